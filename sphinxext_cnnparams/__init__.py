@@ -1,0 +1,51 @@
+"""Compute and verify the shapes and parameter counts of neural networks in Sphinx documentation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
+    from .extension import config, domain, nodes, pages, table, verify
+    from .extension.directives import CnnSummary
+
+    for option in config.OPTIONS:
+        app.add_config_value(option.name, option.default, option.rebuild, option.types)
+    app.add_domain(domain.CnnDomain)
+    app.add_directive("cnn-summary", CnnSummary)
+    app.add_node(nodes.derivations, html=(nodes.visit_derivations, nodes.depart_derivations))
+    app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
+    app.add_post_transform(table.FillTables)
+    app.connect("config-inited", pages.add_latex_signs)
+    app.connect("builder-inited", pages.add_static_files)
+    app.connect("env-updated", verify.env_updated)
+    app.connect("build-finished", verify.build_finished)
+    app.connect("warn-missing-reference", verify.already_reported)
+    return {
+        "version": __version__,
+        "env_version": env_version(__version__),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def env_version(version: str) -> int:
+    """Make a number of a version: old doctrees hold old text and must not survive an update."""
+    major, minor, patch = (int(part) for part in version.split("."))
+    return (major * 1000 + minor) * 1000 + patch
+
+
+def __getattr__(name: str) -> Any:
+    """Import the Python interface (``read``, ``summarize``) when it is used."""
+    if name in ("read", "summarize"):
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

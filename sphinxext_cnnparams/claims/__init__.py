@@ -1,0 +1,1 @@
+"""Stated text, what it means, and whether it is right."""

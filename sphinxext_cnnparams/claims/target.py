@@ -1,0 +1,96 @@
+"""What a role is about: a model, a layer of it, or several layers."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from ..core.quantity import Selection
+from ..core.summary import Row, Summary
+
+_LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Say why a target means nothing."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Hold the models of the documentation by name, and the one a page speaks of."""
+
+    by_name: Mapping[str, Summary]
+    current: Summary | None = None
+
+    def select(self, target: str) -> Selection | Missing:
+        """Find what *target* means: ``mnist``, ``mnist.conv2d``, ``conv2d``, ``mnist[Conv2D, #2]``."""
+        if match := _LIST.match(target):
+            return self._listed(match["model"].strip(), match["parts"], target)
+        if summary := self.by_name.get(target):
+            return Selection(summary, summary.rows, target, whole=True)
+        for name, layer in _splits(target):
+            if summary := self.by_name.get(name):
+                return _layer(summary, layer, target)
+        if self.current is not None:
+            found = _layer(self.current, target, target)
+            if isinstance(found, Selection) or "." not in target:
+                return found
+            model = target.partition(".")[0]
+            return Missing(f"there is neither a model called {model} nor a layer called {target}{self._known()}")
+        close = difflib.get_close_matches(target, self.by_name, 1)
+        return Missing(f"there is no model called {target}{_meant(close)}" + self._known())
+
+    def _listed(self, model: str, parts: str, target: str) -> Selection | Missing:
+        summary = self.by_name.get(model) if model else self.current
+        if summary is None:
+            return Missing(f"there is no model called {model}{self._known()}" if model else "no model stands above")
+        rows: list[Row] = []
+        for part in (part.strip() for part in parts.split(",")):
+            found = matching(summary, part)
+            if not found:
+                return Missing(f"{part} is no layer, kind or pattern of {model or 'the model'}{_layers_of(summary)}")
+            rows += [row for row in found if row not in rows]
+        return Selection(summary, tuple(rows), target)
+
+    def _known(self) -> str:
+        names = ", ".join(sorted(self.by_name))
+        return f"; the models are {names}" if names else "; the documentation has no named model"
+
+
+def _splits(target: str) -> list[tuple[str, str]]:
+    """Give every way to read a dotted target as model and layer, the longest model first."""
+    parts = target.split(".")
+    return [(".".join(parts[:i]), ".".join(parts[i:])) for i in range(len(parts) - 1, 0, -1)]
+
+
+def _layer(summary: Summary, name: str, target: str) -> Selection | Missing:
+    if row := summary.row(name):
+        return Selection(summary, (row,), target)
+    close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1)
+    return Missing(f"there is no layer called {name}{_meant(close)}{_layers_of(summary)}")
+
+
+def _meant(close: list[str]) -> str:
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _layers_of(summary: Summary) -> str:
+    names = [row.name for row in summary.rows]
+    return f"; its layers are {', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
+
+
+def matching(summary: Summary, part: str) -> list[Row]:
+    """Find the layers a part of a selection means: ``#2``, a name, a kind, or a pattern such as ``conv*``."""
+    layers = summary.layers
+    if part.startswith("#"):
+        number = int(part[1:]) if part[1:].isdecimal() else 0
+        return [layers[number - 1]] if 1 <= number <= len(layers) else []
+    named = [row for row in summary.rows if row.name == part]
+    kinds = [row for row in layers if row.kind.lower() == part.lower()]
+    return named or kinds or [row for row in layers if fnmatchcase(row.name, part) or fnmatchcase(row.kind, part)]

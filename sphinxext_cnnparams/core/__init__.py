@@ -1,0 +1,1 @@
+"""The mathematics of layers; standard library only."""

@@ -1,0 +1,72 @@
+"""The columns a table of a model can have: the quantities, and what a layer is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .quantity import QUANTITIES, Format, Quantity, Selection
+from .summary import Row, Summary, added
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Describe one column: its title, its cell for a row, its cell in the line of totals."""
+
+    name: str
+    heading: str
+    cell: Callable[[Summary, Row, Format], str]
+    total: Callable[[Summary, Format], str]
+    numeric: bool = False
+    shape: bool = False
+
+
+SHAPES = frozenset({"input", "output"})
+DEFAULT = ("layer", "output", "calculation", "params")
+
+
+def _nothing(summary: Summary, form: Format) -> str:
+    return ""
+
+
+def _measured(quantity: Quantity) -> Column:
+    """Make a column of a quantity."""
+
+    def cell(summary: Summary, row: Row, form: Format) -> str:
+        if quantity.name == "formula" and not row.weights and row.known:
+            return ""
+        if quantity.name in ("input", "calculation") and row.source:
+            return ""
+        if quantity.additive and row.source:
+            return ""
+        return form.value(quantity.of(Selection(summary, (row,), row.name), form))
+
+    def total(summary: Summary, form: Format) -> str:
+        if not quantity.additive:
+            return ""
+        return at_least(summary, quantity, form)
+
+    return Column(quantity.name, quantity.heading, cell, total, quantity.numeric, quantity.name in SHAPES)
+
+
+def at_least(summary: Summary, quantity: Quantity, form: Format) -> str:
+    """Write a total; where a row is unknown, what the others have is only a lower bound."""
+    values = [quantity.of(Selection(summary, (row,), row.name), form) for row in summary.rows]
+    known = [value for value in values if isinstance(value, int)]
+    number = form.value(added(known))
+    return number if len(known) == len(values) else f"at least {number}"
+
+
+def _setting(name: str, heading: str) -> Column:
+    return Column(name, heading, lambda summary, row, form: (row.settings or {}).get(name, ""), _nothing)
+
+
+COLUMNS: dict[str, Column] = {
+    "layer": Column("layer", "Layer", lambda summary, row, form: row.name, lambda summary, form: "Total"),
+    "kind": Column("kind", "Kind", lambda summary, row, form: row.kind, _nothing),
+    "kernel": _setting("kernel", "Kernel"),
+    "stride": _setting("stride", "Stride"),
+    "padding": _setting("padding", "Padding"),
+    **{name: _measured(quantity) for name, quantity in QUANTITIES.items() if name not in ("size", "layers")},
+    "note": Column("note", "Note", lambda summary, row, form: row.note, _nothing),
+}

@@ -1,0 +1,137 @@
+"""A formula: one text gives the value, the symbols and the numbers put in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .shape import Dim
+from .symbol import Symbol, Symbols
+
+
+class Indivisible(ValueError):
+    """Say that an exact division leaves a remainder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Hold a formula and the symbols of one layer.
+
+    The text knows ``+ - *``, ``/`` for an exact division, ``//`` for one
+    rounded down, ``ceil(a / b)`` for one rounded up, and ``max(a, b)``.
+
+    >>> k, f = Symbol(32, "filters", "k"), Symbol(1, "input channels", "f")
+    >>> worked = Worked("k * (f + 1)", {"k": k, "f": f})
+    >>> worked.value, worked.symbolic(), worked.numeric()
+    (64, 'k (f + 1)', '32 × (1 + 1)')
+    """
+
+    text: str
+    symbols: Symbols
+
+    @property
+    def value(self) -> Dim:
+        """Compute the number; ``None`` where a symbol is unknown.
+
+        Raises Indivisible where ``/`` leaves a remainder.
+        """
+        return _value(parse(self.text), self.symbols)
+
+    def symbolic(self) -> str:
+        """Print the formula in letters."""
+        from .printing import printed
+
+        return printed(self, numbers=None)
+
+    def numeric(self, number: Callable[[int], str] = str) -> str:
+        """Print the formula with the numbers put in, each through *number*."""
+        from .printing import printed
+
+        return printed(self, numbers=number)
+
+    def used(self) -> Iterator[Symbol]:
+        """Give the symbols that occur, in the order of the text."""
+        seen: set[str] = set()
+        for node in _in_order(parse(self.text)):
+            if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
+                seen.add(node.id)
+                yield self.symbols[node.id]
+
+
+@lru_cache(maxsize=512)
+def parse(text: str) -> ast.expr:
+    """Parse a formula once."""
+    return ast.parse(text, mode="eval").body
+
+
+def _in_order(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _in_order(child)
+
+
+def _value(node: ast.AST, symbols: Symbols) -> Dim:
+    return _RULES[type(node)](node, symbols)
+
+
+def _name(node: ast.Name, symbols: Symbols) -> Dim:
+    return symbols[node.id].value
+
+
+def _constant(node: ast.Constant, symbols: Symbols) -> Dim:
+    assert isinstance(node.value, int)
+    return node.value
+
+
+def _binary(node: ast.BinOp, symbols: Symbols) -> Dim:
+    left, right = _value(node.left, symbols), _value(node.right, symbols)
+    if left is None or right is None:
+        return None
+    if isinstance(node.op, ast.Div) and left % right:
+        raise Indivisible(_remainder(node, symbols, left, right))
+    return OPERATORS[type(node.op)](left, right)
+
+
+def _call(node: ast.Call, symbols: Symbols) -> Dim:
+    assert isinstance(node.func, ast.Name)
+    return _FUNCTIONS[node.func.id](node.args, symbols)
+
+
+def _ceil(args: list[ast.expr], symbols: Symbols) -> Dim:
+    (quotient,) = args
+    assert isinstance(quotient, ast.BinOp), "ceil() rounds a quotient"
+    left, right = _value(quotient.left, symbols), _value(quotient.right, symbols)
+    return None if left is None or right is None else -(-left // right)
+
+
+def _max(args: list[ast.expr], symbols: Symbols) -> Dim:
+    values = [_value(arg, symbols) for arg in args]
+    known = [value for value in values if value is not None]
+    return max(known) if len(known) == len(values) else None
+
+
+def _remainder(node: ast.BinOp, symbols: Symbols, left: int, right: int) -> str:
+    def named(part: ast.expr, value: int) -> str:
+        symbol = symbols.get(part.id) if isinstance(part, ast.Name) else None
+        return f"{value} {symbol.meaning}" if symbol else str(value)
+
+    return f"{named(node.right, right)} do not divide {named(node.left, left)}"
+
+
+OPERATORS: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a * b,
+    ast.Div: lambda a, b: a // b,
+    ast.FloorDiv: lambda a, b: a // b,
+}
+_FUNCTIONS: dict[str, Callable[[list[ast.expr], Symbols], Dim]] = {"ceil": _ceil, "max": _max}
+_RULES: dict[type[ast.AST], Callable[[Any, Symbols], Dim]] = {
+    ast.Name: _name,
+    ast.Constant: _constant,
+    ast.BinOp: _binary,
+    ast.Call: _call,
+}

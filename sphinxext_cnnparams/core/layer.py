@@ -1,0 +1,103 @@
+"""What every kind of layer has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .formula import Worked
+from .problem import Problem
+from .shape import Dim, Shape
+from .symbol import Symbols
+
+NOTATIONS = ("factored", "expanded", "inputs-outputs")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Name one tensor a layer keeps, and the formula of its size.
+
+    *when* is the field of the layer that has to be true for it to exist;
+    *bias* tells what is added to a result from what is multiplied.
+    """
+
+    name: str
+    formula: str
+    when: str = ""
+    trainable: bool = True
+    bias: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """State one line of a derivation: a label and the formula with its numbers."""
+
+    label: str
+    worked: Worked
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Hold the shape that comes out, how it came about, and what does not fit."""
+
+    shape: Shape | None
+    steps: tuple[Step, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Layer:
+    """Describe one kind of layer; each kind is a frozen dataclass below it.
+
+    weights
+        the tensors it keeps, as formulas over the letters of ``symbols``.
+    notations
+        other ways to write the sum of all weights; what is missing is written
+        as that sum.  Every notation gives the same number for every input.
+    idle
+        why there is nothing to learn, for a kind without weights.
+    """
+
+    __slots__ = ()
+    weights: ClassVar[tuple[Weight, ...]] = ()
+    notations: ClassVar[Mapping[str, str]] = {}
+    idle: ClassVar[str] = ""
+    known: ClassVar[bool] = True
+
+    def assumed(self) -> Shape | None:
+        """Give the input the layer itself declares, for when nobody says what comes in."""
+        return None
+
+    def output(self, *inputs: Shape | None) -> Output:
+        """Work out the shape that comes out; what does not fit is among the problems."""
+        (shape,) = inputs
+        return Output(None) if shape is None else self.transformed(shape)
+
+    def transformed(self, shape: Shape) -> Output:
+        """Work out what a layer with one input makes of it."""
+        raise NotImplementedError
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        """Give the letters of the weights' formulas their numbers."""
+        return {}
+
+    def settings(self) -> Mapping[str, str]:
+        """Give what the columns ``kernel``, ``stride`` and ``padding`` show."""
+        return {}
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        """Give the weights this very layer has."""
+        return tuple(w for w in self.weights if not w.when or getattr(self, w.when))
+
+
+def misfit(sentence: str) -> Problem:
+    """State that a layer does not fit its input; the sentence goes on from the layer's name."""
+    return Problem(sentence, subtype="shape")
+
+
+def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> tuple[Problem, ...]:
+    """Compare what the code declares to come in with what does."""
+    if declared is None or found is None or declared == found:
+        return ()
+    fed = f"{found:,}" if shape is None or shape.rank < 2 else f"{found:,} ({shape})"
+    return (misfit(f"expects {declared:,} {noun} and is fed {fed}; write {found}, or change what comes before"),)

@@ -1,0 +1,158 @@
+"""Convolutions: plain, depthwise, separable, transposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..formula import Worked
+from ..layer import Output, Weight, disagreement, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols, factors, switch
+from .spatial import AXES
+from .window import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kernels(Window):
+    """Learns the kernels it slides over its input.
+
+    *declared* is the number of input channels the code states, where a
+    dialect states it; it is no part of what the layer is.
+    """
+
+    groups: int = 1
+    bias: bool = True
+    declared: Dim = field(default=None, compare=False)
+
+    def assumed(self) -> Shape | None:
+        if self.declared is None:
+            return None
+        return Shape((self.declared, *(None,) * len(self.kernel)), "first")
+
+    def placed(self, shape: Shape) -> Output:
+        out = Window.placed(self, shape)
+        wrong = disagreement(self.declared, shape.channels, "channels", shape)
+        return replace(out, problems=(*out.problems, *wrong, *self.divisions(self.incoming(shape))))
+
+    def incoming(self, shape: Shape | None) -> Dim:
+        """Give the channels the kernels are made for."""
+        if self.declared is not None or shape is None or shape.rank != len(self.kernel) + 1:
+            return self.declared
+        return shape.channels
+
+    def divisions(self, channels: Dim) -> Iterator[Problem]:
+        """Check that the groups divide what comes in and what goes out."""
+        for count, noun in ((channels, "input channels"), (self.made(channels), "filters")):
+            if count is not None and count % self.groups:
+                yield misfit(f"has {self.groups} groups, which do not divide {count} {noun}")
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        channels = self.incoming(inputs[0])
+        axes = zip(AXES[len(self.kernel)], self.kernel, strict=True)
+        symbols = {
+            "f": Symbol(channels, "input channels", "f"),
+            "k": Symbol(self.made(channels), "filters", "k"),
+            "K": factors((Symbol(n, f"kernel {word}", letter) for (_, letter, word), n in axes), "kernel"),
+            "g": Symbol(self.groups, "groups", "g", quiet=(1,)),
+            "b": switch(self.bias, "the bias of each filter"),
+        }
+        return symbols | self.in_and_out(symbols)
+
+    def in_and_out(self, symbols: Symbols) -> Symbols:
+        """Give the words of "inputs × outputs + biases" their numbers."""
+        inputs, outputs = Worked("f / g", symbols), Worked("k * K", symbols)
+        biases = symbols["k"].value if self.bias else 0
+        channels = symbols["f"].value
+        seen = None if channels is None or channels % self.groups else inputs.value
+        return {
+            "inputs": Symbol(seen, "input channels of a filter", "inputs", worked=inputs),
+            "outputs": Symbol(outputs.value, "filters × kernel", "outputs", worked=outputs),
+            "biases": Symbol(biases, "one per filter", "biases", quiet=(0,)),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conv(Kernels):
+    """Slides *filters* kernels over the input; each sees f / g channels."""
+
+    filters: int
+    weights = (Weight("kernel", "K * (f / g) * k"), Weight("bias", "k", when="bias", bias=True))
+    notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
+
+    def made(self, channels: Dim) -> Dim:
+        return self.filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepthwiseConv(Kernels):
+    """Slides *multiplier* kernels over each channel by itself (Keras)."""
+
+    multiplier: int = 1
+    weights = (Weight("kernel", "K * f * m"), Weight("bias", "f * m", when="bias", bias=True))
+    notations = {"factored": "f * m * (K + b)"}
+
+    def made(self, channels: Dim) -> Dim:
+        return None if channels is None else channels * self.multiplier
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return Kernels.symbols(self, *inputs) | {"m": _multiplier(self.multiplier)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparableConv(Kernels):
+    """Slides kernels over each channel by itself, then mixes the channels with 1 × 1 kernels (Keras)."""
+
+    filters: int
+    multiplier: int = 1
+    weights = (
+        Weight("depthwise kernel", "K * f * m"),
+        Weight("pointwise kernel", "f * m * k"),
+        Weight("bias", "k", when="bias", bias=True),
+    )
+    notations = {"factored": "f * m * (K + k) + k * b"}
+
+    def made(self, channels: Dim) -> Dim:
+        return self.filters
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return Kernels.symbols(self, *inputs) | {"m": _multiplier(self.multiplier)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransposedConv(Kernels):
+    """Runs a convolution backwards: each input value paints a kernel onto a larger output.
+
+    Keras (``padding`` a word): keras.src.backend.common.backend_utils;
+    PyTorch (numbers): https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
+    """
+
+    filters: int
+    output_padding: tuple[int, ...] | None = None
+    weights = (Weight("kernel", "K * f * (k / g)"), Weight("bias", "k", when="bias", bias=True))
+    notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
+
+    def made(self, channels: Dim) -> Dim:
+        return self.filters
+
+    def rule(self, i: int, n: Dim) -> str:
+        if self.output_padding is not None:
+            return "(n - 1) * s + k - 2 * p + o"
+        return "n * s" if self.padding == "same" else "n * s + max(k - s, 0)"
+
+    def axis_symbols(self, i: int, n: Dim) -> Symbols:
+        symbols = Window.axis_symbols(self, i, n)
+        if self.output_padding is None:
+            return symbols
+        reach = symbols["k"].value or 0
+        words = {"same": reach // 2, "valid": 0}
+        pad = words[self.padding] if isinstance(self.padding, str) else self.padding[i][0]
+        return symbols | {
+            "p": Symbol(pad, "padding", "p", quiet=(0,)),
+            "o": Symbol(self.output_padding[i], "output padding", "o", quiet=(0,)),
+        }
+
+
+def _multiplier(value: int) -> Symbol:
+    return Symbol(value, "depth multiplier", "m", quiet=(1,))

@@ -1,0 +1,56 @@
+"""Normalization layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..layer import Layer, Output, Weight, disagreement
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchNorm(Layer):
+    """Normalizes each channel over the batch, then scales and shifts it.
+
+    *statistics*: Keras counts the running mean and variance as parameters
+    that are not trained; PyTorch keeps them as buffers and does not count
+    them.  *axis* is the dimension of the channels, without the batch, when
+    it is not the layout's own.
+    """
+
+    scale: bool = True
+    center: bool = True
+    statistics: bool = False
+    axis: int | None = None
+    rank: int | None = None
+    declared: Dim = field(default=None, compare=False)
+    weights = (
+        Weight("gamma", "f", when="scale"),
+        Weight("beta", "f", when="center", bias=True),
+        Weight("moving mean", "f", when="statistics", trainable=False),
+        Weight("moving variance", "f", when="statistics", trainable=False),
+    )
+    notations = {"factored": "v * f"}
+    idle = "normalizes, no weights"
+
+    def assumed(self) -> Shape | None:
+        if self.declared is None or self.rank is None:
+            return None
+        return Shape((self.declared, *(None,) * self.rank), "first")
+
+    def transformed(self, shape: Shape) -> Output:
+        return Output(shape, problems=disagreement(self.declared, self.channels(shape), "channels", shape))
+
+    def channels(self, shape: Shape | None) -> Dim:
+        """Give the number of channels of *shape*."""
+        if shape is None:
+            return None
+        return shape.channels if self.axis is None else shape.dims[self.axis]
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        found = self.channels(inputs[0])
+        return {
+            "f": Symbol(found if self.declared is None else self.declared, "channels", "f"),
+            "v": Symbol(len(self.own_weights()), "values per channel"),
+        }

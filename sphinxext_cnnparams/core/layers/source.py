@@ -1,0 +1,31 @@
+"""Where shapes come from, and where knowledge ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..layer import Layer, Output
+from ..problem import Problem
+from ..shape import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Input(Layer):
+    """Feeds the network."""
+
+    shape: Shape | None
+    idle = "the data itself"
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(self.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown(Layer):
+    """Stands for a layer that could not be read; *reason* goes on from its name."""
+
+    reason: str
+    known = False
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(None, problems=(Problem(self.reason, subtype="layer"),))

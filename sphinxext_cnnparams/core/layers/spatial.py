@@ -1,0 +1,69 @@
+"""Layers that know how many spatial dimensions they work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..layer import Layer, Output, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol
+
+AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
+    1: (("L", "w", "length"),),
+    2: (("H", "h", "height"), ("W", "w", "width")),
+    3: (("D", "d", "depth"), ("H", "h", "height"), ("W", "w", "width")),
+}
+"""Per rank: the letter of the input's extent, that of the kernel's, and the word."""
+
+
+class Spatial(Layer):
+    """Works on *rank* spatial dimensions and the channels."""
+
+    __slots__ = ()
+
+    def spatial_rank(self) -> int:
+        """Count the spatial dimensions the layer expects."""
+        raise NotImplementedError
+
+    def made(self, channels: Dim) -> Dim:
+        """Give the number of channels that come out of *channels*."""
+        return channels
+
+    def transformed(self, shape: Shape) -> Output:
+        rank = self.spatial_rank()
+        if shape.rank == rank + 1:
+            return self.placed(shape)
+        blank = Shape((None,) * (rank + 1), shape.layout)
+        return Output(blank.rebuilt((None,) * rank, self.made(None)), problems=(wrong_rank(rank, shape),))
+
+    def placed(self, shape: Shape) -> Output:
+        """Work out the output of an input that has the right number of dimensions."""
+        raise NotImplementedError
+
+
+def wrong_rank(rank: int, shape: Shape) -> Problem:
+    """State that a layer wants another number of dimensions."""
+    words = [word for _, _, word in AXES[rank]]
+    order = ["channels", *words] if shape.layout == "first" else [*words, "channels"]
+    advice = "is it meant to stand before the flattening?" if shape.rank == 1 else "check the shape of the input"
+    return misfit(f"expects {' × '.join(order)} and is fed {shape}; {advice}")
+
+
+def lettered(shape: Shape) -> list[Symbol]:
+    """Give every dimension of a shape its letter: f for the channels, H and W for an image's extents."""
+    axes = AXES.get(shape.rank - 1, ())
+    words = [(big, f"input {word}") for big, _, word in axes]
+    if len(axes) != shape.rank - 1:
+        words = [(f"n{'₁₂₃₄₅₆₇₈₉'[i % 9]}", "input dimension") for i in range(shape.rank - 1)]
+    words.insert(shape.axis, ("f", "input channels"))
+    return [Symbol(n, meaning, letter) for n, (letter, meaning) in zip(shape.dims, words, strict=True)]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    >>> listed(["depth", "height", "width"])
+    'depth, height and width'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

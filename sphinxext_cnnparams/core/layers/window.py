@@ -1,0 +1,112 @@
+"""A window that slides over the spatial dimensions: what convolutions and pools share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..formula import Worked
+from ..layer import Output, Step, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols
+from .spatial import AXES, Spatial, listed
+
+Padding = str | tuple[tuple[int, int], ...]
+"""``"valid"``, ``"same"``, ``"causal"``, or what is added before and after, per dimension."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window(Spatial):
+    """Slides a window over the spatial dimensions.
+
+    Output sizes: https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html
+    for numbers; ``same`` and ``causal`` give ceil(n / s), as in Keras.
+    """
+
+    kernel: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: Padding = "valid"
+    dilation: tuple[int, ...] = ()
+
+    def spatial_rank(self) -> int:
+        return len(self.kernel)
+
+    def settings(self) -> dict[str, str]:
+        return {
+            "kernel": " × ".join(map(str, self.kernel)),
+            "stride": extent_text(self.stride),
+            "padding": padding_text(self.padding),
+        }
+
+    def placed(self, shape: Shape) -> Output:
+        works = [Worked(self.rule(i, n), self.axis_symbols(i, n)) for i, n in enumerate(shape.spatial)]
+        sizes = [work.value for work in works]
+        channels = self.made(shape.channels)
+        if any(size is not None and size < 1 for size in sizes):
+            return Output(shape.rebuilt([None] * len(sizes), channels), problems=(self.too_large(shape),))
+        return Output(shape.rebuilt(sizes, channels), merged(works))
+
+    def rule(self, i: int, n: Dim) -> str:
+        """Give the formula of the new extent along dimension *i*."""
+        if isinstance(self.padding, tuple):
+            before, after = self.padding[i]
+            pads = "2 * p" if before == after else "p1 + p2"
+            return f"(n + {pads} - k) // s + 1"
+        return "(n - k) // s + 1" if self.padding == "valid" else "ceil(n / s)"
+
+    def axis_symbols(self, i: int, n: Dim) -> Symbols:
+        """Give the letters of dimension *i* their numbers."""
+        big, small, word = AXES[len(self.kernel)][i]
+        symbols = {
+            "n": Symbol(n, f"input {word}", big),
+            "k": self.reach(i, small, word),
+            "s": Symbol(self.stride[i], "stride", "s", quiet=(1,)),
+        }
+        if isinstance(self.padding, tuple):
+            before, after = self.padding[i]
+            symbols["p"] = Symbol(before, "padding", "p", quiet=(0,))
+            symbols["p1"] = Symbol(before, "padding before", "p₁", quiet=(0,))
+            symbols["p2"] = Symbol(after, "padding after", "p₂", quiet=(0,))
+        return symbols
+
+    def reach(self, i: int, small: str, word: str) -> Symbol:
+        """Give the kernel's extent; a dilated one reaches r (h − 1) + 1 values."""
+        extent = Symbol(self.kernel[i], f"kernel {word}", small)
+        rate = self.dilation[i] if self.dilation else 1
+        if rate == 1:
+            return extent
+        dilated = Worked("r * (h - 1) + 1", {"r": Symbol(rate, "dilation rate", "r"), "h": extent})
+        return Symbol(dilated.value, f"dilated kernel {word}", f"{small}′", worked=dilated)
+
+    def too_large(self, shape: Shape) -> Problem:
+        """State that the window does not fit into its input."""
+        reach = " × ".join(str(self.reach(i, "", "").value) for i in range(len(self.kernel)))
+        inside = " × ".join("?" if n is None else str(n) for n in shape.spatial)
+        padded = isinstance(self.padding, tuple) and any(map(any, self.padding))
+        return misfit(
+            f"slides a window of {reach} over an input of only {inside}{' and its padding' if padded else ''}: "
+            "nothing comes out; make the window smaller, or shrink less before"
+        )
+
+
+def merged(works: list[Worked]) -> tuple[Step, ...]:
+    """Make one step of equal calculations: "height and width"."""
+    words = [word for _, _, word in AXES[len(works)]]
+    groups: dict[str, list[int]] = {}
+    for i, work in enumerate(works):
+        groups.setdefault(work.numeric(), []).append(i)
+    return tuple(Step(listed([words[i] for i in group]), works[group[0]]) for group in groups.values())
+
+
+def extent_text(extents: tuple[int, ...]) -> str:
+    """Print a stride or a rate; equal numbers once."""
+    return str(extents[0]) if len(set(extents)) == 1 else " × ".join(map(str, extents))
+
+
+def padding_text(padding: Padding) -> str:
+    """Print a padding; equal numbers once."""
+    if isinstance(padding, str):
+        return padding
+    if all(before == after for before, after in padding):
+        return extent_text(tuple(before for before, _ in padding))
+    return ", ".join(f"{before} + {after}" for before, after in padding)

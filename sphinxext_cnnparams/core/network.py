@@ -1,0 +1,42 @@
+"""A network as written: a graph of layers, in the order in which they run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .layer import Layer
+from .shape import Layout
+
+Dialect = Literal["keras", "torch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Hold one use of a layer.
+
+    *inputs* are the positions of the nodes it reads from, all of them
+    earlier.  *owner* is the position of the first use of the same layer, if
+    this is another one: its weights are counted there.  *layout* is where
+    this layer looks for the channels, when not where the shape has them.
+    """
+
+    name: str
+    kind: str
+    layer: Layer
+    inputs: tuple[int, ...] = ()
+    line: int = 0
+    trainable: bool = True
+    note: str = ""
+    owner: int | None = None
+    layout: Layout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Hold the nodes of a model, each after all it reads from, and those that come out."""
+
+    nodes: tuple[Node, ...]
+    dialect: Dialect
+    outputs: tuple[int, ...] = ()
+    notes: tuple[str, ...] = field(default=())

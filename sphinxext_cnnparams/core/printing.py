@@ -1,0 +1,192 @@
+"""Formulas as text: in letters, or with the numbers put in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .formula import OPERATORS, Worked, parse
+from .shape import Dim
+from .symbol import Symbol, Symbols
+
+Number = Callable[[int], str]
+SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a printed part.
+
+    *neutral* is its value if all of it may vanish (see Symbol.quiet);
+    *value* is its value; *tight* says that it may stand beside a letter
+    without a multiplication sign.
+    """
+
+    text: str
+    binds: int
+    value: Dim
+    neutral: Dim = None
+    tight: bool = False
+
+    def grouped(self, at_least: int) -> str:
+        """Give the text, in parentheses where it binds more loosely than asked."""
+        return self.text if self.binds >= at_least else f"({self.text})"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Print a syntax tree with letters (no *numbers*) or with numbers."""
+
+    symbols: Symbols
+    numbers: Number | None
+
+    def piece(self, node: ast.AST) -> Piece:
+        """Print one node of the tree."""
+        return RULES[type(node)](self, node)
+
+    def number(self, value: Dim) -> str:
+        """Print a value; the unknown one as a question mark."""
+        return "?" if value is None else (self.numbers or str)(value)
+
+
+def printed(worked: Worked, numbers: Number | None) -> str:
+    """Print a formula; neutral parts that are quiet have vanished."""
+    return Printer(worked.symbols, numbers).piece(parse(worked.text)).text
+
+
+def _constant(printer: Printer, node: ast.Constant) -> Piece:
+    value = node.value
+    assert isinstance(value, int)
+    return Piece(printer.number(value), ATOM, value, neutral=value, tight=printer.numbers is None)
+
+
+def _name(printer: Printer, node: ast.Name) -> Piece:
+    symbol = printer.symbols[node.id]
+    if symbol.parts:
+        return _parts(printer, symbol)
+    in_letters = printer.numbers is None and bool(symbol.letter)
+    text = symbol.letter if in_letters else printer.number(symbol.value)
+    return Piece(
+        text,
+        ATOM,
+        symbol.value,
+        neutral=symbol.value if symbol.value in symbol.quiet else None,
+        tight=printer.numbers is None and (not in_letters or _is_letter(text)),
+    )
+
+
+def _parts(printer: Printer, symbol: Symbol) -> Piece:
+    if printer.numbers is None:
+        return Piece(" ".join(part.letter for part in symbol.parts), PRODUCT, symbol.value, tight=True)
+    text = " × ".join(printer.number(part.value) for part in symbol.parts)
+    return Piece(text, PRODUCT if len(symbol.parts) > 1 else ATOM, symbol.value)
+
+
+def _is_letter(text: str) -> bool:
+    """Tell ``k`` and ``h′`` from ``inputs``: words are not multiplied by juxtaposition."""
+    return len(text.rstrip("′₁₂")) == 1
+
+
+def _binary(printer: Printer, node: ast.BinOp) -> Piece:
+    left, right = printer.piece(node.left), printer.piece(node.right)
+    return JOINS[type(node.op)](printer, left, right)
+
+
+def _plus(printer: Printer, left: Piece, right: Piece) -> Piece:
+    if right.neutral == 0:
+        return left
+    if left.neutral == 0:
+        return right
+    value = _applied(ast.Add, left, right)
+    return Piece(f"{left.text} + {right.text}", SUM, value, neutral=_both(value, left, right))
+
+
+def _minus(printer: Printer, left: Piece, right: Piece) -> Piece:
+    if right.neutral == 0:
+        return left
+    value = _applied(ast.Sub, left, right)
+    text = f"{left.text} − {right.grouped(PRODUCT)}"
+    return Piece(text, SUM, value, neutral=_both(value, left, right))
+
+
+def _product(printer: Printer, left: Piece, right: Piece) -> Piece:
+    if left.neutral == 0 or right.neutral == 0:
+        return Piece("0", ATOM, 0, neutral=0)
+    if right.neutral == 1:
+        return left
+    if left.neutral == 1:
+        return right
+    tight = printer.numbers is None and all(piece.tight or piece.binds < PRODUCT for piece in (left, right))
+    sign = " " if tight else " × "
+    text = f"{left.grouped(PRODUCT)}{sign}{right.grouped(PRODUCT)}"
+    value = _applied(ast.Mult, left, right)
+    return Piece(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
+
+
+def _quotient(printer: Printer, left: Piece, right: Piece) -> Piece:
+    if right.neutral == 1:
+        return _numerator(left)
+    value = _applied(ast.Div, left, right)
+    return Piece(f"{left.grouped(PRODUCT)} / {right.grouped(ATOM)}", QUOTIENT, value)
+
+
+def _numerator(left: Piece) -> Piece:
+    """Keep a quotient's parentheses without its ``/ 1``: textbooks write (32 − 5) + 1."""
+    return Piece(left.grouped(ATOM), ATOM, left.value, left.neutral, left.tight)
+
+
+def _rounded(printer: Printer, brackets: str, left: Piece, right: Piece) -> Piece:
+    """Print a rounded quotient; among numbers, with brackets only where rounding matters."""
+    plain = _quotient(printer, left, right)
+    if right.neutral == 1:
+        return plain
+    exact = left.value is not None and right.value and left.value % right.value == 0
+    if exact and printer.numbers is not None:
+        return plain
+    return Piece(f"{brackets[0]}{plain.text}{brackets[1]}", ATOM, None)
+
+
+def _call(printer: Printer, node: ast.Call) -> Piece:
+    assert isinstance(node.func, ast.Name)
+    return FUNCTIONS[node.func.id](printer, node)
+
+
+def _ceil(printer: Printer, node: ast.Call) -> Piece:
+    quotient = node.args[0]
+    assert isinstance(quotient, ast.BinOp)
+    return _rounded(printer, "⌈⌉", printer.piece(quotient.left), printer.piece(quotient.right))
+
+
+def _max(printer: Printer, node: ast.Call) -> Piece:
+    pieces = [printer.piece(part) for part in node.args]
+    value = Worked(ast.unparse(node), printer.symbols).value
+    text = f"max({', '.join(piece.text for piece in pieces)})"
+    return Piece(text, ATOM, value, neutral=_both(value, *pieces))
+
+
+def _both(value: Dim, *pieces: Piece) -> Dim:
+    return value if all(piece.neutral is not None for piece in pieces) else None
+
+
+def _applied(operator: type[ast.operator], left: Piece, right: Piece) -> Dim:
+    if left.value is None or right.value is None:
+        return None
+    return OPERATORS[operator](left.value, right.value)
+
+
+JOINS: dict[type[ast.operator], Callable[[Printer, Piece, Piece], Piece]] = {
+    ast.Add: _plus,
+    ast.Sub: _minus,
+    ast.Mult: _product,
+    ast.Div: _quotient,
+    ast.FloorDiv: lambda printer, left, right: _rounded(printer, "⌊⌋", left, right),
+}
+FUNCTIONS = {"ceil": _ceil, "max": _max}
+RULES: dict[type[ast.AST], Callable[[Printer, Any], Piece]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.BinOp: _binary,
+    ast.Call: _call,
+}

@@ -1,0 +1,91 @@
+"""A network as computed: rows of plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .formula import Worked
+from .layer import Step
+from .network import Dialect
+from .problem import Problem
+from .shape import Dim, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Hold the size of one weight and how it is computed."""
+
+    name: str
+    value: Dim
+    worked: Worked
+    trainable: bool
+    bias: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold all that is known of one layer; a count of None is unknown, never zero.
+
+    *worked* has one formula of the parameters per notation, none where there
+    is nothing to learn (*idle* says why).  *shared* names the row that
+    already counts the same weights.
+    """
+
+    name: str
+    kind: str
+    line: int
+    inputs: tuple[Shape | None, ...]
+    output: Shape | None
+    steps: tuple[Step, ...] = ()
+    weights: tuple[Count, ...] = ()
+    worked: Mapping[str, Worked] | None = None
+    idle: str = ""
+    settings: Mapping[str, str] | None = None
+    note: str = ""
+    shared: str = ""
+    known: bool = True
+    source: bool = False
+
+    @property
+    def params(self) -> Dim:
+        """Count the parameters."""
+        return self.counted(self.weights)
+
+    def counted(self, weights: Iterable[Count]) -> Dim:
+        """Add up some of the row's weights."""
+        return added(w.value for w in weights) if self.known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Hold the rows of a model in order, and what is wrong with it."""
+
+    rows: tuple[Row, ...]
+    dialect: Dialect
+    problems: tuple[Problem, ...] = ()
+    outputs: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def layers(self) -> tuple[Row, ...]:
+        """Give the rows that are layers: the data itself is none."""
+        return tuple(row for row in self.rows if not row.source)
+
+    def row(self, name: str) -> Row | None:
+        """Find a row by its name."""
+        return next((row for row in self.rows if row.name == name), None)
+
+
+def added(values: Iterable[Dim]) -> Dim:
+    """Add up numbers; unknown as soon as one of them is.
+
+    >>> added([320, 18496]), added([320, None]), added([])
+    (18816, None, 0)
+    """
+    total = 0
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total

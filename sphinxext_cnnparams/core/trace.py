@@ -1,0 +1,113 @@
+"""From a network as written to a network as computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .formula import Indivisible, Worked
+from .layer import NOTATIONS, Layer, Weight
+from .layers import Input
+from .network import Network, Node
+from .problem import Problem
+from .shape import Layout, Shape
+from .summary import Count, Row, Summary
+from .symbol import Symbols
+
+NO_INPUT = (
+    "cannot be counted: the shape of its input is unknown; "
+    "say it with keras.Input(shape=…), input_shape=… or the option :input:"
+)
+
+
+def trace(network: Network) -> Summary:
+    """Work out every shape and every count of *network*.
+
+    A layer that does not fit keeps its row; what it cannot know is None, and
+    the rest of the network is worked out all the same.
+    """
+    rows: list[Row] = []
+    problems: list[Problem] = list(duplicates(network))
+    for node in network.nodes:
+        inputs = tuple(rows[i].output for i in node.inputs)
+        row, wrong = computed(node, inputs, network)
+        rows.append(row)
+        problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
+    return Summary(tuple(rows), network.dialect, tuple(problems), network.outputs, network.notes)
+
+
+def duplicates(network: Network) -> Iterator[Problem]:
+    """Find names that stand twice, unless the layer is the same."""
+    seen: set[str] = set()
+    for node in network.nodes:
+        if node.name in seen and node.owner is None:
+            yield Problem(f"two layers are called {node.name}; give each its own name", node.line)
+        seen.add(node.name)
+
+
+def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> tuple[Row, list[Problem]]:
+    """Work out one row, and what is wrong with it."""
+    layer = node.layer
+    fed = tuple(shape.in_layout(node.layout) if shape else layer.assumed() for shape in inputs)
+    out = layer.output(*fed)
+    problems = list(out.problems)
+    weights, worked = counted(layer, fed, node.trainable, problems)
+    if layer.known and not problems and any(w.value is None for w in weights) and unfed(node, network):
+        problems.append(Problem(NO_INPUT, subtype="shape"))
+    if node.owner is not None:
+        weights = ()
+    back = network_layout(inputs)
+    row = Row(
+        name=node.name,
+        kind=node.kind,
+        line=node.line,
+        inputs=fed,
+        output=out.shape.in_layout(back) if out.shape and back else out.shape,
+        steps=out.steps,
+        weights=weights,
+        worked=worked if weights else None,
+        idle=layer.idle,
+        settings=layer.settings(),
+        note=node.note,
+        shared="" if node.owner is None else network.nodes[node.owner].name,
+        known=layer.known,
+        source=isinstance(layer, Input),
+    )
+    return row, problems
+
+
+def unfed(node: Node, network: Network) -> bool:
+    """Tell whether a node reads the network's own input, whose shape nobody said."""
+    sources = [network.nodes[i].layer for i in node.inputs]
+    return any(isinstance(source, Input) and source.shape is None for source in sources)
+
+
+def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
+    """Give the layout in which the next layer expects what comes out."""
+    return next((shape.layout for shape in inputs if shape), None)
+
+
+def counted(
+    layer: Layer, inputs: tuple[Shape | None, ...], trainable: bool, problems: list[Problem]
+) -> tuple[tuple[Count, ...], dict[str, Worked]]:
+    """Count every weight of *layer*, and write its parameters in every notation."""
+    own = layer.own_weights()
+    if not own:
+        return (), {}
+    symbols = layer.symbols(*inputs)
+    counts = []
+    for weight in own:
+        worked = Worked(weight.formula, symbols)
+        try:
+            value = worked.value
+        except Indivisible as remainder:
+            value = None
+            if not problems:
+                problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
+        counts.append(Count(weight.name, value, worked, weight.trainable and trainable, weight.bias))
+    return tuple(counts), {name: Worked(text, symbols) for name, text in notations(layer, own, symbols).items()}
+
+
+def notations(layer: Layer, own: tuple[Weight, ...], symbols: Symbols) -> dict[str, str]:
+    """Give the text of the parameters' formula in every notation."""
+    plain = " + ".join(weight.formula for weight in own)
+    return {name: layer.notations.get(name, plain) for name in NOTATIONS}

@@ -1,0 +1,125 @@
+"""The configuration: each value declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sphinx.config import Config
+
+from ..core.columns import COLUMNS, DEFAULT
+from ..core.layer import NOTATIONS
+from ..core.problem import Problem
+from ..core.quantity import Format
+
+DERIVATIONS = ("none", "inline", "collapsed", "open")
+DIALECTS = ("keras", "torch")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Declare one value of ``conf.py``: what it may be, and what it is for."""
+
+    name: str
+    default: object
+    meaning: str
+    types: tuple[type, ...] = (str,)
+    rebuild: Literal["env", "html", ""] = "env"
+    allowed: Sequence[str] = ()
+
+
+OPTIONS = (
+    Option(
+        "cnnparams_on_wrong",
+        "error",
+        'What a wrong number does: `"error"` fails the build, `"warning"` only warns (and `-W` fails).',
+        allowed=("error", "warning"),
+        rebuild="",
+    ),
+    Option(
+        "cnnparams_columns",
+        DEFAULT,
+        "The columns of a table that names none, in order.",
+        types=(list, tuple),
+        allowed=tuple(COLUMNS),
+    ),
+    Option("cnnparams_derivations", "collapsed", "Where the steps are shown.", allowed=DERIVATIONS),
+    Option("cnnparams_notation", "factored", "How the formulas of parameters are written.", allowed=NOTATIONS),
+    Option(
+        "cnnparams_dialect",
+        "keras",
+        "The dialect of code that could be either, such as a lone `Flatten()`.",
+        allowed=DIALECTS,
+    ),
+    Option(
+        "cnnparams_thousands",
+        None,
+        "What separates thousands; by default what the language of the documentation uses.",
+        types=(str, type(None)),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold the configuration as the rest of the extension uses it."""
+
+    on_wrong: str
+    columns: tuple[str, ...]
+    derivations: str
+    notation: str
+    dialect: Literal["keras", "torch"]
+    separator: str
+
+    def format(self, notation: str | None = None) -> Format:
+        """Say how numbers and formulas are written."""
+        return Format(grouping(self.separator), notation or self.notation)
+
+
+def settings(config: Config) -> Settings:
+    """Read the configuration; a wrong value gives way to the default (see ``problems``)."""
+
+    def value(option: Option) -> Any:
+        given = getattr(config, option.name)
+        return option.default if wrong(option, given) else given
+
+    values = {option.name.removeprefix("cnnparams_"): value(option) for option in OPTIONS}
+    thousands = values.pop("thousands")
+    values["columns"] = tuple(values["columns"])
+    return Settings(**values, separator=separator_of(config.language) if thousands is None else thousands)
+
+
+def wrong(option: Option, given: object) -> str:
+    """Say what is wrong with a value of the configuration."""
+    if not option.allowed:
+        return ""
+    for item in given if isinstance(given, (list, tuple)) else [given]:
+        if item not in option.allowed:
+            return f"{option.name} is {item!r}; it may be {', '.join(option.allowed)}"
+    return ""
+
+
+def problems(config: Config) -> Iterator[Problem]:
+    """Give what is wrong with the configuration."""
+    for option in OPTIONS:
+        if sentence := wrong(option, getattr(config, option.name)):
+            yield Problem(sentence, subtype="config")
+
+
+def separator_of(language: str | None) -> str:
+    """Give what a language groups thousands with."""
+    if language is None or language.startswith("en"):
+        return ","
+    from babel.core import UnknownLocaleError
+    from babel.numbers import get_group_symbol
+
+    try:
+        return get_group_symbol(language)
+    except (UnknownLocaleError, ValueError):
+        return ","
+
+
+def grouping(separator: str) -> Callable[[int], str]:
+    """Make a function that writes a number in groups of three digits."""
+    return lambda number: f"{number:,}".replace(",", separator)

@@ -1,0 +1,108 @@
+"""The steps behind the numbers, as nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from ..core.formula import Worked
+from ..core.quantity import Format
+from ..core.summary import Row, Summary
+from ..core.symbol import Symbol
+from .nodes import derivations, derivations_title
+
+TITLE = "How these numbers come about"
+
+
+def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
+    """Make the list of all steps: one entry per layer that has any, then what the letters mean."""
+    box = derivations("", derivations_title("", TITLE), classes=["cnn-derivations"])
+    box["open"] = not folded
+    entries = nodes.definition_list()
+    letters: dict[str, list[str]] = {}
+    for row in summary.rows:
+        lines = list(steps(row, form))
+        if lines:
+            entries += _entry(row, lines)
+            for letter, meaning in meanings(row, form):
+                known = letters.setdefault(letter, [])
+                known += [meaning] if meaning not in known else []
+    box += entries
+    if letters:
+        box += nodes.paragraph("", _legend(letters), classes=["cnn-letters"])
+    return box
+
+
+def _entry(row: Row, lines: list[str]) -> nodes.definition_list_item:
+    block = nodes.line_block()
+    for text in lines:
+        block += nodes.line("", text)
+    term = nodes.term("", "", nodes.inline("", row.name, classes=["cnn-name"]), nodes.Text(f" ({row.kind})"))
+    return nodes.definition_list_item("", term, nodes.definition("", block))
+
+
+def _legend(letters: dict[str, list[str]]) -> str:
+    """Give what the letters mean; ``k`` is filters in a convolution, units in a dense layer."""
+    return "; ".join(f"{letter}: {' or '.join(meanings)}" for letter, meanings in letters.items())
+
+
+def steps(row: Row, form: Format) -> Iterator[str]:
+    """Write every step of a row: its extents, its output, its weights, their sum."""
+    for step in row.steps:
+        if step.worked.value is not None:
+            yield from inner_steps(step.worked, form)
+            yield f"{step.label}: {equation(step.worked, form)}"
+    if row.steps and row.output is not None and row.output.rank > 1:
+        yield f"output: {form.value(row.output)}"
+    if not row.worked or row.params is None:
+        return
+    for weight in row.weights if len(row.weights) > 1 else ():
+        yield f"{weight.name}: {equation(weight.worked, form)}"
+    worked = row.worked[form.notation]
+    yield from inner_steps(worked, form)
+    yield f"parameters: {equation(worked, form)}"
+
+
+def inner_steps(worked: Worked, form: Format) -> Iterator[str]:
+    """Write how the letters that have formulas of their own come about."""
+    for symbol in worked.used():
+        if symbol.worked is not None and symbol.value is not None:
+            text = equation(symbol.worked, form)
+            if "=" in text:
+                yield f"{symbol.letter}: {text}"
+
+
+def equation(worked: Worked, form: Format) -> str:
+    """Write a formula in letters, with numbers, and its value, leaving out what repeats.
+
+    A lone letter and a lone number are one step too many.
+    """
+    parts = [worked.symbolic(), worked.numeric(form.number), form.value(worked.value)]
+    return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
+
+
+def meanings(row: Row, form: Format) -> Iterator[tuple[str, str]]:
+    """Give the letters a row's steps use, with what they mean."""
+    formulas = [step.worked for step in row.steps]
+    formulas += [weight.worked for weight in row.weights]
+    formulas += [row.worked[form.notation]] if row.worked else []
+    for worked in formulas:
+        for symbol in worked.used():
+            yield from _explained(symbol)
+
+
+def _explained(symbol: Symbol) -> Iterator[tuple[str, str]]:
+    if symbol.worked is not None:
+        for inner in symbol.worked.used():
+            yield from _explained(inner)
+    for part in symbol.parts:
+        yield from _explained(part)
+    if symbol.letter and symbol.value not in symbol.quiet and symbol.letter != symbol.meaning:
+        yield symbol.letter, symbol.meaning
+
+
+def inline_steps(row: Row, form: Format) -> list[nodes.Node]:
+    """Give the steps of the output, to be put into a cell."""
+    texts = [f"{step.label}: {equation(step.worked, form)}" for step in row.steps if step.worked.value is not None]
+    return [nodes.Text("; " + "; ".join(texts))] if texts else []

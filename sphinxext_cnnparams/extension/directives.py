@@ -1,0 +1,151 @@
+"""The directive ``cnn-summary``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_id
+
+from ..core.columns import COLUMNS
+from ..core.layer import NOTATIONS
+from ..core.network import Network
+from ..core.problem import Problem
+from ..core.summary import Summary
+from ..core.trace import trace
+from ..readers.arguments import suggestion
+from ..readers.options import let
+from ..readers.reading import Request, read
+from .config import DERIVATIONS, DIALECTS, settings
+from .domain import CnnDomain
+from .lines import content_line
+from .records import Located, Model
+
+
+def one_of(options: tuple[str, ...]) -> Callable[[str], str]:
+    """Make a converter that allows only some words."""
+    return lambda argument: directives.choice(argument, options)
+
+
+def columns(argument: str) -> tuple[str, ...]:
+    """Read the names of columns, separated by spaces or commas."""
+    names = tuple(argument.replace(",", " ").split())
+    for name in names:
+        if name not in COLUMNS:
+            raise ValueError(f"there is no column {name}{suggestion(name, COLUMNS)}")
+    return names
+
+
+def align(argument: str) -> str:
+    """Read where a table stands."""
+    return directives.choice(argument, ("left", "center", "right"))
+
+
+class CnnSummary(SphinxDirective):
+    """Read layer code, work out its shapes and counts, and show them in a table."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = False
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "input": directives.unchanged_required,
+        "let": directives.unchanged_required,
+        "object": directives.unchanged_required,
+        "show-code": directives.flag,
+        "dialect": one_of(DIALECTS),
+        "columns": columns,
+        "derivations": one_of(DERIVATIONS),
+        "notation": one_of(NOTATIONS),
+        "caption": directives.unchanged_required,
+        "name": directives.unchanged,
+        "class": directives.class_option,
+        "align": align,
+        "width": directives.length_or_percentage_or_unitless,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the model in the domain, and a table to be filled when it is written."""
+        self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
+        self.settings = settings(self.config)
+        network = self.network()
+        code = [self.code()] if "show-code" in self.options else []
+        if network is None:
+            return [*code]
+        summary = trace(network)
+        for problem in summary.problems:
+            self.note(problem)
+        table, messages = self.table()
+        model = self.model(summary, table)
+        self.domain.note_model(model)
+        holder = nodes.container("", table, classes=["cnn-scroll"])
+        holder["cnn_model"] = model.key
+        holder["cnn_columns"] = self.options.get("columns", ())
+        holder["cnn_derivations"] = self.options.get("derivations", self.settings.derivations)
+        self.set_source_info(holder)
+        return [*code, holder, *messages]
+
+    def network(self) -> Network | None:
+        """Read the content; what is wrong with it stays in the domain."""
+        names = let(self.options.get("let", ""))
+        if isinstance(names, Problem):
+            self.note(names)
+            names = {}
+        request = Request(
+            text="\n".join(self.content),
+            dialect=self.options.get("dialect"),
+            default=self.settings.dialect,
+            given=self.options.get("input", ""),
+            let=names,
+            chosen=self.options.get("object", ""),
+        )
+        reading = read(request)
+        for problem in reading.problems:
+            self.note(problem)
+        return reading.network
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem at its own line; one without a line, at the directive's."""
+        if problem.line:
+            source, line = content_line(self, problem.line - 1)
+        else:
+            source, line = self.get_source_info()
+        self.domain.note_problem(Located(problem.at(line), source))
+
+    def code(self) -> nodes.Node:
+        """Show the code that was read."""
+        text = "\n".join(self.content)
+        block = nodes.literal_block(text, text, language="pycon" if text.lstrip().startswith(">>>") else "python")
+        self.set_source_info(block)
+        return block
+
+    def table(self) -> tuple[nodes.table, list[nodes.system_message]]:
+        """Make the table, which has its caption already; its rows come when it is written."""
+        table = nodes.table(classes=["cnn-summary", "colwidths-auto", *self.options.get("class", [])])
+        self.set_source_info(table)
+        for option in ("align", "width"):
+            if option in self.options:
+                table[option] = self.options[option]
+        messages: list[nodes.system_message] = []
+        if "caption" in self.options:
+            inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
+            title = nodes.title(self.options["caption"], "", *inlines)
+            self.set_source_info(title)
+            table += title
+        self.add_name(table)
+        return table, messages
+
+    def model(self, summary: Summary, table: nodes.table) -> Model:
+        """Make the record of the model, with an anchor for the table and for each row."""
+        name = self.arguments[0] if self.arguments else ""
+        index = len(self.domain.models.get(self.env.docname, []))
+        document = self.state.document
+        anchor = make_id(self.env, document, "cnn", name or f"{index + 1}")
+        table["ids"].insert(0, anchor)
+        document.note_explicit_target(table)
+        anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
+        source, line = self.get_source_info()
+        notation = self.options.get("notation", self.settings.notation)
+        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, notation, source, line)

@@ -1,0 +1,190 @@
+"""The domain ``cnn``: models, statements and problems, by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+from ..claims.target import Missing, Models
+from ..core.quantity import QUANTITIES
+from .config import settings
+from .records import Located, Model, Statement
+from .roles import USED, QuantityRole
+from .text import Answer, answer
+
+REF = "ref"
+"""The role that only links."""
+
+
+class CnnDomain(Domain):
+    """Hold what documents say about networks; it is judged once, in ``verify``."""
+
+    name = "cnn"
+    label = "Convolutional networks"
+    data_version = 1
+    object_types = {"model": ObjType("model", "params", "ref"), "layer": ObjType("layer", "params", "ref")}
+    roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
+    initial_data = {"models": {}, "statements": {}, "problems": {}, "shown": {}}
+
+    @property
+    def models(self) -> dict[str, list[Model]]:
+        """Give the models of each document."""
+        found: dict[str, list[Model]] = self.data["models"]
+        return found
+
+    @property
+    def statements(self) -> dict[str, list[Statement]]:
+        """Give the statements of each document."""
+        found: dict[str, list[Statement]] = self.data["statements"]
+        return found
+
+    @property
+    def problems(self) -> dict[str, list[Located]]:
+        """Give what was found wrong while reading each document."""
+        found: dict[str, list[Located]] = self.data["problems"]
+        return found
+
+    @property
+    def shown(self) -> dict[str, dict[str, object]]:
+        """Give what each document shows, per builder and output folder."""
+        found: dict[str, dict[str, object]] = self.data["shown"]
+        return found
+
+    def note_model(self, model: Model) -> None:
+        """Keep a model of the document that is being read."""
+        self.models.setdefault(self.env.docname, []).append(model)
+
+    def note_problem(self, problem: Located) -> None:
+        """Keep a problem; logged now it would be lost on the next build, and in parallel ones."""
+        self.problems.setdefault(self.env.docname, []).append(problem)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        for kept in (self.models, self.statements, self.problems):
+            kept.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel process has read."""
+        for kind in ("models", "statements", "problems"):
+            self.data[kind].update({name: kept for name, kept in otherdata[kind].items() if name in docnames})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Collect the statements, after all transforms: translations have taken their place."""
+        if env.temp_data.get(USED):
+            self.statements[docname] = list(self._collected(docname, document))
+
+    def _collected(self, docname: str, document: nodes.document) -> Iterator[Statement]:
+        own = self.models.get(docname, [])
+        current = own[0].key if len(own) == 1 else ""
+        for node in document.findall(Element):
+            if isinstance(node, nodes.container):
+                current = node.get("cnn_model", current)
+            elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == self.name:
+                if _in_definition(node):
+                    continue
+                node["cnn_current"] = current
+                for inner in node.findall(nodes.inline):
+                    inner["cnn_shows"] = (node["reftype"], node["reftarget"], current, bool(node["refexplicit"]))
+                yield _statement(node, current)
+
+    def every_model(self) -> Iterator[tuple[str, Model]]:
+        """Give every model with its document, in the order of documents."""
+        for docname in sorted(self.models):
+            for model in self.models[docname]:
+                yield docname, model
+
+    def known(self, current: str) -> Models:
+        """Give the models a target may name; of two with the same name, the first."""
+        by_name = {model.name: model.summary for _, model in reversed(list(self.every_model())) if model.name}
+        return Models(by_name, next((m.summary for _, m in self.every_model() if m.key == current), None))
+
+    def answer(self, statement: Statement) -> Answer:
+        """Work out what a statement shows and whether it is right."""
+        return answer(statement, self.known(statement.current), settings(self.env.config))
+
+    def place(self, about: str, current: str) -> tuple[str, str, str] | None:
+        """Find document, anchor and notation of what a target names."""
+        selection = self.known(current).select(about)
+        if isinstance(selection, Missing):
+            return None
+        for docname, model in self.every_model():
+            if model.summary is selection.summary:
+                row = selection.rows[0].name if selection.rows and not selection.whole else ""
+                return docname, model.anchors.get(row, model.anchor), model.notation
+        return None
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Put the number in, or show the stated one, as a link to the row."""
+        current = node.get("cnn_current", "")
+        text = contnode.astext() if node.get("refexplicit") else None
+        statement = Statement(typ, target, text, current, "", 0, "")
+        shown = self.answer(statement)
+        inline = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
+        place = self.place(statement.about, current)
+        if place is None:
+            return inline  # type: ignore[return-value]  # reported by verify, with a better line
+        docname, anchor, _ = place
+        return make_refnode(builder, fromdocname, docname, anchor, inline, shown.hint or None)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link to a model or a layer from ``any``."""
+        place = self.place(target, "")
+        if place is None:
+            return []
+        return [("cnn:ref", make_refnode(builder, fromdocname, place[0], place[1], contnode))]
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Give what the search and other projects can find."""
+        for docname, model in self.every_model():
+            if model.name:
+                yield model.name, model.name, "model", docname, model.anchor, 1
+                for row, anchor in model.anchors.items():
+                    full = f"{model.name}.{row}"
+                    yield full, full, "layer", docname, anchor, -1
+
+
+def _in_definition(node: Element) -> bool:
+    """Tell whether a node only defines a substitution, whose uses are nodes of their own."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.substitution_definition):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _statement(node: addnodes.pending_xref, current: str) -> Statement:
+    """Read a statement off its node: the number is the text that will be seen."""
+    holder: Element | None = node
+    while holder is not None and holder.line is None:
+        holder = holder.parent
+    source = node.source or (holder.source if holder is not None else None) or ""
+    line = holder.line if holder is not None and holder.line else 0
+    text = node.astext() if node["refexplicit"] else None
+    return Statement(node["reftype"], node["reftarget"], text, current, source, line, node.rawsource)

@@ -1,0 +1,80 @@
+"""The exact line of things, in reST and in MyST."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from docutils.parsers.rst.states import RSTState
+from sphinx.util.docutils import SphinxDirective
+
+_ROLE = re.compile(r":([\w:.+-]+):(`+)(.*)\2$", re.DOTALL)
+NOTEBOOK = (".ipynb",)
+
+
+def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
+    """Give file and line of line *index* (from 0) of a directive's content.
+
+    MyST's mock of a state has no line table, and refuses even ``hasattr``.
+    """
+    if isinstance(directive.state, RSTState) and index < len(directive.content):
+        source, offset = directive.content.info(index)
+        if source is not None and offset is not None:
+            return source, offset + 1
+    source, line = directive.get_source_info()
+    return source, line + directive.content_offset + index + 1
+
+
+def role_lines(roles: Sequence[tuple[str, int, str]]) -> list[int]:
+    """Give the exact lines of roles, each known by its file, its paragraph's line and its text.
+
+    Parsers give a role the first line of its paragraph only, so its text is
+    looked for from there on; a role that stands twice is found twice.
+    """
+    cursors: dict[tuple[str, str], tuple[int, int]] = {}
+    found = []
+    for source, line, raw in roles:
+        start = max(cursors.get((source, raw), (0, 0)), (max(line - 2, 0), 0))
+        hit = next(_hits(source, raw, start), None)
+        if hit:
+            cursors[source, raw] = hit
+        found.append(hit[0] + 1 if hit else line)
+    return found
+
+
+def _hits(source: str, raw: str, start: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Give line and column behind each occurrence of a role's text, or at least of its beginning."""
+    if source.endswith(NOTEBOOK):
+        return
+    lines = _lines(source)
+    for pattern in _patterns(raw):
+        for number in range(start[0], len(lines)):
+            match = pattern.search(lines[number], start[1] if number == start[0] else 0)
+            if match:
+                yield number, match.end()
+
+
+@lru_cache(maxsize=256)
+def _patterns(raw: str) -> tuple[re.Pattern[str], ...]:
+    """Give what to look for: the whole first line of the role, then its first word."""
+    spellings = [raw]
+    if match := _ROLE.match(raw):
+        spellings.append(f"{{{match[1]}}}`{match[3]}")
+    lines = [re.escape(spelling.split("\n")[0].rstrip()) for spelling in spellings]
+    words = [re.escape(spelling.split()[0]) for spelling in spellings if spelling]
+    return tuple(re.compile("|".join(parts)) for parts in (lines, words) if any(parts))
+
+
+@lru_cache(maxsize=32)
+def _lines_at(source: str, modified: int) -> tuple[str, ...]:
+    try:
+        return tuple(Path(source).read_text(encoding="utf-8-sig").splitlines())
+    except (OSError, UnicodeError):
+        return ()
+
+
+def _lines(source: str) -> tuple[str, ...]:
+    path = Path(source)
+    return _lines_at(source, path.stat().st_mtime_ns if path.is_file() else 0)

@@ -1,0 +1,61 @@
+"""What documents leave in the domain: plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core.problem import Problem
+from ..core.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Hold one model: where it stands, what was computed, and the anchors of its rows.
+
+    *key* finds it again also when it has no name.
+    """
+
+    key: str
+    name: str
+    anchor: str
+    anchors: Mapping[str, str]
+    summary: Summary
+    notation: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Hold one use of a role.
+
+    *text* is what the author states, None where the number is inserted;
+    *current* is the key of the model the page speaks of at this place.
+    """
+
+    role: str
+    target: str
+    text: str | None
+    current: str
+    source: str
+    line: int
+    raw: str
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether the statement must not hold."""
+        return self.target.startswith("!=")
+
+    @property
+    def about(self) -> str:
+        """Give the target without its sign."""
+        return self.target.removeprefix("!=").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Hold a problem found while reading, and the file it is in."""
+
+    problem: Problem
+    source: str

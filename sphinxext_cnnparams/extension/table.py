@@ -1,0 +1,147 @@
+"""The table of a model, in standard nodes, made when a page is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..core.columns import COLUMNS, Column, at_least
+from ..core.quantity import QUANTITIES, Format
+from ..core.summary import Row, Summary
+from .config import settings
+from .derivation import inline_steps, section
+from .domain import CnnDomain
+from .records import Model
+
+
+class FillTables(SphinxPostTransform):
+    """Fill the tables of a page.
+
+    Done here and not while reading, their many nodes are neither walked by
+    every transform nor pickled.
+    """
+
+    default_priority = 500  # the footnotes of LaTeX, at 600, look into every table
+
+    def run(self, **kwargs: Any) -> None:
+        """Find the tables and fill them."""
+        domain = cast("CnnDomain", self.env.get_domain("cnn"))
+        models = {model.key: model for _, model in domain.every_model()}
+        own = settings(self.config)
+        for holder in list(self.document.findall(nodes.container)):
+            model = models.get(holder.get("cnn_model", ""))
+            if model is None:
+                continue
+            shown = Shown(model, own.format(model.notation), holder["cnn_derivations"])
+            columns = shown.columns(holder["cnn_columns"] or own.columns)
+            (table,) = holder.findall(nodes.table)
+            table += shown.group(columns)
+            table.parent.insert(0, addnodes.tabular_col_spec(spec=_latex(columns)))
+            if shown.where in ("collapsed", "open"):
+                steps = section(model.summary, shown.form, folded=shown.where == "collapsed")
+                holder.parent.insert(holder.parent.index(holder) + 1, steps)
+
+
+def _latex(columns: Sequence[Column]) -> str:
+    """Give the columns to LaTeX: words wrap, shapes do not, numbers stand at the right."""
+    return "".join("r" if column.numeric else "l" if column.shape else "L" for column in columns)
+
+
+class Shown:
+    """Make the nodes of one table."""
+
+    def __init__(self, model: Model, form: Format, where: str) -> None:
+        self.model = model
+        self.summary: Summary = model.summary
+        self.form = form
+        self.where = where
+
+    def columns(self, names: Sequence[str]) -> list[Column]:
+        """Give the columns asked for; notes join when a row has one."""
+        wanted = list(names)
+        if "note" not in wanted and any(row.note for row in self.summary.rows):
+            wanted.append("note")
+        return [COLUMNS[name] for name in wanted]
+
+    def group(self, columns: Sequence[Column]) -> nodes.tgroup:
+        """Make everything below the caption."""
+        head = nodes.thead("", self.line([column.heading for column in columns], columns))
+        body = nodes.tbody()
+        for row in self.summary.rows:
+            body += self.row(row, columns)
+        for line in self.totals(columns):
+            body += line
+        group = nodes.tgroup("", cols=len(columns))
+        for i, _ in enumerate(columns):
+            # the width is in characters, and counts in plain text only: numbers must not be split there
+            width = max(len(line.astext().split("\n\n")[i]) for line in (*head, *body))
+            group += nodes.colspec(colwidth=width + 1, stub=1 if i == 0 else 0)
+        group += [head, body]
+        return group
+
+    def line(self, cells: Sequence[str], columns: Sequence[Column], *classes: str) -> nodes.row:
+        """Make a row of plain cells."""
+        row = nodes.row(classes=list(classes))
+        for text, column in zip(cells, columns, strict=True):
+            row += nodes.entry("", nodes.paragraph("", text), classes=_cell_classes(column))
+        return row
+
+    def row(self, row: Row, columns: Sequence[Column]) -> nodes.row:
+        """Make the row of one layer."""
+        cells = [column.cell(self.summary, row, self.form) for column in columns]
+        line = self.line(cells, columns, *_classes(row))
+        named = any(column.name == "kind" for column in columns)
+        for entry, column in zip(line, columns, strict=True):
+            (paragraph,) = cast("nodes.entry", entry).children
+            assert isinstance(paragraph, nodes.paragraph)
+            if column.name == "layer":
+                paragraph.children = []
+                paragraph += _name(row, with_kind=not named)
+            elif column.name == "calculation" and self.where == "inline":
+                paragraph += inline_steps(row, self.form)
+        first = cast("nodes.paragraph", cast("nodes.entry", line[0])[0])
+        # an inline target is the only place where every builder keeps an id
+        first.insert(0, nodes.target("", "", ids=[self.model.anchors[row.name]]))
+        return line
+
+    def totals(self, columns: Sequence[Column]) -> Iterator[nodes.row]:
+        """Make the last rows: all parameters, the trainable and the other ones."""
+        if not any(column.numeric for column in columns):
+            return
+        cells = [column.total(self.summary, self.form) for column in columns]
+        yield self.line(self.titled(cells, columns, "Total"), columns, "cnn-total")
+        place = next((i for i, column in enumerate(columns) if column.name == "params"), None)
+        if place is None:
+            return
+        for name in ("trainable", "non-trainable"):
+            line = [""] * len(columns)
+            line[place] = at_least(self.summary, QUANTITIES[name], self.form)
+            yield self.line(self.titled(line, columns, QUANTITIES[name].heading), columns, "cnn-subtotal")
+
+    @staticmethod
+    def titled(cells: list[str], columns: Sequence[Column], title: str) -> list[str]:
+        """Put a title into the first cell, unless a number stands there."""
+        return [title, *cells[1:]] if not columns[0].numeric else cells
+
+
+def _cell_classes(column: Column) -> list[str]:
+    return ["cnn-num"] if column.numeric else ["cnn-shape"] if column.shape else []
+
+
+def _classes(row: Row) -> list[str]:
+    if row.source:
+        return ["cnn-source"]
+    if not row.known:
+        return ["cnn-unknown"]
+    return [] if row.weights else ["cnn-idle"]
+
+
+def _name(row: Row, *, with_kind: bool) -> list[nodes.Node]:
+    name = nodes.inline(row.name, row.name, classes=["cnn-name"])
+    if not with_kind or row.source:
+        return [name]
+    return [name, nodes.Text(" "), nodes.inline("", f"({row.kind})", classes=["cnn-kind"])]

@@ -1,0 +1,50 @@
+"""What a role shows: the computed number, or the author's, marked if it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..claims.target import Missing, Models
+from ..claims.verdict import judge
+from ..core.problem import Problem
+from ..core.quantity import QUANTITIES, Selection, Value
+from .config import Settings
+from .records import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold the text of a role, its state as a CSS class, the hint behind it, and what is wrong."""
+
+    text: str
+    state: str
+    value: Value = None
+    hint: str = ""
+    wrong: Problem | None = None
+
+
+def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
+    """Work out what a role shows and whether what it states is right."""
+    form = settings.format()
+    selection = models.select(statement.about)
+    if isinstance(selection, Missing):
+        return Answer(statement.text or statement.about, "cnn-wrong", wrong=Problem(selection.why, subtype="reference"))
+    quantity = QUANTITIES.get(statement.role)
+    if quantity is None:
+        return Answer(statement.text or statement.about, "cnn-link")
+    verdict = judge(quantity, selection, statement.text, form, settings.separator, negated=statement.negated)
+    text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
+    hint = f"{statement.about}: {_hint(selection, settings)}"
+    if verdict.wrong:
+        return Answer(text, "cnn-wrong", verdict.value, hint, Problem(verdict.wrong, subtype="claim"))
+    return Answer(text, "cnn-stated" if statement.text else "cnn-computed", verdict.value, hint)
+
+
+def _hint(selection: Selection, settings: Settings) -> str:
+    """Give the calculation behind a layer's parameters, to be seen on pointing at the number."""
+    form = settings.format()
+    row = selection.only
+    params = form.value(QUANTITIES["params"].of(selection, form))
+    if row is None or not row.worked:
+        return f"{params} parameters" if row is None else f"{form.value(row.output)}"
+    return f"{row.worked[form.notation].numeric(form.number)} = {params}"

@@ -1,0 +1,115 @@
+"""The judgement: every statement of the documentation, on every build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+from weakref import WeakKeyDictionary
+
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from ..core.problem import Problem
+from .config import problems as config_problems
+from .config import settings
+from .domain import CnnDomain
+from .lines import role_lines
+from .navigation import patch
+from .records import Located, Statement
+from .text import Answer
+from .warnings import TYPE, logger, report
+
+Judged = list[tuple[Statement, Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what one build has found wrong: the subtypes, and how many that fail it."""
+
+    subtypes: frozenset[str]
+    count: int
+
+
+_FOUND: WeakKeyDictionary[Sphinx, Found] = WeakKeyDictionary()
+"""What each running build has found, from its judgement to its end."""
+
+
+def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Judge everything, and name the documents whose numbers have changed since they were written.
+
+    This event comes on every build, in the main process, after parallel
+    readers have been merged; no other does.
+    """
+    domain = cast("CnnDomain", env.get_domain("cnn"))
+    judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
+    as_error = settings(app.config).on_wrong == "error"
+    wrong = [Located(problem, "") for problem in config_problems(app.config)]
+    wrong += [*duplicates(domain), *read_problems(domain), *wrong_statements(judged.values())]
+    for located in wrong:
+        report(located.problem, located.source or None, as_error=as_error)
+    verdict = Found(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
+    _FOUND[app] = verdict
+    return sorted(changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
+
+
+def duplicates(domain: CnnDomain) -> Iterator[Located]:
+    """Find models of the same name; parallel readers do not see each other, so it is done here."""
+    first: dict[str, str] = {}
+    for _, model in domain.every_model():
+        if not model.name:
+            continue
+        place = f"{model.source}:{model.line}"
+        if model.name in first:
+            sentence = f"a model called {model.name} is also defined at {first[model.name]}; rename one of them"
+            yield Located(Problem(sentence, model.line, "duplicate"), model.source)
+        first.setdefault(model.name, place)
+
+
+def read_problems(domain: CnnDomain) -> Iterator[Located]:
+    """Give what was found wrong while reading, in the order of documents and lines."""
+    for docname in sorted(domain.problems):
+        yield from sorted(domain.problems[docname], key=lambda found: (found.source, found.problem.line))
+
+
+def wrong_statements(judged: Iterable[Judged]) -> Iterator[Located]:
+    """Give every wrong statement at its own line."""
+    for statements in judged:
+        wrong = [(statement, answer.wrong) for statement, answer in statements if answer.wrong]
+        lines = role_lines([(s.source, s.line, s.raw) for s, _ in wrong])
+        for (statement, problem), line in zip(wrong, lines, strict=True):
+            yield Located(problem.at(line), statement.source)
+
+
+def changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:
+    """Find the documents that show other values than when *output* was last written."""
+    now = {docname: fingerprint(domain, statements) for docname, statements in judged.items()}
+    before = domain.shown.get(output, {})
+    domain.shown[output] = now
+    return {docname for docname, shown in now.items() if before.get(docname) != shown}
+
+
+def fingerprint(domain: CnnDomain, statements: Judged) -> object:
+    """Give all that a document shows of models that may stand in other documents."""
+    return [(a.text, a.state, a.hint, domain.place(s.about, s.current)) for s, a in statements]
+
+
+def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Fail the build if something is wrong, and say so if the messages were suppressed."""
+    found = _FOUND.pop(app, None)
+    if exception is not None or found is None or not found.count:
+        return
+    app.statuscode = app.statuscode or 1
+    if any(_suppressed(app, subtype) for subtype in found.subtypes):
+        logger.error("%d problems with networks were found; suppress_warnings hides some of them", found.count)
+
+
+def _suppressed(app: Sphinx, subtype: str) -> bool:
+    return logging.is_suppressed_warning(TYPE, subtype, app.config.suppress_warnings)
+
+
+def already_reported(app: Sphinx, domain: CnnDomain | None, node: addnodes.pending_xref) -> bool | None:
+    """Keep Sphinx from reporting a missing target a second time, with a worse line."""
+    return True if domain is not None and domain.name == "cnn" else None

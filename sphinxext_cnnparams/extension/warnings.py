@@ -1,0 +1,35 @@
+"""What goes wrong in a documentation, by subtype; each can be suppressed by its name."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sphinx.util import logging
+
+from ..core.problem import Problem
+
+logger = logging.getLogger(__name__)
+TYPE = "cnnparams"
+
+
+class Wrong(Enum):
+    """Name the subtypes of the warning type ``cnnparams``."""
+
+    CLAIM = "claim", "A stated number or shape is not the computed one."
+    SPEC = "spec", "The code of a `cnn-summary`, or one of its options, cannot be read."
+    LAYER = "layer", "A layer is not known, or its arguments are wrong."
+    SHAPE = "shape", "A layer does not fit its input."
+    REFERENCE = "reference", "A role names a model or a layer that does not exist."
+    DUPLICATE = "duplicate", "Two models have the same name."
+    CONFIG = "config", "A value in `conf.py` is not one of those allowed."
+
+    def __init__(self, subtype: str, meaning: str) -> None:
+        self.subtype = subtype
+        self.meaning = meaning
+
+
+def report(problem: Problem, source: str | None, *, as_error: bool) -> None:
+    """Write one problem to Sphinx's log, at its own place."""
+    log = logger.error if as_error else logger.warning
+    location = f"{source}:{problem.line}" if source and problem.line else source
+    log("%s", problem.message, location=location, type=TYPE, subtype=problem.subtype)

@@ -1,0 +1,1 @@
+"""From source text to a network; the code is read, never executed."""

@@ -1,0 +1,164 @@
+"""Keras's convolutions, with Keras's signatures (https://keras.io/api/layers/convolution_layers/)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from ...core.layers import Conv, DepthwiseConv, SeparableConv, TransposedConv
+from ...core.layers.window import Padding
+from ..arguments import Maker, Refused, choice, extents, flag, integer
+from .activations import checked
+
+_WORDS = ("valid", "same")
+
+
+def conv(
+    rank: int,
+    filters: object,
+    kernel_size: object,
+    strides: object = 1,
+    padding: object = "valid",
+    data_format: object = None,
+    dilation_rate: object = 1,
+    groups: object = 1,
+    activation: object = None,
+    use_bias: object = True,
+    kernel_initializer: object = None,
+    bias_initializer: object = None,
+    kernel_regularizer: object = None,
+    bias_regularizer: object = None,
+    activity_regularizer: object = None,
+    kernel_constraint: object = None,
+    bias_constraint: object = None,
+) -> Conv:
+    """Read ``Conv1D``, ``Conv2D`` and ``Conv3D``."""
+    checked(activation)
+    made = Conv(
+        filters=integer(filters, "filters"),
+        groups=integer(groups, "groups"),
+        bias=flag(use_bias, "use_bias"),
+        **_window(rank, kernel_size, strides, padding, dilation_rate, (*_WORDS, "causal") if rank == 1 else _WORDS),
+    )
+    if made.filters % made.groups:
+        raise Refused(f"has {made.groups} groups, which do not divide {made.filters} filters")
+    return made
+
+
+def depthwise(
+    rank: int,
+    kernel_size: object,
+    strides: object = 1,
+    padding: object = "valid",
+    depth_multiplier: object = 1,
+    data_format: object = None,
+    dilation_rate: object = 1,
+    activation: object = None,
+    use_bias: object = True,
+    depthwise_initializer: object = None,
+    bias_initializer: object = None,
+    depthwise_regularizer: object = None,
+    bias_regularizer: object = None,
+    activity_regularizer: object = None,
+    depthwise_constraint: object = None,
+    bias_constraint: object = None,
+) -> DepthwiseConv:
+    """Read ``DepthwiseConv1D`` and ``DepthwiseConv2D``."""
+    checked(activation)
+    return DepthwiseConv(
+        multiplier=integer(depth_multiplier, "depth_multiplier"),
+        bias=flag(use_bias, "use_bias"),
+        **_window(rank, kernel_size, strides, padding, dilation_rate),
+    )
+
+
+def separable(
+    rank: int,
+    filters: object,
+    kernel_size: object,
+    strides: object = 1,
+    padding: object = "valid",
+    data_format: object = None,
+    dilation_rate: object = 1,
+    depth_multiplier: object = 1,
+    activation: object = None,
+    use_bias: object = True,
+    depthwise_initializer: object = None,
+    pointwise_initializer: object = None,
+    bias_initializer: object = None,
+    depthwise_regularizer: object = None,
+    pointwise_regularizer: object = None,
+    bias_regularizer: object = None,
+    activity_regularizer: object = None,
+    depthwise_constraint: object = None,
+    pointwise_constraint: object = None,
+    bias_constraint: object = None,
+) -> SeparableConv:
+    """Read ``SeparableConv1D`` and ``SeparableConv2D``."""
+    checked(activation)
+    return SeparableConv(
+        filters=integer(filters, "filters"),
+        multiplier=integer(depth_multiplier, "depth_multiplier"),
+        bias=flag(use_bias, "use_bias"),
+        **_window(rank, kernel_size, strides, padding, dilation_rate),
+    )
+
+
+def transposed(
+    rank: int,
+    filters: object,
+    kernel_size: object,
+    strides: object = 1,
+    padding: object = "valid",
+    output_padding: object = None,
+    data_format: object = None,
+    dilation_rate: object = 1,
+    activation: object = None,
+    use_bias: object = True,
+    kernel_initializer: object = None,
+    bias_initializer: object = None,
+    kernel_regularizer: object = None,
+    bias_regularizer: object = None,
+    activity_regularizer: object = None,
+    kernel_constraint: object = None,
+    bias_constraint: object = None,
+) -> TransposedConv:
+    """Read ``Conv1DTranspose``, ``Conv2DTranspose`` and ``Conv3DTranspose``."""
+    checked(activation)
+    window = _window(rank, kernel_size, strides, padding, dilation_rate)
+    extra = None if output_padding is None else extents(output_padding, rank, "output_padding", 0)
+    if extra and any(o >= s for o, s in zip(extra, window["stride"], strict=True)):
+        raise Refused("needs an output_padding smaller than its strides")
+    return TransposedConv(
+        filters=integer(filters, "filters"), bias=flag(use_bias, "use_bias"), output_padding=extra, **window
+    )
+
+
+def _window(
+    rank: int,
+    kernel: object,
+    strides: object,
+    padding: object,
+    dilation: object,
+    words: tuple[str, ...] = _WORDS,
+) -> Mapping[str, Any]:
+    stride, rate = extents(strides, rank, "strides"), extents(dilation, rank, "dilation_rate")
+    if max(stride) > 1 and max(rate) > 1:
+        raise Refused("cannot have strides and a dilation_rate of more than 1 at once")
+    word: Padding = choice(padding, "padding", words)
+    return {"kernel": extents(kernel, rank, "kernel_size"), "stride": stride, "padding": word, "dilation": rate}
+
+
+CONVOLUTIONS: dict[str, Maker] = {
+    "Conv1D": partial(conv, 1),
+    "Conv2D": partial(conv, 2),
+    "Conv3D": partial(conv, 3),
+    "Conv1DTranspose": partial(transposed, 1),
+    "Conv2DTranspose": partial(transposed, 2),
+    "Conv3DTranspose": partial(transposed, 3),
+    "DepthwiseConv1D": partial(depthwise, 1),
+    "DepthwiseConv2D": partial(depthwise, 2),
+    "SeparableConv1D": partial(separable, 1),
+    "SeparableConv2D": partial(separable, 2),
+}

@@ -1,0 +1,58 @@
+"""How Keras is told the shape of its input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ...core.shape import Shape
+from ..arguments import Refused, bound, dimensions
+from ..objects import InputObject
+from ..python.values import Call, Unknown
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+
+def declared_input(kwargs: Mapping[str, object]) -> Shape | None:
+    """Read ``input_shape=``, ``batch_input_shape=`` or ``input_dim=`` of a first layer."""
+    readers = {"input_shape": 0, "batch_input_shape": 1, "batch_shape": 1, "input_dim": 0}
+    for name, skipped in readers.items():
+        value = kwargs.get(name)
+        if value is not None and not isinstance(value, Unknown):
+            return Shape(dimensions(value, name)[skipped:], "last")
+    return None
+
+
+def _input(
+    shape: object = None,
+    batch_size: object = None,
+    dtype: object = None,
+    sparse: object = None,
+    ragged: object = None,
+    batch_shape: object = None,
+    name: object = None,
+    tensor: object = None,
+    optional: object = False,
+    input_shape: object = None,
+    input_tensor: object = None,
+    batch_input_shape: object = None,
+) -> tuple[int | None, ...]:
+    """Give the dimensions of one sample."""
+    whole = batch_shape if batch_shape is not None else batch_input_shape
+    if whole is not None:
+        return dimensions(whole, "batch_shape")[1:]
+    sample = shape if shape is not None else input_shape
+    if sample is None:
+        raise Refused("is called without shape")
+    return dimensions(sample, "shape")
+
+
+def make_input(kind: str, call: Call, session: Session) -> object:
+    """Make ``keras.Input(...)`` or ``layers.InputLayer(...)``."""
+    name, own = session.named("InputLayer", call.kwargs.get("name"), session.main)
+    try:
+        dims = _input(**bound(_input, call))  # type: ignore[arg-type]
+    except Refused as refused:
+        return InputObject("InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
+    return InputObject("InputLayer", name, call.line, call.end, own, shape=Shape(dims, "last"))

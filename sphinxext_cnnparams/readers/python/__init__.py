@@ -1,0 +1,1 @@
+"""A subset of Python, evaluated without executing it."""

@@ -1,0 +1,79 @@
+"""Functions the code defines: made, and run in a scope of their own."""
+
+from __future__ import annotations
+
+import ast
+
+from . import limits
+from .machine import Machine
+from .scope import Scope
+from .values import Call, Function, Unknown
+
+
+class Return(Exception):
+    """Leave the body of a function with a value."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def function_of(name: str, args: ast.arguments, body: list[ast.stmt] | ast.expr, machine: Machine) -> Function:
+    """Make a function; its default values are evaluated now, as in Python."""
+    defaults = tuple(machine.evaluate(default) for default in args.defaults)
+    keyword_defaults = {
+        arg.arg: machine.evaluate(default)
+        for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True)
+        if default is not None
+    }
+    frozen = tuple(body) if isinstance(body, list) else body
+    return Function(name, args, frozen, machine.scope, defaults, keyword_defaults)
+
+
+def run(function: Function, call: Call, machine: Machine) -> object:
+    """Evaluate the body of a function with the arguments bound.
+
+    Raises Ceiling where calls stand too deep inside calls.
+    """
+    names = bound(function, call)
+    if isinstance(names, Unknown):
+        return names
+    if machine.depth >= limits.DEPTH:
+        raise limits.Ceiling("calls inside calls", limits.DEPTH, call.line)
+    caller, machine.scope = machine.scope, Scope(names, function.scope)
+    machine.depth += 1
+    try:
+        if isinstance(function.body, ast.expr):
+            return machine.evaluate(function.body)
+        for statement in function.body:
+            machine.execute(statement)
+        return None
+    except Return as left:
+        return left.value
+    finally:
+        machine.scope, machine.depth = caller, machine.depth - 1
+
+
+def bound(function: Function, call: Call) -> dict[str, object] | Unknown:
+    """Bind the arguments of a call to a function's parameters."""
+    spec = function.parameters
+    positional = [arg.arg for arg in (*spec.posonlyargs, *spec.args)]
+    names = dict(zip(positional, call.args, strict=False))
+    extra = call.args[len(positional) :]
+    if spec.vararg:
+        names[spec.vararg.arg] = tuple(extra)
+    elif extra:
+        return Unknown(f"{function.name}() takes {len(positional)} arguments, {len(call.args)} are given", call.line)
+    keyword_only = {arg.arg for arg in spec.kwonlyargs}
+    rest: dict[str, object] = {}
+    for name, value in call.kwargs.items():
+        (names if name in keyword_only or name in positional else rest)[name] = value
+    if spec.kwarg:
+        names[spec.kwarg.arg] = rest
+    elif rest:
+        return Unknown(f"{function.name}() has no argument {next(iter(rest))}", call.line)
+    fallback = dict(zip(positional[len(positional) - len(function.defaults) :], function.defaults, strict=True))
+    names = fallback | dict(function.keyword_defaults) | names
+    missing = [name for name in (*positional, *keyword_only) if name not in names]
+    if missing:
+        return Unknown(f"{function.name}() is called without {missing[0]}", call.line)
+    return names

@@ -1,0 +1,22 @@
+"""The ceilings of the evaluation: reaching one is a located problem that names it."""
+
+from __future__ import annotations
+
+from ...core.problem import Problem
+
+STEPS = 400_000
+"""Expressions and statements evaluated."""
+DEPTH = 60
+"""Calls inside calls."""
+ITEMS = 50_000
+"""Items of a list, characters of a string, rounds of one loop."""
+BITS = 256
+"""Bits of a whole number."""
+
+
+class Ceiling(Exception):
+    """Stop the evaluation at a ceiling."""
+
+    def __init__(self, what: str, limit: int, line: int) -> None:
+        super().__init__(what)
+        self.problem = Problem(f"this code was read up to here: it takes more than {limit:,} {what}", line)

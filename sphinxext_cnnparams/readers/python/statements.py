@@ -1,0 +1,134 @@
+"""Statements: one function per kind, in a table."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from operator import setitem
+from typing import Any
+
+from .expressions import attribute, binary, guarded, iterated
+from .functions import Return, function_of
+from .machine import Machine, Result, construct
+from .values import Foreign, Unknown, Value
+
+
+def unread(machine: Machine, node: ast.stmt) -> None:
+    """Pass over a statement that is not read: every name it could bind is unknown from here."""
+    unknown = Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
+    if isinstance(node, (ast.ClassDef, ast.AsyncFunctionDef)):
+        machine.scope.bind(node.name, unknown)
+        return
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+            machine.scope.bind(part.id, unknown)
+
+
+def _expression(machine: Machine, node: ast.Expr) -> None:
+    value = machine.evaluate(node.value)
+    if machine.depth == 0:
+        machine.results.append(Result("", value, node.lineno))
+
+
+def _assign(machine: Machine, node: ast.Assign) -> None:
+    value = machine.evaluate(node.value)
+    for target in node.targets:
+        bind(machine, target, value)
+    first = node.targets[0]
+    if machine.depth == 0 and isinstance(first, ast.Name):
+        machine.results.append(Result(first.id, value, node.lineno))
+
+
+def _annotated(machine: Machine, node: ast.AnnAssign) -> None:
+    if node.value is not None:
+        bind(machine, node.target, machine.evaluate(node.value))
+
+
+def _augmented(machine: Machine, node: ast.AugAssign) -> None:
+    before = machine.evaluate(_as_load(node.target))
+    after = machine.evaluate(node.value)
+    if isinstance(before, list) and isinstance(node.op, ast.Add) and not isinstance(after, Unknown):
+        guarded(before.extend, node.lineno, after)  # += changes the list itself, whoever else holds it
+        return
+    bind(machine, node.target, binary(machine, node.op, before, after, node.lineno))
+
+
+def _as_load(target: ast.expr) -> ast.expr:
+    copied = ast.parse(ast.unparse(target), mode="eval").body
+    return ast.fix_missing_locations(ast.copy_location(copied, target))
+
+
+def bind(machine: Machine, target: ast.expr, value: object) -> None:
+    """Bind a target of an assignment, a loop or a ``with``."""
+    if isinstance(target, ast.Name):
+        machine.scope.bind(target.id, value)
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        _unpack(machine, target, value)
+    elif isinstance(target, ast.Attribute):
+        owner = machine.evaluate(target.value)
+        if isinstance(owner, Value):
+            owner.assign(target.attr, value, machine, target.lineno)
+    elif isinstance(target, ast.Subscript):
+        owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+        if isinstance(owner, (list, dict)) and not isinstance(key, Value):
+            guarded(setitem, target.lineno, owner, key, value)
+    elif isinstance(target, ast.Starred):
+        bind(machine, target.value, value)
+
+
+def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
+    found = iterated(value, target.lineno)
+    stars = [i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
+    wanted = len(target.elts)
+    if not isinstance(found, Unknown) and stars and len(found) >= wanted - 1:
+        after = len(found) - (wanted - 1 - stars[0])
+        found = [*found[: stars[0]], found[stars[0] : after], *found[after:]]
+    if not isinstance(found, Unknown) and len(found) != wanted:
+        found = Unknown(f"{len(found)} values cannot be unpacked into {wanted} names", target.lineno)
+    for i, part in enumerate(target.elts):
+        bind(machine, part, found if isinstance(found, Unknown) else found[i])
+
+
+def _import(machine: Machine, node: ast.Import) -> None:
+    for alias in node.names:
+        path = alias.name if alias.asname else alias.name.partition(".")[0]
+        machine.scope.bind(alias.asname or path, Foreign(path))
+
+
+def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
+    for alias in node.names:
+        if alias.name != "*":
+            module = "." * node.level + (node.module or "")
+            machine.scope.bind(alias.asname or alias.name, attribute(machine, Foreign(module), alias.name, node.lineno))
+
+
+def _function(machine: Machine, node: ast.FunctionDef) -> None:
+    machine.scope.bind(node.name, function_of(node.name, node.args, node.body, machine))
+
+
+def _return(machine: Machine, node: ast.Return) -> None:
+    raise Return(None if node.value is None else machine.evaluate(node.value))
+
+
+def _pass(machine: Machine, node: ast.stmt) -> None:
+    """Do nothing, as the statement does."""
+
+
+def _delete(machine: Machine, node: ast.Delete) -> None:
+    for target in node.targets:
+        if isinstance(target, ast.Name):
+            machine.scope.names.pop(target.id, None)
+
+
+STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.FunctionDef: _function,
+    ast.Return: _return,
+    ast.Pass: _pass,
+    ast.Delete: _delete,
+}

@@ -1,0 +1,93 @@
+"""PyTorch's convolutions, with PyTorch's signatures (https://pytorch.org/docs/stable/nn.html#convolution-layers)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from ...core.layers import Conv, TransposedConv
+from ...core.layers.window import Padding
+from ..arguments import Maker, Refused, choice, extents, flag, integer
+
+
+def conv(
+    rank: int,
+    in_channels: object,
+    out_channels: object,
+    kernel_size: object,
+    stride: object = 1,
+    padding: object = 0,
+    dilation: object = 1,
+    groups: object = 1,
+    bias: object = True,
+    padding_mode: object = "zeros",
+    device: object = None,
+    dtype: object = None,
+) -> Conv:
+    """Read ``Conv1d``, ``Conv2d`` and ``Conv3d``."""
+    window = _window(rank, kernel_size, stride, dilation) | {"padding": _padding(padding, rank, stride)}
+    return Conv(**window, **_channels(in_channels, out_channels, groups, bias))
+
+
+def transposed(
+    rank: int,
+    in_channels: object,
+    out_channels: object,
+    kernel_size: object,
+    stride: object = 1,
+    padding: object = 0,
+    output_padding: object = 0,
+    groups: object = 1,
+    bias: object = True,
+    dilation: object = 1,
+    padding_mode: object = "zeros",
+    device: object = None,
+    dtype: object = None,
+) -> TransposedConv:
+    """Read ``ConvTranspose1d``, ``ConvTranspose2d`` and ``ConvTranspose3d``."""
+    window = _window(rank, kernel_size, stride, dilation) | {"padding": _numbers(padding, rank)}
+    extra = extents(output_padding, rank, "output_padding", 0)
+    steps = zip(extra, window["stride"], window["dilation"], strict=True)
+    if any(o >= max(s, r) for o, s, r in steps):
+        raise Refused("needs an output_padding smaller than its stride or its dilation")
+    return TransposedConv(output_padding=extra, **window, **_channels(in_channels, out_channels, groups, bias))
+
+
+def _window(rank: int, kernel_size: object, stride: object, dilation: object) -> dict[str, Any]:
+    return {
+        "kernel": extents(kernel_size, rank, "kernel_size"),
+        "stride": extents(stride, rank, "stride"),
+        "dilation": extents(dilation, rank, "dilation"),
+    }
+
+
+def _channels(in_channels: object, out_channels: object, groups: object, bias: object) -> dict[str, Any]:
+    incoming, outgoing = integer(in_channels, "in_channels"), integer(out_channels, "out_channels")
+    parts = integer(groups, "groups")
+    for count, name in ((incoming, "in_channels"), (outgoing, "out_channels")):
+        if count % parts:
+            raise Refused(f"has groups={parts}, which do not divide {name}={count}")
+    return {"declared": incoming, "filters": outgoing, "groups": parts, "bias": flag(bias, "bias")}
+
+
+def _numbers(padding: object, rank: int) -> Padding:
+    return tuple((n, n) for n in extents(padding, rank, "padding", 0))
+
+
+def _padding(padding: object, rank: int, stride: object) -> Padding:
+    if not isinstance(padding, str):
+        return _numbers(padding, rank)
+    word = choice(padding, "padding", ("valid", "same"))
+    if word == "same" and set(extents(stride, rank, "stride")) != {1}:
+        raise Refused("cannot have padding='same' with a stride of more than 1; give the padding as a number")
+    return word
+
+
+CONVOLUTIONS: dict[str, Maker] = {
+    "Conv1d": partial(conv, 1),
+    "Conv2d": partial(conv, 2),
+    "Conv3d": partial(conv, 3),
+    "ConvTranspose1d": partial(transposed, 1),
+    "ConvTranspose2d": partial(transposed, 2),
+    "ConvTranspose3d": partial(transposed, 3),
+}

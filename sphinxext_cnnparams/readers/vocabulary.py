@@ -1,0 +1,58 @@
+"""What a dialect knows: its layers, and the other things its code calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.network import Dialect
+from .arguments import Maker
+from .python.values import Call
+
+if TYPE_CHECKING:
+    from .session import Session
+
+Special = Callable[[str, Call, "Session"], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Hold the names of one framework.
+
+    layers
+        one function per layer, with the framework's own signature.
+    specials
+        what is no layer: containers, inputs, models.
+    aliases
+        other spellings of a layer, also those of earlier versions.
+    common
+        keywords that every layer takes.
+    home
+        where its layers live; *roots* are the first parts of its paths.
+    usual
+        the names tutorials import its modules under.
+    """
+
+    dialect: Dialect
+    title: str
+    home: str
+    roots: frozenset[str]
+    usual: Mapping[str, str]
+    layers: Mapping[str, Maker]
+    specials: Mapping[str, Special]
+    aliases: Mapping[str, str]
+    common: frozenset[str]
+
+    def canonical(self, name: str) -> str:
+        """Give the framework's own name of what *name* spells."""
+        return self.aliases.get(name, name)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether *name* is one of its layers or containers."""
+        canonical = self.canonical(name)
+        return canonical in self.layers or canonical in self.specials
+
+    def names(self) -> list[str]:
+        """Give every spelling it knows, for suggestions."""
+        return [*self.layers, *self.aliases, *self.specials]
