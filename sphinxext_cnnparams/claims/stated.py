@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..core.shape import Dim
+from .words import WORDS
 
 _SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _GROUPED = re.compile(rf"[+]?\d{{1,3}}(?P<sep>[,._'’{_SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
@@ -33,12 +34,14 @@ def number(text: str, separator: str = ",") -> int | None:
 
     A dot groups only where *separator*, that of the document's language, is one.
 
-    >>> number("18,496"), number("18 496"), number("18_496"), number("1,6"), number("18.496", ".")
-    (18496, 18496, 18496, None, 18496)
+    >>> number("18,496"), number("18 496"), number("1,6"), number("18.496", "."), number("four")
+    (18496, 18496, None, 18496, 4)
     """
     text = text.strip()
     if _PLAIN.fullmatch(text):
         return int(text)
+    if text.lower() in WORDS:
+        return WORDS[text.lower()]
     match = _GROUPED.fullmatch(text)
     if match is None or (match["sep"] == "." and separator != "."):
         return None

@@ -72,7 +72,7 @@ def _splits(target: str) -> list[tuple[str, str]]:
 def _layer(summary: Summary, name: str, target: str) -> Selection | Missing:
     if row := summary.row(name):
         return Selection(summary, (row,), target)
-    close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1)
+    close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1, 0.5)
     return Missing(f"there is no layer called {name}{_meant(close)}{_layers_of(summary)}")
 
 

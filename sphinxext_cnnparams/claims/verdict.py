@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.quantity import Format, Quantity, Selection, Unanswerable, Value
-from ..core.shape import Shape
+from ..core.shape import Dim, Shape
 from . import stated
+from .arithmetic import is_calculation, sides
 from .slips import slip
 
 
@@ -33,6 +34,10 @@ def judge(
         return Verdict(value, unknown(quantity, selection))
     if text is None:
         return Verdict(value)
+    if is_calculation(text) and not isinstance(value, str):
+        wrong, text = disagreement(text, separator)
+        if wrong:
+            return Verdict(value, wrong)
     holds = matches(value, text, separator)
     if holds is None:
         return Verdict(value, f"{text!r} cannot be read as {EXPECTED[type(value)]}: {said(quantity, selection, form)}")
@@ -42,6 +47,19 @@ def judge(
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {text}")
     return Verdict(value, f"{truth}, the text says {text}{because(quantity, selection, text, form, separator)}")
+
+
+def disagreement(text: str, separator: str) -> tuple[str, str]:
+    """Compare the sides of a calculation; give what is wrong with it, and its last side."""
+    parts = sides(text, separator)
+    for part in parts:
+        if part.value is None:
+            return f"{part.text!r} in {text!r} cannot be read as a calculation", ""
+    last = parts[-1]
+    for part in parts[:-1]:
+        if part.value != last.value:
+            return f"{part.text} is {part.value}, the text says {last.text}", ""
+    return "", last.text
 
 
 EXPECTED: dict[type, str] = {int: "a whole number", Shape: "a shape", str: "a formula"}
@@ -71,11 +89,19 @@ def matches(value: Value, text: str, separator: str) -> bool | None:
 
 
 def fits(read: stated.Stated, shape: Shape) -> bool:
-    """Compare dimensions, with or without the batch; two of an image may leave out its channels."""
+    """Compare dimensions, with or without the batch; an image may leave out its channels."""
     candidates = [read.dims]
     if read.batched and len(read.dims) == shape.rank + 1:
         candidates.append(read.dims[1:])
-    return any(dims == shape.dims or (shape.rank > 2 and dims == shape.spatial) for dims in candidates)
+    return any(dims in spoken(shape) for dims in candidates)
+
+
+def spoken(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+    """Give the ways to speak of a shape: in full, without its channels, by the side of a square."""
+    if shape.rank < 3:
+        return (shape.dims,)
+    side = (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
+    return (shape.dims, shape.spatial, *side)
 
 
 def squeezed(text: str) -> str:
@@ -97,7 +123,7 @@ def because(quantity: Quantity, selection: Selection, text: str, form: Format, s
     row = selection.only
     proof = ""
     if row and quantity.name == "params" and row.worked:
-        proof = f"{row.worked[form.notation].numeric(form.number)} = {form.value(row.params)}"
+        proof = f"{row.worked[selection.summary.notation].numeric(form.number)} = {form.value(row.params)}"
     elif row and quantity.name == "params":
         proof = row.idle
     elif row and quantity.name == "output" and row.steps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .quantity import QUANTITIES, Format, Quantity, Selection
+from .quantity import QUANTITIES, SETTINGS, Format, Quantity, Selection
 from .summary import Row, Summary, added
 
 
@@ -57,16 +57,14 @@ def at_least(summary: Summary, quantity: Quantity, form: Format) -> str:
     return number if len(known) == len(values) else f"at least {number}"
 
 
-def _setting(name: str, heading: str) -> Column:
-    return Column(name, heading, lambda summary, row, form: (row.settings or {}).get(name, ""), _nothing)
+def _setting(name: str) -> Column:
+    return Column(name, name.capitalize(), lambda summary, row, form: (row.settings or {}).get(name, ""), _nothing)
 
 
 COLUMNS: dict[str, Column] = {
     "layer": Column("layer", "Layer", lambda summary, row, form: row.name, lambda summary, form: "Total"),
     "kind": Column("kind", "Kind", lambda summary, row, form: row.kind, _nothing),
-    "kernel": _setting("kernel", "Kernel"),
-    "stride": _setting("stride", "Stride"),
-    "padding": _setting("padding", "Padding"),
-    **{name: _measured(quantity) for name, quantity in QUANTITIES.items() if name not in ("size", "layers")},
+    **{name: _setting(name) for name in SETTINGS},
+    **{name: _measured(quantity) for name, quantity in QUANTITIES.items() if name not in (*SETTINGS, "layers")},
     "note": Column("note", "Note", lambda summary, row, form: row.note, _nothing),
 }

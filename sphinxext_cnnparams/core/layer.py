@@ -82,7 +82,7 @@ class Layer:
         return {}
 
     def settings(self) -> Mapping[str, str]:
-        """Give what the columns ``kernel``, ``stride`` and ``padding`` show."""
+        """Give what the code sets, as it is shown: kernel, stride, padding, filters, units."""
         return {}
 
     def own_weights(self) -> tuple[Weight, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +20,7 @@ class Node:
     earlier.  *owner* is the position of the first use of the same layer, if
     this is another one: its weights are counted there.  *layout* is where
     this layer looks for the channels, when not where the shape has them.
+    *settings* are what the code says that changes no shape and no count.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Node:
     note: str = ""
     owner: int | None = None
     layout: Layout | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ Value = int | Shape | str | None
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Say how numbers and formulas are written."""
+    """Say how numbers are written."""
 
     number: Callable[[int], str] = str
-    notation: str = "factored"
 
     def value(self, value: Value) -> str:
         """Write a value; an unknown one as a question mark."""
@@ -116,7 +115,7 @@ def _formula(selection: Selection, form: Format) -> Value:
     row = _single(selection, "formula")
     if row.known and not row.weights:
         return row.idle or "0"
-    return row.worked[form.notation].symbolic() if row.worked else None
+    return row.worked[selection.summary.notation].symbolic() if row.worked else None
 
 
 def _calculation(selection: Selection, form: Format) -> Value:
@@ -128,9 +127,24 @@ def _calculation(selection: Selection, form: Format) -> Value:
         return f"counted in {row.shared}"
     if row.known and not row.weights:
         return row.idle
-    return row.worked[form.notation].numeric(form.number) if row.worked else None
+    return row.worked[selection.summary.notation].numeric(form.number) if row.worked else None
 
 
+def _setting(name: str) -> Quantity:
+    """Make the quantity of something the code sets."""
+
+    def of(selection: Selection, form: Format) -> Value:
+        row = _single(selection, name)
+        found = (row.settings or {}).get(name)
+        if found is None:
+            raise Unanswerable(f"{selection.label} is a {row.kind}, which has no {name}")
+        return found
+
+    return Quantity(name, name.capitalize(), f"the {name} of {{label}} is {{value}}", of, textual=True)
+
+
+SETTINGS = ("kernel", "stride", "padding", "filters", "units", "rate", "activation")
+"""What the code sets and texts speak of."""
 QUANTITIES: dict[str, Quantity] = {
     quantity.name: quantity
     for quantity in (
@@ -173,6 +187,7 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity("input", "Input", "the input of {label} is {value}", _input),
         Quantity("size", "Values", "the output of {label} has {value} values", _size, numeric=True),
         Quantity("layers", "Layers", "the number of layers of {label} is {value}", _layers, numeric=True),
+        *(_setting(name) for name in SETTINGS),
         Quantity("formula", "Formula", "the formula of {label} is {value}", _formula, textual=True),
         Quantity("calculation", "Calculation", "the calculation of {label} is {value}", _calculation, textual=True),
     )

@@ -59,13 +59,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Hold the rows of a model in order, and what is wrong with it."""
+    """Hold the rows of a model in order, and what is wrong with it.
+
+    *notation* is the one its author chose for the formulas.
+    """
 
     rows: tuple[Row, ...]
     dialect: Dialect
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    notation: str = "factored"
 
     @property
     def layers(self) -> tuple[Row, ...]:

@@ -66,7 +66,7 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         weights=weights,
         worked=worked if weights else None,
         idle=layer.idle,
-        settings=layer.settings(),
+        settings={**layer.settings(), **node.settings},
         note=node.note,
         shared="" if node.owner is None else network.nodes[node.owner].name,
         known=layer.known,

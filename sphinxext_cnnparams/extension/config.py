@@ -72,9 +72,9 @@ class Settings:
     dialect: Literal["keras", "torch"]
     separator: str
 
-    def format(self, notation: str | None = None) -> Format:
-        """Say how numbers and formulas are written."""
-        return Format(grouping(self.separator), notation or self.notation)
+    def format(self) -> Format:
+        """Say how numbers are written."""
+        return Format(grouping(self.separator))
 
 
 def settings(config: Config) -> Settings:

@@ -22,10 +22,10 @@ def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     entries = nodes.definition_list()
     letters: dict[str, list[str]] = {}
     for row in summary.rows:
-        lines = list(steps(row, form))
+        lines = list(steps(row, summary.notation, form))
         if lines:
             entries += _entry(row, lines)
-            for letter, meaning in meanings(row, form):
+            for letter, meaning in meanings(row, summary.notation):
                 known = letters.setdefault(letter, [])
                 known += [meaning] if meaning not in known else []
     box += entries
@@ -47,7 +47,7 @@ def _legend(letters: dict[str, list[str]]) -> str:
     return "; ".join(f"{letter}: {' or '.join(meanings)}" for letter, meanings in letters.items())
 
 
-def steps(row: Row, form: Format) -> Iterator[str]:
+def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
     """Write every step of a row: its extents, its output, its weights, their sum."""
     for step in row.steps:
         if step.worked.value is not None:
@@ -59,7 +59,7 @@ def steps(row: Row, form: Format) -> Iterator[str]:
         return
     for weight in row.weights if len(row.weights) > 1 else ():
         yield f"{weight.name}: {equation(weight.worked, form)}"
-    worked = row.worked[form.notation]
+    worked = row.worked[notation]
     yield from inner_steps(worked, form)
     yield f"parameters: {equation(worked, form)}"
 
@@ -82,11 +82,11 @@ def equation(worked: Worked, form: Format) -> str:
     return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
 
 
-def meanings(row: Row, form: Format) -> Iterator[tuple[str, str]]:
+def meanings(row: Row, notation: str) -> Iterator[tuple[str, str]]:
     """Give the letters a row's steps use, with what they mean."""
     formulas = [step.worked for step in row.steps]
     formulas += [weight.worked for weight in row.weights]
-    formulas += [row.worked[form.notation]] if row.worked else []
+    formulas += [row.worked[notation]] if row.worked else []
     for worked in formulas:
         for symbol in worked.used():
             yield from _explained(symbol)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -74,11 +75,13 @@ class CnnSummary(SphinxDirective):
         code = [self.code()] if "show-code" in self.options else []
         if network is None:
             return [*code]
-        summary = trace(network)
+        notation = self.options.get("notation", self.settings.notation)
+        summary = replace(trace(network), notation=notation)
         for problem in summary.problems:
             self.note(problem)
         table, messages = self.table()
         model = self.model(summary, table)
+        self.add_name(table)
         self.domain.note_model(model)
         holder = nodes.container("", table, classes=["cnn-scroll"])
         holder["cnn_model"] = model.key
@@ -134,7 +137,6 @@ class CnnSummary(SphinxDirective):
             title = nodes.title(self.options["caption"], "", *inlines)
             self.set_source_info(title)
             table += title
-        self.add_name(table)
         return table, messages
 
     def model(self, summary: Summary, table: nodes.table) -> Model:
@@ -147,5 +149,4 @@ class CnnSummary(SphinxDirective):
         document.note_explicit_target(table)
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
         source, line = self.get_source_info()
-        notation = self.options.get("notation", self.settings.notation)
-        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, notation, source, line)
+        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, source, line)

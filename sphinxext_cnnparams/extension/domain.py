@@ -14,9 +14,9 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from ..claims.target import Missing, Models
 from ..core.quantity import QUANTITIES
 from .config import settings
+from .index import Index
 from .records import Located, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
@@ -33,6 +33,7 @@ class CnnDomain(Domain):
     data_version = 1
     object_types = {"model": ObjType("model", "params", "ref"), "layer": ObjType("layer", "params", "ref")}
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
+    _index: Index | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "shown": {}}
 
     @property
@@ -61,6 +62,7 @@ class CnnDomain(Domain):
 
     def note_model(self, model: Model) -> None:
         """Keep a model of the document that is being read."""
+        self._index = None
         self.models.setdefault(self.env.docname, []).append(model)
 
     def note_problem(self, problem: Located) -> None:
@@ -69,11 +71,13 @@ class CnnDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
+        self._index = None
         for kept in (self.models, self.statements, self.problems):
             kept.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""
+        self._index = None
         for kind in ("models", "statements", "problems"):
             self.data[kind].update({name: kept for name, kept in otherdata[kind].items() if name in docnames})
 
@@ -96,31 +100,16 @@ class CnnDomain(Domain):
                     inner["cnn_shows"] = (node["reftype"], node["reftarget"], current, bool(node["refexplicit"]))
                 yield _statement(node, current)
 
-    def every_model(self) -> Iterator[tuple[str, Model]]:
-        """Give every model with its document, in the order of documents."""
-        for docname in sorted(self.models):
-            for model in self.models[docname]:
-                yield docname, model
-
-    def known(self, current: str) -> Models:
-        """Give the models a target may name; of two with the same name, the first."""
-        by_name = {model.name: model.summary for _, model in reversed(list(self.every_model())) if model.name}
-        return Models(by_name, next((m.summary for _, m in self.every_model() if m.key == current), None))
+    @property
+    def index(self) -> Index:
+        """Give every model at hand, gathered once until a document changes."""
+        if self._index is None:
+            self._index = Index.of(self.models)
+        return self._index
 
     def answer(self, statement: Statement) -> Answer:
         """Work out what a statement shows and whether it is right."""
-        return answer(statement, self.known(statement.current), settings(self.env.config))
-
-    def place(self, about: str, current: str) -> tuple[str, str, str] | None:
-        """Find document, anchor and notation of what a target names."""
-        selection = self.known(current).select(about)
-        if isinstance(selection, Missing):
-            return None
-        for docname, model in self.every_model():
-            if model.summary is selection.summary:
-                row = selection.rows[0].name if selection.rows and not selection.whole else ""
-                return docname, model.anchors.get(row, model.anchor), model.notation
-        return None
+        return answer(statement, self.index.known(statement.current), settings(self.env.config))
 
     def resolve_xref(
         self,
@@ -138,10 +127,10 @@ class CnnDomain(Domain):
         statement = Statement(typ, target, text, current, "", 0, "")
         shown = self.answer(statement)
         inline = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
-        place = self.place(statement.about, current)
+        place = self.index.place(statement.about, current)
         if place is None:
             return inline  # type: ignore[return-value]  # reported by verify, with a better line
-        docname, anchor, _ = place
+        docname, anchor = place
         return make_refnode(builder, fromdocname, docname, anchor, inline, shown.hint or None)
 
     def resolve_any_xref(
@@ -154,14 +143,14 @@ class CnnDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Link to a model or a layer from ``any``."""
-        place = self.place(target, "")
+        place = self.index.place(target, "")
         if place is None:
             return []
         return [("cnn:ref", make_refnode(builder, fromdocname, place[0], place[1], contnode))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Give what the search and other projects can find."""
-        for docname, model in self.every_model():
+        for docname, model in self.index.models:
             if model.name:
                 yield model.name, model.name, "model", docname, model.anchor, 1
                 for row, anchor in model.anchors.items():

@@ -24,7 +24,22 @@ def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
         if source is not None and offset is not None:
             return source, offset + 1
     source, line = directive.get_source_info()
-    return source, line + directive.content_offset + index + 1
+    text = directive.content[index] if index < len(directive.content) else ""
+    return source, _settled(source, line + directive.content_offset + index + 1, text)
+
+
+def _settled(source: str, line: int, text: str) -> int:
+    """Correct a line by looking where *text* stands.
+
+    MyST counts a line too many inside a directive whose content begins right
+    behind its first line.
+    """
+    lines = _lines(source)
+    wanted = text.strip()
+    for candidate in (line, line - 1, line + 1, line - 2, line + 2) if wanted else ():
+        if 0 < candidate <= len(lines) and wanted in lines[candidate - 1]:
+            return candidate
+    return line
 
 
 def role_lines(roles: Sequence[tuple[str, int, str]]) -> list[int]:

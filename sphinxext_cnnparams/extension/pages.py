@@ -8,19 +8,19 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 STATIC = Path(__file__).parent / "static"
+SIGNS = Path(__file__).parent / "latex" / "cnnparams.sty"
 ENGINES = ("pdflatex",)
 """The engines of LaTeX that have to be told what the signs of formulas look like."""
 
 
-def add_static_files(app: Sphinx) -> None:
-    """Add the style sheet to builders that write HTML."""
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(STATIC))
-        app.add_css_file("cnnparams.css")
+def add_files(app: Sphinx, config: Config) -> None:
+    """Add the style sheet to HTML, and the signs of formulas to LaTeX.
 
-
-def add_latex_signs(app: Sphinx, config: Config) -> None:
-    """Add the signs of formulas to LaTeX, where its engine needs them."""
+    Done before the environment compares its configuration with the last
+    one, and with new lists: those in place may be the defaults themselves.
+    """
+    config.html_static_path = [*config.html_static_path, str(STATIC)]
+    app.add_css_file("cnnparams.css")
     if config.latex_engine in ENGINES:
-        config.latex_additional_files.append(str(STATIC / "cnnparams.sty"))
+        config.latex_additional_files = [*config.latex_additional_files, str(SIGNS)]
         app.add_latex_package("cnnparams", after_hyperref=True)

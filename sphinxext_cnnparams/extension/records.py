@@ -21,7 +21,6 @@ class Model:
     anchor: str
     anchors: Mapping[str, str]
     summary: Summary
-    notation: str
     source: str
     line: int
 

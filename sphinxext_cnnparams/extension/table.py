@@ -30,13 +30,13 @@ class FillTables(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Find the tables and fill them."""
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
-        models = {model.key: model for _, model in domain.every_model()}
         own = settings(self.config)
         for holder in list(self.document.findall(nodes.container)):
-            model = models.get(holder.get("cnn_model", ""))
-            if model is None:
+            found = domain.index.by_key.get(holder.get("cnn_model", ""))
+            if found is None:
                 continue
-            shown = Shown(model, own.format(model.notation), holder["cnn_derivations"])
+            _, model = found
+            shown = Shown(model, own.format(), holder["cnn_derivations"])
             columns = shown.columns(holder["cnn_columns"] or own.columns)
             (table,) = holder.findall(nodes.table)
             table += shown.group(columns)

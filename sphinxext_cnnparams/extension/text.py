@@ -47,4 +47,4 @@ def _hint(selection: Selection, settings: Settings) -> str:
     params = form.value(QUANTITIES["params"].of(selection, form))
     if row is None or not row.worked:
         return f"{params} parameters" if row is None else f"{form.value(row.output)}"
-    return f"{row.worked[form.notation].numeric(form.number)} = {params}"
+    return f"{row.worked[selection.summary.notation].numeric(form.number)} = {params}"

@@ -58,7 +58,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def duplicates(domain: CnnDomain) -> Iterator[Located]:
     """Find models of the same name; parallel readers do not see each other, so it is done here."""
     first: dict[str, str] = {}
-    for _, model in domain.every_model():
+    for _, model in domain.index.models:
         if not model.name:
             continue
         place = f"{model.source}:{model.line}"
@@ -93,7 +93,7 @@ def changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[st
 
 def fingerprint(domain: CnnDomain, statements: Judged) -> object:
     """Give all that a document shows of models that may stand in other documents."""
-    return [(a.text, a.state, a.hint, domain.place(s.about, s.current)) for s, a in statements]
+    return [(a.text, a.state, a.hint, domain.index.place(s.about, s.current)) for s, a in statements]
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

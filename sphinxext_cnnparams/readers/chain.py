@@ -78,6 +78,7 @@ def _node(link: Link, index: int, seen: dict[int, int], comments: Mapping[int, s
         note=comments.get(element.end, "") or comments.get(element.line, ""),
         owner=owner if owner != index else None,
         layout=element.layout,
+        settings=element.settings,
     )
 
 

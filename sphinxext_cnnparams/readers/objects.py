@@ -51,12 +51,17 @@ SELF_RETURNING = frozenset(["to", "cuda", "cpu", "float", "half", "double", "eva
 
 @dataclass(eq=False, slots=True)
 class LayerObject(Module):
-    """Stand for one layer; *shape* is the input it declares (``input_shape=``)."""
+    """Stand for one layer.
+
+    *shape* is the input it declares (``input_shape=``), *settings* what the
+    code says that changes no shape and no count.
+    """
 
     layer: Layer = field(kw_only=True)
     trainable: bool = True
     layout: Layout | None = None
     shape: Shape | None = None
+    settings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

@@ -83,6 +83,7 @@ class Session:
         except Refused as refused:
             layer = UnknownLayer(str(refused))
         made = self.made(vocabulary, kind, layer, call)
+        made.settings = {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
         made.layout = "first" if given.get("data_format") == "channels_first" else None
         return made
 
@@ -117,5 +118,8 @@ class Session:
         return f"{word}_{count}" if count else word
 
 
+NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
+"""Arguments that change no shape and no count, but that texts speak of, and what they are called."""
+NOTABLE = (str, int, float)
 USUAL: Mapping[str, str] = {"np": "numpy", "numpy": "numpy", "math": "math", "plt": "matplotlib.pyplot", "os": "os"}
 """Modules that are no framework, under the names tutorials use."""

@@ -31,6 +31,10 @@ class Kernels(Window):
             return None
         return Shape((self.declared, *(None,) * len(self.kernel)), "first")
 
+    def settings(self) -> dict[str, str]:
+        filters = self.made(self.declared)
+        return Window.settings(self) | ({} if filters is None else {"filters": str(filters)})
+
     def placed(self, shape: Shape) -> Output:
         out = Window.placed(self, shape)
         wrong = disagreement(self.declared, shape.channels, "channels", shape)

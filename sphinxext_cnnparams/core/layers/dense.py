@@ -27,6 +27,9 @@ class Dense(Layer):
         problems = disagreement(self.declared, found, "inputs", shape)
         return Output(shape.with_dims((*shape.dims[:-1], self.units)), problems=problems)
 
+    def settings(self) -> dict[str, str]:
+        return {"units": str(self.units)}
+
     def symbols(self, *inputs: Shape | None) -> Symbols:
         (shape,) = inputs
         fed = self.declared if self.declared is not None or not (shape and shape.dims) else shape.dims[-1]

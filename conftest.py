@@ -1,0 +1,76 @@
+"""What tests share: small documentation projects, built in this process."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from sphinx.cmd.build import main as sphinx_build
+
+CONF = """\
+extensions = ["myst_parser", "sphinxext_cnnparams"]
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+project = "test"
+copyright = author = version = "test"
+numfig = True
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """Hold what one build said: its exit status and its messages, without colours."""
+
+    status: int
+    messages: list[str]
+    output: Path
+
+    def text(self, name: str) -> str:
+        return (self.output / name).read_text(encoding="utf-8")
+
+
+@dataclass
+class Project:
+    """Write the pages of a documentation and build them with the real command."""
+
+    source: Path
+    build_folder: Path
+    read_messages: Callable[[], str]
+    clock: float = field(default_factory=time.time)
+
+    def write(self, pages: dict[str, str]) -> None:
+        for name, text in pages.items():
+            path = self.source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            changed = path.exists()
+            path.write_text(text, encoding="utf-8")
+            if changed:  # Sphinx tells a change by the time of a file
+                self.clock += 5
+                os.utime(path, (self.clock, self.clock))
+
+    def change(self, name: str, old: str, new: str) -> None:
+        text = (self.source / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write({name: text.replace(old, new)})
+
+    def build(self, builder: str = "html", *options: str) -> Built:
+        self.read_messages()
+        output = self.build_folder / builder
+        folders = ["-d", str(self.build_folder / "doctrees"), str(self.source), str(output)]
+        status = sphinx_build(["-q", "--no-color", "-b", builder, *options, *folders])
+        raw = re.sub(r"\x1b\[[0-9;]*m", "", self.read_messages())
+        lines = [line.replace(str(self.source) + os.sep, "") for line in raw.splitlines() if line.strip()]
+        return Built(status, lines, output)
+
+
+@pytest.fixture
+def project(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Project:
+    source = tmp_path / "source"
+    source.mkdir()
+    made = Project(source, tmp_path / "build", lambda: capfd.readouterr().err)
+    made.write({"conf.py": CONF})
+    return made

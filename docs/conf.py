@@ -1,0 +1,21 @@
+"""The documentation of sphinxext-cnnparams, guarded by itself."""
+
+import sys
+from pathlib import Path
+
+import sphinxext_cnnparams
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "sphinxext-cnnparams"
+author = "The sphinxext-cnnparams authors"
+copyright = "2026, the sphinxext-cnnparams authors"
+release = version = sphinxext_cnnparams.__version__
+
+extensions = ["myst_parser", "sphinxext_cnnparams", "generated"]
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+exclude_patterns = ["_build", "_ext"]
+numfig = True
+
+html_theme = "furo"
+html_title = "sphinxext-cnnparams"

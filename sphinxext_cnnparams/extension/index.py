@@ -1,0 +1,47 @@
+"""Every model of the documentation, found by its name, its key, or its summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..claims.target import Missing, Models
+from ..core.quantity import Selection
+from ..core.summary import Summary
+from .records import Model
+
+
+@dataclass(slots=True)
+class Index:
+    """Hold models in the order of documents; of two with the same name, the first counts."""
+
+    models: list[tuple[str, Model]]
+    by_key: dict[str, tuple[str, Model]] = field(init=False)
+    by_name: dict[str, Summary] = field(init=False)
+    _by_summary: dict[int, tuple[str, Model]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_key = {model.key: (docname, model) for docname, model in self.models}
+        self.by_name = {model.name: model.summary for _, model in reversed(self.models) if model.name}
+        self._by_summary = {id(model.summary): (docname, model) for docname, model in self.models}
+
+    @classmethod
+    def of(cls, models: dict[str, list[Model]]) -> Index:
+        """Make the index of the models of each document."""
+        return cls([(docname, model) for docname in sorted(models) for model in models[docname]])
+
+    def known(self, current: str) -> Models:
+        """Give the models a target may name on a page whose model is *current*."""
+        own = self.by_key.get(current)
+        return Models(self.by_name, own[1].summary if own else None)
+
+    def place(self, about: str, current: str) -> tuple[str, str] | None:
+        """Find document and anchor of what a target names."""
+        selection = self.known(current).select(about)
+        return None if isinstance(selection, Missing) else self.anchor(selection)
+
+    def anchor(self, selection: Selection) -> tuple[str, str]:
+        """Find document and anchor of a selection: that of its first row, or of the table."""
+        docname, model = self._by_summary[id(selection.summary)]
+        row = "" if selection.whole or not selection.rows else selection.rows[0].name
+        return docname, model.anchors.get(row, model.anchor)
+

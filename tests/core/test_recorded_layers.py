@@ -1,0 +1,79 @@
+"""Every layer recorded from Keras and PyTorch, replayed: see tools/record_truth.py."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sphinxext_cnnparams.core.network import Dialect
+from sphinxext_cnnparams.core.problem import Problem
+from sphinxext_cnnparams.core.quantity import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.summary import Summary
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.readers.reading import Request, read
+
+TRUTH = Path(__file__).parents[1] / "truth"
+DIALECTS: tuple[Dialect, ...] = ("keras", "torch")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    dialect: Dialect
+    entry: dict[str, Any]
+
+    @property
+    def given(self) -> str:
+        return "(" + ", ".join(map(str, self.entry["input"])) + ",)"
+
+    def __str__(self) -> str:
+        return f"{self.entry['call']} on {self.given}"
+
+    def traced(self) -> tuple[Summary | None, tuple[Problem, ...]]:
+        reading = read(Request(self.entry["call"], given=self.given, dialect=self.dialect))
+        if reading.network is None:
+            return None, reading.problems
+        summary = trace(reading.network)
+        return summary, (*reading.problems, *summary.problems)
+
+
+def recorded(dialect: Dialect) -> list[Recorded]:
+    text = (TRUTH / f"layers-{dialect}.json").read_text(encoding="utf-8")
+    return [Recorded(dialect, entry) for entry in json.loads(text)["entries"]]
+
+
+ALL = [case for dialect in DIALECTS for case in recorded(dialect)]
+RIGHT = [case for case in ALL if "error" not in case.entry]
+WRONG = [case for case in ALL if "error" in case.entry]
+
+
+@pytest.mark.parametrize("case", RIGHT, ids=str)
+def test_what_works_in_the_framework_has_its_shape_and_its_counts(case: Recorded) -> None:
+    summary, problems = case.traced()
+    assert problems == ()
+    assert summary is not None
+    (row,) = summary.layers
+    assert row.output is not None
+    selection = Selection(summary, (row,), row.name)
+    assert {
+        "output": list(row.output.dims),
+        "trainable": QUANTITIES["trainable"].of(selection, Format()),
+        "non_trainable": QUANTITIES["non-trainable"].of(selection, Format()),
+    } == {name: case.entry[name] for name in ("output", "trainable", "non_trainable")}
+
+
+@pytest.mark.parametrize("case", WRONG, ids=str)
+def test_what_the_framework_refuses_is_a_problem(case: Recorded) -> None:
+    _, problems = case.traced()
+    assert problems
+    assert [problem.line for problem in problems] == [1] * len(problems)
+    assert all(problem.message.strip() for problem in problems)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_record_is_not_empty(dialect: Dialect) -> None:
+    kinds = [case for case in recorded(dialect) if "error" in case.entry]
+    assert 100 < len(kinds) < len(recorded(dialect)) - 100

@@ -1,0 +1,108 @@
+"""The documentation itself: it builds, and no number and no argument of its tutorials can change unnoticed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sphinx.cmd.build import main as sphinx_build
+
+from conftest import Project
+
+ROOT = Path(__file__).parents[1]
+TUTORIALS = sorted(path for path in (ROOT / "docs" / "tutorials").iterdir() if path.stem != "index")
+MODEL = re.compile(r"(?:\{cnn-summary\}|\.\. cnn-summary::) (\w+)")
+STATED = re.compile(r"(?:\{cnn:[\w-]+\}|:cnn:[\w-]+:)`([^`<]*\d[^`<]*) <(?!!=)")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+LAYER = re.compile(r"^.*\b(?:layers|nn)\.\w+\(.*$", re.MULTILINE)
+WORDS = {'"relu"': '"tanh"', '"softmax"': '"relu"', '"same"': '"valid"'}
+
+
+@dataclass(frozen=True)
+class Change:
+    """Hold one change of a text: where, from what, to what."""
+
+    start: int
+    end: int
+    new: str
+
+    def applied(self, text: str) -> str:
+        return text[: self.start] + self.new + text[self.end :]
+
+
+def test_the_documentation_builds(tmp_path: Path) -> None:
+    source = shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_build"))
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    assert sphinx_build(["-q", "-W", "--keep-going", "-n", "-b", "html", str(source), str(tmp_path / "html")]) == 0
+
+
+def test_the_readme_builds(project: Project) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.split("````md\n")[1].split("````")[0]
+    project.write({"index.md": f"# Page\n\n{example}"})
+    assert project.build().messages == []
+    project.change("index.md", "54,410 <", "54,401 <")
+    (message,) = project.build().messages
+    assert message.split("ERROR: ")[1] == "mnist has 54,410 parameters, the text says 54,401 [cnnparams.claim]"
+    assert message.split("ERROR: ")[1] in text
+
+
+def stated_numbers(text: str) -> Iterator[Change]:
+    """Change each number that a role states, one at a time."""
+    for role in STATED.finditer(text):
+        for number in NUMBER.finditer(role[1]):
+            start = role.start(1) + number.start()
+            yield Change(start, start + len(number[0]), number[0][:-1] + str((int(number[0][-1]) + 1) % 10))
+
+
+def arguments(text: str) -> Iterator[Change]:
+    """Change each argument of a layer, one at a time."""
+    for line in LAYER.finditer(text):
+        inside = line[0].index("(")
+        for number in NUMBER.finditer(line[0], inside):
+            if line[0][number.start() - 1] not in "\"'d":
+                start = line.start() + number.start()
+                yield Change(start, start + len(number[0]), more(number[0]))
+        for old, new in WORDS.items():
+            for word in re.finditer(re.escape(old), line[0]):
+                yield Change(line.start() + word.start(), line.start() + word.end(), new)
+
+
+def more(number: str) -> str:
+    return str(int(number) + 1) if number.isdigit() else number.replace("5", "6")
+
+
+def renamed(text: str, number: int) -> str:
+    """Give the page's model a name of its own, so that many versions fit into one documentation."""
+    match = MODEL.search(text)
+    assert match
+    return re.sub(rf"\b{match[1]}\b(?=[\n.\[>])", f"{match[1]}v{number}", text)
+
+
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.stem)
+def test_no_change_goes_unnoticed(project: Project, tutorial: Path) -> None:
+    text = tutorial.read_text(encoding="utf-8")
+    numbers = list(stated_numbers(text))
+    changes = [*numbers, *arguments(text)]
+    assert len(changes) > 40
+    head = ":orphan:\n\n" if tutorial.suffix == ".rst" else ""
+    pages = {f"right{tutorial.suffix}": head + renamed(text, 0), "index.md": "# Index\n"}
+    for i, change in enumerate(changes, 1):
+        pages[f"v{i}{tutorial.suffix}"] = head + renamed(change.applied(text), i)
+    project.write(pages)
+    built = project.build("dummy", "-D", "suppress_warnings=toc.not_included")
+    assert built.status == 1
+    places: dict[str, list[str]] = {}
+    for message in built.messages:
+        page, line, _ = message.split(":", 2)
+        places.setdefault(page, []).append(line)
+    unnoticed = [change for i, change in enumerate(changes, 1) if f"v{i}{tutorial.suffix}" not in places]
+    assert [(text[c.start - 30 : c.end + 10], c.new) for c in unnoticed] == []
+    assert f"right{tutorial.suffix}" not in places
+    for i, change in enumerate(numbers, 1):
+        line = (head + text[: change.start]).count("\n") + 1
+        assert places[f"v{i}{tutorial.suffix}"] == [str(line)], change

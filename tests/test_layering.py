@@ -1,0 +1,72 @@
+"""The rule of layers: which part may import which."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "sphinxext_cnnparams"
+ALLOWED = {
+    "core": {"core"},
+    "claims": {"core", "claims"},
+    "readers": {"core", "readers"},
+    "extension": {"core", "claims", "readers", "extension"},
+    "api.py": {"core", "readers"},
+    "__init__.py": {"extension", "api"},
+}
+FOREIGN = {"extension": {"docutils", "sphinx", "babel"}, "__init__.py": {"sphinx"}}
+"""The libraries each part may import besides the standard one."""
+FILES = sorted((ROOT / PACKAGE).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Give every imported module, as an absolute name."""
+    package = (PACKAGE, *path.relative_to(ROOT / PACKAGE).parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module or ""
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1])
+            if node.module:
+                yield f"{base}.{node.module}"
+            else:
+                yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT / PACKAGE)))
+def test_imports_only_what_it_may(path: Path) -> None:
+    part = path.relative_to(ROOT / PACKAGE).parts[0]
+    for name in imports(path):
+        first, *rest = name.split(".")
+        if first == PACKAGE:
+            assert rest, f"{path} imports the package itself"
+            assert rest[0] in ALLOWED[part], f"{part} may not import {name}"
+        elif first not in sys.stdlib_module_names:
+            assert first in FOREIGN.get(part, set()), f"{part} may not import {name}"
+
+
+def test_frameworks_are_imported_by_tools_only() -> None:
+    for path in [*FILES, *(ROOT / "tests").rglob("test_*.py"), ROOT / "conftest.py"]:
+        for name in imports(path) if PACKAGE in path.parts else absolute(path):
+            assert name.split(".")[0] not in {"keras", "torch", "tensorflow"}, f"{path} imports {name}"
+
+
+def absolute(path: Path) -> Iterator[str]:
+    """Give the modules a file outside the package imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_every_file_says_what_it_is_for() -> None:
+    for path in FILES:
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring"
