@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
 from sphinxext_cnnparams.core.layer import Layer
@@ -55,7 +56,7 @@ def catalogue() -> Rows:
     yield "What it does", "Keras", "PyTorch", "Weights"
     for name in layers.__all__:
         kind = getattr(layers, name)
-        if not issubclass(kind, Layer) or name in ("Unknown",):
+        if not issubclass(kind, Layer) or name == "Unknown":
             continue
         keras, torch = spellings(KERAS, kind), spellings(TORCH, kind)
         keras = keras or ("`Input`" if name == "Input" else "")

@@ -66,8 +66,9 @@ def shape(text: str, separator: str = ",") -> Stated | None:
 def _dims(parts: list[str], separator: str, *, batched: bool) -> Stated | None:
     dims: list[Dim] = []
     for part in parts:
-        value = number(part, separator)
-        if value is None and part.strip().lower() not in _NOBODY:
+        nobody = part.strip().lower() in _NOBODY
+        value = None if nobody else number(part, separator)
+        if value is None and not nobody:
             return None
         dims.append(value)
     return Stated(tuple(dims), batched or dims[0] is None)

@@ -27,9 +27,14 @@ def trace(network: Network) -> Summary:
     """
     rows: list[Row] = []
     problems: list[Problem] = list(duplicates(network))
-    for node in network.nodes:
+    lost: set[int] = set()  # behind a layer that does not fit, what is unknown is no problem of its own
+    for position, node in enumerate(network.nodes):
         inputs = tuple(rows[i].output for i in node.inputs)
         row, wrong = computed(node, inputs, network)
+        if not wrong and lost.isdisjoint(node.inputs):
+            wrong = list(uncounted(row))
+        if wrong or not lost.isdisjoint(node.inputs):
+            lost.add(position)
         rows.append(row)
         problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
     return Summary(tuple(rows), network.dialect, tuple(problems), network.outputs, network.notes)
@@ -51,8 +56,6 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     out = layer.output(*fed)
     problems = list(out.problems)
     weights, worked = counted(layer, fed, node.trainable, problems)
-    if layer.known and not problems and any(w.value is None for w in weights) and unfed(node, network):
-        problems.append(Problem(NO_INPUT, subtype="shape"))
     if node.owner is not None:
         weights = ()
     back = network_layout(inputs)
@@ -75,10 +78,15 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     return row, problems
 
 
-def unfed(node: Node, network: Network) -> bool:
-    """Tell whether a node reads the network's own input, whose shape nobody said."""
-    sources = [network.nodes[i].layer for i in node.inputs]
-    return any(isinstance(source, Input) and source.shape is None for source in sources)
+def uncounted(row: Row) -> Iterator[Problem]:
+    """Say what is missing where a layer that fits cannot be counted."""
+    if not row.known or row.params is not None:
+        return
+    if all(shape is None for shape in row.inputs):
+        yield Problem(NO_INPUT, subtype="shape")
+    else:
+        fed = ", ".join(str(shape) for shape in row.inputs)
+        yield Problem(f"cannot be counted: its input {fed} leaves open what it has weights for", subtype="shape")
 
 
 def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:

@@ -44,4 +44,3 @@ class Index:
         docname, model = self._by_summary[id(selection.summary)]
         row = "" if selection.whole or not selection.rows else selection.rows[0].name
         return docname, model.anchors.get(row, model.anchor)
-

@@ -75,7 +75,7 @@ def integer(value: object, name: str, least: int = 1) -> int:
     """Turn an argument into a whole number of at least *least*; Refused otherwise."""
     known(value, name)
     if isinstance(value, float) and value.is_integer():
-        value = int(value)
+        raise Refused(f"needs a whole number for {name}, not {value}; divide with // instead of /")
     if isinstance(value, bool) or not isinstance(value, int):
         raise Refused(f"needs a whole number for {name}, not {shown(value)}")
     if value < least:
@@ -96,18 +96,26 @@ def extents(value: object, rank: int, name: str, least: int = 1) -> tuple[int, .
 
 
 def choice(value: object, name: str, options: Collection[str]) -> str:
-    """Turn an argument into one of the words *options*, whatever its case; Refused otherwise."""
+    """Take an argument that is one of the words *options*; Refused otherwise."""
     known(value, name)
-    word = value.lower() if isinstance(value, str) else ""
-    if word not in options:
+    if not isinstance(value, str) or value not in options:
         raise Refused(f"needs {name} to be one of {', '.join(options)}, not {shown(value)}")
-    return word
+    return value
 
 
 def flag(value: object, name: str) -> bool:
     """Turn an argument into yes or no; Refused if it is unknown."""
     known(value, name)
     return True if isinstance(value, Value) else bool(value)
+
+
+def number(value: object, name: str, least: float, most: float = float("inf")) -> float:
+    """Turn an argument into a number between *least* and *most*; Refused otherwise."""
+    known(value, name)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
+        bounds = f"between {least:g} and {most:g}" if most != float("inf") else f"of at least {least:g}"
+        raise Refused(f"needs a number {bounds} for {name}, not {shown(value)}")
+    return value
 
 
 def dimensions(value: object, name: str) -> tuple[int | None, ...]:

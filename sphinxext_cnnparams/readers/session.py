@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bound, suggestion
+from .arguments import Refused, bound, choice, suggestion
 from .objects import LayerObject, Stack
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown
@@ -79,6 +79,8 @@ class Session:
         given: dict[str, object] = {}
         try:
             given = bound(maker, call, vocabulary.common)
+            if given.get("data_format") not in FORMATS:
+                choice(given["data_format"], "data_format", FORMATS[1:])
             layer: Layer = maker(*given.pop("args", ()), **given)  # type: ignore[misc]
         except Refused as refused:
             layer = UnknownLayer(str(refused))
@@ -120,6 +122,7 @@ class Session:
 
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
 """Arguments that change no shape and no count, but that texts speak of, and what they are called."""
+FORMATS = (None, "channels_first", "channels_last")
 NOTABLE = (str, int, float)
 USUAL: Mapping[str, str] = {"np": "numpy", "numpy": "numpy", "math": "math", "plt": "matplotlib.pyplot", "os": "os"}
 """Modules that are no framework, under the names tutorials use."""

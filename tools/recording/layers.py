@@ -83,7 +83,7 @@ KERAS: tuple[Grid, ...] = (
     *each("28,28,1", "Conv2D(32, (3, 3), 2)", 'Conv2D(6, 5, padding="SAME", activation="relu")',
           'Conv2D(filters=6, kernel_size=[5, 5], strides=[1, 1], activation="tanh")',
           "Conv2D(32, 3, input_shape=(28, 28, 1))", 'Conv2D(32, 3, name="first", trainable=False)',
-          'Conv2D(32, 3, 1, "same")', "Conv2D(32, 3, lora_rank=2)",
+          'Conv2D(32, 3, 1, "same")',
           'Conv2D(32, 3, kernel_initializer="he_normal", dtype="float32")', "Convolution2D(32, 3)"),
     grid('Conv2D(8, 3, strides={s}, padding="{p}", data_format="channels_first")', "3,28,27 3,?,?", s="1; 2",
          p="valid; same"),
@@ -208,7 +208,7 @@ KERAS: tuple[Grid, ...] = (
     # dense
     *each("784 ?,16 28,28,3", "Dense(10)", "Dense(10, use_bias=False)"),
     *each("16", 'Dense(10, "relu")', "Dense(units=1, activation='sigmoid')",
-          'Dense(10, activation="softmax", name="d")', "Dense(10, trainable=False)", "Dense(10, lora_rank=2)",
+          'Dense(10, activation="softmax", name="d")', "Dense(10, trainable=False)",
           "Dense(10, input_dim=16)", "Dense(4 * 2)", "Dense(10, input_shape=(16,))", "Dense()", "Dense(0)", "Dense(-1)",
           "Dense(10.0)", "Dense(2.5)", "Dense('10')", "Dense(10, activation='rellu')",
           "Dense(10, activation='Softmax')", "Dense(unit=10)", "Dense(10, bias=False)",

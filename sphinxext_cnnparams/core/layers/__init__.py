@@ -5,7 +5,7 @@ from .convolution import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from .dense import Dense
 from .normalization import BatchNorm
 from .pooling import AdaptivePool, GlobalPool, Pool
-from .reshaping import Flatten, Pad, Reshape, UpSample
+from .reshaping import Flatten, Pad, Reshape, Unflatten, UpSample
 from .source import Input, Unknown
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Reshape",
     "SeparableConv",
     "TransposedConv",
+    "Unflatten",
     "Unknown",
     "UpSample",
 ]

@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from ..layer import Layer, Output, Weight, disagreement
 from ..shape import Shape
 from ..symbol import Symbol, Symbols, factors
-from .spatial import lettered
+from .spatial import lettered, missing_axis, unaccepted
 
 
 @dataclass(frozen=True, slots=True)
 class Elementwise(Layer):
-    """Changes values, not their number; *reason* says why there is nothing to learn."""
+    """Changes values, not their number.
+
+    *reason* says why there is nothing to learn.  *ranks* are the numbers of
+    dimensions it accepts, all unless given; *axis* is the one it works along,
+    which has to be there.
+    """
 
     reason: str = "a fixed function, no weights"
+    ranks: tuple[int, ...] = ()
+    axis: int | None = None
 
     def transformed(self, shape: Shape) -> Output:
-        return Output(shape)
+        problems = unaccepted(self.ranks, shape)
+        if self.axis is not None:
+            problems += missing_axis(self.axis, shape)
+        return Output(shape, problems=problems)
 
     @property
     def idle(self) -> str:  # type: ignore[override]
@@ -39,11 +49,15 @@ class PReLU(Layer):
 
     def transformed(self, shape: Shape) -> Output:
         per_channel = self.slopes if self.slopes != 1 else None
-        return Output(shape, problems=disagreement(per_channel, shape.channels, "channels", shape))
+        problems = disagreement(per_channel, shape.channels, "channels", shape)
+        for axis in self.shared:
+            problems += missing_axis(axis, shape)
+        return Output(shape, problems=problems)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         (shape,) = inputs
         if self.slopes is not None or shape is None:
             return {"a": Symbol(self.slopes, "slopes", "a")}
-        own = [symbol for i, symbol in enumerate(lettered(shape)) if i not in self.shared]
+        shared = {axis % shape.rank for axis in self.shared}
+        own = [symbol for i, symbol in enumerate(lettered(shape)) if i not in shared]
         return {"a": factors(own, "slopes")}

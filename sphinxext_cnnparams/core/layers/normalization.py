@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..layer import Layer, Output, Weight, disagreement
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols
+from .spatial import missing_axis, unaccepted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,37 +17,48 @@ class BatchNorm(Layer):
     *statistics*: Keras counts the running mean and variance as parameters
     that are not trained; PyTorch keeps them as buffers and does not count
     them.  *axis* is the dimension of the channels, without the batch, when
-    it is not the layout's own.
+    it is not the layout's own; *ranks* are the numbers of dimensions it
+    accepts, all unless given.
     """
 
     scale: bool = True
     center: bool = True
     statistics: bool = False
     axis: int | None = None
-    rank: int | None = None
+    renorm: bool = False
+    ranks: tuple[int, ...] = ()
     declared: Dim = field(default=None, compare=False)
     weights = (
         Weight("gamma", "f", when="scale"),
         Weight("beta", "f", when="center", bias=True),
         Weight("moving mean", "f", when="statistics", trainable=False),
         Weight("moving variance", "f", when="statistics", trainable=False),
+        Weight("renormalization mean", "f", when="renorm", trainable=False),
+        Weight("renormalization variance", "f", when="renorm", trainable=False),
+        Weight("renormalization deviation", "f", when="renorm", trainable=False),
     )
     notations = {"factored": "v * f"}
     idle = "normalizes, no weights"
 
     def assumed(self) -> Shape | None:
-        if self.declared is None or self.rank is None:
+        if self.declared is None or not self.ranks:
             return None
-        return Shape((self.declared, *(None,) * self.rank), "first")
+        return Shape((self.declared, *(None,) * (self.ranks[-1] - 1)), "first")
 
     def transformed(self, shape: Shape) -> Output:
-        return Output(shape, problems=disagreement(self.declared, self.channels(shape), "channels", shape))
+        problems = unaccepted(self.ranks, shape)
+        if self.axis is not None:
+            problems += missing_axis(self.axis, shape)
+        problems += disagreement(self.declared, self.channels(shape), "channels", shape)
+        return Output(shape, problems=problems)
 
     def channels(self, shape: Shape | None) -> Dim:
         """Give the number of channels of *shape*."""
         if shape is None:
             return None
-        return shape.channels if self.axis is None else shape.dims[self.axis]
+        if self.axis is None:
+            return shape.channels
+        return None if missing_axis(self.axis, shape) else shape.dims[self.axis]
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         found = self.channels(inputs[0])

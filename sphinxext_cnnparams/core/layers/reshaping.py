@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ..formula import Worked
 from ..layer import Layer, Output, Step, misfit
-from ..shape import Shape, product
+from ..problem import Problem
+from ..shape import Dim, Shape, product
 from ..symbol import factors as product_of
-from .spatial import Spatial, lettered, wrong_rank
+from .spatial import lettered, missing_axis, wrong_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,11 @@ class Flatten(Layer):
     def transformed(self, shape: Shape) -> Output:
         if not shape.dims:
             return Output(shape.with_dims((1,)))
+        if problems := missing_axis(self.start, shape) or missing_axis(self.end, shape):
+            return Output(None, problems=problems)
         first, last = self.start % shape.rank, self.end % shape.rank
+        if first > last:
+            return Output(None, problems=(misfit(f"ends before it starts in {shape}; exchange the two"),))
         joined = shape.dims[first : last + 1]
         new = shape.with_dims((*shape.dims[:first], product(joined), *shape.dims[last + 1 :]))
         if len(joined) < 2:
@@ -51,44 +56,84 @@ class Reshape(Layer):
 
 
 @dataclass(frozen=True, slots=True)
-class Pad(Spatial):
-    """Adds *pads* values before and after each spatial dimension; negative ones crop."""
+class Unflatten(Layer):
+    """Takes the dimension *axis* apart into *sizes*; at most one −1 stands for what remains."""
+
+    axis: int
+    sizes: tuple[int, ...]
+    idle = "rearranges values, no weights"
+
+    def transformed(self, shape: Shape) -> Output:
+        if problems := missing_axis(self.axis, shape):
+            return Output(None, problems=problems)
+        axis = self.axis % shape.rank
+        inner = Reshape(self.sizes).transformed(Shape((shape.dims[axis],), shape.layout))
+        assert inner.shape is not None
+        dims = (*shape.dims[:axis], *inner.shape.dims, *shape.dims[axis + 1 :])
+        return Output(shape.with_dims(dims), problems=inner.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Pad(Layer):
+    """Adds *pads* values before and after each spatial dimension; negative ones crop.
+
+    *anywhere* pads the last dimensions of any shape (PyTorch, for zeros and
+    constants); *mirrored* takes the values from inside, where they have to be.
+    """
 
     pads: tuple[tuple[int, int], ...]
+    anywhere: bool = False
+    mirrored: bool = False
     idle = "adds fixed values, no weights"
 
-    def spatial_rank(self) -> int:
-        return len(self.pads)
+    def transformed(self, shape: Shape) -> Output:
+        rank = len(self.pads)
+        if self.anywhere and shape.rank >= rank:
+            kept, padded = shape.dims[:-rank], shape.dims[-rank:]
+            dims, problems = self.padded(padded, shape)
+            return Output(shape.with_dims((*kept, *dims)), problems=problems)
+        if shape.rank != rank + 1:
+            blank = Shape((None,) * (rank + 1), shape.layout)
+            return Output(blank, problems=(wrong_rank(rank, shape),))
+        dims, problems = self.padded(shape.spatial, shape)
+        return Output(shape.rebuilt(dims, shape.channels), problems=problems)
 
-    def placed(self, shape: Shape) -> Output:
-        pairs = zip(shape.spatial, self.pads, strict=True)
-        spatial = [None if n is None else n + before + after for n, (before, after) in pairs]
-        if any(n is not None and n < 1 for n in spatial):
-            nothing = shape.rebuilt([None] * len(spatial), shape.channels)
-            return Output(nothing, problems=(misfit(f"crops all of {shape}; crop less"),))
-        return Output(shape.rebuilt(spatial, shape.channels))
+    def padded(self, dims: tuple[Dim, ...], shape: Shape) -> tuple[list[Dim], tuple[Problem, ...]]:
+        """Pad some dimensions of *shape*; say where that takes or mirrors more than there is."""
+        pairs = list(zip(dims, self.pads, strict=True))
+        sizes = [None if n is None else n + before + after for n, (before, after) in pairs]
+        if any(n is not None and n < 1 for n in sizes):
+            return [None] * len(sizes), (misfit(f"takes away all of {shape}; crop less"),)
+        if self.mirrored and any(n is not None and max(pair) >= n for n, pair in pairs):
+            return sizes, (misfit(f"mirrors more than there is in {shape}; pad less"),)
+        return sizes, ()
 
 
 @dataclass(frozen=True, slots=True)
 class UpSample(Layer):
     """Repeats or interpolates values: *factors* times as many, or exactly *target*.
 
-    *spread* repeats a single number for every spatial dimension.
+    *spread* repeats a single number for every spatial dimension; *rank* is
+    their number where the interpolation needs a certain one.
     """
 
     factors: tuple[float, ...] = ()
     target: tuple[int, ...] = ()
     spread: bool = False
+    rank: int = 0
     idle = "repeats values, no weights"
 
     def transformed(self, shape: Shape) -> Output:
         given = self.factors or self.target
-        rank = max(shape.rank - 1, 1) if self.spread else len(given)
-        if shape.rank != rank + 1:
+        rank = self.rank or (max(shape.rank - 1, 1) if self.spread else len(given))
+        if shape.rank != rank + 1 or len(given) not in (1, rank):
             blank = Shape((None,) * (rank + 1), shape.layout)
             return Output(blank, problems=(wrong_rank(rank, shape),))
         if self.target:
             return Output(shape.rebuilt(self.target * rank if self.spread else self.target, shape.channels))
         factors = self.factors * rank if self.spread else self.factors
         pairs = zip(shape.spatial, factors, strict=True)
-        return Output(shape.rebuilt([None if n is None else int(n * by) for n, by in pairs], shape.channels))
+        sizes = [None if n is None else int(n * by) for n, by in pairs]
+        if 0 in sizes:
+            return Output(shape.rebuilt([None] * rank, shape.channels), problems=(misfit("leaves nothing to see"),))
+        return Output(shape.rebuilt(sizes, shape.channels))

@@ -50,6 +50,21 @@ def wrong_rank(rank: int, shape: Shape) -> Problem:
     return misfit(f"expects {' × '.join(order)} and is fed {shape}; {advice}")
 
 
+def unaccepted(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
+    """State that a shape has a number of dimensions that is not among *ranks*, unless there are none."""
+    if not ranks or shape.rank in ranks:
+        return ()
+    wanted = " or ".join(str(rank) for rank in ranks)
+    return (misfit(f"expects {wanted} dimensions besides the batch and is fed {shape}"),)
+
+
+def missing_axis(axis: int, shape: Shape) -> tuple[Problem, ...]:
+    """State that a shape has no such dimension."""
+    if -shape.rank <= axis < shape.rank:
+        return ()
+    return (misfit(f"works along a dimension that {shape} does not have; count again"),)
+
+
 def lettered(shape: Shape) -> list[Symbol]:
     """Give every dimension of a shape its letter: f for the channels, H and W for an image's extents."""
     axes = AXES.get(shape.rank - 1, ())

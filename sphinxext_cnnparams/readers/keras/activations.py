@@ -14,7 +14,7 @@ FUNCTIONS = frozenset(
 
 def checked(activation: object) -> None:
     """Refuse an activation whose name Keras does not know; functions and objects are the author's own."""
-    if isinstance(activation, str) and activation.lower() not in FUNCTIONS:
+    if isinstance(activation, str) and activation not in FUNCTIONS:
         raise Refused(f"has no activation called {activation!r}{suggestion(activation, FUNCTIONS)}")
 
 
@@ -41,7 +41,11 @@ def elu(alpha: object = 1.0) -> Elementwise:
 
 def softmax(axis: object = -1) -> Elementwise:
     """Read ``Softmax``."""
-    return Elementwise()
+    known(axis, "axis")
+    number = axis if isinstance(axis, int) else -1
+    if number == 0:
+        raise Refused("works along the images of a batch; name another axis")
+    return Elementwise(axis=number - 1 if number > 0 else number)  # Keras counts the batch as axis 0
 
 
 def prelu(
@@ -53,7 +57,7 @@ def prelu(
     """Read ``PReLU``; Keras counts the axes from 1, after the batch."""
     known(shared_axes, "shared_axes")
     axes = shared_axes if isinstance(shared_axes, (list, tuple)) else [] if shared_axes is None else [shared_axes]
-    return PReLU(shared=tuple(integer(axis, "shared_axes") - 1 for axis in axes))
+    return PReLU(shared=tuple(integer(axis, "shared_axes", -99) - 1 for axis in axes))
 
 
 ACTIVATIONS: dict[str, Maker] = {

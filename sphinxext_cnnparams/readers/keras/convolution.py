@@ -10,6 +10,7 @@ from ...core.layers import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from ...core.layers.window import Padding
 from ..arguments import Maker, Refused, choice, extents, flag, integer
 from .activations import checked
+from .shared import lowered, plain
 
 _WORDS = ("valid", "same")
 
@@ -32,8 +33,12 @@ def conv(
     activity_regularizer: object = None,
     kernel_constraint: object = None,
     bias_constraint: object = None,
+    lora_rank: object = None,
+    lora_alpha: object = None,
+    quantization_config: object = None,
 ) -> Conv:
     """Read ``Conv1D``, ``Conv2D`` and ``Conv3D``."""
+    plain(lora_rank)
     checked(activation)
     made = Conv(
         filters=integer(filters, "filters"),
@@ -146,7 +151,7 @@ def _window(
     stride, rate = extents(strides, rank, "strides"), extents(dilation, rank, "dilation_rate")
     if max(stride) > 1 and max(rate) > 1:
         raise Refused("cannot have strides and a dilation_rate of more than 1 at once")
-    word: Padding = choice(padding, "padding", words)
+    word: Padding = choice(lowered(padding), "padding", words)
     return {"kernel": extents(kernel, rank, "kernel_size"), "stride": stride, "padding": word, "dilation": rate}
 
 

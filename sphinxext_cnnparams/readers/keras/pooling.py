@@ -6,6 +6,7 @@ from functools import partial
 
 from ...core.layers import AdaptivePool, GlobalPool, Pool
 from ..arguments import Maker, choice, extents, flag
+from .shared import lowered
 
 
 def pool(
@@ -19,7 +20,7 @@ def pool(
     return Pool(
         kernel=kernel,
         stride=kernel if strides is None else extents(strides, rank, "strides"),
-        padding=choice(padding, "padding", ("valid", "same")),
+        padding=choice(lowered(padding), "padding", ("valid", "same")),
     )
 
 

@@ -29,6 +29,11 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
     return stack
 
 
+def make_size(kind: str, call: Call, session: Session) -> object:
+    """Make ``torch.Size([...])``: a tuple."""
+    return tuple(call.args[0]) if call.args and isinstance(call.args[0], (list, tuple)) else ()
+
+
 TORCH = Vocabulary(
     dialect="torch",
     title="PyTorch",
@@ -36,7 +41,7 @@ TORCH = Vocabulary(
     roots=frozenset({"torch", "torchvision"}),
     usual={"torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional", "torchvision": "torchvision"},
     layers=CONVOLUTIONS | POOLS | BASIC | ACTIVATIONS,
-    specials={"Sequential": make_sequential},
+    specials={"Sequential": make_sequential, "Size": make_size},
     aliases={},
     common=frozenset(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Elementwise, PReLU
-from ..arguments import Maker, integer
+from ..arguments import Maker, choice, integer, known
 
 
 def plain() -> Elementwise:
@@ -28,12 +28,20 @@ def elu(alpha: object = 1.0, inplace: object = False) -> Elementwise:
 
 def gelu(approximate: object = "none") -> Elementwise:
     """Read ``GELU``."""
+    choice(approximate, "approximate", ("none", "tanh"))
     return Elementwise()
 
 
 def softmax(dim: object = None) -> Elementwise:
-    """Read ``Softmax``, ``LogSoftmax`` and ``Softmin``."""
-    return Elementwise()
+    """Read ``Softmax``, ``LogSoftmax`` and ``Softmin``; PyTorch counts the batch as dimension 0."""
+    known(dim, "dim")
+    number = dim if isinstance(dim, int) else -1
+    return Elementwise(axis=number - 1 if number > 0 else number or -1)
+
+
+def softmax_2d() -> Elementwise:
+    """Read ``Softmax2d``."""
+    return Elementwise(ranks=(2, 3))
 
 
 def hardtanh(
@@ -92,7 +100,7 @@ ACTIVATIONS: dict[str, Maker] = {
     "SiLU": inplace,
     "Sigmoid": plain,
     "Softmax": softmax,
-    "Softmax2d": plain,
+    "Softmax2d": softmax_2d,
     "Softmin": softmax,
     "Softplus": softplus,
     "Softshrink": shrink,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers import BatchNorm, Dense, Elementwise, Flatten, Pad, Reshape, UpSample
-from ..arguments import Maker, Refused, extents, flag, integer, known
+from ...core.layers import BatchNorm, Dense, Elementwise, Flatten, Pad, Unflatten, UpSample
+from ..arguments import Maker, Refused, choice, extents, flag, integer, known, number
 
 DROPS = "drops values in training, no weights"
 
@@ -36,7 +36,10 @@ def batch_norm(
     """Read ``BatchNorm2d`` and its kin; the running statistics are buffers, no parameters."""
     learns = flag(affine, "affine")
     return BatchNorm(
-        declared=integer(num_features, "num_features"), scale=learns, center=learns and flag(bias, "bias"), rank=rank
+        declared=integer(num_features, "num_features"),
+        scale=learns,
+        center=learns and flag(bias, "bias"),
+        ranks=(rank + 1,) if rank > 1 else (1, 2),
     )
 
 
@@ -48,19 +51,30 @@ def flatten(start_dim: object = 1, end_dim: object = -1) -> Flatten:
     return Flatten(start - 1 if start > 0 else start, end - 1 if end > 0 else end)
 
 
-def unflatten(dim: object, unflattened_size: object) -> Reshape:
-    """Read ``Unflatten`` of the one dimension behind the batch."""
-    if known(dim, "dim") not in (1, -1):
-        raise Refused("is read only for dim=1")
+def unflatten(dim: object, unflattened_size: object) -> Unflatten:
+    """Read ``Unflatten``; PyTorch counts the batch as dimension 0."""
+    axis = integer(dim, "dim", -99)
     items = known(unflattened_size, "unflattened_size")
+    if axis == 0:
+        raise Refused("with dim=0 takes the batch apart; name another dimension")
     if not isinstance(items, (tuple, list)):
         raise Refused("needs unflattened_size as a tuple")
-    return Reshape(tuple(-1 if n == -1 else integer(n, "unflattened_size") for n in items))
+    sizes = tuple(-1 if n == -1 else integer(n, "unflattened_size") for n in items)
+    if sizes.count(-1) > 1:
+        raise Refused("can work out only one size of −1")
+    return Unflatten(axis - 1 if axis > 0 else axis, sizes)
 
 
 def dropout(p: object = 0.5, inplace: object = False) -> Elementwise:
     """Read ``Dropout``, ``Dropout2d`` and their kin."""
+    number(p, "p", 0, 1)
     return Elementwise(DROPS)
+
+
+def dropout_1d(p: object = 0.5, inplace: object = False) -> Elementwise:
+    """Read ``Dropout1d``, which alone among its kin insists on its dimensions."""
+    number(p, "p", 0, 1)
+    return Elementwise(DROPS, ranks=(1, 2))
 
 
 def identity(*args: object, **kwargs: object) -> Elementwise:
@@ -68,16 +82,34 @@ def identity(*args: object, **kwargs: object) -> Elementwise:
     return Elementwise("changes nothing, no weights")
 
 
-def pad(rank: int, padding: object) -> Pad:
-    """Read ``ZeroPad2d``, ``ReflectionPad2d`` and their kin: the last dimension's pair comes first."""
-    numbers = extents(padding, 2 * rank, "padding", -10_000)
-    pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
-    return Pad(tuple(reversed(pairs)))
+def zero_pad(rank: int, padding: object) -> Pad:
+    """Read ``ZeroPad2d`` and its kin, which pad the last dimensions of anything."""
+    return Pad(_pads(rank, padding), anywhere=True)
 
 
 def constant_pad(rank: int, padding: object, value: object) -> Pad:
     """Read ``ConstantPad2d`` and its kin."""
-    return pad(rank, padding)
+    return zero_pad(rank, padding)
+
+
+def replication_pad(rank: int, padding: object) -> Pad:
+    """Read ``ReplicationPad2d`` and its kin."""
+    return Pad(_pads(rank, padding))
+
+
+def reflection_pad(rank: int, padding: object) -> Pad:
+    """Read ``ReflectionPad2d`` and its kin: what is mirrored has to be there."""
+    return Pad(_pads(rank, padding), mirrored=True)
+
+
+def _pads(rank: int, padding: object) -> tuple[tuple[int, int], ...]:
+    """Give the pairs in the order of the dimensions: PyTorch names the last dimension first."""
+    numbers = extents(padding, 2 * rank, "padding", -10_000)
+    return tuple(reversed(list(zip(numbers[::2], numbers[1::2], strict=True))))
+
+
+MODES = {"nearest": 0, "nearest-exact": 0, "area": 0, "linear": 1, "bilinear": 2, "bicubic": 2, "trilinear": 3}
+"""How values are interpolated, and for how many dimensions; 0 for any."""
 
 
 def upsample(
@@ -89,15 +121,28 @@ def upsample(
 ) -> UpSample:
     """Read ``Upsample``."""
     known((size, scale_factor), "size or scale_factor")
+    rank = MODES[choice(mode, "mode", tuple(MODES))]
+    if align_corners is not None and rank == 0:
+        raise Refused("takes align_corners only for linear, bilinear, bicubic and trilinear")
+    if (size is None) is (scale_factor is None):
+        raise Refused("needs either size or scale_factor")
+    given = scale_factor if size is None else size
+    several = isinstance(given, (tuple, list))
+    items = tuple(given) if isinstance(given, (tuple, list)) else (given,)
     if size is not None:
-        items = size if isinstance(size, (tuple, list)) else (size,)
-        return UpSample(target=tuple(integer(n, "size") for n in items), spread=not isinstance(size, (tuple, list)))
-    if scale_factor is None:
-        raise Refused("is called without size and scale_factor")
-    factors = scale_factor if isinstance(scale_factor, (tuple, list)) else (scale_factor,)
-    if not all(isinstance(n, (int, float)) for n in factors):
-        raise Refused("needs numbers for scale_factor")
-    return UpSample(factors=tuple(factors), spread=not isinstance(scale_factor, (tuple, list)))
+        return UpSample(target=tuple(integer(n, "size") for n in items), spread=not several, rank=rank)
+    factors = tuple(number(n, "scale_factor", 1e-9) for n in items)
+    return UpSample(factors=factors, spread=not several, rank=rank)
+
+
+def nearest(size: object = None, scale_factor: object = None) -> UpSample:
+    """Read ``UpsamplingNearest2d``."""
+    return upsample(size, scale_factor, "nearest")
+
+
+def bilinear(size: object = None, scale_factor: object = None) -> UpSample:
+    """Read ``UpsamplingBilinear2d``."""
+    return upsample(size, scale_factor, "bilinear")
 
 
 _RANKS = (1, 2, 3)
@@ -106,16 +151,18 @@ BASIC: dict[str, Maker] = {
     **{f"BatchNorm{n}d": partial(batch_norm, n) for n in _RANKS},
     **{f"ConstantPad{n}d": partial(constant_pad, n) for n in _RANKS},
     "Dropout": dropout,
-    **{f"Dropout{n}d": dropout for n in _RANKS},
+    "Dropout1d": dropout_1d,
+    "Dropout2d": dropout,
+    "Dropout3d": dropout,
     "FeatureAlphaDropout": dropout,
     "Flatten": flatten,
     "Identity": identity,
     "Linear": linear,
-    **{f"ReflectionPad{n}d": partial(pad, n) for n in _RANKS},
-    **{f"ReplicationPad{n}d": partial(pad, n) for n in _RANKS},
+    **{f"ReflectionPad{n}d": partial(reflection_pad, n) for n in _RANKS},
+    **{f"ReplicationPad{n}d": partial(replication_pad, n) for n in _RANKS},
     "Unflatten": unflatten,
     "Upsample": upsample,
-    "UpsamplingBilinear2d": upsample,
-    "UpsamplingNearest2d": upsample,
-    **{f"ZeroPad{n}d": partial(pad, n) for n in _RANKS},
+    "UpsamplingBilinear2d": bilinear,
+    "UpsamplingNearest2d": nearest,
+    **{f"ZeroPad{n}d": partial(zero_pad, n) for n in _RANKS},
 }

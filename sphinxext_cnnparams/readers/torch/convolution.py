@@ -8,6 +8,7 @@ from typing import Any
 from ...core.layers import Conv, TransposedConv
 from ...core.layers.window import Padding
 from ..arguments import Maker, Refused, choice, extents, flag, integer
+from .shared import spread
 
 
 def conv(
@@ -25,6 +26,7 @@ def conv(
     dtype: object = None,
 ) -> Conv:
     """Read ``Conv1d``, ``Conv2d`` and ``Conv3d``."""
+    choice(padding_mode, "padding_mode", ("zeros", "reflect", "replicate", "circular"))
     window = _window(rank, kernel_size, stride, dilation) | {"padding": _padding(padding, rank, stride)}
     return Conv(**window, **_channels(in_channels, out_channels, groups, bias))
 
@@ -46,7 +48,8 @@ def transposed(
 ) -> TransposedConv:
     """Read ``ConvTranspose1d``, ``ConvTranspose2d`` and ``ConvTranspose3d``."""
     window = _window(rank, kernel_size, stride, dilation) | {"padding": _numbers(padding, rank)}
-    extra = extents(output_padding, rank, "output_padding", 0)
+    extra = spread(output_padding, rank, "output_padding", 0)
+    choice(padding_mode, "padding_mode", ("zeros",))
     steps = zip(extra, window["stride"], window["dilation"], strict=True)
     if any(o >= max(s, r) for o, s, r in steps):
         raise Refused("needs an output_padding smaller than its stride or its dilation")
@@ -56,8 +59,8 @@ def transposed(
 def _window(rank: int, kernel_size: object, stride: object, dilation: object) -> dict[str, Any]:
     return {
         "kernel": extents(kernel_size, rank, "kernel_size"),
-        "stride": extents(stride, rank, "stride"),
-        "dilation": extents(dilation, rank, "dilation"),
+        "stride": spread(stride, rank, "stride"),
+        "dilation": spread(dilation, rank, "dilation"),
     }
 
 
@@ -71,14 +74,14 @@ def _channels(in_channels: object, out_channels: object, groups: object, bias: o
 
 
 def _numbers(padding: object, rank: int) -> Padding:
-    return tuple((n, n) for n in extents(padding, rank, "padding", 0))
+    return tuple((n, n) for n in spread(padding, rank, "padding", 0))
 
 
 def _padding(padding: object, rank: int, stride: object) -> Padding:
     if not isinstance(padding, str):
         return _numbers(padding, rank)
     word = choice(padding, "padding", ("valid", "same"))
-    if word == "same" and set(extents(stride, rank, "stride")) != {1}:
+    if word == "same" and set(spread(stride, rank, "stride")) != {1}:
         raise Refused("cannot have padding='same' with a stride of more than 1; give the padding as a number")
     return word
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from ...core.layers import AdaptivePool, Pool
-from ..arguments import Maker, extents, flag, integer, known
+from ..arguments import Maker, Refused, flag, integer, known
+from .shared import spread
 
 
 def max_pool(
@@ -42,12 +43,12 @@ def power_pool(
 
 
 def _pool(rank: int, kernel: object, stride: object, padding: object, dilation: object, ceil: object) -> Pool:
-    window = extents(kernel, rank, "kernel_size")
+    window = spread(kernel, rank, "kernel_size")
     return Pool(
         kernel=window,
-        stride=window if stride is None else extents(stride, rank, "stride"),
-        padding=tuple((n, n) for n in extents(padding, rank, "padding", 0)),
-        dilation=extents(dilation, rank, "dilation"),
+        stride=window if stride is None else spread(stride, rank, "stride"),
+        padding=tuple((n, n) for n in spread(padding, rank, "padding", 0)),
+        dilation=spread(dilation, rank, "dilation"),
         ceil=flag(ceil, "ceil_mode"),
     )
 
@@ -55,6 +56,8 @@ def _pool(rank: int, kernel: object, stride: object, padding: object, dilation: 
 def adaptive_pool(rank: int, output_size: object, return_indices: object = False) -> AdaptivePool:
     """Read ``AdaptiveAvgPool2d``, ``AdaptiveMaxPool2d`` and their kin; None keeps the input's extent."""
     known(output_size, "output_size")
+    if output_size is None:
+        raise Refused("needs output_size as a number or a tuple")
     items = output_size if isinstance(output_size, (tuple, list)) else (output_size,) * rank
     return AdaptivePool(tuple(None if n is None else integer(n, "output_size") for n in items))
 
