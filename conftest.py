@@ -18,6 +18,7 @@ myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
 project = "test"
 copyright = author = version = "test"
 numfig = True
+show_warning_types = True
 """
 
 
