@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
-from sphinxext_cnnparams.core.layer import Layer
+from sphinxext_cnnparams.core.layer import Layer, Weight
 from sphinxext_cnnparams.core.quantity import QUANTITIES, SETTINGS
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
@@ -60,18 +60,32 @@ def catalogue() -> Rows:
             continue
         keras, torch = spellings(KERAS, kind), spellings(TORCH, kind)
         keras = keras or ("`Input`" if name == "Input" else "")
-        learnt = ", ".join(weight.name for weight in kind.weights) or "none"
+        learnt = ", ".join(weighed(weight) for weight in kind.weights) or "none"
         yield (inspect.getdoc(kind) or "").split("\n")[0].replace("*", ""), keras, torch, learnt
 
 
+def weighed(weight: Weight) -> str:
+    fixed = "" if weight.trainable else ", not trained"
+    return f"{weight.name} `{weight.formula}`{fixed}"
+
+
+def unread() -> Rows:
+    yield "Framework", "Name", "Reason"
+    for vocabulary in (KERAS, TORCH):
+        for reason in dict.fromkeys(vocabulary.unread.values()):
+            names = [name for name, why in vocabulary.unread.items() if why == reason]
+            yield vocabulary.title, ", ".join(f"`{name}`" for name in sorted(names)), reason
+
+
 def spellings(vocabulary: Vocabulary, kind: type[Layer]) -> str:
-    names = sorted(name for name, maker in vocabulary.layers.items() if made_by(maker) is kind)
+    names = sorted(name for name, maker in vocabulary.layers.items() if kind in made_by(maker))
     return ", ".join(f"`{name}`" for name in names)
 
 
-def made_by(maker: Callable[..., Layer]) -> object:
-    """Give the kind a dialect's function makes, from its annotation."""
-    return typing.get_type_hints(getattr(maker, "func", maker)).get("return")
+def made_by(maker: Callable[..., Layer]) -> tuple[object, ...]:
+    """Give the kinds a dialect's function makes, from its annotation."""
+    made = typing.get_type_hints(getattr(maker, "func", maker)).get("return")
+    return typing.get_args(made) or (made,)
 
 
 TABLES: dict[str, Callable[[], Rows]] = {
@@ -80,6 +94,7 @@ TABLES: dict[str, Callable[[], Rows]] = {
     "columns": columns,
     "roles": roles,
     "layers": catalogue,
+    "unread": unread,
 }
 
 

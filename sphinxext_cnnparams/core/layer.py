@@ -39,11 +39,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Hold the shape that comes out, how it came about, and what does not fit."""
+    """Hold the shape that comes out, how it came about, and what does not fit.
+
+    *others* are further outputs, such as the states of a recurrent layer.
+    """
 
     shape: Shape | None
     steps: tuple[Step, ...] = ()
     problems: tuple[Problem, ...] = ()
+    others: tuple[Shape | None, ...] = ()
 
 
 class Layer:

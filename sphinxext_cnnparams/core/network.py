@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .layer import Layer
+from .problem import Problem
 from .shape import Layout
 
 Dialect = Literal["keras", "torch"]
+ALL = frozenset({"*"})
+"""Stands for every weight of a layer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,12 @@ class Node:
 
     *inputs* are the positions of the nodes it reads from, all of them
     earlier.  *owner* is the position of the first use of the same layer, if
-    this is another one: its weights are counted there.  *layout* is where
-    this layer looks for the channels, when not where the shape has them.
-    *settings* are what the code says that changes no shape and no count.
+    this is another one: its weights are counted there.  *frozen* weights are
+    not trained, *elsewhere* are those counted in another layer.  *layout* is
+    where this layer looks for the channels, when not where the shape has
+    them.  *settings* are what the code says that changes no shape and no
+    count.  A *hidden* node has a shape but no row; one that is not *called*
+    has a row but no place in the graph.
     """
 
     name: str
@@ -28,18 +34,25 @@ class Node:
     layer: Layer
     inputs: tuple[int, ...] = ()
     line: int = 0
-    trainable: bool = True
+    frozen: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     note: str = ""
     owner: int | None = None
     layout: Layout | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
+    hidden: bool = False
+    called: bool = True
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Hold the nodes of a model, each after all it reads from, and those that come out."""
+    """Hold the nodes of a model, each after all it reads from, and those that come out.
+
+    *notes* say what was assumed while reading it.
+    """
 
     nodes: tuple[Node, ...]
     dialect: Dialect
     outputs: tuple[int, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

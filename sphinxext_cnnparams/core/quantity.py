@@ -77,8 +77,8 @@ def _total(chosen: Callable[[Count], bool]) -> Callable[[Selection, Format], Val
 
 def _output(selection: Selection, form: Format) -> Value:
     if selection.whole:
-        outputs = selection.summary.outputs or (len(selection.summary.rows) - 1,)
-        return _one_shape([selection.summary.rows[i].output for i in outputs], selection, "outputs")
+        outputs = [selection.summary.rows[i].output for i in selection.summary.outputs]
+        return _one_shape(outputs, selection, "outputs") if outputs else None
     return _single(selection, "output").output
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from .formula import Indivisible, Worked
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
-from .network import Network, Node
+from .network import ALL, Network, Node
 from .problem import Problem
 from .shape import Layout, Shape
 from .summary import Count, Row, Summary
@@ -31,19 +31,33 @@ def trace(network: Network) -> Summary:
     for position, node in enumerate(network.nodes):
         inputs = tuple(rows[i].output for i in node.inputs)
         row, wrong = computed(node, inputs, network)
-        if not wrong and lost.isdisjoint(node.inputs):
+        if not wrong and lost.isdisjoint(node.inputs) and node.called:
             wrong = list(uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)
         rows.append(row)
         problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
-    return Summary(tuple(rows), network.dialect, tuple(problems), network.outputs, network.notes)
+    places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
+    outputs = tuple(place for i in network.outputs if (place := visible(i, network, rows, places)) is not None)
+    shown = tuple(rows[i] for i in places)
+    return Summary(shown, network.dialect, tuple(problems), outputs, network.notes)
+
+
+def visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:
+    """Give the row of a node, or of the last one before it that has one and the same shape."""
+    if position in places:
+        return places[position]
+    same = (i for i in network.nodes[position].inputs if rows[i].output == rows[position].output)
+    before = next(same, None)
+    return None if before is None else visible(before, network, rows, places)
 
 
 def duplicates(network: Network) -> Iterator[Problem]:
     """Find names that stand twice, unless the layer is the same."""
     seen: set[str] = set()
     for node in network.nodes:
+        if node.hidden:
+            continue
         if node.name in seen and node.owner is None:
             yield Problem(f"two layers are called {node.name}; give each its own name", node.line)
         seen.add(node.name)
@@ -53,19 +67,21 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     """Work out one row, and what is wrong with it."""
     layer = node.layer
     fed = tuple(shape.in_layout(node.layout) if shape else layer.assumed() for shape in inputs)
+    if not node.called:
+        fed = (layer.assumed(),)
     out = layer.output(*fed)
-    problems = list(out.problems)
-    weights, worked = counted(layer, fed, node.trainable, problems)
-    if node.owner is not None:
-        weights = ()
+    problems = list(out.problems) if node.called else []
+    if node.problem is not None:
+        problems.insert(0, node.problem)
+    weights, worked = counted(layer, fed, node, problems)
     back = network_layout(inputs)
     row = Row(
         name=node.name,
         kind=node.kind,
         line=node.line,
-        inputs=fed,
-        output=out.shape.in_layout(back) if out.shape and back else out.shape,
-        steps=out.steps,
+        inputs=fed if node.called else (),
+        output=None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape,
+        steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights else None,
         idle=layer.idle,
@@ -95,11 +111,11 @@ def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
 
 
 def counted(
-    layer: Layer, inputs: tuple[Shape | None, ...], trainable: bool, problems: list[Problem]
+    layer: Layer, inputs: tuple[Shape | None, ...], node: Node, problems: list[Problem]
 ) -> tuple[tuple[Count, ...], dict[str, Worked]]:
-    """Count every weight of *layer*, and write its parameters in every notation."""
-    own = layer.own_weights()
-    if not own:
+    """Count the weights of *layer* that are its own, and write its parameters in every notation."""
+    own = tuple(w for w in layer.own_weights() if w.name not in node.elsewhere)
+    if not own or node.owner is not None:
         return (), {}
     symbols = layer.symbols(*inputs)
     counts = []
@@ -111,11 +127,17 @@ def counted(
             value = None
             if not problems:
                 problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
-        counts.append(Count(weight.name, value, worked, weight.trainable and trainable, weight.bias))
-    return tuple(counts), {name: Worked(text, symbols) for name, text in notations(layer, own, symbols).items()}
+        learns = weight.trainable and node.frozen != ALL and weight.name not in node.frozen
+        counts.append(Count(weight.name, value, worked, learns, weight.bias))
+    texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, joined(own))
+    return tuple(counts), {name: Worked(text, symbols) for name, text in texts.items()}
+
+
+def joined(own: tuple[Weight, ...]) -> str:
+    """Write the parameters as the plain sum of the weights."""
+    return " + ".join(weight.formula for weight in own)
 
 
 def notations(layer: Layer, own: tuple[Weight, ...], symbols: Symbols) -> dict[str, str]:
     """Give the text of the parameters' formula in every notation."""
-    plain = " + ".join(weight.formula for weight in own)
-    return {name: layer.notations.get(name, plain) for name in NOTATIONS}
+    return {name: layer.notations.get(name, joined(own)) for name in NOTATIONS}

@@ -37,7 +37,7 @@ def bound(maker: Maker, call: Call, common: Collection[str] = ()) -> dict[str, o
         raise Refused(f"takes at most {len(names)} arguments by position, {len(call.args)} are given")
     given = dict(zip(names, call.args, strict=False))
     for name, value in call.kwargs.items():
-        if name in common:
+        if name in common and name not in parameters:
             continue
         if name not in parameters:
             raise Refused(f"has no argument {name}{suggestion(name, [*parameters, *common])}")

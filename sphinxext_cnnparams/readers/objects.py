@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
-from .python.values import Call, Unknown, Value
+from .python.values import Call, Native, Unknown, Value
+from .tensor import Parameter, Tensor
 
+if TYPE_CHECKING:
+    from .session import Session
 
-@dataclass(frozen=True, slots=True)
-class Method(Value):
-    """Stand for a method of one of the objects below."""
-
-    function: Callable[[Call], object]
-
-    def called(self, call: Call, machine: Machine) -> object:
-        return self.function(call)
+Method = Callable[[Call, Machine], object]
 
 
 @dataclass(eq=False, slots=True)
@@ -28,6 +25,7 @@ class Module(Value):
     *own_name* says that the author named it.
     """
 
+    session: Session
     kind: str
     name: str
     line: int
@@ -35,38 +33,107 @@ class Module(Value):
     own_name: bool = False
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        if name in SELF_RETURNING:
-            return Method(lambda call: self)
         method = self.methods().get(name)
-        return Method(method) if method else Value.attribute(self, name, machine, line)
+        if method is not None:
+            return Native(name, method)
+        if name == "name":
+            return self.name
+        return self.session.attribute(self, name, machine, line)
 
-    def methods(self) -> dict[str, Callable[[Call], object]]:
+    def methods(self) -> dict[str, Method]:
         """Give the methods that change what is built."""
         return {}
 
+    def contents(self) -> Iterator[tuple[str, object]]:
+        """Give what stands inside, by its key."""
+        return iter(())
 
-SELF_RETURNING = frozenset(["to", "cuda", "cpu", "float", "half", "double", "eval", "train", "apply", "requires_grad_"])
-"""Methods of PyTorch modules that hand back the module; what else they do is no part of its shape."""
+    def called(self, call: Call, machine: Machine) -> object:
+        return self.session.fed(self, call, machine)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set an item; an unknown one makes the module itself unknown."""
 
 
 @dataclass(eq=False, slots=True)
 class LayerObject(Module):
     """Stand for one layer.
 
-    *shape* is the input it declares (``input_shape=``), *settings* what the
-    code says that changes no shape and no count.
+    *shape* is the input it declares (``input_shape=``), *given* its
+    arguments, *settings* what the code says that changes no shape and no
+    count.  *frozen* weights are not trained; *tied* ones are another layer's,
+    *taken* ones are used by themselves.
     """
 
     layer: Layer = field(kw_only=True)
-    trainable: bool = True
+    frozen: set[str] = field(default_factory=set)
+    tied: dict[str, object] = field(default_factory=dict)
     layout: Layout | None = None
     shape: Shape | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
+    taken: dict[str, Parameter] = field(default_factory=dict)
+    result: object = None
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "trainable" and isinstance(value, bool):
+            self.frozen = set() if value else {"*"}
+        elif name in ("weight", "bias") and (value is None or isinstance(value, WeightOf)):
+            self.tied[name] = None if value is None else value.layer
+
+
+@dataclass(eq=False, slots=True)
+class WeightOf(Value):
+    """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's."""
+
+    layer: LayerObject
+    name: str
+
+    def parameter(self) -> Parameter:
+        """Give the weight as a tensor: of a bias the shape is known."""
+        word = "bias" if self.name == "bias" else "weight"
+        if word not in self.layer.taken:
+            made = getattr(self.layer.layer, "filters", getattr(self.layer.layer, "units", None))
+            dims = (made,) if word == "bias" and isinstance(made, int) else None
+            self.layer.taken[word] = Parameter(dims, self.layer.line)
+        return self.layer.taken[word]
+
+    @property
+    def is_taken_away(self) -> bool:
+        """Tell whether the layer itself has lost the weight."""
+        return "bias" in self.layer.tied and self.layer.tied["bias"] is None if self.name == "bias" else False
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if self.is_taken_away:
+            return self.parameter().attribute(name, machine, line)
+        if name == "requires_grad":
+            return not self.layer.frozen
+        if name == "requires_grad_":
+            return Native(name, lambda call, machine: self._freeze(bool(call.args[0]) if call.args else True))
+        if name == "data":
+            return self
+        return Unknown(f"the values of weights are not known (.{name})", line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "requires_grad" and isinstance(value, bool):
+            self._freeze(value)
+
+    def _freeze(self, learns: bool) -> WeightOf:
+        own = {w.name for w in self.layer.layer.own_weights()}
+        named = own & {w.name for w in self.layer.layer.weights if w.bias is (self.name == "bias")}
+        self.layer.frozen = self.layer.frozen - named if learns else self.layer.frozen | named
+        return self
+
+    def combined(self, operator: object, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return Unknown("the values of weights are not known", line)
+
+    def compared(self, line: int) -> Unknown | None:
+        return None
 
 
 @dataclass(eq=False, slots=True)
 class InputObject(Module):
-    """Stand for ``keras.Input``; *refused* says why its shape is not known."""
+    """Stand for ``keras.Input`` in a list of layers; *refused* says why its shape is not known."""
 
     shape: Shape | None = field(kw_only=True)
     refused: str = ""
@@ -74,49 +141,118 @@ class InputObject(Module):
 
 @dataclass(eq=False, slots=True)
 class Stack(Module):
-    """Stand for ``Sequential``: children in order, each under its key."""
+    """Stand for a container: children in order, each under its key.
+
+    *runs* says that it can be called, which a ``ModuleList`` cannot.
+    """
 
     children: dict[str, object] = field(default_factory=dict)
     shape: Shape | None = None
+    runs: bool = True
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""
         self.children[str(len(self.children)) if key is None else key] = child
 
-    def methods(self) -> dict[str, Callable[[Call], object]]:
+    def contents(self) -> Iterator[tuple[str, object]]:
+        return self.session.keyed(self)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        values = list(self.children.values())
+        if isinstance(key, str):
+            return self.children.get(key, Unknown(f"there is no {key} in this container", line))
+        if isinstance(key, slice):
+            try:
+                kept = dict(list(self.children.items())[key])
+            except TypeError:
+                return Unknown("this slice is not read", line)
+            return Stack(self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs)
+        if isinstance(key, int) and -len(values) <= key < len(values):
+            return values[key]
+        return Unknown(f"there is no item {key} in this container", line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        keys = list(self.children)
+        if isinstance(key, int) and -len(keys) <= key < len(keys):
+            self.children[keys[key]] = value
+        elif isinstance(key, str):
+            self.children[key] = value
+        else:
+            self.push(value)
+
+    def length(self, line: int) -> int | Unknown:
+        return len(self.children)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        if self.kind in ("ModuleDict", "ParameterDict"):
+            return list(self.children)
+        return list(self.children.values())
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "trainable" and isinstance(value, bool):
+            self.session.freeze(self, frozen=not value)
+        else:
+            self.children[name] = value
+
+    def methods(self) -> dict[str, Method]:
         return {
             "add": self._add,
             "append": self._add,
             "extend": self._extend,
+            "insert": self._insert,
             "add_module": self._add_module,
             "register_module": self._add_module,
+            "update": self._update,
             "pop": self._pop,
             "build": self._build,
+            "keys": lambda call, machine: list(self.children),
+            "values": lambda call, machine: list(self.children.values()),
+            "items": lambda call, machine: list(self.children.items()),
         }
 
-    def _add(self, call: Call) -> object:
+    def _add(self, call: Call, machine: Machine) -> object:
         for child in (*call.args, *call.kwargs.values())[:1]:
             self.push(child)
+            self.session.grown(self)
         return self
 
-    def _extend(self, call: Call) -> object:
-        items = call.args[0] if call.args else ()
-        for child in items.children.values() if isinstance(items, Stack) else _iterable(items):
+    def _insert(self, call: Call, machine: Machine) -> object:
+        index, child = call.args
+        values = list(self.children.values())
+        if isinstance(index, int):
+            values.insert(index, child)
+            self.children = {str(i): value for i, value in enumerate(values)}
+        return self
+
+    def _extend(self, call: Call, machine: Machine) -> object:
+        from .python.expressions import iterated
+
+        items = iterated(machine, call.args[0] if call.args else [], call.line)
+        for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)
         return self
 
-    def _add_module(self, call: Call) -> object:
+    def _update(self, call: Call, machine: Machine) -> object:
+        if call.args and isinstance(call.args[0], dict):
+            self.children |= {str(key): value for key, value in call.args[0].items()}
+        return None
+
+    def _add_module(self, call: Call, machine: Machine) -> object:
         values = (*call.args, *(call.kwargs[k] for k in ("name", "module", "layer") if k in call.kwargs))
         if len(values) == 2 and isinstance(values[0], str):
             self.push(values[1], values[0])
         else:
-            self._add(call)
+            self._add(call, machine)
         return None
 
-    def _pop(self, call: Call) -> object:
-        return self.children.popitem()[1] if self.children else None
+    def _pop(self, call: Call, machine: Machine) -> object:
+        if call.args and isinstance(call.args[0], str):
+            return self.children.pop(call.args[0], None)
+        keys = list(self.children)
+        index = call.args[0] if call.args and isinstance(call.args[0], int) else -1
+        return self.children.pop(keys[index]) if keys else None
 
-    def _build(self, call: Call) -> object:
+    def _build(self, call: Call, machine: Machine) -> object:
         for shape in (*call.args, *call.kwargs.values())[:1]:
             dims = shape if isinstance(shape, (tuple, list)) else ()
             if len(dims) > 1 and all(n is None or isinstance(n, int) for n in dims[1:]):
@@ -124,5 +260,17 @@ class Stack(Module):
         return None
 
 
-def _iterable(items: object) -> list[object]:
-    return list(items) if isinstance(items, (list, tuple)) else [Unknown("what is added is not known", 0)]
+@dataclass(eq=False, slots=True)
+class ModelObject(Module):
+    """Stand for a model made of tensors: ``keras.Model(inputs, outputs)``."""
+
+    inputs: list[Tensor] = field(default_factory=list)
+    outputs: list[Tensor] = field(default_factory=list)
+    given: object = None
+
+    def contents(self) -> Iterator[tuple[str, object]]:
+        return self.session.keyed(self)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "trainable" and isinstance(value, bool):
+            self.session.freeze(self, frozen=not value)

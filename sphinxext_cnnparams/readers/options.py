@@ -33,6 +33,20 @@ def input_shape(text: str, dialect: Dialect) -> Shape | Problem:
     return Shape(tuple(dims), "first" if dialect == "torch" else "last")
 
 
+def input_shapes(text: str, dialect: Dialect) -> Shape | dict[str, Shape] | Problem:
+    """Read one shape, or several with their names: ``image=28x28x1; code=10``."""
+    if "=" not in text:
+        return input_shape(text, dialect)
+    shapes: dict[str, Shape] = {}
+    for part in text.split(";"):
+        name, _, value = part.partition("=")
+        shape = input_shape(value, dialect)
+        if isinstance(shape, Problem):
+            return shape
+        shapes[name.strip()] = shape
+    return shapes
+
+
 def let(text: str) -> dict[str, object] | Problem:
     """Read ``IMG_SIZE=32, classes=10``: names and plain values.
 

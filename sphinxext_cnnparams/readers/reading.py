@@ -7,21 +7,18 @@ from dataclasses import dataclass, field
 
 from ..core.network import Dialect, Network
 from ..core.problem import Problem
-from .chain import Link, links, network
+from .choose import chosen
 from .detect import dialect_of
+from .extract import extract
 from .keras import KERAS
-from .objects import InputObject, LayerObject, Module, Stack
-from .options import input_shape
-from .python.limits import Ceiling
-from .python.machine import Machine, Result
+from .options import input_shapes
+from .python.machine import Machine
 from .python.scope import Scope
 from .python.source import cleaned, comments, parsed
-from .python.values import Foreign, Unknown
 from .session import Session
 from .torch import TORCH
 
 VOCABULARIES = {"keras": KERAS, "torch": TORCH}
-NOTHING = "no layers were found in this code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +33,9 @@ class Reading:
 class Request:
     """Hold what is to be read, and what the author adds to it.
 
-    *let* gives values to names the code leaves undefined; *chosen* names the
-    variable that is the model; *dialect* and *given* (the input's shape, as
-    text) may be left to the code.
+    *let* gives values to names the code leaves undefined; *chosen* names what
+    is the model; *dialect* and *given* (the input's shape, as text) may be
+    left to the code.
     """
 
     text: str
@@ -57,62 +54,15 @@ def read(request: Request) -> Reading:
         return Reading(None, (tree,))
     vocabularies = tuple(VOCABULARIES.values())
     dialect = request.dialect or dialect_of(tree, vocabularies, request.default)
-    given = input_shape(request.given, dialect) if request.given else None
+    given = input_shapes(request.given, dialect) if request.given else None
     if isinstance(given, Problem):
         return Reading(None, (given,))
     session = Session(VOCABULARIES[dialect], vocabularies)
-    machine = Machine(session, Scope(dict(request.let)))
-    problems: list[Problem] = []
-    try:
-        machine.run(tree.body)
-    except Ceiling as ceiling:
-        problems.append(ceiling.problem)
-    chain = _chain(request, machine, session, dialect)
-    if isinstance(chain, Problem):
-        return Reading(None, (*problems, chain))
-    return Reading(network(chain, dialect, given, comments(text)), tuple(problems))
-
-
-def _chain(request: Request, machine: Machine, session: Session, dialect: Dialect) -> list[Link] | Problem:
-    """Find the model as a reader would: the one asked for, the last stack built, or the layers themselves."""
-    if request.chosen:
-        return _asked_for(request.chosen, machine, dialect)
-    inner = {id(child) for stack in session.stacks for child in stack.children.values()}
-    outer = [stack for stack in session.stacks if id(stack) not in inner and stack.children]
-    if outer:
-        return list(links(outer[-1], dialect))
-    return bare(machine.results, dialect)
-
-
-def _asked_for(name: str, machine: Machine, dialect: Dialect) -> list[Link] | Problem:
-    value = machine.scope.names.get(name)
-    if isinstance(value, Stack) and value.children:
-        return list(links(value, dialect))
-    if name in machine.scope.names:
-        return Problem(f"the option :object: names {name}, which is no model")
-    known = [key for key, item in machine.scope.names.items() if isinstance(item, Stack)]
-    return Problem(f"the option :object: names {name}, which the code does not define" + _listed(known))
-
-
-def _listed(names: list[str]) -> str:
-    return f"; its models are {', '.join(names)}" if names else ""
-
-
-def bare(results: list[Result], dialect: Dialect) -> list[Link] | Problem:
-    """Make a chain of layers written one per line, named by their variable, by Keras or by their index."""
-    chain: list[Link] = []
-    for result in results:
-        value = result.value
-        if isinstance(value, (LayerObject, InputObject)):
-            automatic = value.name if dialect == "keras" else str(len(chain))
-            name = value.name if value.own_name else result.name or automatic
-            chain.append(Link(name, value, value.line))
-        elif isinstance(value, (Unknown, Foreign)) and not result.name:
-            chain.append(Link(str(len(chain)), value, result.line))
-    layers = [link for link in chain if isinstance(link.element, Module)]
-    if layers:
-        return chain
-    for link in chain:
-        if isinstance(link.element, Unknown):
-            return Problem(link.element.why, link.line, "layer")
-    return Problem(NOTHING, 1)
+    session.machine = machine = Machine(session, Scope(dict(request.let)))
+    machine.run(tree.body)
+    problems = list(machine.problems)
+    model = chosen(request.chosen, machine, session)
+    if isinstance(model, Problem):
+        return Reading(None, (*problems, model))
+    found = extract(model, session, machine, given, comments(text))
+    return Reading(found.network, (*problems, *found.problems))

@@ -2,36 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
 from .arguments import Refused, bound, choice, suggestion
-from .objects import LayerObject, Stack
+from .data import known_data
+from .feeding import fed
+from .graph import Graph
+from .modules import is_module, tree
+from .naming import Names
+from .objects import LayerObject, ModelObject, Module, Stack
+from .python.classes import Half, Instance
 from .python.machine import Machine
-from .python.values import Call, Foreign, Unknown
+from .python.values import Call, Foreign, Unknown, Value
+from .tensor import Parameter, Sizes, Tensor
 from .vocabulary import Vocabulary
-
-_WORDS = (
-    (re.compile(r"\W+"), ""),
-    (re.compile("(.)([A-Z][a-z]+)"), r"\1_\2"),
-    (re.compile("([a-z])([A-Z])"), r"\1_\2"),
-)
 
 
 @dataclass(slots=True)
 class Session:
-    """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
+    """Answer the evaluator's questions about the frameworks (see python.machine.Host).
+
+    made
+        every model and container, in the order in which they were made.
+    pointed
+        the models that were summarised or fitted.
+    calls
+        per module, the shapes it was first called with outside any network.
+    ends
+        per container, the tensors it begins and ends with, once somebody asked.
+
+    Notes
+    -----
+        what was assumed, such as the shape of a well-known data set.
+
+    """
 
     main: Vocabulary
     vocabularies: tuple[Vocabulary, ...]
-    counters: dict[str, int] = field(default_factory=dict)
-    stacks: list[Stack] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
+    made: list[object] = field(default_factory=list)
+    pointed: list[object] = field(default_factory=list)
+    calls: dict[int, list[Sizes | None]] = field(default_factory=dict)
+    weights: dict[int, list[Parameter]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    stars: list[str] = field(default_factory=list)
+    ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    graph: Graph = field(init=False)
+    machine: Machine = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.graph = self.fresh()
+
+    def fresh(self) -> Graph:
+        """Give an empty graph of the main dialect."""
+        return Graph(self.main.rules(self))
+
+    # what names mean
 
     def name(self, name: str, line: int) -> object:
         """Give the value of a name the code does not bind: what tutorials leave unimported."""
+        if name == "__name__":
+            return "__main__"
         if self.main.knows(name):
             return Foreign(f"{self.main.home}.{name}")
         if name in self.main.usual:
@@ -40,7 +75,13 @@ class Session:
             return Foreign(name)
         if name in USUAL:
             return Foreign(USUAL[name])
+        if (path := self.main.function(name, self.stars)) is not None:
+            return Foreign(path)
         return Unknown(f"{name} is not defined; say what it is with :let: {name}=…", line, name)
+
+    def star(self, module: str) -> None:
+        """Remember that all names of a module have been imported."""
+        self.stars.append(module)
 
     def member(self, path: str, name: str) -> object:
         """Give a member of a library's module or class."""
@@ -51,27 +92,46 @@ class Session:
         hint = suggestion(name, self.main.names())
         return Unknown(f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", line, name)
 
+    def owner(self, path: str) -> Vocabulary | None:
+        """Find the framework a dotted path belongs to."""
+        root = path.partition(".")[0]
+        return next((v for v in self.vocabularies if root in v.roots), None)
+
+    # what calls make
+
     def call(self, path: str, call: Call, machine: Machine) -> object:
-        """Make what a framework's name makes; of other libraries nothing is known."""
-        parent, _, last = path.rpartition(".")
+        """Make what a framework's name makes; of other libraries little is known."""
+        last = path.rpartition(".")[2]
+        if (data := known_data(path, call, self)) is not None:
+            return data
         vocabulary = self.owner(path)
         if vocabulary is None:
+            self.point(call)
             return Unknown(f"the result of {path}() is not known", call.line)
         name = vocabulary.canonical(last)
         if name in vocabulary.specials:
             return vocabulary.specials[name](name, call, self)
         if name in vocabulary.layers:
             return self.layer(vocabulary, name, call)
-        if parent.rpartition(".")[2] == vocabulary.home.rpartition(".")[2] and last[:1].isupper():
+        calculated = vocabulary.calculate(path, call, self, machine)
+        if calculated is not None:
+            return calculated
+        return self.unfamiliar(vocabulary, path, call)
+
+    def unfamiliar(self, vocabulary: Vocabulary, path: str, call: Call) -> object:
+        """Make a layer that is not known, if the name is where layers live; otherwise nothing is known."""
+        parent, _, last = path.rpartition(".")
+        home = vocabulary.home.rpartition(".")[2]
+        if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(vocabulary.no_layers):
             hint = suggestion(last, vocabulary.names())
-            reason = f"is not a layer of {vocabulary.title} that is known{hint}"
-            return self.made(vocabulary, last, UnknownLayer(reason), call)
+            reason = vocabulary.unread.get(last, f"is not a layer of {vocabulary.title} that is known{hint}")
+            return self.wrapped(vocabulary, last, UnknownLayer(reason), call)
+        self.point(call)
         return Unknown(f"the result of {path}() is not known", call.line)
 
-    def owner(self, path: str) -> Vocabulary | None:
-        """Find the framework a dotted path belongs to."""
-        root = path.partition(".")[0]
-        return next((v for v in self.vocabularies if root in v.roots), None)
+    def point(self, call: Call) -> None:
+        """Remember the models that are handed to a function nobody knows: ``summary(model)``."""
+        self.pointed += [value for value in call.args if is_module(value) and not isinstance(value, LayerObject)]
 
     def layer(self, vocabulary: Vocabulary, kind: str, call: Call) -> LayerObject:
         """Make a layer; one that cannot be made is unknown, with the reason."""
@@ -81,48 +141,134 @@ class Session:
             given = bound(maker, call, vocabulary.common)
             if given.get("data_format") not in FORMATS:
                 choice(given["data_format"], "data_format", FORMATS[1:])
-            layer: Layer = maker(*given.pop("args", ()), **given)  # type: ignore[misc]
+            arguments = dict(given)
+            layer: Layer = maker(*arguments.pop("args", ()), **arguments)  # type: ignore[misc]
         except Refused as refused:
             layer = UnknownLayer(str(refused))
-        made = self.made(vocabulary, kind, layer, call)
+        made = self.wrapped(vocabulary, kind, layer, call)
+        made.given = given
         made.settings = {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
         made.layout = "first" if given.get("data_format") == "channels_first" else None
         return made
 
-    def made(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
+    def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told."""
         name, own = self.named(kind, call.kwargs.get("name"), vocabulary)
-        trainable = call.kwargs.get("trainable", True) is not False
-        made = LayerObject(kind, name, call.line, call.end, own, layer=layer, trainable=trainable)
-        if vocabulary.dialect == "keras":
-            from .keras.inputs import declared_input
-
-            made.shape = declared_input(call.kwargs)
+        made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
+        if call.kwargs.get("trainable", True) is False:
+            made.frozen = {"*"}
+        made.shape = vocabulary.declared(call)
         return made
 
     def named(self, kind: str, given: object, vocabulary: Vocabulary) -> tuple[str, bool]:
         """Give the author's name, or Keras's automatic one; modules of PyTorch get theirs from where they stand."""
         if isinstance(given, str):
             return given, True
-        return (self.automatic(kind) if vocabulary.dialect == "keras" else ""), False
+        return (self.names.next(kind) if vocabulary.dialect == "keras" else ""), False
 
-    def automatic(self, kind: str) -> str:
-        """Give Keras's next automatic name for a class (keras.src.utils.naming).
+    def numbered(self, kind: str) -> str:
+        """Give the name of an operation; inside a class of the author's own Keras numbers none."""
+        if any(isinstance(module, Instance) for module in self.graph.within):
+            return kind.lower()
+        return self.names.next(kind)
 
-        ``Conv2D`` becomes ``conv2d``, then ``conv2d_1``.
-        """
-        word = kind
-        for pattern, by in _WORDS:
-            word = pattern.sub(by, word)
-        word = word.lower()
-        count = self.counters.get(word, 0)
-        self.counters[word] = count + 1
-        return f"{word}_{count}" if count else word
+    def native(self, path: str, call: Call, machine: Machine) -> Module | None:
+        """Make the layer or container behind a class of the author's own, if its base is one."""
+        vocabulary = self.owner(path)
+        name = path.rpartition(".")[2]
+        if vocabulary is None or not vocabulary.knows(name) or name in vocabulary.plain:
+            return None
+        made = self.call(path, call, machine)
+        if made in self.made:
+            self.made.remove(made)
+        return made if isinstance(made, Module) else None
+
+    def half(self, instance: Instance) -> Half | None:
+        """Give what an instance inherits from a framework's class; foreign bases count as the dialect's own."""
+        for base in instance.cls.foreign():
+            path = base.path if isinstance(base, Foreign) else "?"
+            vocabulary = self.owner(path)
+            if path.partition(".")[0] in NO_MODULES or path.rpartition(".")[2] in NO_MODULE_CLASSES:
+                continue
+            half = (vocabulary or self.main).half(self, instance, path)
+            self.made.append(instance)
+            return half
+        return None
+
+    # what modules do
+
+    def fed(self, module: Module, call: Call, machine: Machine) -> object:
+        """Feed tensors to a module."""
+        return fed(self, module, call, machine)
+
+    def placed(self, parameter: Value) -> Value:
+        """Give a parameter as a tensor of the graph that is being traced."""
+        return self.graph.parameter(parameter) if isinstance(parameter, Parameter) else parameter
+
+    @contextmanager
+    def inside(self, module: object) -> Iterator[None]:
+        """Note that the calculation of a module is running."""
+        self.graph.within.append(module)
+        try:
+            yield
+        finally:
+            self.graph.within.pop()
+
+    def attribute(self, module: Module, name: str, machine: Machine, line: int) -> object:
+        """Give an attribute of a module that the framework defines."""
+        return self.main.attribute(self, module, name, line)
+
+    def keras_attribute(self, module: object, name: str, line: int) -> object:
+        """Give an attribute of an object of one of Keras's classes."""
+        return self.main.attribute(self, module, name, line)
+
+    def keyed(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+        """Give what a container holds, under the names of the dialect."""
+        return self.main.keyed(module)
+
+    def freeze(self, module: object, *, frozen: bool) -> None:
+        """Keep a module and all in it from being trained, or let it be trained again."""
+        for _, part in tree(module, lists=True):
+            if isinstance(part, LayerObject):
+                part.frozen = {"*"} if frozen else set()
+            elif isinstance(part, Parameter):
+                part.trainable = not frozen
+
+    def grown(self, stack: Stack) -> None:
+        """Note that a container has got a new child: Keras builds itself anew then."""
+        self.main.grown(self, stack)
+
+    def is_a(self, value: object, path: str) -> bool | Unknown:
+        """Tell whether a value is an instance of a library's class."""
+        name = path.rpartition(".")[2]
+        if isinstance(value, Instance):
+            return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
+        if isinstance(value, Module):
+            return name in (value.kind, "Module", "Layer", "Model") or (name[:1] == "_" and name[1:] in value.kind)
+        if isinstance(value, Tensor):
+            return name in ("Tensor", "KerasTensor")
+        return isinstance(value, Parameter) and name in ("Parameter", "Tensor", "Variable")
 
 
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
 """Arguments that change no shape and no count, but that texts speak of, and what they are called."""
 FORMATS = (None, "channels_first", "channels_last")
 NOTABLE = (str, int, float)
-USUAL: Mapping[str, str] = {"np": "numpy", "numpy": "numpy", "math": "math", "plt": "matplotlib.pyplot", "os": "os"}
-"""Modules that are no framework, under the names tutorials use."""
+NO_MODULES = frozenset("builtins abc typing enum dataclasses collections".split())
+NO_MODULE_CLASSES = frozenset(
+    "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
+)
+"""Bases of objects that are no part of a network."""
+USUAL: Mapping[str, str] = {
+    "np": "numpy",
+    "numpy": "numpy",
+    "math": "math",
+    "plt": "matplotlib.pyplot",
+    "os": "os",
+    "OrderedDict": "collections.OrderedDict",
+    "partial": "functools.partial",
+    "dataclass": "dataclasses.dataclass",
+    "argparse": "argparse",
+    "abstractmethod": "abc.abstractmethod",
+}
+"""What is no framework, under the names tutorials use without importing it."""

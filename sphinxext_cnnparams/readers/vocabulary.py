@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.network import Dialect
+from ..core.shape import Shape
 from .arguments import Maker
 from .python.values import Call
 
 if TYPE_CHECKING:
+    from .graph import Rules
+    from .objects import ModelObject, Stack
+    from .python.classes import Half, Instance
+    from .python.machine import Machine
     from .session import Session
 
 Special = Callable[[str, Call, "Session"], object]
@@ -23,15 +28,20 @@ class Vocabulary:
     layers
         one function per layer, with the framework's own signature.
     specials
-        what is no layer: containers, inputs, models.
+        what is no layer: containers, inputs, models; *plain* are the classes
+        among them that only serve as bases.
     aliases
         other spellings of a layer, also those of earlier versions.
+    unread
+        layers that are known not to be read, with the reason; *no_layers* are
+        endings of names that are none.
     common
         keywords that every layer takes.
     home
         where its layers live; *roots* are the first parts of its paths.
     usual
         the names tutorials import its modules under.
+    The functions say what the framework's tensors and modules do.
     """
 
     dialect: Dialect
@@ -43,6 +53,17 @@ class Vocabulary:
     specials: Mapping[str, Special]
     aliases: Mapping[str, str]
     common: frozenset[str]
+    unread: Mapping[str, str]
+    plain: frozenset[str]
+    no_layers: tuple[str, ...]
+    rules: Callable[[Session], Rules]
+    half: Callable[[Session, Instance, str], Half]
+    attribute: Callable[[Session, object, str, int], object]
+    calculate: Callable[[str, Call, Session, Machine], object]
+    function: Callable[[str, list[str]], str | None]
+    keyed: Callable[[Stack | ModelObject], Iterator[tuple[str, object]]]
+    grown: Callable[[Session, Stack], None]
+    declared: Callable[[Call], Shape | None]
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""

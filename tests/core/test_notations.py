@@ -12,13 +12,29 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from sphinxext_cnnparams.core import layers as catalogue
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer
 from sphinxext_cnnparams.core.layers import (
+    GRU,
+    LSTM,
+    AdditiveAttention,
     BatchNorm,
+    Bilinear,
     Conv,
+    ConvLSTM,
     Dense,
     DepthwiseConv,
+    DotAttention,
+    EinsumDense,
+    Embedding,
+    GroupNorm,
     Input,
+    InstanceNorm,
+    LayerNorm,
+    MultiHeadAttention,
     PReLU,
     SeparableConv,
+    SimpleRNN,
+    SpectralNorm,
+    Standardize,
+    Transformer,
     TransposedConv,
 )
 from sphinxext_cnnparams.core.network import Network, Node
@@ -26,7 +42,7 @@ from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Row
 from sphinxext_cnnparams.core.trace import trace
 
-Fed = tuple[Layer, Shape]
+Fed = tuple[Layer, *tuple[Shape, ...]]
 LAYOUTS: SearchStrategy[Layout] = st.sampled_from(("first", "last"))
 COUNTS = st.integers(1, 64)
 FEW = st.integers(1, 4)
@@ -95,6 +111,136 @@ def learned_slopes(draw: DrawFn) -> Fed:
     return PReLU(slopes=slopes, shared=tuple(sorted(shared))), shape
 
 
+@st.composite
+def layer_normalizations(draw: DrawFn) -> Fed:
+    shape = draw(images(rank=st.integers(0, 3)))
+    dims = [n for n in shape.dims if n is not None]
+    axes = draw(st.sets(st.integers(0, shape.rank - 1), min_size=1))
+    declared = draw(st.sampled_from(((), tuple(dims[-1:]), tuple(dims))))
+    scale = draw(st.booleans())
+    return LayerNorm(axes=tuple(axes), declared=declared, scale=scale, center=not scale or draw(st.booleans())), shape
+
+
+@st.composite
+def group_normalizations(draw: DrawFn) -> Fed:
+    groups = draw(FEW)
+    shape = draw(images(FEW.map(lambda n: n * groups)))
+    scale = draw(st.booleans())
+    declared = draw(st.sampled_from((None, shape.channels)))
+    return GroupNorm(groups=groups, scale=scale, center=not scale or draw(st.booleans()), declared=declared), shape
+
+
+@st.composite
+def instance_normalizations(draw: DrawFn) -> Fed:
+    rank = draw(st.integers(1, 3))
+    shape = draw(images(rank=st.just(rank)))
+    scale = draw(st.booleans())
+    return InstanceNorm(rank=rank, scale=scale, center=not scale or draw(st.booleans())), shape
+
+
+@st.composite
+def standardizations(draw: DrawFn) -> Fed:
+    shape = draw(images())
+    return Standardize(axes=tuple(draw(st.sets(st.integers(0, shape.rank - 1))))), shape
+
+
+@st.composite
+def tables(draw: DrawFn) -> Fed:
+    return Embedding(entries=draw(COUNTS), size=draw(COUNTS), reverse=draw(st.booleans())), Shape((draw(COUNTS),))
+
+
+@st.composite
+def spectral_normalizations(draw: DrawFn) -> Fed:
+    layer, *shapes = draw(st.one_of(convolutions(), dense_layers(), depthwise_convolutions()))
+    return SpectralNorm(layer, frozen=draw(st.booleans())), *shapes
+
+
+@st.composite
+def bilinear_layers(draw: DrawFn) -> Fed:
+    left, right = draw(COUNTS), draw(COUNTS)
+    layer = Bilinear(units=draw(COUNTS), left=left, right=right, bias=draw(st.booleans()))
+    return layer, Shape((left,)), Shape((right,))
+
+
+@st.composite
+def recurrent_layers(draw: DrawFn) -> Fed:
+    kind = draw(st.sampled_from((SimpleRNN, GRU, LSTM)))
+    units = draw(st.integers(2, 64))
+    layer = kind(
+        units=units,
+        biases=draw(st.integers(0, 2)),
+        layers=draw(FEW),
+        directions=draw(st.integers(1, 2)),
+        projection=draw(st.integers(0, units - 1)),
+    )
+    return layer, Shape((draw(COUNTS), draw(COUNTS)))
+
+
+@st.composite
+def convolutional_memories(draw: DrawFn) -> Fed:
+    rank = draw(st.integers(1, 3))
+    image = draw(images(rank=st.just(rank)))
+    layer = ConvLSTM(filters=draw(COUNTS), bias=draw(st.booleans()), **draw(windows(rank)))
+    return layer, Shape((draw(FEW), *image.dims), image.layout)
+
+
+@st.composite
+def several_heads(draw: DrawFn) -> Fed:
+    shared = draw(FEW)
+    declared = draw(st.none() | st.tuples(COUNTS, COUNTS, COUNTS))
+    query, key, value = declared or draw(st.tuples(COUNTS, COUNTS, COUNTS))
+    layer = MultiHeadAttention(
+        heads=shared * draw(FEW),
+        key_heads=draw(st.sampled_from((0, shared))),
+        key_size=draw(COUNTS),
+        value_size=draw(COUNTS),
+        bias=draw(st.booleans()),
+        gate=draw(st.booleans()),
+        added=draw(st.booleans()),
+        target=draw(st.sampled_from(((), (5,), (4, 3)))),
+        order="qkv",
+        declared=declared,
+    )
+    steps = draw(COUNTS)
+    return layer, Shape((draw(COUNTS), query)), Shape((steps, key)), Shape((steps, value))
+
+
+@st.composite
+def attentions(draw: DrawFn) -> Fed:
+    query, steps, size = draw(COUNTS), draw(COUNTS), draw(COUNTS)
+    layer: Layer = draw(
+        st.sampled_from((AdditiveAttention(), DotAttention(scale=True), DotAttention(scale=True, concat=True)))
+    )
+    return layer, Shape((query, size)), Shape((steps, size))
+
+
+@st.composite
+def equations(draw: DrawFn) -> Fed:
+    text, target, bias = draw(
+        st.sampled_from(
+            (("abc,cd->abd", (None, 7), "d"), ("...x,xy->...y", (9,), ""), ("abc,bd->adc", (7, None), "dc"))
+        )
+    )
+    return EinsumDense(text=text, target=target, bias=bias), Shape((draw(COUNTS), draw(COUNTS)))
+
+
+@st.composite
+def transformers(draw: DrawFn) -> Fed:
+    size, encoders, decoders = draw(COUNTS), draw(FEW), draw(st.integers(0, 3))
+    layer = Transformer(
+        size=size,
+        heads=1,
+        hidden=draw(COUNTS),
+        encoders=encoders,
+        decoders=decoders,
+        final=draw(st.integers(0, 2)),
+        bias=draw(st.booleans()),
+        shifted=draw(st.booleans()),
+    )
+    shapes = [Shape((draw(COUNTS), size)) for _ in range(2 if decoders else 1)]
+    return layer, *shapes
+
+
 STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
     Conv: convolutions(),
     TransposedConv: convolutions(),
@@ -103,14 +249,31 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
     Dense: dense_layers(),
     BatchNorm: normalizations(),
     PReLU: learned_slopes(),
+    LayerNorm: layer_normalizations(),
+    GroupNorm: group_normalizations(),
+    InstanceNorm: instance_normalizations(),
+    Standardize: standardizations(),
+    Embedding: tables(),
+    SpectralNorm: spectral_normalizations(),
+    MultiHeadAttention: several_heads(),
+    AdditiveAttention: attentions(),
+    DotAttention: attentions(),
+    EinsumDense: equations(),
+    Transformer: transformers(),
+    SimpleRNN: recurrent_layers(),
+    GRU: recurrent_layers(),
+    LSTM: recurrent_layers(),
+    ConvLSTM: convolutional_memories(),
+    Bilinear: bilinear_layers(),
 }
 
 
-def traced(layer: Layer, shape: Shape) -> Row:
-    nodes = (Node("input", "Input", Input(shape)), Node("layer", type(layer).__name__, layer, (0,)))
-    summary = trace(Network(nodes, "keras", (1,)))
+def traced(layer: Layer, *shapes: Shape) -> Row:
+    sources = [Node(f"input{i}", "Input", Input(shape)) for i, shape in enumerate(shapes)]
+    node = Node("layer", type(layer).__name__, layer, tuple(range(len(shapes))))
+    summary = trace(Network((*sources, node), "keras", (len(shapes),)))
     assert summary.problems == ()
-    return summary.rows[1]
+    return summary.rows[-1]
 
 
 def calculated(text: str) -> int:

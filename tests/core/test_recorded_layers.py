@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sphinxext_cnnparams.core.network import Dialect
+from sphinxext_cnnparams.core.layers import Input
+from sphinxext_cnnparams.core.network import Dialect, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.core.quantity import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.reading import Request, read
@@ -26,18 +28,38 @@ class Recorded:
     entry: dict[str, Any]
 
     @property
-    def given(self) -> str:
-        return "(" + ", ".join(map(str, self.entry["input"])) + ",)"
+    def inputs(self) -> list[tuple[int | None, ...]]:
+        return [tuple(dims) for dims in self.entry.get("inputs") or [self.entry["input"]]]
 
     def __str__(self) -> str:
-        return f"{self.entry['call']} on {self.given}"
+        return f"{self.entry['call']} on {' and '.join(map(str, self.inputs))}"
+
+    def read(self) -> tuple[Network | None, tuple[Problem, ...]]:
+        """Read the call; bare code has one input, so what has several is given them here."""
+        given = str(self.inputs[0]) if "input" in self.entry and self.inputs[0] else ""
+        reading = read(Request(self.entry["call"], given=given, dialect=self.dialect))
+        if reading.network is None or given:
+            return reading.network, reading.problems
+        layout: Layout = "first" if self.dialect == "torch" else "last"
+        sources = [Node(f"input{i}", "Input", Input(Shape(dims, layout))) for i, dims in enumerate(self.inputs)]
+        node = replace(reading.network.nodes[-1], inputs=tuple(range(len(sources))))
+        return Network((*sources, node), self.dialect, (len(sources),)), reading.problems
 
     def traced(self) -> tuple[Summary | None, tuple[Problem, ...]]:
-        reading = read(Request(self.entry["call"], given=self.given, dialect=self.dialect))
-        if reading.network is None:
-            return None, reading.problems
-        summary = trace(reading.network)
-        return summary, (*reading.problems, *summary.problems)
+        network, problems = self.read()
+        if network is None:
+            return None, problems
+        summary = trace(network)
+        return summary, (*problems, *summary.problems)
+
+    def others(self) -> list[list[int | None]]:
+        """Work out what comes out besides."""
+        network, _ = self.read()
+        assert network is not None
+        layer = network.nodes[-1].layer
+        layout: Layout = network.nodes[-1].layout or ("first" if self.dialect == "torch" else "last")
+        output = layer.output(*[Shape(dims, layout) for dims in self.inputs])
+        return [list(shape.dims) for shape in output.others if shape is not None]
 
 
 def recorded(dialect: Dialect) -> list[Recorded]:
@@ -63,6 +85,11 @@ def test_what_works_in_the_framework_has_its_shape_and_its_counts(case: Recorded
         "trainable": QUANTITIES["trainable"].of(selection, Format()),
         "non_trainable": QUANTITIES["non-trainable"].of(selection, Format()),
     } == {name: case.entry[name] for name in ("output", "trainable", "non_trainable")}
+
+
+@pytest.mark.parametrize("case", [case for case in RIGHT if "others" in case.entry], ids=str)
+def test_what_comes_out_besides_has_its_shapes(case: Recorded) -> None:
+    assert case.others() == case.entry["others"]
 
 
 @pytest.mark.parametrize("case", WRONG, ids=str)

@@ -7,25 +7,33 @@ from dataclasses import dataclass
 from itertools import product
 
 Dims = tuple[int | None, ...]
+Case = tuple[str, tuple[Dims, ...]]
+"""A call, and the inputs it is fed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Hold calls as a template with choices for its fields, and the inputs each of them is fed.
 
-    *on* lists the inputs: ``"28,28,3 ?,?,3"``.
+    *on* lists them: ``"28,28,3 ?,?,3"``; several inputs of one layer are
+    joined by a bar: ``"10,4|10,4"``.
     """
 
     template: str
     on: str
     choices: Mapping[str, tuple[str, ...]]
 
-    def cases(self) -> Iterator[tuple[str, Dims]]:
+    def cases(self) -> Iterator[Case]:
         """Give every call with every input."""
         for chosen in product(*self.choices.values()):
             call = self.template.format(**dict(zip(self.choices, chosen, strict=True)))
-            for dims in self.on.split():
-                yield call, tuple(None if n == "?" else int(n) for n in dims.split(","))
+            for inputs in self.on.split():
+                yield call, tuple(dims(text) for text in inputs.split("|"))
+
+
+def dims(text: str) -> Dims:
+    """Read the dimensions of one input."""
+    return tuple(None if n == "?" else int(n) for n in text.split(",") if n)
 
 
 def grid(template: str, on: str, **choices: str) -> Grid:

@@ -7,13 +7,33 @@ import math
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-Dims = tuple[int | None, ...]
+from . import (
+    keras_attention,
+    keras_images,
+    keras_merging,
+    keras_normalization,
+    keras_preprocessing,
+    keras_sequences,
+    torch_images,
+    torch_more,
+    torch_sequences,
+)
+from .grids import Case, Dims, Grid
+
+KERAS: tuple[Grid, ...] = (
+    *keras_images.CASES,
+    *keras_merging.CASES,
+    *keras_normalization.CASES,
+    *keras_sequences.CASES,
+    *keras_attention.CASES,
+    *keras_preprocessing.CASES,
+)
+TORCH: tuple[Grid, ...] = (*torch_images.CASES, *torch_more.CASES, *torch_sequences.CASES)
 Outcome = dict[str, object]
 FAILURES = (
     ArithmeticError,
@@ -35,6 +55,18 @@ class Undecided(Exception):
     """Say that a framework contradicts itself; such a case is no truth and has to leave the tables."""
 
 
+WHOLE = frozenset(["Embedding", "EmbeddingBag", "ReversibleEmbedding", "CategoryEncoding", "Hashing", "IntegerLookup"])
+"""Layers that are fed whole numbers."""
+APART = frozenset(
+    ["MultiHeadAttention", "GroupQueryAttention", "SimpleRNN", "LSTM", "GRU", "SimpleRNNCell", "LSTMCell", "GRUCell"]
+)
+"""Layers of Keras whose inputs are arguments of their own; others take a list."""
+
+
+BUILT = frozenset(["LayerNormalization", "RMSNormalization"])
+"""Layers of Keras that are only built: on PyTorch, the other axes than the last cannot be computed."""
+
+
 def record(folder: Path) -> None:
     """Write what both frameworks say of every case into *folder*."""
     import keras
@@ -48,23 +80,41 @@ def record(folder: Path) -> None:
         ("torch", torch.__version__.partition("+")[0], TORCH, asked_of_torch, TORCH_WORDS.layers),
     ):
         cases = listed(grids, names)
-        entries = [{"call": call, "input": list(dims)} | asked(call, dims) for call, dims in cases]
+        entries = [{"call": call} | noted(inputs) | asked(call, inputs) for call, inputs in cases]
         path = folder / f"layers-{framework}.json"
         path.write_text(written(framework, version, entries), encoding="utf-8")
         wrong = sum("error" in entry for entry in entries)
         print(f"{path}: {len(entries)} entries, {wrong} of them errors")
+    public = {"keras": public_names(keras.layers), "torch": public_names(torch.nn)}
+    (folder / "names.json").write_text(json.dumps(public, indent=1) + "\n", encoding="utf-8")
 
 
-def listed(grids: Iterable[Grid], names: Iterable[str]) -> list[tuple[str, Dims]]:
+def noted(inputs: tuple[Dims, ...]) -> Outcome:
+    """Give the entry's note of what is fed."""
+    return {"input": list(inputs[0])} if len(inputs) == 1 else {"inputs": [list(dims) for dims in inputs]}
+
+
+def public_names(module: ModuleType) -> list[str]:
+    """Give the names a module offers, without the modules in it."""
+    names = (name for name in dir(module) if not name.startswith("_"))
+    return [name for name in names if not isinstance(getattr(module, name), ModuleType)]
+
+
+def listed(grids: Iterable[Grid], names: Iterable[str]) -> list[Case]:
     """Give all cases; raises ValueError if one stands twice, or if a layer of the vocabulary has none."""
     cases = [case for each_grid in grids for case in each_grid.cases()]
     twice = [case for case, count in Counter(cases).items() if count > 1]
     if twice:
         raise ValueError(f"these cases stand twice: {twice}")
-    called = {re.sub(r"\(.*", "", call).rpartition(".")[2] for call, _ in cases}
+    called = {kind(call) for call, _ in cases}
     if missing := set(names) - called:
         raise ValueError(f"these layers have no case: {', '.join(sorted(missing))}")
     return cases
+
+
+def kind(call: str) -> str:
+    """Give the name of the layer that is called."""
+    return call.partition("(")[0].rpartition(".")[2]
 
 
 def written(framework: str, version: str, entries: list[Outcome]) -> str:
@@ -73,47 +123,104 @@ def written(framework: str, version: str, entries: list[Outcome]) -> str:
     return f'{{"framework": "{framework}", "version": "{version}", "entries": [\n{lines}\n]}}\n'
 
 
-def asked_of_keras(call: str, dims: Dims) -> Outcome:
+def asked_of_keras(call: str, inputs: tuple[Dims, ...]) -> Outcome:
     """Ask Keras symbolically, which leaves the unknown unknown, and by running the layer where nothing is."""
     import keras
     import numpy as np
 
     # names are counted anew, so that messages do not depend on the cases before
     keras.utils.clear_session(free_memory=False)
-    names = {"keras": keras, **vars(keras.layers)}
+    names = {"keras": keras, "layers": keras.layers, **vars(keras.layers)}
     layer_class(call, names)
+    dtype = "int32" if kind(call) in WHOLE else "float32"
 
     def answer() -> Outcome:
         layer = eval(call, names)
-        output = layer(keras.Input(dims))
-        if None not in dims:
-            ran = layer(np.zeros((BATCH, *dims), "float32"))
-            if tuple(ran.shape)[1:] != output.shape[1:]:
-                raise Undecided(f"{call} on {dims}: Keras promises {output.shape} and gives {tuple(ran.shape)}")
-        return outcome(output.shape, layer.trainable_weights, layer.non_trainable_weights)
+        if kind(call) in BUILT:
+            batch = (None, *inputs[0])
+            layer.build(batch)
+            shapes = [list(layer.compute_output_shape(batch))[1:]]
+            return outcome(shapes, layer.trainable_weights, layer.non_trainable_weights)
+        outputs = flat(fed(layer, [keras.Input(dims, dtype=dtype) for dims in inputs], kind(call)))
+        shapes = [list(output.shape)[1:] for output in outputs]
+        if all(None not in dims for dims in inputs):
+            ran = flat(fed(layer, [np.zeros((BATCH, *dims), dtype) for dims in inputs], kind(call)))
+            given = [list(output.shape)[1:] for output in ran]
+            if not agreed(shapes, given):
+                raise Undecided(f"{call} on {inputs}: Keras promises {shapes} and gives {given}")
+            shapes = given
+        return outcome(shapes, layer.trainable_weights, layer.non_trainable_weights)
 
     return attempted(answer)
 
 
-def asked_of_torch(call: str, dims: Dims) -> Outcome:
+def agreed(promised: list[list[int | None]], given: list[list[int | None]]) -> bool:
+    """Tell whether what came out is what was promised, where anything was."""
+    return [len(dims) for dims in promised] == [len(dims) for dims in given] and all(
+        want in (None, n)
+        for dims, found in zip(promised, given, strict=True)
+        for want, n in zip(dims, found, strict=True)
+    )
+
+
+def fed(layer: Callable[..., object], tensors: list[Any], name: str) -> object:
+    """Call a layer of Keras as it wants to be called with several inputs."""
+    if len(tensors) == 1:
+        return layer(tensors[0])
+    if name.endswith("Cell"):
+        return layer(tensors[0], tensors[1:])
+    if name in ("SimpleRNN", "LSTM", "GRU"):
+        return layer(tensors[0], initial_state=tensors[1:])
+    return layer(*tensors) if name in APART else layer(tensors)
+
+
+def flat(outputs: object) -> list[Any]:
+    """Give all tensors of what comes out, in order."""
+    if isinstance(outputs, (list, tuple)):
+        return [tensor for output in outputs for tensor in flat(output)]
+    return [] if outputs is None else [outputs]
+
+
+def asked_of_torch(call: str, inputs: tuple[Dims, ...]) -> Outcome:
     """Ask PyTorch, by running the layer; buffers are no parameters."""
     import torch
 
     names = {"torch": torch, "nn": torch.nn}
     layer_class(call, names)
+    name = kind(call)
+    whole = [name in WHOLE or (name.startswith("MaxUnpool") and i == 1) for i in range(len(inputs))]
 
     def answer() -> Outcome:
         layer = eval(call, names)
+        tensors = [
+            torch.zeros(BATCH, *dims, dtype=torch.long if number else torch.float32)
+            for dims, number in zip(inputs, whole, strict=True)
+        ]
         with torch.no_grad():
-            output = layer(torch.zeros(BATCH, *dims))
-        if isinstance(output, tuple):  # return_indices
-            output = output[0]
+            outputs = flat(layer(*tensors))
         parameters = list(layer.parameters())
+        shapes = [sample(output, i, layer) for i, output in enumerate(outputs)]
         return outcome(
-            output.shape, [p for p in parameters if p.requires_grad], [p for p in parameters if not p.requires_grad]
+            [shape for shape in shapes if shape is not None],
+            [p for p in parameters if p.requires_grad],
+            [p for p in parameters if not p.requires_grad],
         )
 
     return attempted(answer)
+
+
+def sample(output: Any, position: int, layer: object) -> list[int] | None:
+    """Give an output's shape without the batch, which stands second in the states of a recurrent module.
+
+    Where the first dimension is not the batch, states say nothing of one sample.
+    """
+    shape = list(output.shape)
+    batch_first = getattr(layer, "batch_first", None)
+    if position == 0 or batch_first is None:
+        return shape[1:]
+    if not batch_first or (type(layer).__name__ in ("RNN", "LSTM", "GRU") and len(shape) < 3):
+        return None
+    return [*shape[:1], *shape[2:]] if type(layer).__name__ in ("RNN", "LSTM", "GRU") else shape[1:]
 
 
 def layer_class(call: str, names: Mapping[str, object]) -> object:
@@ -121,10 +228,12 @@ def layer_class(call: str, names: Mapping[str, object]) -> object:
     return eval(call.partition("(")[0], dict(names))
 
 
-def outcome(shape: Iterable[int | None], trainable: Iterable[Any], fixed: Iterable[Any]) -> Outcome:
-    """Give what is recorded of a layer that works; the batch is no part of its shape."""
+def outcome(shapes: list[list[int | None]], trainable: Iterable[Any], fixed: Iterable[Any]) -> Outcome:
+    """Give what is recorded of a layer that works; the batch is no part of its shapes."""
     learned, kept = (sum(math.prod(weight.shape) for weight in weights) for weights in (trainable, fixed))
-    return {"output": list(shape)[1:], "trainable": learned, "non_trainable": kept}
+    output, *others = shapes
+    further: Outcome = {"others": others} if others else {}
+    return {"output": output} | further | {"trainable": learned, "non_trainable": kept}
 
 
 def attempted(answer: Callable[[], Outcome]) -> Outcome:

@@ -1,12 +1,13 @@
-"""The fully connected layer."""
+"""Fully connected layers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..layer import Layer, Output, Weight, disagreement
+from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols, switch
+from .merging import wrong_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +41,39 @@ class Dense(Layer):
             "inputs": Symbol(fed, "values that come in", "inputs"),
             "outputs": Symbol(self.units, "units", "outputs"),
             "biases": Symbol(self.units if self.bias else 0, "one per unit", "biases", quiet=(0,)),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilinear(Layer):
+    """Connects every pair of values of its two inputs to every one of its *units*."""
+
+    units: int
+    left: int
+    right: int
+    bias: bool = True
+    weights = (Weight("kernel", "k * f1 * f2"), Weight("bias", "k", when="bias", bias=True))
+    notations = {"factored": "k * (f1 * f2 + b)"}
+
+    def output(self, *inputs: Shape | None) -> Output:
+        if problems := wrong_count(2, inputs):
+            return Output(None, problems=problems)
+        one, other = inputs
+        if one is None or other is None:
+            return Output(None)
+        for shape, declared in ((one, self.left), (other, self.right)):
+            problems += disagreement(declared, shape.dims[-1] if shape.dims else 1, "inputs", shape)
+        if not problems and one.dims[:-1] != other.dims[:-1]:
+            problems = (misfit(f"is fed {one} and {other}, which may differ only in their last dimension"),)
+        return Output(one.with_dims((*one.dims[:-1], self.units)), problems=problems)
+
+    def settings(self) -> dict[str, str]:
+        return {"units": str(self.units)}
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return {
+            "f1": Symbol(self.left, "values of the first input", "f₁"),
+            "f2": Symbol(self.right, "values of the second input", "f₂"),
+            "k": Symbol(self.units, "units", "k"),
+            "b": switch(self.bias, "the bias of each unit"),
         }

@@ -20,9 +20,11 @@ class Pool(Window):
     *ceil* lets a last, incomplete window count (PyTorch's ``ceil_mode``),
     unless it would start in the padding behind the input:
     https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
+    *indices* come out besides, where a maximum is asked where it stood.
     """
 
     ceil: bool = False
+    indices: bool = False
     idle = IDLE
 
     def placed(self, shape: Shape) -> Output:
@@ -31,8 +33,8 @@ class Pool(Window):
             pairs = zip(self.padding, self.kernel, strict=True)
             if any(2 * before > kernel for (before, _), kernel in pairs):
                 excess = misfit("has a padding of more than half its window, which PyTorch refuses; pad less")
-                return replace(out, problems=(*out.problems, excess))
-        return out
+                out = replace(out, problems=(*out.problems, excess))
+        return replace(out, others=(out.shape,)) if self.indices else out
 
     def rule(self, i: int, n: Dim) -> str:
         plain = Window.rule(self, i, n)
@@ -66,6 +68,7 @@ class AdaptivePool(Spatial):
     """Chooses its windows so that *target* values come out along each dimension; None keeps the input's."""
 
     target: tuple[Dim, ...]
+    indices: bool = False
     idle = IDLE
 
     def spatial_rank(self) -> int:
@@ -73,4 +76,52 @@ class AdaptivePool(Spatial):
 
     def placed(self, shape: Shape) -> Output:
         pairs = zip(self.target, shape.spatial, strict=True)
-        return Output(shape.rebuilt([n if want is None else want for want, n in pairs], shape.channels))
+        out = shape.rebuilt([n if want is None else want for want, n in pairs], shape.channels)
+        return Output(out, others=(out,) if self.indices else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpool(Window):
+    """Puts maxima back where they stood; the second input says where that was."""
+
+    idle = "puts values back, no weights"
+
+    def output(self, *inputs: Shape | None) -> Output:
+        if len(inputs) != 2:
+            return Output(None, problems=(misfit("takes values and their places; give it both outputs of the pool"),))
+        values, places = inputs
+        if values is None:
+            return Output(None)
+        if places is not None and places.dims != values.dims:
+            wrong = misfit(f"is fed values of {values} and places of {places}; give it both outputs of one pool")
+            return Output(None, problems=(wrong,))
+        return self.transformed(values)
+
+    def rule(self, i: int, n: Dim) -> str:
+        return "(n - 1) * s - 2 * p + k"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FractionalPool(Spatial):
+    """Takes the maximum of windows placed at random, *target* of them or a share of the input's size."""
+
+    kernel: tuple[int, ...]
+    target: tuple[int, ...] = ()
+    ratios: tuple[float, ...] = ()
+    indices: bool = False
+    idle = IDLE
+
+    def spatial_rank(self) -> int:
+        return len(self.kernel)
+
+    def placed(self, shape: Shape) -> Output:
+        sizes: tuple[Dim, ...] = self.target
+        if not sizes:
+            pairs = zip(shape.spatial, self.ratios, strict=True)
+            sizes = tuple(None if n is None else int(n * ratio) for n, ratio in pairs)
+        for n, size, kernel in zip(shape.spatial, sizes, self.kernel, strict=True):
+            if n is not None and size is not None and (size < 1 or size + kernel - 1 > n):
+                wrong = misfit(f"takes {size} windows of {kernel} from {n} values of {shape}; take fewer, or smaller")
+                return Output(shape.rebuilt([None] * len(sizes), shape.channels), problems=(wrong,))
+        out = shape.rebuilt(sizes, shape.channels)
+        return Output(out, others=(out,) if self.indices else ())

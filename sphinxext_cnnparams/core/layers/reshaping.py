@@ -78,12 +78,14 @@ class Pad(Layer):
     """Adds *pads* values before and after each spatial dimension; negative ones crop.
 
     *anywhere* pads the last dimensions of any shape (PyTorch, for zeros and
-    constants); *mirrored* takes the values from inside, where they have to be.
+    constants); *mirrored* takes the values from inside, where they have to be;
+    *round* takes them from the other end.
     """
 
     pads: tuple[tuple[int, int], ...]
     anywhere: bool = False
     mirrored: bool = False
+    round: bool = False
     idle = "adds fixed values, no weights"
 
     def transformed(self, shape: Shape) -> Output:
@@ -106,6 +108,8 @@ class Pad(Layer):
             return [None] * len(sizes), (misfit(f"takes away all of {shape}; crop less"),)
         if self.mirrored and any(n is not None and max(pair) >= n for n, pair in pairs):
             return sizes, (misfit(f"mirrors more than there is in {shape}; pad less"),)
+        if self.round and any(n is not None and max(pair) > n for n, pair in pairs):
+            return sizes, (misfit(f"goes round {shape} more than once; pad less"),)
         return sizes, ()
 
 

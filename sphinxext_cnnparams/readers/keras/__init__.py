@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..objects import Stack
-from ..python.values import Call
 from ..vocabulary import Vocabulary
-from .activations import ACTIVATIONS
-from .basic import BASIC
-from .convolution import CONVOLUTIONS
+from .catalogue import ALIASES, LAYERS
+from .half import KerasHalf
 from .inputs import make_input
-from .pooling import POOLS
+from .models import attribute, calculate, declared, function, grown, keyed, make_lambda, make_model, make_sequential
+from .rules import KerasRules
+from .unread import NOT_READ
 
-if TYPE_CHECKING:
-    from ..session import Session
-
-
-def make_sequential(kind: str, call: Call, session: Session) -> object:
-    """Make ``keras.Sequential(...)``."""
-    name, own = session.named(kind, call.kwargs.get("name"), KERAS)
-    stack = Stack(kind, name, call.line, call.end, own)
-    layers = call.args[0] if call.args else call.kwargs.get("layers")
-    for child in layers if isinstance(layers, (list, tuple)) else [] if layers is None else [layers]:
-        stack.push(child)
-    session.stacks.append(stack)
-    return stack
-
-
-_RANKS = (1, 2, 3)
-ALIASES: dict[str, str] = {
-    **{f"Convolution{n}D": f"Conv{n}D" for n in _RANKS},
-    **{f"Convolution{n}DTranspose": f"Conv{n}DTranspose" for n in _RANKS},
-    **{f"Deconvolution{n}D": f"Conv{n}DTranspose" for n in _RANKS},
-    **{f"SeparableConvolution{n}D": f"SeparableConv{n}D" for n in (1, 2)},
-    **{f"DepthwiseConvolution{n}D": f"DepthwiseConv{n}D" for n in (1, 2)},
-    **{f"MaxPool{n}D": f"MaxPooling{n}D" for n in _RANKS},
-    **{f"AvgPool{n}D": f"AveragePooling{n}D" for n in _RANKS},
-    **{f"GlobalMaxPool{n}D": f"GlobalMaxPooling{n}D" for n in _RANKS},
-    **{f"GlobalAvgPool{n}D": f"GlobalAveragePooling{n}D" for n in _RANKS},
-    "InputLayer": "Input",
-}
 KERAS = Vocabulary(
     dialect="keras",
     title="Keras",
@@ -55,9 +24,26 @@ KERAS = Vocabulary(
         "L": "keras.layers",
         "K": "keras.backend",
     },
-    layers=CONVOLUTIONS | POOLS | BASIC | ACTIVATIONS,
-    specials={"Sequential": make_sequential, "Input": make_input},
-    aliases=ALIASES,
+    layers=LAYERS,
+    specials={
+        "Sequential": make_sequential,
+        "Input": make_input,
+        "InputLayer": make_input,
+        "Lambda": make_lambda,
+        "Model": make_model,
+    },
+    aliases={**ALIASES, "Functional": "Model"},
+    unread=NOT_READ,
+    plain=frozenset(("Model", "Layer")),
+    no_layers=(),
+    rules=lambda session: KerasRules(session.numbered),
+    half=KerasHalf,
+    attribute=attribute,
+    calculate=calculate,
+    function=function,
+    keyed=keyed,
+    grown=grown,
+    declared=declared,
     common=frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
     ),

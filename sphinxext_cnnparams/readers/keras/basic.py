@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers import BatchNorm, Dense, Elementwise, Flatten, Pad, Reshape, UpSample
+from ...core.layers import Dense, Elementwise, Flatten, Pad, Reshape, UpSample
 from ..arguments import Maker, Refused, choice, extents, flag, integer, known, number, shown
 from .activations import checked
 from .shared import plain, share
@@ -31,38 +31,6 @@ def dense(
     plain(lora_rank)
     checked(activation)
     return Dense(units=integer(units, "units"), bias=flag(use_bias, "use_bias"))
-
-
-def batch_normalization(
-    axis: object = -1,
-    momentum: object = 0.99,
-    epsilon: object = 0.001,
-    center: object = True,
-    scale: object = True,
-    beta_initializer: object = None,
-    gamma_initializer: object = None,
-    moving_mean_initializer: object = None,
-    moving_variance_initializer: object = None,
-    beta_regularizer: object = None,
-    gamma_regularizer: object = None,
-    beta_constraint: object = None,
-    gamma_constraint: object = None,
-    renorm: object = False,
-    renorm_clipping: object = None,
-    renorm_momentum: object = 0.99,
-    synchronized: object = False,
-) -> BatchNorm:
-    """Read ``BatchNormalization``; its running statistics are parameters that are not trained."""
-    number = known(axis[0] if isinstance(axis, (list, tuple)) and len(axis) == 1 else axis, "axis")
-    if not isinstance(number, int) or number == 0:
-        raise Refused(f"needs a whole number for axis, not {number!r}")
-    return BatchNorm(
-        renorm=flag(renorm, "renorm"),
-        scale=flag(scale, "scale"),
-        center=flag(center, "center"),
-        statistics=True,
-        axis=number - 1 if number > 0 else number,  # Keras counts the batch as axis 0
-    )
 
 
 def flatten(data_format: object = None) -> Flatten:
@@ -168,7 +136,6 @@ def up_sampling_3d(size: object = 2, data_format: object = None) -> UpSample:
 INTERPOLATIONS = ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5")
 BASIC: dict[str, Maker] = {
     "AlphaDropout": dropout,
-    "BatchNormalization": batch_normalization,
     "Cropping1D": cropping_1d,
     "Cropping2D": cropping_2d,
     "Cropping3D": partial(cropping, 3),

@@ -44,7 +44,7 @@ def conv(
         filters=integer(filters, "filters"),
         groups=integer(groups, "groups"),
         bias=flag(use_bias, "use_bias"),
-        **_window(rank, kernel_size, strides, padding, dilation_rate, (*_WORDS, "causal") if rank == 1 else _WORDS),
+        **window(rank, kernel_size, strides, padding, dilation_rate, (*_WORDS, "causal") if rank == 1 else _WORDS),
     )
     if made.filters % made.groups:
         raise Refused(f"has {made.groups} groups, which do not divide {made.filters} filters")
@@ -74,7 +74,7 @@ def depthwise(
     return DepthwiseConv(
         multiplier=integer(depth_multiplier, "depth_multiplier"),
         bias=flag(use_bias, "use_bias"),
-        **_window(rank, kernel_size, strides, padding, dilation_rate),
+        **window(rank, kernel_size, strides, padding, dilation_rate),
     )
 
 
@@ -106,7 +106,7 @@ def separable(
         filters=integer(filters, "filters"),
         multiplier=integer(depth_multiplier, "depth_multiplier"),
         bias=flag(use_bias, "use_bias"),
-        **_window(rank, kernel_size, strides, padding, dilation_rate),
+        **window(rank, kernel_size, strides, padding, dilation_rate),
     )
 
 
@@ -131,16 +131,16 @@ def transposed(
 ) -> TransposedConv:
     """Read ``Conv1DTranspose``, ``Conv2DTranspose`` and ``Conv3DTranspose``."""
     checked(activation)
-    window = _window(rank, kernel_size, strides, padding, dilation_rate)
+    sizes = window(rank, kernel_size, strides, padding, dilation_rate)
     extra = None if output_padding is None else extents(output_padding, rank, "output_padding", 0)
-    if extra and any(o >= s for o, s in zip(extra, window["stride"], strict=True)):
+    if extra and any(o >= s for o, s in zip(extra, sizes["stride"], strict=True)):
         raise Refused("needs an output_padding smaller than its strides")
     return TransposedConv(
-        filters=integer(filters, "filters"), bias=flag(use_bias, "use_bias"), output_padding=extra, **window
+        filters=integer(filters, "filters"), bias=flag(use_bias, "use_bias"), output_padding=extra, **sizes
     )
 
 
-def _window(
+def window(
     rank: int,
     kernel: object,
     strides: object,
@@ -148,6 +148,7 @@ def _window(
     dilation: object,
     words: tuple[str, ...] = _WORDS,
 ) -> Mapping[str, Any]:
+    """Read what every layer with a window has."""
     stride, rate = extents(strides, rank, "strides"), extents(dilation, rank, "dilation_rate")
     if max(stride) > 1 and max(rate) > 1:
         raise Refused("cannot have strides and a dilation_rate of more than 1 at once")

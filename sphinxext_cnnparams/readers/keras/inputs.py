@@ -9,14 +9,21 @@ from ...core.shape import Shape
 from ..arguments import Refused, bound, dimensions
 from ..objects import InputObject
 from ..python.values import Call, Unknown
+from ..tensor import Batch
 
 if TYPE_CHECKING:
     from ..session import Session
 
 
 def declared_input(kwargs: Mapping[str, object]) -> Shape | None:
-    """Read ``input_shape=``, ``batch_input_shape=`` or ``input_dim=`` of a first layer."""
-    readers = {"input_shape": 0, "batch_input_shape": 1, "batch_shape": 1, "input_dim": 0}
+    """Read ``input_shape=``, ``batch_input_shape=`` or ``input_dim=`` of a first layer.
+
+    A table of vectors has an ``output_dim``, and its ``input_dim`` is the
+    number of its entries; it is told the ``input_length``.
+    """
+    readers = {"input_shape": 0, "batch_input_shape": 1, "batch_shape": 1, "input_length": 0, "input_dim": 0}
+    if "output_dim" in kwargs:
+        readers.pop("input_dim")
     for name, skipped in readers.items():
         value = kwargs.get(name)
         if value is not None and not isinstance(value, Unknown):
@@ -49,10 +56,11 @@ def _input(
 
 
 def make_input(kind: str, call: Call, session: Session) -> object:
-    """Make ``keras.Input(...)`` or ``layers.InputLayer(...)``."""
+    """Make ``keras.Input(...)``, which is a tensor, or ``layers.InputLayer(...)``, which is a layer."""
     name, own = session.named("InputLayer", call.kwargs.get("name"), session.main)
     try:
         dims = _input(**bound(_input, call))  # type: ignore[arg-type]
     except Refused as refused:
-        return InputObject("InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
-    return InputObject("InputLayer", name, call.line, call.end, own, shape=Shape(dims, "last"))
+        return InputObject(session, "InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
+    made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=Shape(dims, "last"))
+    return made if kind == "InputLayer" else session.graph.source(name, (Batch(), *dims), call.line, made)

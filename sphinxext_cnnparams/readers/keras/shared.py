@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..arguments import Refused, number
+from ...core.layers import Unknown as UnknownLayer
+from ..arguments import Refused, integer, known, number, shown
+from ..objects import LayerObject
 
 
 def lowered(word: object) -> object:
@@ -19,3 +21,33 @@ def plain(lora_rank: object) -> None:
 def share(value: object, name: str = "rate") -> None:
     """Refuse a rate that is no share of the values."""
     number(value, name, 0, 1)
+
+
+def axis_number(axis: object, name: str = "axis") -> int:
+    """Read the number of one dimension; Keras counts the batch as 0, we do not count it."""
+    value = integer(axis, name, -99)
+    if value == 0:
+        raise Refused(f"with {name}=0 works along the samples of a batch; name another dimension")
+    return value - 1 if value > 0 else value
+
+
+def axis_numbers(axis: object, name: str = "axis") -> tuple[int, ...]:
+    """Read the number of one dimension, or of several."""
+    known(axis, name)
+    items = axis if isinstance(axis, (list, tuple)) else (axis,)
+    return tuple(axis_number(item, name) for item in items)
+
+
+def wrapped(layer: object, name: str = "layer") -> LayerObject:
+    """Take the layer another layer wraps."""
+    known(layer, name)
+    if not isinstance(layer, LayerObject):
+        raise Refused(f"needs a layer for {name}, not {shown(layer)}")
+    if isinstance(layer.layer, UnknownLayer):
+        raise Refused(f"wraps {layer.kind}, which {layer.layer.reason}")
+    return layer
+
+
+def is_frozen(layer: LayerObject) -> bool:
+    """Tell whether the code says ``trainable=False`` of a layer."""
+    return "*" in layer.frozen

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import limits
+from .comprehensions import COMPREHENSIONS
 from .functions import function_of
 from .machine import Machine
-from .methods import BUILTINS, method
+from .methods import FAILURES, Pure, formatted, method
 from .operators import BINARY, COMPARE, UNARY
 from .values import Call, Unknown, Value, unknown_in
-
-FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError, OverflowError)
-"""What plain data may say of an operation that makes no sense."""
 
 
 def _constant(machine: Machine, node: ast.Constant) -> object:
@@ -25,6 +23,8 @@ def _name(machine: Machine, node: ast.Name) -> object:
     holder = machine.scope.holder(node.id)
     if holder:
         return holder.names[node.id]
+    from .builtins import BUILTINS
+
     return BUILTINS.get(node.id) or machine.host.name(node.id, node.lineno)
 
 
@@ -36,6 +36,8 @@ def attribute(machine: Machine, owner: object, name: str, line: int) -> object:
     """Give an attribute of a value; of plain data, one of its usual methods."""
     if isinstance(owner, Value):
         return owner.attribute(name, machine, line)
+    if name == "format" and isinstance(owner, str):
+        return Pure("format", formatted(owner))
     return method(owner, name) or Unknown(f"the attribute {name} of {type(owner).__name__} is not read", line)
 
 
@@ -76,19 +78,20 @@ def items(machine: Machine, nodes: Iterable[ast.expr]) -> Iterable[object]:
         if not isinstance(node, ast.Starred):
             yield machine.evaluate(node)
             continue
-        value = machine.evaluate(node.value)
-        spread = iterated(value, node.lineno)
+        spread = iterated(machine, machine.evaluate(node.value), node.lineno)
         if isinstance(spread, Unknown):
             yield Spread(spread)
         else:
             yield from spread
 
 
-def iterated(value: object, line: int) -> list[object] | Unknown:
+def iterated(machine: Machine, value: object, line: int) -> list[object] | Unknown:
     """Give the items of a value that can be gone through.
 
     Raises Ceiling where there are too many.
     """
+    if isinstance(value, Value):
+        return value.iterated(machine, line)
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str)):
         if len(value) > limits.ITEMS:
             raise limits.Ceiling("items", limits.ITEMS, line)
@@ -140,11 +143,15 @@ def _binary(machine: Machine, node: ast.BinOp) -> object:
 
 def binary(machine: Machine, operator: ast.operator, left: object, right: object, line: int) -> object:
     """Combine two values."""
-    rule = BINARY.get(type(operator))
     for side in (left, right):
         if isinstance(side, Unknown):
             return side
-    if rule is None or isinstance(left, Value) or isinstance(right, Value):
+    if isinstance(left, Value):
+        return left.combined(operator, right, machine, line, swapped=False)
+    if isinstance(right, Value):
+        return right.combined(operator, left, machine, line, swapped=True)
+    rule = BINARY.get(type(operator))
+    if rule is None:
         return Unknown("this operation is not read", line)
     if isinstance(left, str) and (unknown := unknown_in(right)):
         return unknown
@@ -153,8 +160,11 @@ def binary(machine: Machine, operator: ast.operator, left: object, right: object
 
 def _unary(machine: Machine, node: ast.UnaryOp) -> object:
     value = machine.evaluate(node.operand)
+    if isinstance(node.op, ast.Not):
+        known = truth(value, node.lineno)
+        return known if isinstance(known, Unknown) else not known
     if isinstance(value, Value):
-        return _lost(value, "this operation is not read", node.lineno)
+        return value.combined(node.op, 0, machine, node.lineno, swapped=False)
     return guarded(UNARY[type(node.op)], node.lineno, value)
 
 
@@ -162,7 +172,7 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     left = machine.evaluate(node.left)
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
         right = machine.evaluate(comparator)
-        if unknown := (unknown_in(left) or unknown_in(right)):
+        if unknown := _incomparable(operator, left, right, node.lineno):
             return unknown
         outcome = guarded(COMPARE[type(operator)], node.lineno, left, right)
         if isinstance(outcome, Unknown) or not outcome:
@@ -171,11 +181,21 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     return True
 
 
-def truth(value: object) -> bool | Unknown:
+def _incomparable(operator: ast.cmpop, left: object, right: object, line: int) -> Unknown | None:
+    """Say why a comparison tells nothing; only ``is None`` can be asked of everything that is known."""
+    for side in (left, right):
+        if isinstance(side, Unknown):
+            return side
+        if isinstance(side, Value) and not isinstance(operator, (ast.Is, ast.IsNot)):
+            why = side.compared(line)
+            if why is not None:
+                return why
+    return unknown_in(left) or unknown_in(right)
+
+
+def truth(value: object, line: int = 0) -> bool | Unknown:
     """Tell whether a value counts as true."""
-    if isinstance(value, Unknown):
-        return value
-    return True if isinstance(value, Value) else bool(value)
+    return value.truth(line) if isinstance(value, Value) else bool(value)
 
 
 def _boolean(machine: Machine, node: ast.BoolOp) -> object:
@@ -183,14 +203,14 @@ def _boolean(machine: Machine, node: ast.BoolOp) -> object:
     value: object = None
     for part in node.values:
         value = machine.evaluate(part)
-        known = truth(value)
+        known = truth(value, node.lineno)
         if isinstance(known, Unknown) or known is wanted:
             return value
     return value
 
 
 def _conditional(machine: Machine, node: ast.IfExp) -> object:
-    known = truth(machine.evaluate(node.test))
+    known = truth(machine.evaluate(node.test), node.lineno)
     if isinstance(known, Unknown):
         return known
     return machine.evaluate(node.body if known else node.orelse)
@@ -198,10 +218,10 @@ def _conditional(machine: Machine, node: ast.IfExp) -> object:
 
 def _subscript(machine: Machine, node: ast.Subscript) -> object:
     owner, key = machine.evaluate(node.value), machine.evaluate(node.slice)
-    if unknown := (unknown_in(key) or (owner if isinstance(owner, Unknown) else None)):
+    if unknown := unknown_in(key):
         return unknown
     if isinstance(owner, Value):
-        return Unknown("this subscript is not read", node.lineno)
+        return owner.item(key, machine, node.lineno)
     return guarded(lambda: owner[key], node.lineno)  # type: ignore[index]
 
 
@@ -224,6 +244,20 @@ def _formatted(machine: Machine, node: ast.FormattedValue) -> object:
         return Unknown("this text is not read", node.lineno)
     convert = CONVERSIONS.get(node.conversion)
     return guarded(format, node.lineno, convert(value) if convert else value, spec)
+
+
+def _yield(machine: Machine, node: ast.Yield) -> object:
+    """Keep what a generator yields; all of it is worked out at once."""
+    if machine.frames:
+        machine.frames[-1].yielded.append(None if node.value is None else machine.evaluate(node.value))
+    return None
+
+
+def _yield_from(machine: Machine, node: ast.YieldFrom) -> object:
+    found = iterated(machine, machine.evaluate(node.value), node.lineno)
+    if machine.frames:
+        machine.frames[-1].yielded.extend([found] if isinstance(found, Unknown) else found)
+    return None
 
 
 CONVERSIONS: dict[int, Callable[[object], str]] = {ord("s"): str, ord("r"): repr, ord("a"): ascii}
@@ -258,5 +292,8 @@ EXPRESSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {
     ast.JoinedStr: _joined,
     ast.FormattedValue: _formatted,
     ast.Lambda: _lambda,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield_from,
+    **COMPREHENSIONS,
     ast.NamedExpr: _named,
 }

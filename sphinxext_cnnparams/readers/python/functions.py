@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from . import limits
-from .machine import Machine
+from .machine import Frame, Machine
 from .scope import Scope
 from .values import Call, Function, Unknown
 
@@ -26,7 +27,19 @@ def function_of(name: str, args: ast.arguments, body: list[ast.stmt] | ast.expr,
         if default is not None
     }
     frozen = tuple(body) if isinstance(body, list) else body
-    return Function(name, args, frozen, machine.scope, defaults, keyword_defaults)
+    made = Function(name, args, frozen, machine.scope, defaults, keyword_defaults)
+    made.generator = any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in _own_nodes(body))
+    return made
+
+
+def _own_nodes(body: list[ast.stmt] | ast.expr) -> Iterator[ast.AST]:
+    """Give the nodes of a function's body that are not inside another function."""
+    waiting: list[ast.AST] = [*body] if isinstance(body, list) else [body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
+            waiting.extend(ast.iter_child_nodes(node))
 
 
 def run(function: Function, call: Call, machine: Machine) -> object:
@@ -40,17 +53,21 @@ def run(function: Function, call: Call, machine: Machine) -> object:
     if machine.depth >= limits.DEPTH:
         raise limits.Ceiling("calls inside calls", limits.DEPTH, call.line)
     caller, machine.scope = machine.scope, Scope(names, function.scope)
+    frame = Frame(function, call.args[0] if call.args else next(iter(call.kwargs.values()), None))
+    machine.frames.append(frame)
     machine.depth += 1
+    value: object = None
     try:
         if isinstance(function.body, ast.expr):
             return machine.evaluate(function.body)
         for statement in function.body:
             machine.execute(statement)
-        return None
     except Return as left:
-        return left.value
+        value = left.value
     finally:
         machine.scope, machine.depth = caller, machine.depth - 1
+        machine.frames.pop()
+    return frame.yielded if function.generator else value
 
 
 def bound(function: Function, call: Call) -> dict[str, object] | Unknown:

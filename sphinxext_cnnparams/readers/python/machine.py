@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ...core.problem import Problem
 from . import limits
 from .scope import Scope
-from .values import Call, Unknown
+from .values import Call, Function, Unknown, Value
+
+if TYPE_CHECKING:
+    from .classes import Half, Instance
 
 
 class Host(Protocol):
@@ -23,8 +27,20 @@ class Host(Protocol):
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Give the result of calling a library's function or class."""
 
+    def star(self, module: str) -> None:
+        """See that all names of a module have been imported."""
+
     def unheard(self, name: str, line: int) -> object:
         """Give the result of calling a name nobody has defined."""
+
+    def is_a(self, value: object, path: str) -> bool | Unknown:
+        """Tell whether a value is an instance of a library's class."""
+
+    def placed(self, parameter: Value) -> Value:
+        """Give a tensor that is learnt by itself, as part of what is being traced."""
+
+    def half(self, instance: Instance) -> Half | None:
+        """Give what an instance inherits from a framework's class, if from any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +53,47 @@ class Result:
 
 
 @dataclass(slots=True)
+class Frame:
+    """Hold one call that is being evaluated: its function, its first argument, what it has yielded."""
+
+    function: Function
+    first: object
+    yielded: list[object] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Machine:
     """Evaluate syntax trees: never executing, every construct by a table of what is allowed."""
 
     host: Host
     scope: Scope = field(default_factory=Scope)
     results: list[Result] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     steps: int = 0
     depth: int = 0
 
     def run(self, body: list[ast.stmt]) -> None:
-        """Evaluate the statements of a module.
-
-        Raises Ceiling where one of the limits is reached.
-        """
+        """Evaluate the statements of a module; reaching a ceiling is among the problems."""
+        from .control import Break, Continue, Raised, doubt
         from .functions import Return
 
-        try:
-            for statement in body:
+        for statement in body:
+            self.depth = 0
+            self.frames.clear()
+            try:
                 self.execute(statement)
-        except Return:
-            return  # a body pasted without its "def"
+            except limits.Ceiling as ceiling:
+                self.problems.append(ceiling.problem)
+                return
+            except Raised as raised:
+                doubt(self, [statement], raised.unknown)
+            except (Return, Break, Continue):
+                continue  # a body pasted without its "def" or its loop
 
     def execute(self, statement: ast.stmt) -> None:
         """Evaluate one statement; what is not read leaves its names unknown."""
-        from .statements import STATEMENTS, unread
+        from .table import STATEMENTS, unread
 
         self.count(statement.lineno)
         STATEMENTS.get(type(statement), unread)(self, statement)
@@ -93,13 +125,10 @@ def construct(node: ast.AST) -> str:
 
 
 NAMES: dict[type[ast.AST], str] = {
-    ast.Yield: "yield",
-    ast.YieldFrom: "yield from",
     ast.Await: "await",
     ast.AsyncFor: "async for",
     ast.AsyncFunctionDef: "async def",
     ast.AsyncWith: "async with",
-    ast.ClassDef: "a class",
     ast.Match: "match",
     ast.TryStar: "except*",
 }

@@ -1,15 +1,17 @@
-"""The usual methods of Python's plain data, and the builtins: a written-out table of pure functions."""
+"""The usual methods of Python's plain data: which may be asked for, and with what."""
 
 from __future__ import annotations
 
 import math
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from . import limits
 from .machine import Machine
 from .values import Call, Unknown, Value, unknown_in
+
+FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+"""What plain data may say of an operation that makes no sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +19,26 @@ class Pure(Value):
     """Stand for a function of plain data that has no effects beyond its arguments.
 
     *tolerant* ones may be handed unknown items: they only pass them on.
+    *kind* is the type it stands for, where it is one.
     """
 
     name: str
     function: Callable[..., object]
     tolerant: bool = False
+    kind: type | None = None
 
     def called(self, call: Call, machine: Machine) -> object:
         if not self.tolerant and (unknown := unknown_in((call.args, dict(call.kwargs)))):
             return unknown
         try:
             return self.function(*call.args, **call.kwargs)
-        except (ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as failure:
+        except FAILURES as failure:
             return Unknown(f"{self.name}(): {failure}", call.line)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "fromkeys" and self.kind is dict:
+            return Pure("fromkeys", dict.fromkeys)
+        return self.name if name == "__name__" else Value.attribute(self, name, machine, line)
 
 
 METHODS: dict[type, frozenset[str]] = {
@@ -42,13 +51,22 @@ METHODS: dict[type, frozenset[str]] = {
     dict: frozenset("clear copy get items keys pop popitem setdefault update values".split()),
     tuple: frozenset(["count", "index"]),
     set: frozenset("add copy difference discard intersection issubset issuperset union update".split()),
+    int: frozenset(["bit_length"]),
+    float: frozenset(["is_integer"]),
 }
 """What plain data may be asked for."""
 TOLERANT = frozenset("append clear copy extend get insert items keys pop popitem setdefault update values add".split())
 
 
+SHAPE_METHODS: dict[str, Callable[[tuple[object, ...]], object]] = {"as_list": list, "numel": math.prod}  # type: ignore[dict-item]
+"""What shapes can do besides being tuples."""
+
+
 def method(owner: object, name: str) -> Pure | None:
     """Give a method of plain data, if it is one of the usual ones."""
+    if isinstance(owner, tuple) and name in SHAPE_METHODS:
+        function = SHAPE_METHODS[name]
+        return Pure(name, lambda: function(owner))
     if name not in METHODS.get(type(owner), frozenset()):
         return None
     bound = getattr(owner, name)
@@ -57,69 +75,21 @@ def method(owner: object, name: str) -> Pure | None:
     return Pure(name, bound, tolerant=name in TOLERANT)
 
 
-def _range(*args: Any) -> list[int]:
-    found = range(*args)
-    if len(found) > limits.ITEMS:
-        raise ValueError(f"more than {limits.ITEMS:,} rounds are not read")
-    return list(found)
+def formatted(text: str) -> Callable[..., str]:
+    """Give the method ``format`` of a text, without attributes, subscripts and wide fields."""
+
+    def format_(*args: object, **kwargs: object) -> str:
+        for _, name, spec, _ in string.Formatter().parse(text):
+            if name and not name.isalnum() and not name.isidentifier():
+                raise ValueError("this format is not read")
+            if spec and any(len(run) > 3 for run in _digits(spec)):
+                raise ValueError("this format is too wide")
+        if any(isinstance(value, Value) for value in (*args, *kwargs.values())):
+            raise ValueError("a value without a text cannot be formatted")
+        return text.format(*args, **kwargs)
+
+    return format_
 
 
-def _list(items: Any = ()) -> list[object]:
-    return list(items)
-
-
-def _enumerate(items: Any, start: int = 0) -> list[object]:
-    return list(enumerate(items, start))
-
-
-def _zip(*lists: Any, strict: bool = False) -> list[object]:
-    return list(zip(*lists, strict=strict))
-
-
-def _reversed(items: Any) -> list[object]:
-    return list(reversed(items))
-
-
-def _passed_over(*args: object, **kwargs: object) -> None:
-    """Stand for a call whose only effect is to show something."""
-
-
-BUILTINS: dict[str, Pure] = {
-    pure.name: pure
-    for pure in (
-        Pure("abs", abs),
-        Pure("all", all),
-        Pure("any", any),
-        Pure("bool", bool),
-        Pure("dict", dict, tolerant=True),
-        Pure("divmod", divmod),
-        Pure("enumerate", _enumerate, tolerant=True),
-        Pure("float", float),
-        Pure("frozenset", frozenset),
-        Pure("int", int),
-        Pure("len", len, tolerant=False),
-        Pure("list", _list, tolerant=True),
-        Pure("max", max),
-        Pure("min", min),
-        Pure("print", _passed_over, tolerant=True),
-        Pure("range", _range),
-        Pure("reversed", _reversed, tolerant=True),
-        Pure("round", round),
-        Pure("set", set),
-        Pure("sorted", sorted),
-        Pure("str", str),
-        Pure("sum", sum),
-        Pure("tuple", tuple, tolerant=True),
-        Pure("zip", _zip, tolerant=True),
-    )
-}
-LIBRARY: dict[str, Pure] = {
-    "collections.OrderedDict": Pure("OrderedDict", dict, tolerant=True),
-    "math.ceil": Pure("math.ceil", math.ceil),
-    "math.floor": Pure("math.floor", math.floor),
-    "math.log2": Pure("math.log2", math.log2),
-    "math.prod": Pure("math.prod", math.prod),
-    "math.sqrt": Pure("math.sqrt", math.sqrt),
-    "numpy.prod": Pure("numpy.prod", math.prod),
-}
-"""Functions of the standard library and of NumPy that model code computes with."""
+def _digits(text: str) -> list[str]:
+    return "".join(c if c.isdigit() else " " for c in text).split()

@@ -16,7 +16,7 @@ from .values import Foreign, Unknown, Value
 def unread(machine: Machine, node: ast.stmt) -> None:
     """Pass over a statement that is not read: every name it could bind is unknown from here."""
     unknown = Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
-    if isinstance(node, (ast.ClassDef, ast.AsyncFunctionDef)):
+    if isinstance(node, ast.AsyncFunctionDef):
         machine.scope.bind(node.name, unknown)
         return
     for part in ast.walk(node):
@@ -47,8 +47,9 @@ def _annotated(machine: Machine, node: ast.AnnAssign) -> None:
 def _augmented(machine: Machine, node: ast.AugAssign) -> None:
     before = machine.evaluate(_as_load(node.target))
     after = machine.evaluate(node.value)
-    if isinstance(before, list) and isinstance(node.op, ast.Add) and not isinstance(after, Unknown):
-        guarded(before.extend, node.lineno, after)  # += changes the list itself, whoever else holds it
+    if isinstance(before, list) and isinstance(node.op, ast.Add):
+        more = iterated(machine, after, node.lineno)
+        before.extend([more] if isinstance(more, Unknown) else more)  # += changes the list itself
         return
     bind(machine, node.target, binary(machine, node.op, before, after, node.lineno))
 
@@ -72,12 +73,14 @@ def bind(machine: Machine, target: ast.expr, value: object) -> None:
         owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
         if isinstance(owner, (list, dict)) and not isinstance(key, Value):
             guarded(setitem, target.lineno, owner, key, value)
+        elif isinstance(owner, Value):
+            owner.put(key, value, machine, target.lineno)
     elif isinstance(target, ast.Starred):
         bind(machine, target.value, value)
 
 
 def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
-    found = iterated(value, target.lineno)
+    found = iterated(machine, value, target.lineno)
     stars = [i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
     wanted = len(target.elts)
     if not isinstance(found, Unknown) and stars and len(found) >= wanted - 1:
@@ -96,14 +99,24 @@ def _import(machine: Machine, node: ast.Import) -> None:
 
 
 def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
+    module = "." * node.level + (node.module or "")
     for alias in node.names:
-        if alias.name != "*":
-            module = "." * node.level + (node.module or "")
+        if alias.name == "*":
+            machine.host.star(module)
+        else:
             machine.scope.bind(alias.asname or alias.name, attribute(machine, Foreign(module), alias.name, node.lineno))
 
 
 def _function(machine: Machine, node: ast.FunctionDef) -> None:
-    machine.scope.bind(node.name, function_of(node.name, node.args, node.body, machine))
+    from .classes import decorated
+
+    function = function_of(node.name, node.args, node.body, machine)
+    name = f"{node.name}.setter" if _is_setter(node) else node.name
+    machine.scope.bind(name, function if _is_setter(node) else decorated(machine, node, function))
+
+
+def _is_setter(node: ast.FunctionDef) -> bool:
+    return any(isinstance(part, ast.Attribute) and part.attr == "setter" for part in node.decorator_list)
 
 
 def _return(machine: Machine, node: ast.Return) -> None:
@@ -120,7 +133,7 @@ def _delete(machine: Machine, node: ast.Delete) -> None:
             machine.scope.names.pop(target.id, None)
 
 
-STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
+SIMPLE: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
     ast.Expr: _expression,
     ast.Assign: _assign,
     ast.AnnAssign: _annotated,

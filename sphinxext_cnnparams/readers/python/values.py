@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,33 @@ class Value:
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Set the attribute *name*."""
 
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        """Give what stands behind square brackets."""
+        return Unknown(f"a subscript of {described(self)} is not read", line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set what stands behind square brackets."""
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Give the items a loop goes through."""
+        return Unknown(f"the items of {described(self)} are not known", line)
+
+    def length(self, line: int) -> int | Unknown:
+        """Give the number of items."""
+        return Unknown(f"the length of {described(self)} is not known", line)
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        """Give the result of an operation with *other*, which stands first if *swapped*."""
+        return Unknown(f"this operation on {described(self)} is not read", line)
+
+    def compared(self, line: int) -> Unknown | None:
+        """Say why comparing it tells nothing; None if it is what it is."""
+        return None
+
+    def truth(self, line: int) -> bool | Unknown:
+        """Tell whether it counts as true."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Value):
@@ -56,6 +83,24 @@ class Unknown(Value):
     def called(self, call: Call, machine: Machine) -> object:
         return machine.host.unheard(self.name, call.line) if self.name else self
 
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return self
+
+    def length(self, line: int) -> int | Unknown:
+        return self
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self
+
+    def compared(self, line: int) -> Unknown | None:
+        return self
+
+    def truth(self, line: int) -> bool | Unknown:
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Foreign(Value):
@@ -64,12 +109,16 @@ class Foreign(Value):
     path: str
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        from .methods import LIBRARY
+        from .library import NOT_HERE, member
 
-        return LIBRARY.get(f"{self.path}.{name}") or machine.host.member(self.path, name)
+        own = member(self.path, name)
+        return machine.host.member(self.path, name) if own is NOT_HERE else own
 
     def called(self, call: Call, machine: Machine) -> object:
-        return machine.host.call(self.path, call, machine)
+        from .library import FUNCTIONS
+
+        own = FUNCTIONS.get(self.path)
+        return own.called(call, machine) if own else machine.host.call(self.path, call, machine)
 
     @property
     def last(self) -> str:
@@ -79,7 +128,10 @@ class Foreign(Value):
 
 @dataclass(eq=False, slots=True)
 class Function(Value):
-    """Stand for a function the code defines, with the names it closes over."""
+    """Stand for a function the code defines, with the names it closes over.
+
+    *owner* is the class in whose body it stands: where ``super()`` begins.
+    """
 
     name: str
     parameters: ast.arguments
@@ -87,6 +139,8 @@ class Function(Value):
     scope: Scope
     defaults: tuple[object, ...] = ()
     keyword_defaults: Mapping[str, object] = field(default_factory=dict)
+    owner: object = None
+    generator: bool = False
 
     def called(self, call: Call, machine: Machine) -> object:
         from .functions import run
@@ -94,11 +148,22 @@ class Function(Value):
         return run(self, call, machine)
 
 
+@dataclass(frozen=True, slots=True)
+class Native(Value):
+    """Stand for a function or method of our own that needs the whole call."""
+
+    name: str
+    function: Callable[[Call, Machine], object]
+
+    def called(self, call: Call, machine: Machine) -> object:
+        return self.function(call, machine)
+
+
 def described(value: object) -> str:
     """Name a value for a message."""
     if isinstance(value, Foreign):
         return value.path
-    if isinstance(value, Function):
+    if isinstance(value, (Function, Native)):
         return f"{value.name}()"
     return type(value).__name__
 

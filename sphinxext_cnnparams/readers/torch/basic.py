@@ -1,10 +1,10 @@
-"""PyTorch's linear, normalizing, reshaping, padding and dropout layers (https://pytorch.org/docs/stable/nn.html)."""
+"""PyTorch's linear, reshaping, padding and dropout layers (https://pytorch.org/docs/stable/nn.html)."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers import BatchNorm, Dense, Elementwise, Flatten, Pad, Unflatten, UpSample
+from ...core.layers import Dense, Elementwise, Flatten, Pad, Unflatten, UpSample
 from ..arguments import Maker, Refused, choice, extents, flag, integer, known, number
 
 DROPS = "drops values in training, no weights"
@@ -18,28 +18,6 @@ def linear(
         declared=integer(in_features, "in_features"),
         units=integer(out_features, "out_features"),
         bias=flag(bias, "bias"),
-    )
-
-
-def batch_norm(
-    rank: int,
-    num_features: object,
-    eps: object = 1e-05,
-    momentum: object = 0.1,
-    affine: object = True,
-    track_running_stats: object = True,
-    device: object = None,
-    dtype: object = None,
-    *,
-    bias: object = True,
-) -> BatchNorm:
-    """Read ``BatchNorm2d`` and its kin; the running statistics are buffers, no parameters."""
-    learns = flag(affine, "affine")
-    return BatchNorm(
-        declared=integer(num_features, "num_features"),
-        scale=learns,
-        center=learns and flag(bias, "bias"),
-        ranks=(rank + 1,) if rank > 1 else (1, 2),
     )
 
 
@@ -84,7 +62,7 @@ def identity(*args: object, **kwargs: object) -> Elementwise:
 
 def zero_pad(rank: int, padding: object) -> Pad:
     """Read ``ZeroPad2d`` and its kin, which pad the last dimensions of anything."""
-    return Pad(_pads(rank, padding), anywhere=True)
+    return Pad(pads(rank, padding), anywhere=True)
 
 
 def constant_pad(rank: int, padding: object, value: object) -> Pad:
@@ -94,15 +72,15 @@ def constant_pad(rank: int, padding: object, value: object) -> Pad:
 
 def replication_pad(rank: int, padding: object) -> Pad:
     """Read ``ReplicationPad2d`` and its kin."""
-    return Pad(_pads(rank, padding))
+    return Pad(pads(rank, padding))
 
 
 def reflection_pad(rank: int, padding: object) -> Pad:
     """Read ``ReflectionPad2d`` and its kin: what is mirrored has to be there."""
-    return Pad(_pads(rank, padding), mirrored=True)
+    return Pad(pads(rank, padding), mirrored=True)
 
 
-def _pads(rank: int, padding: object) -> tuple[tuple[int, int], ...]:
+def pads(rank: int, padding: object) -> tuple[tuple[int, int], ...]:
     """Give the pairs in the order of the dimensions: PyTorch names the last dimension first."""
     numbers = extents(padding, 2 * rank, "padding", -10_000)
     return tuple(reversed(list(zip(numbers[::2], numbers[1::2], strict=True))))
@@ -148,7 +126,6 @@ def bilinear(size: object = None, scale_factor: object = None) -> UpSample:
 _RANKS = (1, 2, 3)
 BASIC: dict[str, Maker] = {
     "AlphaDropout": dropout,
-    **{f"BatchNorm{n}d": partial(batch_norm, n) for n in _RANKS},
     **{f"ConstantPad{n}d": partial(constant_pad, n) for n in _RANKS},
     "Dropout": dropout,
     "Dropout1d": dropout_1d,

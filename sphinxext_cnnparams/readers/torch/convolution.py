@@ -10,6 +10,9 @@ from ...core.layers.window import Padding
 from ..arguments import Maker, Refused, choice, extents, flag, integer
 from .shared import spread
 
+LAZY = object()
+"""Stands for the channels a lazy module learns from its first input."""
+
 
 def conv(
     rank: int,
@@ -65,10 +68,11 @@ def _window(rank: int, kernel_size: object, stride: object, dilation: object) ->
 
 
 def _channels(in_channels: object, out_channels: object, groups: object, bias: object) -> dict[str, Any]:
-    incoming, outgoing = integer(in_channels, "in_channels"), integer(out_channels, "out_channels")
+    incoming = None if in_channels is LAZY else integer(in_channels, "in_channels")
+    outgoing = integer(out_channels, "out_channels")
     parts = integer(groups, "groups")
     for count, name in ((incoming, "in_channels"), (outgoing, "out_channels")):
-        if count % parts:
+        if count is not None and count % parts:
             raise Refused(f"has groups={parts}, which do not divide {name}={count}")
     return {"declared": incoming, "filters": outgoing, "groups": parts, "bias": flag(bias, "bias")}
 

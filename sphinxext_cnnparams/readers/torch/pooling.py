@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from ...core.layers import AdaptivePool, Pool
-from ..arguments import Maker, Refused, flag, integer, known
+from ...core.layers import AdaptivePool, FractionalPool, Pool, Unpool
+from ..arguments import Maker, Refused, flag, integer, known, number
 from .shared import spread
 
 
@@ -19,7 +20,8 @@ def max_pool(
     ceil_mode: object = False,
 ) -> Pool:
     """Read ``MaxPool2d`` and its kin; the stride is the window unless given."""
-    return _pool(rank, kernel_size, stride, padding, dilation, ceil_mode)
+    made = _pool(rank, kernel_size, stride, padding, dilation, ceil_mode)
+    return replace(made, indices=flag(return_indices, "return_indices"))
 
 
 def average_pool(
@@ -54,22 +56,64 @@ def _pool(rank: int, kernel: object, stride: object, padding: object, dilation: 
 
 
 def adaptive_pool(rank: int, output_size: object, return_indices: object = False) -> AdaptivePool:
-    """Read ``AdaptiveAvgPool2d``, ``AdaptiveMaxPool2d`` and their kin; None keeps the input's extent."""
+    """Read ``AdaptiveMaxPool2d``, ``AdaptiveAvgPool2d`` and their kin; None keeps the input's extent."""
     known(output_size, "output_size")
     if output_size is None:
         raise Refused("needs output_size as a number or a tuple")
     items = output_size if isinstance(output_size, (tuple, list)) else (output_size,) * rank
-    return AdaptivePool(tuple(None if n is None else integer(n, "output_size") for n in items))
+    target = tuple(None if n is None else integer(n, "output_size") for n in items)
+    return AdaptivePool(target, flag(return_indices, "return_indices"))
+
+
+def unpool(rank: int, kernel_size: object, stride: object = None, padding: object = 0) -> Unpool:
+    """Read ``MaxUnpool2d`` and its kin."""
+    window = spread(kernel_size, rank, "kernel_size")
+    return Unpool(
+        kernel=window,
+        stride=window if stride is None else spread(stride, rank, "stride"),
+        padding=tuple((n, n) for n in spread(padding, rank, "padding", 0)),
+    )
+
+
+def fractional_pool(
+    rank: int,
+    kernel_size: object,
+    output_size: object = None,
+    output_ratio: object = None,
+    return_indices: object = False,
+    _random_samples: object = None,
+) -> FractionalPool:
+    """Read ``FractionalMaxPool2d`` and ``FractionalMaxPool3d``."""
+    known((output_size, output_ratio), "output_size or output_ratio")
+    if (output_size is None) is (output_ratio is None):
+        raise Refused("needs either output_size or output_ratio")
+    shares = output_ratio if isinstance(output_ratio, (tuple, list)) else (output_ratio,) * rank
+    if output_ratio is not None and len(shares) != rank:
+        raise Refused(f"needs one number or {rank} for output_ratio")
+    ratios = () if output_ratio is None else tuple(number(share, "output_ratio", 0, 1) for share in shares)
+    if any(share in (0, 1) for share in ratios):
+        raise Refused("needs an output_ratio between 0 and 1")
+    return FractionalPool(
+        kernel=spread(kernel_size, rank, "kernel_size"),
+        target=() if output_size is None else spread(output_size, rank, "output_size"),
+        ratios=ratios,
+        indices=flag(return_indices, "return_indices"),
+    )
 
 
 POOLS: dict[str, Maker] = {
-    f"{word}Pool{rank}d": partial(maker, rank)
-    for rank in (1, 2, 3)
-    for word, maker in (
-        ("Max", max_pool),
-        ("Avg", average_pool),
-        ("LP", power_pool),
-        ("AdaptiveAvg", adaptive_pool),
-        ("AdaptiveMax", adaptive_pool),
-    )
+    "FractionalMaxPool2d": partial(fractional_pool, 2),
+    "FractionalMaxPool3d": partial(fractional_pool, 3),
+    **{f"MaxUnpool{rank}d": partial(unpool, rank) for rank in (1, 2, 3)},
+    **{
+        f"{word}Pool{rank}d": partial(maker, rank)
+        for rank in (1, 2, 3)
+        for word, maker in (
+            ("Max", max_pool),
+            ("Avg", average_pool),
+            ("LP", power_pool),
+            ("AdaptiveAvg", adaptive_pool),
+            ("AdaptiveMax", adaptive_pool),
+        )
+    },
 }

@@ -1,0 +1,180 @@
+"""Attention: every step of one sequence looks at every step of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..layer import Layer, Output, Weight, disagreement, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols
+
+Order = Literal["qvk", "qkv"]
+"""In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""
+Parts = tuple[Shape | None, Shape | None, Shape | None]
+
+
+def parted(order: Order, inputs: Sequence[Shape | None]) -> Parts:
+    """Give queries, keys and values; what is not fed is what comes before it."""
+    given = dict(zip(order, inputs, strict=False))
+    query = given.get("q")
+    value = given.get("v", given.get("k", query))
+    return query, given.get("k", value), value
+
+
+def unlike(key: Shape | None, value: Shape | None) -> tuple[Problem, ...]:
+    """State that keys and values are not as many, if they are not."""
+    if key is None or value is None or key.dims[:-1] == value.dims[:-1]:
+        return ()
+    return (misfit(f"is fed keys of {key} and values of {value}; they may differ only in the last dimension"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultiHeadAttention(Layer):
+    """Attends with several heads, each with its own projection of queries, keys and values.
+
+    *key_heads* of them share keys and values with other heads, where they are
+    fewer.  *target* are the dimensions that come out instead of the query's
+    last; *declared* are the sizes of query, key and value, where a dialect
+    states them.  *added* learns one more key and value; *gate* learns what
+    goes through; *scores* come out besides, for *extra* keys more than there
+    are.  *ranks* are the numbers of dimensions it accepts; *same* wants
+    queries and values of one size.
+    """
+
+    heads: int
+    key_size: int
+    value_size: int
+    key_heads: int = 0
+    bias: bool = True
+    gate: bool = False
+    added: bool = False
+    scores: bool = False
+    extra: int = 0
+    target: tuple[int, ...] = ()
+    order: Order = "qvk"
+    least: int = 2
+    ranks: tuple[int, ...] = (2, 3, 4, 5)
+    same: bool = False
+    declared: tuple[int, int, int] | None = field(default=None, compare=False)
+    weights = (
+        Weight("query kernel", "f * n * d"),
+        Weight("query bias", "n * d", when="bias", bias=True),
+        Weight("key kernel", "fk * m * d"),
+        Weight("key bias", "m * d", when="bias", bias=True),
+        Weight("value kernel", "fv * m * v"),
+        Weight("value bias", "m * v", when="bias", bias=True),
+        Weight("gate kernel", "f * n * v", when="gate"),
+        Weight("gate bias", "n * v", when="biased_gate", bias=True),
+        Weight("added key", "m * d", when="added"),
+        Weight("added value", "m * v", when="added"),
+        Weight("output kernel", "n * v * o"),
+        Weight("output bias", "o", when="bias", bias=True),
+    )
+
+    @property
+    def biased_gate(self) -> bool:
+        """Tell whether the gate has a bias."""
+        return self.gate and self.bias
+
+    def assumed(self) -> Shape | None:
+        return None if self.declared is None else Shape((None, self.declared[0]), "first")
+
+    def settings(self) -> dict[str, str]:
+        return {"heads": str(self.heads)}
+
+    def output(self, *inputs: Shape | None) -> Output:
+        if len(inputs) < self.least:  # what comes after three are masks
+            wrong = misfit(f"needs queries, keys and values; it is fed {len(inputs)} of them: name an input for each")
+            return Output(None, problems=(wrong,))
+        query, key, value = parted(self.order, inputs)
+        if query is None:
+            return Output(None)
+        problems = tuple(self.misfits(query, key, value))
+        out = query.with_dims((*query.dims[:-1], *self.target)) if self.target else query
+        if not self.scores or key is None:
+            return Output(out, problems=problems)
+        seen = [None if n is None else n + self.extra for n in key.dims[:-1]]
+        return Output(out, problems=problems, others=(query.with_dims((*query.dims[:-1], *seen)),))
+
+    def misfits(self, query: Shape, key: Shape | None, value: Shape | None) -> list[Problem]:
+        """Find what does not fit together."""
+        shapes = [shape for shape in (query, key, value) if shape is not None]
+        if any(shape.rank not in self.ranks or shape.rank != query.rank for shape in shapes):
+            fed = " and ".join(str(shape) for shape in shapes)
+            return [misfit(f"attends from one sequence to another and is fed {fed}; give it steps × values")]
+        problems = list(unlike(key, value))
+        if self.declared is not None and not problems:
+            for shape, size in zip(shapes, self.declared, strict=False):
+                problems += disagreement(size, shape.dims[-1], "values per step", shape)
+        if self.same and value is not None and query.dims[-1] != value.dims[-1]:
+            problems.append(misfit(f"needs queries and values of the same size, not {query} and {value}"))
+        return problems
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        sizes = self.declared or tuple(last(shape) for shape in parted(self.order, inputs))
+        query, key, value = sizes
+        out = 1
+        for size in self.target:
+            out *= size
+        return {
+            "f": Symbol(query, "values per query", "f"),
+            "fk": Symbol(key, "values per key", "f" if key == query else "f₁"),
+            "fv": Symbol(value, "values per value", "f" if value == query else "f₂"),
+            "n": Symbol(self.heads, "heads", "n"),
+            "m": Symbol(self.key_heads or self.heads, "heads of keys and values", "m" if self.key_heads else "n"),
+            "d": Symbol(self.key_size, "values per head", "d"),
+            "v": Symbol(self.value_size, "values per head", "d" if self.value_size == self.key_size else "v"),
+            "o": Symbol(out if self.target else query, "values that come out", "o"),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotAttention(Layer):
+    """Attends by products of queries and keys, with nothing to learn but numbers to scale them."""
+
+    scale: bool = False
+    concat: bool = False
+    weights = (Weight("scale", "1", when="scale"), Weight("concat score weight", "1", when="concat"))
+    idle = "weighs values by their keys, no weights"
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return attended(inputs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdditiveAttention(Layer):
+    """Attends by a weighted sum of queries and keys (Bahdanau et al. 2014)."""
+
+    scale: bool = True
+    weights = (Weight("scale", "d", when="scale"),)
+    idle = "weighs values by their keys, no weights"
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return attended(inputs)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return {"d": Symbol(last(inputs[0]), "values per query", "d")}
+
+
+def attended(inputs: Sequence[Shape | None]) -> Output:
+    """Give what comes out where keys are compared with queries of the same size."""
+    if not 2 <= len(inputs) <= 3:
+        wrong = misfit(f"needs queries and values and is fed {len(inputs)} of them; give it a list of two or three")
+        return Output(None, problems=(wrong,))
+    query, key, value = parted("qvk", inputs)
+    if query is None or key is None or value is None:
+        return Output(None)
+    if query.rank != 2 or key.rank != 2 or value.rank != 2:
+        return Output(None, problems=(misfit(f"attends to steps × values and is fed {query}, {key} and {value}"),))
+    problems = unlike(key, value)
+    if None not in (query.dims[-1], key.dims[-1]) and query.dims[-1] != key.dims[-1]:
+        problems += (misfit(f"compares queries of {query} with keys of {key}; make their last dimensions equal"),)
+    return Output(query.with_dims((*query.dims[:-1], value.dims[-1])), problems=problems)
+
+
+def last(shape: Shape | None) -> Dim:
+    """Give the size of the last dimension."""
+    return shape.dims[-1] if shape is not None and shape.dims else None

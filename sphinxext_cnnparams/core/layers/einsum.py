@@ -1,0 +1,96 @@
+"""A dense layer along the dimensions an equation names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..layer import Layer, Output, Weight, misfit
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols, factors
+
+FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
+
+
+class Equation(NamedTuple):
+    """Hold the letters of input, kernel and output, and where dimensions without a letter stand."""
+
+    fed: str
+    kernel: str
+    made: str
+    left: bool
+    right: bool
+
+
+def equation(text: str) -> Equation | None:
+    """Take an equation such as ``ab,bc->ac`` or ``...x,xy->...y`` apart; None if it is none.
+
+    >>> equation("abc,cd->abd").kernel, equation("...x,xy->...y").left, equation("ab->ba")
+    ('cd', True, None)
+    """
+    found = FORM.fullmatch(text)
+    if found is None:
+        return None
+    first, fed, last, kernel, before, made, behind = found.groups()
+    if (bool(first), bool(last)) != (bool(before), bool(behind)) or (first and last):
+        return None
+    return Equation(fed, kernel, made, bool(first), bool(last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EinsumDense(Layer):
+    """Connects the dimensions that an equation names: ``abc,cd->abd`` is a dense layer on the last one.
+
+    *target* are the dimensions that come out, without the batch; None keeps
+    the input's.  *bias* names those that have a bias.
+    """
+
+    text: str
+    target: tuple[Dim, ...]
+    bias: str = ""
+    weights = (Weight("kernel", "K"), Weight("bias", "B", when="bias", bias=True))
+
+    def transformed(self, shape: Shape) -> Output:
+        whole = equation(self.text)
+        sizes = self.sizes(shape)
+        if whole is None or sizes is None:
+            sentence = f"does not fit {shape} with its equation {self.text} and the output_shape {self.target}"
+            return Output(None, problems=(misfit(f"{sentence}; count the dimensions, with the batch"),))
+        open_dims = self.open_dims(whole, shape)
+        named = [sizes[letter] for letter in whole.made]
+        dims = [*open_dims, *named] if whole.left else [*named, *open_dims]
+        return Output(shape.with_dims(dims[1:]))
+
+    def open_dims(self, whole: Equation, shape: Shape) -> list[Dim]:
+        """Give the dimensions for which the dots stand."""
+        count = shape.rank + 1 - len(whole.fed)
+        batched = (None, *shape.dims)
+        return list(batched[:count] if whole.left else batched[len(batched) - count :])
+
+    def sizes(self, shape: Shape) -> dict[str, Dim] | None:
+        """Give every letter its number; None where the shapes contradict each other."""
+        whole = equation(self.text)
+        batched = (None, *shape.dims)
+        if whole is None or (elided := len(batched) - len(whole.fed)) < 0 or (elided and not whole.left | whole.right):
+            return None
+        fed = batched[elided:] if whole.left else batched[: len(whole.fed)]
+        sizes: dict[str, Dim] = dict(zip(whole.fed, fed, strict=True))
+        named = len(whole.made) - (0 if whole.left and elided else 1)
+        if len(self.target) != named:
+            return None
+        for letter, size in zip(whole.made[-named:] if named else "", self.target, strict=True):
+            if sizes.get(letter) is not None and size is not None and sizes[letter] != size:
+                return None
+            sizes[letter] = sizes.get(letter) if size is None else size
+        return sizes if all(letter in sizes for letter in whole.kernel + whole.made + self.bias) else None
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        whole = equation(self.text)
+        sizes = None if inputs[0] is None else self.sizes(inputs[0])
+        if whole is None or sizes is None:
+            unknown = Symbol(None, "dimensions of the kernel", "K")
+            return {"K": unknown, "B": Symbol(None, "dimensions of the bias", "B")}
+        kernel = (Symbol(sizes[letter], f"dimension {letter}", letter) for letter in whole.kernel)
+        bias = (Symbol(sizes[letter], f"dimension {letter}", letter) for letter in self.bias)
+        return {"K": factors(kernel, "dimensions of the kernel"), "B": factors(bias, "dimensions of the bias")}

@@ -1,0 +1,52 @@
+"""A table of vectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..layer import Layer, Output, Weight, misfit
+from ..shape import Shape
+from ..symbol import Symbol, Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedding(Layer):
+    """Looks up a vector of *size* values for each number that comes in; there are *entries* of them.
+
+    *bag* makes one vector of all the vectors of a sample; *reverse* keeps a
+    second table, for the way back.
+    """
+
+    entries: int
+    size: int
+    bag: bool = False
+    reverse: bool = False
+    weights = (Weight("embeddings", "v * k"), Weight("reverse embeddings", "k * v", when="reverse"))
+
+    def transformed(self, shape: Shape) -> Output:
+        if not self.bag:
+            return Output(shape.with_dims((*shape.dims, self.size)))
+        wrong = f"expects a list of numbers per sample and is fed {shape}; give it one dimension besides the batch"
+        return Output(shape.with_dims((self.size,)), problems=() if shape.rank == 1 else (misfit(wrong),))
+
+    def settings(self) -> dict[str, str]:
+        return {"units": str(self.size)}
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return {
+            "v": Symbol(self.entries, "entries of the table", "v"),
+            "k": Symbol(self.size, "values of each vector", "k"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Encode(Layer):
+    """Marks which of *size* categories its numbers name: one vector for all of them, or for *each*."""
+
+    size: int
+    each: bool = False
+    idle = "marks categories, no weights"
+
+    def transformed(self, shape: Shape) -> Output:
+        whole = self.each and shape.dims[-1:] != (1,)
+        return Output(shape.with_dims((*(shape.dims if whole else shape.dims[:-1]), self.size)))

@@ -1,0 +1,162 @@
+"""Layers that put values elsewhere: permuted, repeated, folded, shuffled between channels and space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+
+from ..formula import Worked
+from ..layer import Layer, Output, Step, misfit
+from ..shape import Shape, product
+from ..symbol import Symbol
+from .spatial import Spatial, missing_axis
+from .window import Window
+
+IDLE = "rearranges values, no weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Permute(Layer):
+    """Puts the dimensions in another order, counted from 0 without the batch."""
+
+    order: tuple[int, ...]
+    idle = IDLE
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank == len(self.order):
+            return Output(shape.with_dims([shape.dims[i] for i in self.order]))
+        blank = shape.with_dims((None,) * len(self.order))
+        wrong = misfit(f"puts {len(self.order)} dimensions in order and is fed {shape}; name every one of them")
+        return Output(blank, problems=(wrong,))
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat(Layer):
+    """Repeats a flat input, *count* times."""
+
+    count: int
+    idle = "repeats values, no weights"
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank == 1:
+            return Output(shape.with_dims((self.count, *shape.dims)))
+        blank = shape.with_dims((self.count, None))
+        return Output(blank, problems=(misfit(f"repeats a flat input and is fed {shape}; flatten it before"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Halve(Layer):
+    """Multiplies one half of its input, along *axis* without the batch, by the sigmoid of the other half."""
+
+    axis: int = -1
+    idle = "a fixed function, no weights"
+
+    def transformed(self, shape: Shape) -> Output:
+        if problems := missing_axis(self.axis, shape):
+            return Output(None, problems=problems)
+        axis = self.axis % shape.rank
+        size = shape.dims[axis]
+        if size is not None and size % 2:
+            return Output(None, problems=(misfit(f"halves {size} values of {shape}; make their number even"),))
+        half = None if size is None else size // 2
+        return Output(shape.with_dims((*shape.dims[:axis], half, *shape.dims[axis + 1 :])))
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelShuffle(Layer):
+    """Mixes the channels of *groups* groups."""
+
+    groups: int
+    idle = IDLE
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank < 2:
+            return Output(shape, problems=(misfit(f"expects channels and positions and is fed {shape}"),))
+        if shape.channels is not None and shape.channels % self.groups:
+            wrong = misfit(f"has {self.groups} groups, which do not divide {shape.channels} channels")
+            return Output(shape, problems=(wrong,))
+        return Output(shape)
+
+
+@dataclass(frozen=True, slots=True)
+class PixelShuffle(Spatial):
+    """Spreads r × r channels over an image r times as high and wide: f / r² channels come out.
+
+    https://pytorch.org/docs/stable/generated/torch.nn.PixelShuffle.html
+    """
+
+    factor: int
+    idle = IDLE
+
+    def spatial_rank(self) -> int:
+        return 2
+
+    def placed(self, shape: Shape) -> Output:
+        r = Symbol(self.factor, "upscale factor", "r")
+        channels = shape.channels
+        if channels is not None and channels % self.factor**2:
+            wrong = misfit(f"spreads {self.factor} × {self.factor} channels each, which do not divide {channels}")
+            return Output(shape.rebuilt([None, None], None), problems=(wrong,))
+        worked = Worked("f / (r * r)", {"f": Symbol(channels, "input channels", "f"), "r": r})
+        sizes = [None if n is None else n * self.factor for n in shape.spatial]
+        return Output(shape.rebuilt(sizes, worked.value), (Step("channels", worked),))
+
+
+@dataclass(frozen=True, slots=True)
+class PixelUnshuffle(Spatial):
+    """Gathers r × r neighbours in channels of their own: r² f channels come out, on an image r times smaller."""
+
+    factor: int
+    idle = IDLE
+
+    def spatial_rank(self) -> int:
+        return 2
+
+    def placed(self, shape: Shape) -> Output:
+        r = Symbol(self.factor, "downscale factor", "r")
+        worked = Worked("f * r * r", {"f": Symbol(shape.channels, "input channels", "f"), "r": r})
+        if any(n is not None and n % self.factor for n in shape.spatial):
+            wrong = misfit(f"gathers squares of {self.factor} × {self.factor}, which do not divide {shape}")
+            return Output(shape.rebuilt([None, None], worked.value), problems=(wrong,))
+        sizes = [None if n is None else n // self.factor for n in shape.spatial]
+        return Output(shape.rebuilt(sizes, worked.value), (Step("channels", worked),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfold(Window):
+    """Lines up what each window sees in a column: f · h · w values, one column per window."""
+
+    idle = IDLE
+
+    def placed(self, shape: Shape) -> Output:
+        out = Window.placed(self, shape)
+        assert out.shape is not None
+        columns = product(out.shape.spatial)
+        size = None if shape.channels is None else shape.channels * prod(self.kernel)
+        return Output(shape.with_dims((size, columns)), out.steps, out.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold(Window):
+    """Adds up columns, as Unfold makes them, to an image of the size *target*."""
+
+    target: tuple[int, ...]
+    idle = IDLE
+
+    def transformed(self, shape: Shape) -> Output:
+        made = Shape((None, *self.target), "first")
+        if shape.rank != 2:
+            wrong = misfit(f"expects columns and their number, and is fed {shape}; it undoes Unfold")
+            return Output(made, problems=(wrong,))
+        windows = Window.placed(self, made)
+        assert windows.shape is not None
+        values, columns = shape.dims
+        wanted = product(windows.shape.spatial)
+        if windows.problems or (columns is not None and columns != wanted):
+            sizes = " × ".join(map(str, self.target))
+            wrong = misfit(f"needs {wanted or 'some'} columns for {sizes} values and is fed {columns} ({shape})")
+            return Output(made, problems=(wrong,))
+        if values is not None and values % prod(self.kernel):
+            wrong = misfit(f"folds columns of {prod(self.kernel)} values per channel, which do not divide {values}")
+            return Output(made, problems=(wrong,))
+        return Output(made.rebuilt(self.target, None if values is None else values // prod(self.kernel)))

@@ -1,0 +1,210 @@
+"""Recurrent layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal
+
+from ..layer import Layer, Output, Weight, disagreement, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols, factors, switch
+from .spatial import AXES, unaccepted
+from .window import Window
+
+States = Literal["", "apart", "stacked", "further"]
+"""What a recurrent layer hands on of its states: nothing; every state of every direction (Keras); one tensor per
+state, over all layers and directions (PyTorch); or those that are not its output already (a cell of PyTorch)."""
+
+Merge = Literal["concat", "sum", ""]
+"""How two directions become one output: side by side, value by value, or not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrent(Layer):
+    """Goes through a sequence, step by step, and remembers.
+
+    *biases* is the number of bias vectors per gate: one in Keras, two in
+    PyTorch and in Keras's GRU.  *projection* is the size to which the output
+    is reduced before it goes on.  *sequences* hands on all steps, not only
+    the last.  A *cell* makes a single step.  *ranks* are the numbers of dimensions it accepts.
+    """
+
+    units: int
+    biases: int = 1
+    layers: int = 1
+    directions: int = 1
+    projection: int = 0
+    sequences: bool = False
+    states: States = ""
+    merge: Merge = "concat"
+    cell: bool = False
+    ranks: tuple[int, ...] = (2,)
+    declared: Dim = field(default=None, compare=False)
+    gates: ClassVar[int]
+    weights = (
+        Weight("kernel", "D * g * h * f"),
+        Weight("kernel of further layers", "(n - 1) * D * g * h * (D * r)", when="deep"),
+        Weight("recurrent kernel", "n * D * g * h * r"),
+        Weight("projection", "n * D * r * h", when="projection"),
+        Weight("bias", "n * D * b * g * h", when="biases", bias=True),
+    )
+    notations = {"factored": "D * g * h * (f + (n - 1) * (D * r) + n * (r + b)) + n * D * p * h"}
+
+    @property
+    def deep(self) -> bool:
+        """Tell whether there is more than one layer."""
+        return self.layers > 1
+
+    @property
+    def size(self) -> int:
+        """Give the number of values that one direction hands on."""
+        return self.projection or self.units
+
+    def assumed(self) -> Shape | None:
+        if self.declared is None:
+            return None
+        return Shape((self.declared,) if self.cell else (None, self.declared), "first")
+
+    def settings(self) -> dict[str, str]:
+        return {"units": str(self.units)}
+
+    def output(self, *inputs: Shape | None) -> Output:
+        sequence, *given = inputs
+        if sequence is None:
+            return Output(None)
+        problems = unaccepted(self.ranks, sequence) + self.misfits(given)
+        if not problems:
+            problems = disagreement(self.declared, last(sequence), "values per step", sequence)
+        size = self.size * self.directions if self.merge == "concat" else self.size
+        steps = sequence.dims[:-1] if self.sequences or self.cell else ()
+        out = sequence.with_dims((*steps, size))
+        apart = (out,) if self.directions == 2 and not self.merge else ()
+        kept = tuple(sequence.with_dims(dims) for dims in self.kept())
+        return Output(out, problems=problems, others=apart + kept)
+
+    def kept(self) -> list[tuple[int, ...]]:
+        """Give the dimensions of the states that come out besides."""
+        each = self.memory()
+        if self.states == "stacked":
+            return [(self.layers * self.directions, size) for size in each]
+        sizes = {"": [], "apart": each * self.directions, "further": each[1:]}[self.states]
+        return [(size,) for size in sizes]
+
+    def memory(self) -> list[int]:
+        """Give the sizes of the states of one direction."""
+        return [self.size]
+
+    def misfits(self, given: Sequence[Shape | None]) -> tuple[Problem, ...]:
+        """Check the states it starts from."""
+        wanted = self.memory() * self.directions
+        if self.states in ("stacked", "further") or (not given and not self.cell):
+            return ()
+        pairs = zip(given, wanted, strict=False)
+        if len(given) != len(wanted) or any(shape is not None and shape.dims != (size,) for shape, size in pairs):
+            return (misfit(f"starts from {len(wanted)} states of {', '.join(map(str, wanted))} values; give it these"),)
+        return ()
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        sequence = inputs[0] if inputs else None
+        found = self.declared if self.declared is not None or sequence is None else last(sequence)
+        units = Symbol(self.units, "units", "h")
+        return {
+            "f": Symbol(found, "values per step", "f"),
+            "h": units,
+            "r": Symbol(self.projection, "projected units", "r") if self.projection else units,
+            "p": Symbol(self.projection, "projected units", "r", quiet=(0,)),
+            "g": Symbol(self.gates, "gates", quiet=(1,)),
+            "b": Symbol(self.biases, "biases of each gate", quiet=(0, 1)),
+            "n": Symbol(self.layers, "layers", "n", quiet=(1,)),
+            "D": Symbol(self.directions, "directions", quiet=(1,)),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimpleRNN(Recurrent):
+    """Goes through a sequence with a layer that sees each step and its own last output."""
+
+    gates = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GRU(Recurrent):
+    """Goes through a sequence with gated recurrent units: three layers in one (reset, update, new)."""
+
+    gates = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LSTM(Recurrent):
+    """Goes through a sequence with long short-term memory: four layers in one (input, forget, cell, output)."""
+
+    gates = 4
+
+    def memory(self) -> list[int]:
+        return [self.size, self.units]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvLSTM(Window):
+    """Goes through a sequence of images with long short-term memory whose layers are convolutions.
+
+    Two directions are put together as in Recurrent, side by side along the
+    last dimension, wherever the channels are: so does Keras.
+    """
+
+    filters: int
+    bias: bool = True
+    sequences: bool = False
+    states: bool = False
+    directions: int = 1
+    merge: Merge = "concat"
+    weights = (
+        Weight("kernel", "D * K * f * 4 * k"),
+        Weight("recurrent kernel", "D * K * k * 4 * k"),
+        Weight("bias", "D * 4 * k", when="bias", bias=True),
+    )
+    notations = {"factored": "D * 4 * k * (K * (f + k) + b)"}
+
+    def made(self, channels: Dim) -> Dim:
+        return self.filters
+
+    def settings(self) -> dict[str, str]:
+        return Window.settings(self) | {"filters": str(self.filters)}
+
+    def transformed(self, shape: Shape) -> Output:
+        rank = len(self.kernel)
+        if shape.rank != rank + 2:
+            words = " × ".join(word for _, _, word in AXES[rank])
+            return Output(None, problems=(misfit(f"expects time × {words} × channels and is fed {shape}"),))
+        image = Shape(shape.dims[1:], shape.layout)
+        if None in image.spatial:
+            return Output(None, problems=(misfit(f"needs to know height and width of its images, not {image}"),))
+        out = Window.placed(self, image)
+        if out.shape is None or out.problems:
+            return out
+        state = shape.with_dims(out.shape.dims)
+        dims = (shape.dims[0], *state.dims) if self.sequences else state.dims
+        wide = None if dims[-1] is None else dims[-1] * (self.directions if self.merge == "concat" else 1)
+        whole = shape.with_dims((*dims[:-1], wide))
+        apart = (whole,) if self.directions == 2 and not self.merge else ()
+        kept = (state, state) * self.directions if self.states else ()
+        return replace(out, shape=whole, others=apart + kept)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        shape = inputs[0]
+        found = Shape(shape.dims[1:], shape.layout).channels if shape and shape.rank == len(self.kernel) + 2 else None
+        axes = zip(AXES[len(self.kernel)], self.kernel, strict=True)
+        return {
+            "f": Symbol(found, "input channels", "f"),
+            "k": Symbol(self.filters, "filters", "k"),
+            "K": factors((Symbol(n, f"kernel {word}", letter) for (_, letter, word), n in axes), "kernel"),
+            "D": Symbol(self.directions, "directions", quiet=(1,)),
+            "b": switch(self.bias, "the bias of each filter"),
+        }
+
+
+def last(shape: Shape) -> Dim:
+    """Give the size of the last dimension."""
+    return shape.dims[-1] if shape.dims else 1

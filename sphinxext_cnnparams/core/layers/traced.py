@@ -1,0 +1,65 @@
+"""What a traced calculation adds to a network: results of the code's own shape, tensors learnt by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..layer import Layer, Output, Weight, misfit
+from ..shape import Dim, Shape
+from ..symbol import Symbol, Symbols, factors
+
+
+@dataclass(frozen=True, slots=True)
+class Computed(Layer):
+    """Gives the shape that a calculation of the code has; *wrong* says what does not fit."""
+
+    shape: Shape | None
+    reason: str = "a calculation, no weights"
+    wrong: str = ""
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(self.shape, problems=(misfit(self.wrong),) if self.wrong else ())
+
+    @property
+    def idle(self) -> str:  # type: ignore[override]
+        """Say why there is nothing to learn."""
+        return self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Applied(Layer):
+    """Has the weights of *inner*, but a calculation of the code decides what comes out."""
+
+    inner: Layer
+    shape: Shape | None
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        return self.inner.own_weights()
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(self.shape)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return self.inner.symbols(*(inputs or (self.inner.assumed(),)))
+
+    @property
+    def idle(self) -> str:  # type: ignore[override]
+        """Say why there is nothing to learn."""
+        return self.inner.idle
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt(Layer):
+    """Is learnt by itself: a tensor of *dims* values that belongs to no layer."""
+
+    dims: tuple[Dim, ...] | None
+    weights = (Weight("values", "n"),)
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(None if self.dims is None else Shape(self.dims, "last"))
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        if self.dims is None:
+            return {"n": Symbol(None, "values", "n")}
+        letters = (Symbol(n, "dimension of the tensor", f"n{'₁₂₃₄₅₆₇₈₉'[i % 9]}") for i, n in enumerate(self.dims))
+        return {"n": factors(letters, "values")} if self.dims else {"n": Symbol(1, "values", "n")}

@@ -1,0 +1,73 @@
+"""Transformers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..layer import Layer, Output, Weight, disagreement, misfit
+from ..problem import Problem
+from ..shape import Shape
+from ..symbol import Symbol, Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transformer(Layer):
+    """Attends to a sequence itself, and through a decoder to another one, in blocks with dense layers.
+
+    A block of an encoder has one attention, a block of a decoder two; each of
+    them, and the two dense layers of each block, are followed by a layer
+    normalization: Vaswani et al. 2017.  *final* counts the normalizations
+    behind the last block.
+    """
+
+    size: int
+    heads: int
+    hidden: int
+    encoders: int = 0
+    decoders: int = 0
+    final: int = 0
+    bias: bool = True
+    shifted: bool = True
+    weights = (
+        Weight("attention kernels", "(E + 2 * D) * 4 * e * e"),
+        Weight("attention biases", "(E + 2 * D) * 4 * e", when="bias", bias=True),
+        Weight("dense kernels", "(E + D) * 2 * e * m"),
+        Weight("dense biases", "(E + D) * (m + e)", when="bias", bias=True),
+        Weight("gammas", "(2 * E + 3 * D) * e"),
+        Weight("betas", "(2 * E + 3 * D) * e", when="bias", bias=True),
+        Weight("final gammas", "z * e", when="final"),
+        Weight("final betas", "z * e", when="final_betas", bias=True),
+    )
+
+    @property
+    def final_betas(self) -> bool:
+        """Tell whether the last normalizations shift."""
+        return bool(self.final) and self.shifted
+
+    def assumed(self) -> Shape | None:
+        return Shape((None, self.size), "first")
+
+    def settings(self) -> dict[str, str]:
+        return {"heads": str(self.heads), "units": str(self.hidden)}
+
+    def output(self, *inputs: Shape | None) -> Output:
+        count = 2 if self.decoders else 1
+        if len(inputs) != count:
+            words = "the sequence and what it looks at" if count == 2 else "one sequence"
+            return Output(None, problems=(misfit(f"needs {words} and is fed {len(inputs)} inputs"),))
+        problems: tuple[Problem, ...] = ()
+        for shape in inputs:
+            if shape is not None and shape.rank not in (1, 2):
+                problems += (misfit(f"expects steps × values and is fed {shape}"),)
+            elif shape is not None:
+                problems += disagreement(self.size, shape.dims[-1], "values per step", shape)
+        return Output(inputs[-1] if self.encoders else inputs[0], problems=problems)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return {
+            "E": Symbol(self.encoders, "encoder blocks", "E", quiet=(0, 1)),
+            "D": Symbol(self.decoders, "decoder blocks", "D", quiet=(0, 1)),
+            "e": Symbol(self.size, "values per step", "e"),
+            "m": Symbol(self.hidden, "units of the first dense layer", "m"),
+            "z": Symbol(self.final, "normalizations at the end", quiet=(1,)),
+        }

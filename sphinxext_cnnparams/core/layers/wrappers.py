@@ -1,0 +1,85 @@
+"""Layers that wrap another layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..layer import Layer, Output, Weight, misfit
+from ..shape import Layout, Shape
+from ..symbol import Symbol, Symbols
+from .convolution import Conv, DepthwiseConv, TransposedConv
+from .dense import Dense
+from .embedding import Embedding
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper(Layer):
+    """Holds another layer, *inner*, and its weights.
+
+    *frozen* says that the inner layer is not trained; *layout* is where it
+    looks for the channels, when not where the input has them.
+    """
+
+    inner: Layer
+    frozen: bool = False
+    layout: Layout | None = None
+
+    @property
+    def idle(self) -> str:  # type: ignore[override]
+        """Say why there is nothing to learn."""
+        return self.inner.idle
+
+    def settings(self) -> Mapping[str, str]:
+        return self.inner.settings()
+
+    def inside(self, shape: Shape | None) -> Shape | None:
+        """Give what the inner layer is fed."""
+        return None if shape is None else shape.in_layout(self.layout)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return self.inner.symbols(*[self.inside(shape) for shape in inputs])
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        own = self.inner.own_weights()
+        return tuple(replace(weight, trainable=False) for weight in own) if self.frozen else own
+
+
+@dataclass(frozen=True, slots=True)
+class TimeDistributed(Wrapper):
+    """Applies one layer to every step of a sequence."""
+
+    @property
+    def notations(self) -> Mapping[str, str]:  # type: ignore[override]
+        """Write the weights as the inner layer does."""
+        return self.inner.notations
+
+    def inside(self, shape: Shape | None) -> Shape | None:
+        return None if shape is None else Shape(shape.dims[1:], self.layout or shape.layout)
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank < 2:
+            return Output(None, problems=(misfit(f"expects a sequence and is fed {shape}; add a dimension for time"),))
+        out = self.inner.output(self.inside(shape))
+        dims = None if out.shape is None else (shape.dims[0], *out.shape.dims)
+        return replace(out, shape=None if dims is None else shape.with_dims(dims))
+
+
+@dataclass(frozen=True, slots=True)
+class SpectralNorm(Wrapper):
+    """Divides the kernel of one layer by its largest singular value, and keeps a vector to find it."""
+
+    weights = (Weight("vector u", "u", trainable=False),)
+    LAST = {Conv: "k", Dense: "k", DepthwiseConv: "m", Embedding: "k", TransposedConv: "f"}
+    """The letter of the kernel's last dimension: the vector has as many values."""
+
+    def transformed(self, shape: Shape) -> Output:
+        return self.inner.output(self.inside(shape))
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        inner = Wrapper.symbols(self, *inputs)
+        last = inner[self.LAST[type(self.inner)]]
+        return inner | {"u": Symbol(last.value, "last dimension of the kernel", "u")}
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        return Wrapper.own_weights(self) + self.weights

@@ -1,0 +1,160 @@
+"""Which object of the code is the model: the one asked for, or the one a reader would take."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..core.problem import Problem
+from .feeding import why_not
+from .modules import is_module, tree
+from .objects import InputObject, LayerObject, ModelObject, Module, Stack
+from .python.classes import Class
+from .python.control import Raised
+from .python.expressions import call
+from .python.limits import Ceiling
+from .python.machine import Machine, Result
+from .python.values import Call, Foreign, Function, Unknown
+from .session import Session
+from .tensor import Tensor
+
+NOTHING = "no layers were found in this code"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Hold the model, the names of loose layers, and what was guessed."""
+
+    root: object
+    names: dict[int, str] = field(default_factory=dict)
+    guess: str = ""
+
+
+def chosen(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
+    """Find the model.
+
+    Without being told it is the last one that was summarised or fitted, else
+    the last one built, else what the last class or function makes, else the
+    layers that stand in the code one by one.
+    """
+    try:
+        if wanted:
+            return _asked_for(wanted, machine, session)
+        return _built(machine, session) or _makeable(machine, session) or loose(machine.results, session)
+    except Ceiling as ceiling:
+        return ceiling.problem
+    except Raised as raised:
+        return Problem(raised.unknown.why, raised.unknown.line)
+
+
+def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
+    try:
+        node = ast.parse(wanted.strip(), mode="eval").body
+    except (SyntaxError, ValueError):
+        return Problem(f"the option :object: is to be a name or a call such as Net(10), not {wanted!r}")
+    value = machine.evaluate(node)
+    if isinstance(value, Unknown):
+        names = _names(machine)
+        hint = f"; its models are {', '.join(names)}" if names else ""
+        missing = f"names {wanted}, which the code does not define{hint}"
+        return Problem(f"the option :object: {missing if value.name else f'gives nothing that is known: {value.why}'}")
+    value = _made(value, machine)
+    if isinstance(value, Unknown):
+        return Problem(f"the option :object: names {wanted}: {value.why}")
+    if isinstance(value, LayerObject):
+        stack = Stack(session, "Sequential", "", value.line, value.end, children={"0": value})
+        return Chosen(stack, {id(value): wanted})
+    return Chosen(value) if is_module(value) else Problem(f"the option :object: names {wanted}, which is no model")
+
+
+def _names(machine: Machine) -> list[str]:
+    return [name for name, value in machine.scope.names.items() if is_module(value) or isinstance(value, Class)]
+
+
+def _made(value: object, machine: Machine) -> object:
+    """Make a model of what can make one without being told more."""
+    if isinstance(value, (Class, Function)):
+        return call(machine, value, Call((), {}, getattr(value, "line", 1), 1))
+    return value
+
+
+def _built(machine: Machine, session: Session) -> Chosen | None:
+    """Take the last model that was built and is no part of another one."""
+    models = [model for model in session.made if _holds_layers(model)]
+    inner = {id(part) for model in models for part in _parts(model)}
+    outer = [model for model in models if id(model) not in inner]
+    named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
+    outer = named or outer
+    if not outer:
+        return None
+    pointed = [model for model in session.pointed if any(model is other for other in outer)]
+    last = pointed[-1] if pointed else outer[-1]
+    if len(outer) == 1:
+        return Chosen(last)
+    name = next((name for name, value in machine.scope.names.items() if value is last), "")
+    how = "the last one that was summarised or fitted" if pointed else "the last one built"
+    return Chosen(last, guess=f"of {len(outer)} models in this code, this is {name or 'a model'}, {how}")
+
+
+def _holds_layers(model: object) -> bool:
+    return any(isinstance(part, LayerObject) for _, part in tree(model, lists=True)) or isinstance(model, ModelObject)
+
+
+def _parts(model: object) -> Iterator[object]:
+    """Give what is inside a model; also the models a functional one was made of."""
+    inside = tree(model, lists=True)
+    next(inside)
+    yield from (part for _, part in inside)
+    if isinstance(model, ModelObject):
+        for use in model.inputs[0].graph.uses:
+            yield from (part for part in use.within if part is not model)
+
+
+def _makeable(machine: Machine, session: Session) -> Chosen | Problem | None:
+    """Take what the last class of a network makes, or the last function that makes one."""
+    values = list(machine.scope.names.values())
+    classes = [value for value in values if isinstance(value, Class) and _is_network(value)]
+    for cls in reversed(classes):
+        made = _made(cls, machine)
+        if is_module(made):
+            return Chosen(made)
+        if cls is classes[-1] and isinstance(made, Unknown):
+            return Problem(f"{cls.name} cannot be made: {made.why}; say how with :object: {cls.name}(…)", cls.line)
+    for function in reversed([value for value in values if isinstance(value, Function)]):
+        if not function.parameters.args or len(function.parameters.args) <= len(function.defaults):
+            made = _made(function, machine)
+            if is_module(made) and not isinstance(made, LayerObject) and _holds_layers(made):
+                return Chosen(made)
+    return None
+
+
+def _is_network(cls: Class) -> bool:
+    return bool(cls.foreign()) and any(name in part.names for part in cls.order() for name in ("forward", "call"))
+
+
+def _lost(value: Unknown | Foreign, line: int) -> Unknown:
+    """Give what stands in the place of a layer and is none, at its own line."""
+    if isinstance(value, Foreign):
+        return Unknown(f"{value.path} {why_not(value)}", line, value.path)
+    return Unknown(value.why, line, value.name)
+
+
+def loose(results: list[Result], session: Session) -> Chosen | Problem:
+    """Make a container of layers written one per line, named by their variable, by Keras or by their index."""
+    stack = Stack(session, "Sequential", "", 1, 1)
+    names: dict[int, str] = {}
+    for result in results:
+        value = result.value
+        if isinstance(value, (LayerObject, InputObject)) or (isinstance(value, Tensor) and not stack.children):
+            if isinstance(value, Module) and result.name and not value.own_name:
+                names[id(value)] = result.name
+            stack.push(value)
+        elif isinstance(value, (Unknown, Foreign)) and not result.name:
+            stack.push(_lost(value, result.line))
+    if any(isinstance(child, Module) for child in stack.children.values()):
+        return Chosen(stack, names)
+    for child in stack.children.values():
+        if isinstance(child, Unknown):
+            return Problem(child.why, child.line, "layer")
+    return Problem(NOTHING, 1)

@@ -1,0 +1,125 @@
+"""Well-known data sets: the shapes everyone knows, and arrays that have nothing but a shape."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import shapes
+from .python.machine import Machine
+from .python.values import Call, Native, Unknown, Value
+from .shapes import Mismatch
+
+if TYPE_CHECKING:
+    from .session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Array(Value):
+    """Stand for data: an array of which only the shape is known; of labels, also how many *classes* there are."""
+
+    dims: tuple[int, ...]
+    classes: int = 0
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "shape":
+            return self.dims
+        if name == "ndim":
+            return len(self.dims)
+        if name == "size":
+            return shapes.volume(self.dims)[0]
+        if name in ("astype", "copy"):
+            return Native(name, lambda call, machine: self)
+        if name == "reshape":
+            return Native(name, self._reshaped)
+        return Unknown(f"the values of data are not known (.{name})", line)
+
+    def _reshaped(self, call: Call, machine: Machine) -> object:
+        items = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], (tuple, list)) else call.args
+        try:
+            found = shapes.reshape(self.dims, [n if isinstance(n, int) else None for n in items])
+        except Mismatch as mismatch:
+            return Unknown(str(mismatch), call.line)
+        return Array(tuple(n for n in found if isinstance(n, int)))
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        try:
+            found = shapes.item(self.dims, key)
+        except Mismatch as mismatch:
+            return Unknown(str(mismatch), line)
+        if found is None or not all(isinstance(n, int) for n in found):
+            return Unknown("this part of the data is not known", line)
+        return Array(tuple(n for n in found if isinstance(n, int)))
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self
+
+    def compared(self, line: int) -> Unknown | None:
+        return Unknown("the values of data are not known", line)
+
+    def length(self, line: int) -> int | Unknown:
+        return self.dims[0]
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return Unknown("the values of data are not known", line)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the shape of one image and of one label of a data set, how many there are, and how many classes."""
+
+    image: tuple[int, ...]
+    label: tuple[int, ...]
+    training: int
+    test: int
+    classes: int
+
+    def arrays(self) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+        """Give what ``load_data()`` gives."""
+        train, test = (
+            (Array((n, *self.image)), Array((n, *self.label), self.classes)) for n in (self.training, self.test)
+        )
+        return train, test
+
+
+DATA: dict[str, Known] = {
+    "mnist": Known((28, 28), (), 60_000, 10_000, 10),
+    "fashion_mnist": Known((28, 28), (), 60_000, 10_000, 10),
+    "cifar10": Known((32, 32, 3), (1,), 50_000, 10_000, 10),
+    "cifar100": Known((32, 32, 3), (1,), 50_000, 10_000, 100),
+}
+"""The data sets of keras.datasets whose shapes everyone knows."""
+
+
+def known_data(path: str, call: Call, session: Session) -> object:
+    """Give the data of a well-known data set, or an array reshaped; None for everything else."""
+    parts = path.split(".")
+    if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:
+        note = f"the shape of {parts[-2]} is taken from the well-known data set"
+        if note not in session.notes:
+            session.notes.append(note)
+        return DATA[parts[-2]].arrays()
+    if parts[0] == "numpy" and call.args and isinstance(call.args[0], Array):
+        return _array_function(parts[-1], call)
+    if parts[-1] == "to_categorical" and call.args and isinstance(call.args[0], Array):
+        classes = call.args[1] if len(call.args) > 1 else call.kwargs.get("num_classes", 10)
+        return Array((call.args[0].dims[0], classes)) if isinstance(classes, int) else None
+    return None
+
+
+def _array_function(name: str, call: Call) -> object:
+    array = call.args[0]
+    assert isinstance(array, Array)
+    if name == "expand_dims":
+        axis = call.args[1] if len(call.args) > 1 else call.kwargs.get("axis", -1)
+        if isinstance(axis, int):
+            place = axis % (len(array.dims) + 1)
+            return Array((*array.dims[:place], 1, *array.dims[place:]))
+    if name == "unique" and array.classes:
+        return Array((array.classes,))
+    if name in ("array", "asarray", "float32", "copy"):
+        return array
+    if name == "reshape":
+        return array.attribute("reshape", None, call.line).called(Call(call.args[1:], {}, call.line, call.end), None)  # type: ignore[arg-type, attr-defined]
+    return Unknown(f"the result of numpy.{name}() is not known", call.line)

@@ -1,0 +1,275 @@
+"""From a model to a network: feed it its input, and name what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..core.layers.traced import Learnt
+from ..core.network import ALL, Network, Node
+from ..core.problem import Problem
+from ..core.shape import Shape
+from .choose import Chosen
+from .feeding import ancestors, tensors_in
+from .graph import Graph, Use
+from .modules import tree
+from .objects import InputObject, LayerObject, ModelObject, Stack
+from .python.classes import Instance
+from .python.control import Raised
+from .python.limits import Ceiling
+from .python.machine import Machine
+from .python.values import Call, Function, Unknown, Value
+from .session import Session
+from .tensor import Batch, Parameter, Sizes, Tensor, sample
+
+Given = Mapping[str, Shape] | Shape | None
+"""What the author says of the input: one shape, or one per name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Hold the network, and what went wrong while it was fed."""
+
+    network: Network
+    problems: tuple[Problem, ...] = ()
+
+
+def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
+    """Feed a model its input and keep what it does as a network."""
+    root = chosen.root
+    problems: list[Problem] = []
+    if isinstance(root, ModelObject):
+        graph, outputs = root.inputs[0].graph, root.outputs
+        positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
+    else:
+        session.graph = graph = session.fresh()
+        outputs = _fed(root, session, machine, given, problems)
+        positions = list(range(len(graph.uses)))
+    for tensor in outputs:
+        _show_end(graph, tensor)
+    naming = Naming(session, root, graph, chosen.names)
+    build = Build(graph, naming, comments)
+    nodes = build.nodes(positions)
+    if session.main.dialect == "torch":
+        nodes += list(build.uncalled(root))
+    places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
+    notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
+    return Extracted(Network(tuple(nodes), session.main.dialect, places, notes), tuple(problems))
+
+
+def _show_end(graph: Graph, tensor: Tensor) -> None:
+    """Give a row to what the model ends in, unless the row before it has the same shape."""
+    use = graph.uses[tensor.node]
+    before = use
+    while before.hidden and before.inputs:
+        before = graph.uses[before.inputs[0]]
+    use.hidden = use.hidden and before.shape == use.shape
+
+
+def _fed(root: object, session: Session, machine: Machine, given: Given, problems: list[Problem]) -> list[Tensor]:
+    """Call a model on its inputs; give the tensors that come out."""
+    arguments, keywords = _inputs(root, session, given)
+    assert isinstance(root, Value)
+    machine.depth, machine.steps = 1, 0
+    try:
+        result = root.called(Call(arguments, keywords, 1, 1), machine)
+    except Ceiling as ceiling:
+        problems.append(ceiling.problem)
+        return []
+    except Raised as raised:
+        problems.append(Problem(raised.unknown.why, raised.unknown.line))
+        return []
+    if isinstance(result, Unknown):
+        problems.append(Problem(f"what the model gives is not known: {result.why}", result.line))
+    return list(tensors_in(result, session.graph))
+
+
+def _inputs(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
+    """Make the inputs of a model: what the author says, what the code says, or nothing known."""
+    graph = session.graph
+    names = _parameters(root)
+    said = session.calls.get(id(root), [])
+    if isinstance(root, Stack):
+        shape = given if isinstance(given, Shape) else _own_input(root)
+        name = _input_name(root)
+        return (graph.source(name, None if shape is None else (Batch(), *shape.dims), root.line),), {}
+    if isinstance(given, Shape) or not given:
+        shapes: list[Sizes | None] = [(Batch(), *given.dims)] if isinstance(given, Shape) else list(said)
+        count = max(len(names.required), min(len(shapes), len(names.every)), 1)
+        shapes += [None] * (count - len(shapes))
+        return tuple(graph.source(_called(names.every, i), shapes[i], 1) for i in range(count)), {}
+    made = {name: graph.source(name, (Batch(), *shape.dims), 1) for name, shape in given.items()}
+    if names.every and set(made) <= set(names.every):
+        return (), dict(made)
+    if len(names.every) == 1 and len(made) > 1:
+        return (list(made.values()),), {}
+    return tuple(made.values()), {}
+
+
+def _called(names: Sequence[str], index: int) -> str:
+    return "input" if len(names) < 2 or index >= len(names) else names[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Hold the parameters of ``forward``: all, and those without a default."""
+
+    every: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+
+
+def _parameters(root: object) -> Names:
+    if not isinstance(root, Instance):
+        return Names(("input",), ("input",))
+    for name in ("forward", "call", "__call__"):
+        own = root.cls.find(name)
+        if isinstance(own, Function):
+            every = tuple(arg.arg for arg in own.parameters.args)[1:]
+            required = every[: len(every) - len(own.defaults)] if own.defaults else every
+            required = tuple(name for name in required if name not in ("training", "mask"))
+            return Names(every, required)
+    return Names(("input",), ("input",))
+
+
+def _own_input(stack: Stack) -> Shape | None:
+    from .keras.models import input_of
+
+    return input_of(stack)
+
+
+def _input_name(stack: Stack) -> str:
+    first = next(iter(stack.children.values()), None)
+    if isinstance(first, Tensor):
+        first = first.graph.uses[first.node].owner
+    return first.name if isinstance(first, InputObject) and first.own_name else "input"
+
+
+@dataclass(slots=True)
+class Naming:
+    """Name the rows: modules by their paths, calculations by what they do and where."""
+
+    session: Session
+    root: object
+    graph: Graph
+    loose: Mapping[int, str]
+    paths: dict[int, str] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        lists = self.session.main.dialect == "keras"
+        if isinstance(self.root, ModelObject):
+            return
+        for path, part in tree(self.root, lists=lists):
+            self.paths.setdefault(id(part), path)
+        self.paths |= self.loose
+
+    def name(self, use: Use) -> str:
+        """Give the name of a row."""
+        outer = use.within[0] if use.within else use.owner
+        if outer is not None and id(outer) not in self.paths:
+            from .keras.models import name_of
+
+            for path, part in tree(outer, name_of(outer), lists=True):
+                self.paths.setdefault(id(part), path)
+        if use.owner is not None and self.paths.get(id(use.owner)):
+            return self.paths[id(use.owner)]
+        prefix = next((self.paths[id(m)] for m in reversed(use.within) if id(m) in self.paths), "")
+        if use.owner is not None and use.name:
+            return f"{prefix}.{use.name}" if prefix else use.name
+        return self._numbered(f"{prefix}.{use.name or use.kind}" if prefix else use.name or use.kind)
+
+    def _numbered(self, name: str) -> str:
+        count = self.taken.get(name, 0)
+        self.taken[name] = count + 1
+        return f"{name}_{count}" if count else name
+
+
+@dataclass(slots=True)
+class Build:
+    """Make the nodes of a network from the uses of a graph."""
+
+    graph: Graph
+    naming: Naming
+    comments: Mapping[int, str]
+    places: dict[int, int] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    counted: set[tuple[int, str]] = field(default_factory=set)
+    made: list[Node] = field(default_factory=list)
+
+    def nodes(self, positions: Sequence[int]) -> list[Node]:
+        """Make a node of each use, in order."""
+        for position in positions:
+            self.places[position] = len(self.made)
+            self.made.append(self.node(self.graph.uses[position]))
+        return self.made
+
+    def node(self, use: Use) -> Node:
+        """Make one node."""
+        name = use.name if use.kind == "Input" else use.kind if use.hidden else self.naming.name(use)
+        inputs = tuple(self.places[i] for i in use.inputs if i in self.places)
+        node = Node(
+            name=name,
+            kind=use.kind,
+            layer=use.layer,
+            inputs=inputs,
+            line=use.line,
+            note="" if use.hidden else self.note(use, inputs),
+            layout=use.layout,
+            hidden=use.hidden,
+            problem=use.problem,
+        )
+        return self._with_weights(node, use.owner) if use.owner is not None else node
+
+    def _with_weights(self, node: Node, owner: object) -> Node:
+        """Say which weights are trained, and which are counted elsewhere."""
+        position = len(self.made)
+        first = self.owners.setdefault(id(owner), position)
+        if isinstance(owner, Parameter):
+            return replace(node, frozen=frozenset() if owner.trainable else ALL)
+        if not isinstance(owner, LayerObject):
+            return node
+        return replace(
+            node,
+            owner=first if first != position else None,
+            frozen=ALL if "*" in owner.frozen else frozenset(owner.frozen),
+            elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
+            settings=owner.settings,
+        )
+
+    def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
+        """Give the weights that another layer has counted already, or that were taken away."""
+        for weight in owner.layer.own_weights():
+            word = "bias" if weight.bias else "weight"
+            target = owner.tied.get(word, owner)
+            key = (id(target), word)
+            if target is None or key in self.counted:
+                yield weight.name
+        for word in ("weight", "bias"):
+            self.counted.add((id(owner.tied.get(word, owner)), word))
+
+    def note(self, use: Use, inputs: tuple[int, ...]) -> str:
+        """Give the author's comment, and for a merge what it merges."""
+        owner = use.owner
+        lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
+        comment = next((self.comments[line] for line in lines if line in self.comments), "")
+        names = list(dict.fromkeys(self.made[place].name for i in inputs if (place := self._shown(i)) is not None))
+        joins = f"joins {' and '.join([', '.join(names[:-1]), names[-1]])}" if len(names) > 1 else ""
+        return "; ".join(part for part in (comment, joins) if part)
+
+    def _shown(self, place: int) -> int | None:
+        """Give the row a hidden node belongs to."""
+        node = self.made[place]
+        if not node.hidden:
+            return place
+        return self._shown(node.inputs[0]) if node.inputs else None
+
+    def uncalled(self, root: object) -> Iterator[Node]:
+        """Give what a model of PyTorch contains and never calls: it counts all the same."""
+        for path, part in tree(root, lists=False):
+            if isinstance(part, LayerObject) and id(part) not in self.owners:
+                node = Node(path or part.kind, part.kind, part.layer, (), part.line, note="never called", called=False)
+                yield self._with_weights(node, part)
+            elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
+                layer = Learnt(None if part.dims is None else sample(part.dims))
+                frozen = frozenset() if part.trainable else ALL
+                yield Node(path, "Parameter", layer, (), part.line, frozen=frozen, note="never used", called=False)

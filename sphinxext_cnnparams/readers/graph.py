@@ -1,0 +1,167 @@
+"""The graph that grows while code is traced: one entry for each use of a layer or calculation."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from ..core.layer import Layer
+from ..core.layers import Input
+from ..core.layers.traced import Computed, Learnt
+from ..core.problem import Problem
+from ..core.shape import Layout, Shape
+from .python.values import Unknown
+from .shapes import Mismatch
+from .tensor import Batch, Parameter, Sizes, Tensor, sample
+
+
+class Rules(Protocol):
+    """Say what the tensors of a dialect can do."""
+
+    @property
+    def layout(self) -> Layout:
+        """Say where the channels are."""
+
+    def attribute(self, tensor: Tensor, name: str, line: int) -> object:
+        """Give an attribute or a method of a tensor."""
+
+    def item(self, tensor: Tensor, key: object, line: int) -> object:
+        """Give what stands behind square brackets."""
+
+    def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+        """Give the result of an operator."""
+
+    def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
+        """Give several outputs of a layer as the framework hands them over."""
+
+
+@dataclass(slots=True)
+class Use:
+    """Hold one use: what was used, on what, inside what, and what came out.
+
+    *owner* is the object whose weights are used; *within* are the modules
+    whose calculation was running, from the outside in.
+    """
+
+    kind: str
+    layer: Layer
+    inputs: tuple[int, ...]
+    line: int
+    end: int = 0
+    name: str = ""
+    owner: object = None
+    within: tuple[object, ...] = ()
+    hidden: bool = False
+    shape: Shape | None = None
+    layout: Layout | None = None
+    problem: Problem | None = None
+
+
+@dataclass(slots=True)
+class Graph:
+    """Hold the uses in the order in which they happen."""
+
+    rules: Rules
+    uses: list[Use] = field(default_factory=list)
+    within: list[object] = field(default_factory=list)
+    placed: dict[int, Tensor] = field(default_factory=dict)
+
+    def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
+        """Add an input of the network."""
+        inner = sample(dims)
+        shape = None if inner is None else Shape(inner, self.rules.layout)
+        self.uses.append(Use("Input", Input(shape), (), line, line, name, owner=owner, shape=shape))
+        return Tensor(self, len(self.uses) - 1, dims)
+
+    def parameter(self, parameter: Parameter) -> Tensor:
+        """Add a tensor that is learnt by itself, where it is first used."""
+        if id(parameter) not in self.placed:
+            layer = Learnt(None if parameter.dims is None else sample(parameter.dims))
+            use = Use("Parameter", layer, (), parameter.line, parameter.line, parameter.name, owner=parameter)
+            use.within = tuple(self.within)
+            use.shape = layer.output().shape
+            self.uses.append(use)
+            self.placed[id(parameter)] = Tensor(self, len(self.uses) - 1, parameter.dims)
+        return self.placed[id(parameter)]
+
+    def apply(self, use: Use, tensors: Sequence[Tensor]) -> object:
+        """Feed tensors to a layer; give what comes out as the framework hands it over."""
+        tensors = [self._batched(tensor, use.line) for tensor in tensors]
+        shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
+        fed = [shape.in_layout(use.layout) if shape else use.layer.assumed() for shape in shapes]
+        out = use.layer.output(*fed)
+        shape = out.shape.in_layout(self.rules.layout) if out.shape else None
+        use = replace(use, inputs=tuple(t.node for t in tensors), within=tuple(self.within), shape=shape)
+        lost = next((t.why for t in tensors if t.why is not None and t.dims is None), None)
+        if lost is not None and use.problem is None and use.owner is not None:
+            use.problem = Problem(f"is fed a value that is not known: {lost.why}", use.line, "shape")
+        self.uses.append(use)
+        main = self._tensor(shape, tensors)
+        others = [self._tensor(other, tensors) for other in out.others]
+        return self.rules.packed(use.kind, main, others) if others else main
+
+    def _batched(self, tensor: Tensor, line: int) -> Tensor:
+        """See a tensor whose sizes are all written out as a batch: that is its first dimension."""
+        if not tensor.dims or any(isinstance(n, Batch) for n in tensor.dims):
+            return tensor
+        inner = self.computed("batch", [tensor], (Batch(), *tensor.dims[1:]), line)
+        return Tensor(self, inner.node, tensor.dims, tensor.why)
+
+    def _tensor(self, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
+        return Tensor(self, len(self.uses) - 1, None if shape is None else _with_batch(shape.dims, tensors))
+
+    def computed(
+        self,
+        kind: str,
+        tensors: Sequence[Tensor],
+        dims: Sizes | None,
+        line: int,
+        *,
+        hidden: bool = True,
+        name: str = "",
+    ) -> Tensor:
+        """Add a calculation whose result has the dimensions *dims*."""
+        return self._computed(kind, tensors, dims, line, hidden, name, "")
+
+    def failed(self, kind: str, tensors: Sequence[Tensor], mismatch: Mismatch, line: int) -> Tensor:
+        """Add a calculation whose inputs do not go together."""
+        return self._computed(kind, tensors, None, line, False, "", str(mismatch))
+
+    def _computed(
+        self, kind: str, tensors: Sequence[Tensor], dims: Sizes | None, line: int, hidden: bool, name: str, wrong: str
+    ) -> Tensor:
+        inner = sample(dims)
+        shape = None if inner is None else Shape(inner, self.rules.layout)
+        use = Use(kind, Computed(shape, wrong=wrong), tuple(t.node for t in tensors), line, line, name)
+        use.within, use.hidden, use.shape = tuple(self.within), hidden, shape
+        self.uses.append(use)
+        why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
+        return Tensor(self, len(self.uses) - 1, dims, why)
+
+    def unknown(self, why: Unknown | None, line: int) -> Tensor:
+        """Add a tensor of which nothing is known."""
+        self.uses.append(Use("?", Computed(None), (), line, line, hidden=True, within=tuple(self.within)))
+        return Tensor(self, len(self.uses) - 1, None, why)
+
+
+def _shape(tensor: Tensor, layout: Layout) -> Shape | None:
+    if tensor.dims is None:
+        return None
+    inner = sample(tensor.dims)
+    if inner is not None and len(inner) == len(tensor.dims):
+        inner = inner[1:]  # a tensor made with all its sizes: the first is the batch
+    return None if inner is None else Shape(inner, layout)
+
+
+def _with_batch(dims: tuple[int | None, ...], tensors: Sequence[Tensor]) -> Sizes:
+    """Put the batch back where the inputs have it."""
+    for tensor in tensors:
+        for i, n in enumerate(tensor.dims or ()):
+            if isinstance(n, Batch):
+                return (*dims[:i], n, *dims[i:])
+    for tensor in tensors:
+        if tensor.dims:
+            return (tensor.dims[0], *dims)
+    return (Batch(), *dims)

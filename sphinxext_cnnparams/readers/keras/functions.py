@@ -1,0 +1,289 @@
+"""Functions of keras.ops, keras.activations, keras.backend and TensorFlow that occur in models, and their shapes."""
+
+from __future__ import annotations
+
+from .. import shapes
+from ..calculation import At, Calculation, Dimless, axes, integer, size, sizes
+from ..shapes import Mismatch
+from ..tensor import Batch, Size, Tensor
+
+
+def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that change values, not their number."""
+    tensor = at.tensor(x)
+    return at.hidden([tensor], tensor.dims)
+
+
+def arithmetic(at: At, x1: object, x2: object = 0, *args: object, **kwargs: object) -> Tensor:
+    """Read ``add`` and its kin: shapes are broadcast."""
+    first, second = at.tensor(x1), at.tensor(x2)
+    dims = shapes.broadcast(at.dims(first), at.dims(second))
+    return at.seen([first, second], dims) if first.dims and second.dims else at.hidden([first, second], dims)
+
+
+def reshape(at: At, x: object, newshape: object = None, shape: object = None, **kwargs: object) -> Tensor:
+    """Read ``reshape``; Keras writes the batch as −1 or as the first size of ``shape(x)``."""
+    tensor = at.tensor(x)
+    target = sizes((newshape if newshape is not None else shape,))
+    return at.seen([tensor], shapes.reshape(at.dims(tensor), target))
+
+
+def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tensor:
+    """Read ``transpose``."""
+    tensor = at.tensor(x)
+    order = axes(kwargs.get("axes", kwargs.get("perm", axes_)))
+    dims = at.dims(tensor)
+    return at.hidden([tensor], shapes.permute(dims, order if order is not None else range(len(dims))[::-1]))
+
+
+def expand_dims(at: At, x: object, axis: object = -1, **kwargs: object) -> Tensor:
+    """Read ``expand_dims``."""
+    tensor = at.tensor(x)
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(axis)))
+
+
+def squeeze(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
+    """Read ``squeeze``."""
+    tensor = at.tensor(x)
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(axis)))
+
+
+def reduction(at: At, x: object, axis: object = None, keepdims: object = False, **kwargs: object) -> Tensor:
+    """Read ``mean``, ``reduce_sum`` and others that take one value along dimensions."""
+    tensor = at.tensor(x)
+    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(axis), keep=bool(keepdims)))
+
+
+def concatenate(at: At, xs: object, axis: object = -1, **kwargs: object) -> Tensor:
+    """Read ``concatenate`` and ``concat``."""
+    joined = at.tensors(xs)
+    return at.seen(joined, shapes.concatenated([at.dims(x) for x in joined], integer(axis)))
+
+
+def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
+    """Read ``stack``."""
+    joined = at.tensors(x)
+    first = at.dims(joined[0])
+    place = shapes.axis_of(integer(axis), len(first) + 1)
+    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
+
+
+def split(at: At, x: object, indices_or_sections: object, axis: object = 0, **kwargs: object) -> object:
+    """Read ``split``."""
+    tensor = at.tensor(x)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(kwargs.get("num", axis)), len(dims))
+    whole, given = dims[place], indices_or_sections
+    if not isinstance(whole, int):
+        raise Dimless
+    lengths = (
+        [integer(n) for n in given] if isinstance(given, (list, tuple)) else [whole // integer(given)] * integer(given)
+    )
+    return [at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :])) for n in lengths]
+
+
+def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
+    """Read ``matmul`` and ``dot``."""
+    first, second = at.tensor(x1), at.tensor(x2)
+    a, b = at.dims(first), at.dims(second)
+    if kwargs.get("transpose_b"):
+        b = shapes.swapped(b, -1, -2)
+    if kwargs.get("transpose_a"):
+        a = shapes.swapped(a, -1, -2)
+    return at.seen([first, second], shapes.multiplied(a, b))
+
+
+def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
+    """Read ``einsum``."""
+    tensors = [at.tensor(operand) for operand in operands]
+    return at.seen(tensors, shapes.einsum(str(subscripts), [at.dims(x) for x in tensors]))
+
+
+def shape(at: At, x: object, **kwargs: object) -> object:
+    """Read ``shape`` and ``int_shape``: the sizes, the batch among them."""
+    dims = at.dims(at.tensor(x))
+    return tuple(dims)
+
+
+def pad(at: At, x: object, pad_width: object = None, *args: object, **kwargs: object) -> Tensor:
+    """Read ``pad``: a pair for every dimension."""
+    tensor = at.tensor(x)
+    pairs = pad_width if pad_width is not None else kwargs.get("paddings")
+    if not isinstance(pairs, (list, tuple)):
+        raise Dimless
+    grown: list[Size] = []
+    for n, pair in zip(at.dims(tensor), pairs, strict=True):
+        before, after = pair
+        grown.append(n + integer(before) + integer(after) if isinstance(n, int) else n)
+    return at.seen([tensor], tuple(grown))
+
+
+def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:
+    """Read ``tile``."""
+    tensor = at.tensor(x)
+    counts = sizes((repeats if repeats is not None else kwargs.get("multiples"),))
+    return at.hidden([tensor], tuple(_times(n, by) for n, by in zip(at.dims(tensor), counts, strict=True)))
+
+
+def _times(old: Size, count: Size) -> Size:
+    if isinstance(count, Batch):
+        return count if old == 1 else None
+    if isinstance(old, Batch):
+        return old if count == 1 else Batch(old.times * count) if isinstance(count, int) else None
+    return None if old is None or count is None else old * count
+
+
+def repeat(at: At, x: object, repeats: object, axis: object = None) -> Tensor:
+    """Read ``repeat`` along an axis."""
+    tensor = at.tensor(x)
+    dims = list(at.dims(tensor))
+    place = shapes.axis_of(integer(axis), len(dims))
+    dims[place] = _times(dims[place], integer(repeats))
+    return at.hidden([tensor], tuple(dims))
+
+
+def broadcast_to(at: At, x: object, shape: object) -> Tensor:
+    """Read ``broadcast_to``."""
+    return at.hidden([at.tensor(x)], tuple(sizes((shape,))))
+
+
+def resize(at: At, images: object, size: object, *args: object, **kwargs: object) -> Tensor:
+    """Read ``image.resize``."""
+    tensor = at.tensor(images)
+    dims = at.dims(tensor)
+    if len(dims) < 3:
+        raise Mismatch(f"needs images, not {shapes.text(dims)}")
+    return at.seen([tensor], (*dims[:-3], *sizes((size,)), dims[-1]))
+
+
+def _space(grows: bool) -> Calculation:
+    def function(at: At, x: object, block_size: object, **kwargs: object) -> Tensor:
+        tensor = at.tensor(x)
+        *lead, height, width, channels = at.dims(tensor)
+        by = integer(block_size)
+        if grows:
+            new = [_times(height, by), _times(width, by), channels // (by * by) if isinstance(channels, int) else None]
+        else:
+            halves = [n // by if isinstance(n, int) else None for n in (height, width)]
+            new = [*halves, _times(channels, by * by)]
+        return at.seen([tensor], (*lead, *new))
+
+    return function
+
+
+def created(at: At, shape: object = (), *args: object, **kwargs: object) -> Tensor:
+    """Read ``zeros``, ``ones`` and ``random.normal``."""
+    return at.hidden([], tuple(sizes((shape,))))
+
+
+def arange(at: At, *args: object, **kwargs: object) -> Tensor:
+    """Read ``arange`` and ``range``."""
+    numbers = [integer(arg) for arg in args] or [
+        integer(kwargs.get(k, d)) for k, d in (("start", 0), ("limit", kwargs.get("stop")))
+    ]
+    return at.hidden([], (len(range(*numbers)),))
+
+
+def one_hot(at: At, x: object, num_classes: object = None, **kwargs: object) -> Tensor:
+    """Read ``one_hot``."""
+    tensor = at.tensor(x)
+    return at.hidden(
+        [tensor], (*at.dims(tensor), size(num_classes if num_classes is not None else kwargs.get("depth")))
+    )
+
+
+def flatten(at: At, x: object) -> Tensor:
+    """Read ``backend.batch_flatten``."""
+    tensor = at.tensor(x)
+    total, _ = shapes.volume(at.dims(tensor)[1:])
+    return at.seen([tensor], (at.dims(tensor)[0], total))
+
+
+def patches(at: At, images: object, size: object, strides: object = None, *args: object, **kwargs: object) -> Tensor:
+    """Read ``image.extract_patches``: each patch is one vector."""
+    tensor = at.tensor(images)
+    batch, *inner = at.dims(tensor)
+    wanted = sizes((size if isinstance(size, (list, tuple)) else (size, size),))
+    steps = sizes((strides if isinstance(strides, (list, tuple)) else (strides, strides),)) if strides else wanted
+    height, width, channels, down, right, by, along = (_known(n) for n in (*inner, *wanted, *steps))
+    if str(kwargs.get("padding", "valid")).lower() == "same":
+        return at.seen([tensor], (batch, -(-height // by), -(-width // along), down * right * channels))
+    return at.seen([tensor], (batch, (height - down) // by + 1, (width - right) // along + 1, down * right * channels))
+
+
+def _known(n: Size) -> int:
+    if not isinstance(n, int):
+        raise Dimless
+    return n
+
+
+ELEMENTWISE = (
+    "abs cast clip cos elu erf exp exponential floor gelu hard_sigmoid hard_silu hard_swish identity leaky_relu "
+    "linear log log1p log_softmax mish negative normalize relu relu6 round rsqrt selu sigmoid sign silu sin softmax "
+    "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor cumsum flip "
+    "reverse logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
+    "sort ensure_shape copy sparsemax log_sigmoid bias_add"
+).split()
+ARITHMETIC = (
+    "add subtract multiply divide true_divide maximum minimum power pow where logical_and logical_or equal greater "
+    "less greater_equal less_equal not_equal floor_divide mod squared_difference"
+).split()
+REDUCING = (
+    "mean sum max min prod var std amax amin all any argmax argmin reduce_mean reduce_sum reduce_max reduce_min "
+    "reduce_prod logsumexp reduce_std reduce_variance norm"
+).split()
+FUNCTIONS: dict[str, Calculation] = {
+    **dict.fromkeys(ELEMENTWISE, elementwise),
+    **dict.fromkeys(ARITHMETIC, arithmetic),
+    **dict.fromkeys(REDUCING, reduction),
+    **dict.fromkeys(("zeros", "ones", "normal", "uniform", "random_normal", "random_uniform", "fill"), created),
+    "arange": arange,
+    "range": arange,
+    "batch_flatten": flatten,
+    "broadcast_to": broadcast_to,
+    "concat": concatenate,
+    "concatenate": concatenate,
+    "depth_to_space": _space(grows=True),
+    "dot": matmul,
+    "einsum": einsum,
+    "expand_dims": expand_dims,
+    "extract_patches": patches,
+    "int_shape": shape,
+    "matmul": matmul,
+    "one_hot": one_hot,
+    "pad": pad,
+    "permute_dimensions": transpose,
+    "repeat": repeat,
+    "reshape": reshape,
+    "resize": resize,
+    "shape": shape,
+    "space_to_depth": _space(grows=False),
+    "split": split,
+    "squeeze": squeeze,
+    "stack": stack,
+    "tile": tile,
+    "transpose": transpose,
+}
+CLASSES: dict[str, str] = {
+    "relu": "ReLU",
+    "relu6": "ReLU6",
+    "concat": "Concatenate",
+    "reduce_mean": "Mean",
+    "reduce_sum": "Sum",
+    "reduce_max": "Max",
+    "reduce_min": "Min",
+    "true_divide": "TrueDivide",
+    "getitem": "GetItem",
+}
+"""What Keras calls the class of a function, where that is not its name with a capital."""
+MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
+"""Where such functions live."""
+
+
+def class_of(name: str) -> str:
+    """Give the class whose name Keras numbers for a function.
+
+    >>> class_of("expand_dims"), class_of("relu")
+    ('ExpandDims', 'ReLU')
+    """
+    return CLASSES.get(name) or "".join(part.capitalize() for part in name.split("_"))

@@ -1,0 +1,127 @@
+"""What objects inherit from Keras's ``Model`` and ``Layer``, or from one of its layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..objects import LayerObject, ModelObject, Stack
+from ..python.classes import Bound, Instance
+from ..python.machine import Machine
+from ..python.values import Call, Function, Native, Unknown, Value
+from ..tensor import Batch, Parameter, Tensor
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+
+@dataclass(eq=False, slots=True)
+class KerasHalf(Value):
+    """Stand for the half of an object that Keras defines.
+
+    *base* is the path of the class it comes from; *core* is the layer or
+    container, where that class is one.
+    """
+
+    session: Session
+    owner: Instance
+    base: str
+    core: object = None
+    own_name: str = ""
+    built: bool = False
+    frozen: bool = False
+
+    @property
+    def name(self) -> str:
+        """Give the layer's name, which Keras numbers unless the author gave one."""
+        if not self.own_name:
+            self.own_name = self.session.names.next(self.owner.cls.name)
+        return self.own_name
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "__init__":
+            return Native(name, self._start)
+        if name in ("add_weight", "add_variable"):
+            return Native(name, self._add_weight)
+        if name in ("call", "__call__"):
+            return Native(name, self._inner)
+        if name == "name":
+            return self.name
+        if name == "trainable":
+            return not self.frozen
+        if isinstance(self.core, Value):
+            return self.core.attribute(name, machine, line)
+        return self.session.keras_attribute(self.owner, name, line)
+
+    def _start(self, call: Call, machine: Machine) -> object:
+        """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
+        given = call.kwargs.get("name")
+        self.own_name = given if isinstance(given, str) else self.own_name
+        if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
+            named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
+            made = self.session.native(self.base, named, machine)
+            self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
+        return self.name
+
+    def _add_weight(self, call: Call, machine: Machine) -> object:
+        """Evaluate ``add_weight``: the shape may come first, second, or by its name."""
+        values = [*call.args, *(call.kwargs[k] for k in ("shape",) if k in call.kwargs)]
+        shape = next((value for value in values if isinstance(value, (list, tuple))), ())
+        dims = tuple(n if isinstance(n, int) else None for n in shape)
+        learns = call.kwargs.get("trainable", True) is not False and not self.frozen
+        given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
+        made = Parameter(dims, call.line, learns, str(given))
+        self.session.weights.setdefault(id(self.owner), []).append(made)
+        return made
+
+    def called(self, call: Call, machine: Machine) -> object:
+        self.name  # noqa: B018 -- named at the latest when it is used
+        if not self.built:
+            self.built = True
+            self._build(call, machine)
+        own = self.owner.cls.find("call")
+        with self.session.inside(self.owner):
+            if isinstance(own, Function):
+                return Bound(own, self.owner).called(_without_flags(call, own), machine)
+            return self._inner(call, machine)
+
+    def _build(self, call: Call, machine: Machine) -> None:
+        build = self.owner.cls.find("build")
+        if not isinstance(build, Function):
+            return
+        shapes = [_static(value) for value in call.args]
+        if shapes:
+            Bound(build, self.owner).called(Call((shapes[0],), {}, call.line, call.end), machine)
+
+    def _inner(self, call: Call, machine: Machine) -> object:
+        if isinstance(self.core, Value):
+            return self.core.called(call, machine)
+        return Unknown(f"{self.owner.cls.name} has no call()", call.line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return Value.item(self, key, machine, line)
+
+    def assigned(self, name: str, value: object) -> None:
+        if name == "trainable" and isinstance(value, bool):
+            self.session.freeze(self.owner, frozen=not value)
+
+
+def _without_flags(call: Call, function: Function) -> Call:
+    """Leave out ``training=`` and ``mask=`` where the author's ``call`` does not take them."""
+    spec = function.parameters
+    taken = {arg.arg for arg in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)}
+    if spec.kwarg is not None:
+        return call
+    kept = {name: value for name, value in call.kwargs.items() if name in taken or name not in ("training", "mask")}
+    return Call(call.args, kept, call.line, call.end)
+
+
+def _static(value: object) -> object:
+    """Give the shape ``build`` is told: the batch is None."""
+    if isinstance(value, Tensor):
+        if value.dims is None:
+            return Unknown("the shape of the input is not known", 0)
+        return tuple(None if isinstance(n, Batch) else n for n in value.dims)
+    if isinstance(value, (list, tuple)):
+        return [_static(item) for item in value]
+    return Unknown("the shape of the input is not known", 0)

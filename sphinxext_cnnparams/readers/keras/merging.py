@@ -1,0 +1,44 @@
+"""Keras's merging layers (https://keras.io/api/layers/merging_layers/)."""
+
+from __future__ import annotations
+
+from ...core.layers import Combine, Concatenate, Dot
+from ..arguments import Maker, Refused, integer, known
+from .shared import axis_number
+
+
+def combine() -> Combine:
+    """Read ``Add``, ``Multiply``, ``Average``, ``Maximum`` and ``Minimum``."""
+    return Combine()
+
+
+def subtract() -> Combine:
+    """Read ``Subtract``, which takes two inputs."""
+    return Combine(2)
+
+
+def concatenate(axis: object = -1) -> Concatenate:
+    """Read ``Concatenate``."""
+    return Concatenate(axis_number(axis))
+
+
+def dot(axes: object, normalize: object = False) -> Dot:
+    """Read ``Dot``: one dimension for both inputs, or one for each."""
+    known(axes, "axes")
+    pair = tuple(axes) if isinstance(axes, (list, tuple)) else (axes, axes)
+    if len(pair) != 2:
+        raise Refused("needs one number or two for axes")
+    first, second = (axis_number(integer(axis, "axes", -99)) for axis in pair)
+    return Dot((first, second))
+
+
+MERGING: dict[str, Maker] = {
+    "Add": combine,
+    "Average": combine,
+    "Concatenate": concatenate,
+    "Dot": dot,
+    "Maximum": combine,
+    "Minimum": combine,
+    "Multiply": combine,
+    "Subtract": subtract,
+}

@@ -1,0 +1,256 @@
+"""Keras's containers, models and layers that hold a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...core.shape import Shape
+from ..calculation import calculated
+from ..feeding import ancestors, tensors_in
+from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
+from ..python.classes import Instance
+from ..python.expressions import call as call_value
+from ..python.machine import Machine
+from ..python.values import Call, Native, Unknown
+from ..tensor import Batch, Tensor
+from .functions import FUNCTIONS, MODULES, class_of
+from .inputs import declared_input
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+
+def make_sequential(kind: str, call: Call, session: Session) -> object:
+    """Make ``keras.Sequential(...)``."""
+    given = call.kwargs.get("name", call.args[1] if len(call.args) > 1 else None)
+    name, own = session.named(kind, given, session.main)
+    stack = Stack(session, kind, name, call.line, call.end, own)
+    layers = call.args[0] if call.args else call.kwargs.get("layers")
+    for child in layers if isinstance(layers, (list, tuple)) else [] if layers is None else [layers]:
+        stack.push(child)
+    grown(session, stack)
+    session.made.append(stack)
+    return stack
+
+
+def grown(session: Session, stack: Stack) -> None:
+    """Give away the name of the functional model Keras builds behind a Sequential whose input is known."""
+    session.ends.pop(id(stack), None)
+    if input_of(stack) is not None:
+        session.names.next("Functional")
+
+
+def input_of(stack: Stack) -> Shape | None:
+    """Give the shape a container's own input has, if it says one."""
+    if stack.shape is not None:
+        return stack.shape
+    first = next(iter(stack.children.values()), None)
+    if isinstance(first, (InputObject, LayerObject)):
+        return first.shape
+    if isinstance(first, Tensor):
+        return first.graph.uses[first.node].shape
+    return input_of(first) if isinstance(first, Stack) else None
+
+
+def make_model(kind: str, call: Call, session: Session) -> object:
+    """Make ``keras.Model(inputs, outputs)``."""
+    values = [*call.args, *(call.kwargs[k] for k in ("inputs", "input", "outputs", "output") if k in call.kwargs)]
+    if len(values) < 2:
+        return Unknown("a Model without inputs and outputs is not read", call.line)
+    inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
+    lost = next((v for v in values[:2] if isinstance(v, Unknown)), None)
+    if not inputs or not outputs:
+        return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
+    given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
+    name, own = session.named("Functional", given, session.main)
+    model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
+    session.made.append(model)
+    return model
+
+
+@dataclass(eq=False, slots=True)
+class LambdaObject(Module):
+    """Stand for a layer that applies a function of the author's own."""
+
+    function: object = None
+
+    def called(self, call: Call, machine: Machine) -> object:
+        graph = self.session.graph
+        before = len(graph.uses)
+        result = call_value(machine, self.function, Call(call.args[:1], {}, call.line, call.end))
+        for use in graph.uses[before:]:
+            use.hidden = True
+        inputs = list(tensors_in(result, graph))
+        if len(inputs) != 1:
+            why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
+            return graph.unknown(why, call.line)
+        use_of = graph.computed("Lambda", inputs, inputs[0].dims, self.line, hidden=False, name=self.name)
+        graph.uses[use_of.node].owner = self
+        return use_of
+
+
+def make_lambda(kind: str, call: Call, session: Session) -> object:
+    """Make ``layers.Lambda(function)``."""
+    name, own = session.named("Lambda", call.kwargs.get("name"), session.main)
+    function = call.args[0] if call.args else call.kwargs.get("function")
+    return LambdaObject(session, "Lambda", name, call.line, call.end, own, function)
+
+
+def _activation(name: str, session: Session) -> object:
+    """Give the function behind the name of an activation."""
+
+    def apply(call: Call, machine: Machine) -> object:
+        kind = class_of(name)
+        numbered = session.numbered(kind)
+        return calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), kind, call, session.graph, numbered)
+
+    return Native(name, apply)
+
+
+LOWER = {
+    word.lower(): word
+    for word in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
+}
+"""Functions of keras.layers that make a layer and feed it at once."""
+
+
+def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
+    """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
+    parts = path.split(".")
+    name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
+    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
+    if path.endswith("activations.get"):
+        given = call.args[0] if call.args else None
+        return _activation(given, session) if isinstance(given, str) else given
+    if name == "image_data_format":
+        return "channels_last"
+    if parent in ("layers", "merge") and name in LOWER and call.args:
+        made = Call(call.args[1:], call.kwargs, call.line, call.end)
+        layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
+        return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
+    if name not in FUNCTIONS or not (parent in MODULES or parent in ("keras", "tensorflow")):
+        return None
+    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
+        return None
+    kind = class_of(name)
+    hidden = name in ("shape", "int_shape", "cast", "stop_gradient", "convert_to_tensor")
+    return calculated(FUNCTIONS[name], kind, call, session.graph, "" if hidden else session.numbered(kind))
+
+
+def function(name: str, stars: list[str]) -> str | None:
+    """Give the path of a function that stands in the code by its name alone."""
+    if name in LOWER:
+        return f"keras.layers.{name}"
+    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
+
+
+def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+    """Give what a container of Keras holds, by name."""
+    if isinstance(module, Stack):
+        for key, child in module.children.items():
+            yield name_of(child) or key, child
+        return
+    graph = module.inputs[0].graph
+    stop = {tensor.node for tensor in module.inputs}
+    for position in ancestors(graph, [t.node for t in module.outputs], stop):
+        use = graph.uses[position]
+        outer = use.within[0] if use.within else use.owner
+        if outer is not None:
+            yield name_of(outer) or use.name, outer
+
+
+def name_of(module: object) -> str:
+    """Give the name Keras knows a layer or a model by."""
+    if isinstance(module, Module):
+        return module.name
+    if isinstance(module, Instance):
+        return getattr(module.half, "name", "")
+    return ""
+
+
+def attribute(session: Session, module: object, name: str, line: int) -> object:
+    """Give an attribute or a method that Keras defines."""
+    if name in POINTING:
+        session.pointed += [module] if not isinstance(module, LayerObject) else []
+        return Native(name, lambda call, machine: _built(session, module, name, call))
+    if name == "layers":
+        return (
+            [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
+            if isinstance(module, (Stack, ModelObject))
+            else Unknown("the layers of this model are not known", line)
+        )
+    if name == "get_layer":
+        return Native(name, lambda call, machine: _get_layer(module, call))
+    if name in ("output", "outputs", "input", "inputs"):
+        return _end(session, module, name, line)
+    if name in ("output_shape", "input_shape"):
+        tensor = _end(session, module, name.partition("_")[0], line)
+        return tensor.graph.rules.attribute(tensor, "shape", line) if isinstance(tensor, Tensor) else tensor
+    if name == "trainable":
+        return True
+    if isinstance(module, LayerObject) and name in module.given:
+        return module.given[name]
+    return Unknown(f"the attribute {name} of a layer of Keras is not read", line)
+
+
+POINTING = frozenset("summary fit build evaluate predict".split())
+"""Methods of the model a reader looks at."""
+
+
+def _built(session: Session, module: object, name: str, call: Call) -> object:
+    if name == "build" and isinstance(module, Instance):
+        dims = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, (tuple, list))), None)
+        if dims:
+            sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
+            session.calls.setdefault(id(module), [(Batch(), *sizes)])
+    return Unknown(f"what {name}() gives is not known", call.line)
+
+
+def _get_layer(module: object, call: Call) -> object:
+    wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
+    inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
+    if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):
+        return inside[wanted]
+    return next((c for c in inside if name_of(c) == wanted), Unknown(f"there is no layer {wanted}", call.line))
+
+
+def _end(session: Session, module: object, name: str, line: int) -> object:
+    """Give the tensors a model or a layer ends in, or begins with."""
+    if isinstance(module, ModelObject):
+        tensors = module.outputs if name.startswith("output") else module.inputs
+        return tensors if name.endswith("s") or len(tensors) != 1 else tensors[0]
+    trace_containers(session)
+    if isinstance(module, LayerObject) and isinstance(module.result, Tensor) and name == "output":
+        return module.result
+    if isinstance(module, Stack) and id(module) in session.ends:
+        start, stop = session.ends[id(module)]
+        end = stop if name.startswith("output") else start
+        return [end] if name.endswith("s") else end
+    return Unknown(f"the {name} of this layer is not known", line)
+
+
+def trace_containers(session: Session) -> None:
+    """Run every Sequential whose input is known, so that its layers have outputs, as Keras does at once."""
+    for stack in session.made:
+        if not isinstance(stack, Stack) or id(stack) in session.ends:
+            continue
+        shape = input_of(stack)
+        if shape is None:
+            continue
+        first = next(iter(stack.children.values()))
+        start = (
+            first if isinstance(first, Tensor) else session.graph.source("input", (Batch(), *shape.dims), stack.line)
+        )
+        value: object = start
+        for child in stack.children.values():
+            if isinstance(child, (LayerObject, Stack)):
+                value = session.fed(child, Call((value,), {}, child.line, child.end), session.machine)
+        if isinstance(value, Tensor):
+            session.ends[id(stack)] = (start, value)
+
+
+def declared(call: Call) -> Shape | None:
+    """Give the input a first layer declares."""
+    return declared_input(call.kwargs)

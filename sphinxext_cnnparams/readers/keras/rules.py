@@ -1,0 +1,78 @@
+"""What tensors of Keras can do: attributes, operators, subscripts; each has a name of its own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...core.shape import Layout
+from .. import shapes
+from ..calculation import calculated
+from ..python.values import Call, Native, Unknown
+from ..shapes import Mismatch
+from ..tensor import Batch, Parameter, Tensor
+from .functions import arithmetic, elementwise, matmul
+
+NAMES: dict[type[ast.AST], str] = {
+    ast.Add: "Add",
+    ast.Sub: "Subtract",
+    ast.Mult: "Multiply",
+    ast.Div: "TrueDivide",
+    ast.FloorDiv: "FloorDivide",
+    ast.Pow: "Power",
+    ast.Mod: "Mod",
+    ast.MatMult: "Matmul",
+    ast.USub: "Negative",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KerasRules:
+    """Answer for tensors of Keras: channels last, the batch before everything; *named* numbers the operations."""
+
+    named: Callable[[str], str]
+    layout: Layout = "last"
+
+    def attribute(self, tensor: Tensor, name: str, line: int) -> object:
+        if name == "shape":
+            return self.sizes(tensor, line)
+        if name == "get_shape":
+            return Native(name, lambda call, machine: self.sizes(tensor, call.line))
+        if name == "ndim":
+            return len(tensor.dims) if tensor.dims is not None else Unknown("the shape is not known", line)
+        if name == "dtype":
+            return "float32"
+        if name == "as_list":
+            return Native(name, lambda call, machine: self.sizes(tensor, call.line))
+        return Unknown(f"the tensor attribute {name} is not read (line {line})", line)
+
+    def sizes(self, tensor: Tensor, line: int) -> object:
+        """Give the static shape: the batch is None, as Keras has it."""
+        if tensor.dims is None:
+            return tensor.why or Unknown("the shape of this tensor is not known", line)
+        return tuple(None if isinstance(n, Batch) else n for n in tensor.dims)
+
+    def item(self, tensor: Tensor, key: object, line: int) -> object:
+        if tensor.dims is None:
+            return tensor.graph.computed("GetItem", [tensor], None, line, name=self.named("GetItem"))
+        try:
+            dims = shapes.item(tensor.dims, key)
+        except Mismatch as mismatch:
+            return tensor.graph.failed("GetItem", [tensor], mismatch, line)
+        if dims is None:
+            return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
+        return tensor.graph.computed("GetItem", [tensor], dims, line, name=self.named("GetItem"))
+
+    def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+        kind = NAMES.get(type(operator))
+        if kind is None:
+            return tensor.graph.computed("Operation", [tensor], tensor.dims, line)
+        name = self.named(kind)
+        is_tensor = isinstance(other, (Tensor, Parameter))
+        function = matmul if kind == "Matmul" else arithmetic if is_tensor else elementwise
+        args = (other, tensor) if swapped and is_tensor else (tensor, other)
+        return calculated(function, kind, Call(args, {}, line, line), tensor.graph, name)
+
+    def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
+        return [main, *others]

@@ -1,0 +1,61 @@
+"""Objects a network is built of: what they contain, and under which names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .objects import LayerObject, Module, WeightOf
+from .python.classes import Instance
+from .tensor import Parameter
+
+
+def is_module(value: object) -> bool:
+    """Tell whether a value is part of a network: a layer, a container, a model, an object of a module's class."""
+    return isinstance(value, Module) or (isinstance(value, Instance) and value.half is not None)
+
+
+def children(value: object, *, lists: bool) -> Iterator[tuple[str, object]]:
+    """Give what a module contains, by its key, in the order in which it was put there.
+
+    *lists* looks into plain lists and dictionaries too, as Keras does.
+    """
+    if isinstance(value, Instance):
+        core = getattr(value.half, "core", None)
+        if core is not None and not isinstance(core, LayerObject):
+            yield from children(core, lists=lists)
+        for name, item in value.names.items():
+            yield from _placed(name, item, lists)
+    elif isinstance(value, Module):
+        for key, item in value.contents():
+            yield from _placed(key, item, lists)
+
+
+def _placed(key: str, item: object, lists: bool) -> Iterator[tuple[str, object]]:
+    if is_module(item) or isinstance(item, Parameter):
+        yield key, item
+    elif isinstance(item, WeightOf) and item.is_taken_away:
+        yield key, item.parameter()
+    elif lists and isinstance(item, (list, tuple)):
+        for i, part in enumerate(item):
+            yield from _placed(f"{key}.{i}", part, lists)
+    elif lists and isinstance(item, dict):
+        for name, part in item.items():
+            yield from _placed(f"{key}.{name}", part, lists)
+
+
+def tree(value: object, path: str = "", *, lists: bool) -> Iterator[tuple[str, object]]:
+    """Give a module and all in it with their paths, each once, the outer before the inner."""
+    seen: set[int] = set()
+    yield from _walk(value, path, seen, lists)
+
+
+def _walk(value: object, path: str, seen: set[int], lists: bool) -> Iterator[tuple[str, object]]:
+    if id(value) in seen:
+        return
+    seen.add(id(value))
+    yield path, value
+    core = getattr(value.half, "core", None) if isinstance(value, Instance) else None
+    if isinstance(core, LayerObject):
+        yield path, core
+    for key, child in children(value, lists=lists):
+        yield from _walk(child, f"{path}.{key}" if path else key, seen, lists)

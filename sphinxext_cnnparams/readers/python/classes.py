@@ -1,0 +1,295 @@
+"""Classes the code defines, and what is made of them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from .machine import Machine
+from .scope import Scope
+from .values import Call, Foreign, Function, Native, Unknown, Value
+
+
+class Half(Protocol):
+    """Say what an instance inherits from a class of a framework: its native half."""
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        """Give an attribute of the framework's class, Unknown if there is none."""
+
+    def called(self, call: Call, machine: Machine) -> object:
+        """Give the result of calling the instance."""
+
+    def assigned(self, name: str, value: object) -> None:
+        """See that an attribute of the instance has been set."""
+
+
+@dataclass(eq=False, slots=True)
+class Class(Value):
+    """Stand for a class the code defines."""
+
+    name: str
+    bases: tuple[object, ...]
+    names: dict[str, object]
+    line: int
+    fields: tuple[str, ...] = ()
+
+    def order(self) -> list[Class]:
+        """Give the class and those it inherits from, in the order in which names are looked up."""
+        found: list[Class] = [self]
+        for base in self.bases:
+            if isinstance(base, Class):
+                found = [known for known in found if known not in base.order()] + base.order()
+        return found
+
+    def foreign(self) -> list[object]:
+        """Give the bases that the code does not define, nearest first."""
+        return [base for cls in self.order() for base in cls.bases if not isinstance(base, Class)]
+
+    def find(self, name: str, after: Class | None = None) -> object:
+        """Look a name up, behind the class *after* if it is given; MISSING if no class has it."""
+        order = self.order()
+        for cls in order[order.index(after) + 1 :] if after in order else order:
+            if name in cls.names:
+                return cls.names[name]
+        return MISSING
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in ("__name__", "__qualname__"):
+            return self.name
+        value = self.find(name)
+        if isinstance(value, Descriptor) and value.kind != "property":
+            return Bound(value.function, self) if value.kind == "classmethod" else value.function
+        if value is not MISSING:
+            return value
+        for base in self.foreign():
+            if isinstance(base, Value):
+                return base.attribute(name, machine, line)
+        return Unknown(f"{self.name} has no attribute {name}", line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        self.names[name] = value
+
+    def called(self, call: Call, machine: Machine) -> object:
+        made = Instance(self)
+        made.half = machine.host.half(made)
+        start = self.find("__init__")
+        if isinstance(start, Function):
+            outcome = Bound(start, made).called(call, machine)
+            if isinstance(outcome, Unknown):
+                return outcome
+        elif self.fields:
+            _fill(made, self, call)
+        elif made.half is not None:
+            made.half.attribute("__init__", machine, call.line).called(call, machine)  # type: ignore[attr-defined]
+        return made
+
+
+class _Missing:
+    """Stand for what no class has."""
+
+
+MISSING = _Missing()
+
+
+def _fill(made: Instance, cls: Class, call: Call) -> None:
+    """Fill the fields of a dataclass."""
+    made.names |= {name: cls.find(name) for name in cls.fields if cls.find(name) is not MISSING}
+    made.names |= dict(zip(cls.fields, call.args, strict=False)) | dict(call.kwargs)
+
+
+@dataclass(eq=False, slots=True)
+class Instance(Value):
+    """Stand for an object of a class the code defines; *half* is what a framework's class adds."""
+
+    cls: Class
+    names: dict[str, object] = field(default_factory=dict)
+    half: Half | None = None
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in self.names:
+            return self.names[name]
+        if name == "__class__":
+            return self.cls
+        if name == "__dict__":
+            return self.names
+        return self.inherited(name, machine, line, None)
+
+    def inherited(self, name: str, machine: Machine, line: int, after: Class | None) -> object:
+        """Give an attribute of the classes, behind the class *after* if it is given."""
+        value = self.cls.find(name, after)
+        if isinstance(value, Descriptor):
+            return value.of(self, machine, line)
+        if isinstance(value, Function):
+            return Bound(value, self)
+        if value is not MISSING:
+            return value
+        if self.half is not None:
+            return self.half.attribute(name, machine, line)
+        if name == "__init__":
+            return Native("__init__", lambda call, machine: None)
+        return Unknown(f"{self.cls.name} has no attribute {name}", line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        setter = self.cls.find(f"{name}.setter")
+        if isinstance(setter, Function):
+            Bound(setter, self).called(Call((value,), {}, line, line), machine)
+            return
+        self.names[name] = value
+        if self.half is not None:
+            self.half.assigned(name, value)
+
+    def called(self, call: Call, machine: Machine) -> object:
+        own = self.cls.find("__call__")
+        if isinstance(own, Function):
+            return Bound(own, self).called(call, machine)
+        if self.half is not None:
+            return self.half.called(call, machine)
+        return Unknown(f"an object of {self.cls.name} cannot be called", call.line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self._special("__getitem__", (key,), machine, line)
+
+    def length(self, line: int) -> int | Unknown:
+        return Unknown(f"the length of a {self.cls.name} is not known", line)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        found = self._special("__iter__", (), machine, line)
+        return found if isinstance(found, (list, Unknown)) else Value.iterated(self, machine, line)
+
+    def _special(self, name: str, args: tuple[object, ...], machine: Machine, line: int) -> object:
+        own = self.cls.find(name)
+        if isinstance(own, Function):
+            return Bound(own, self).called(Call(args, {}, line, line), machine)
+        if self.half is not None and isinstance(self.half, Value):
+            return self.half.item(args[0], machine, line) if args else self.half.iterated(machine, line)
+        return Unknown(f"{name} of {self.cls.name} is not read", line)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Value):
+    """Stand for a method with the object, or the class, it belongs to."""
+
+    function: Function
+    owner: Value
+
+    def called(self, call: Call, machine: Machine) -> object:
+        return self.function.called(Call((self.owner, *call.args), call.kwargs, call.line, call.end), machine)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return self.owner if name == "__self__" else self.function.attribute(name, machine, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor(Value):
+    """Stand for what ``@property``, ``@staticmethod`` and ``@classmethod`` make of a function."""
+
+    kind: str
+    function: Function
+
+    def of(self, owner: Instance, machine: Machine, line: int) -> object:
+        """Give what it is on an object."""
+        if self.kind == "property":
+            return Bound(self.function, owner).called(Call((), {}, line, line), machine)
+        return Bound(self.function, owner.cls) if self.kind == "classmethod" else self.function
+
+
+@dataclass(frozen=True, slots=True)
+class Super(Value):
+    """Stand for ``super()``: the classes behind *cls*, for an object."""
+
+    cls: Class
+    owner: Instance
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return self.owner.inherited(name, machine, line, self.cls)
+
+
+def super_of(call: Call, machine: Machine) -> object:
+    """Evaluate ``super()`` or ``super(Net, self)``."""
+    if len(call.args) == 2:
+        cls, owner = call.args
+    else:
+        frame = machine.frames[-1] if machine.frames else None
+        cls, owner = (frame.function.owner, frame.first) if frame else (None, None)
+    if isinstance(cls, Class) and isinstance(owner, Instance):
+        return Super(cls, owner)
+    return Unknown("super() stands outside a method", call.line)
+
+
+def define(machine: Machine, node: ast.ClassDef) -> None:
+    """Evaluate a class: its bases, then its body in a scope of its own."""
+    bases = tuple(machine.evaluate(base) for base in node.bases)
+    decorators = [_decorator(machine, decorator) for decorator in node.decorator_list]
+    names: dict[str, object] = {}
+    outer, machine.scope = machine.scope, Scope(names, machine.scope)
+    machine.depth += 1
+    try:
+        for statement in node.body:
+            machine.execute(statement)
+    finally:
+        machine.scope, machine.depth = outer, machine.depth - 1
+    made = Class(node.name, bases, names, node.lineno)
+    if "dataclass" in decorators or any(isinstance(b, Foreign) and b.last == "NamedTuple" for b in bases):
+        inherited = [name for base in bases if isinstance(base, Class) for name in base.fields]
+        made.fields = tuple(dict.fromkeys([*inherited, *_fields(node)]))
+    for value in names.values():
+        for function in _functions(value):
+            function.owner = made
+            function.scope = _without(function.scope, names)
+    machine.scope.bind(node.name, made)
+
+
+def _fields(node: ast.ClassDef) -> Iterator[str]:
+    for part in node.body:
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
+            yield part.target.id
+
+
+def _functions(value: object) -> Iterator[Function]:
+    if isinstance(value, Function):
+        yield value
+    elif isinstance(value, Descriptor):
+        yield value.function
+
+
+def _without(scope: Scope, names: dict[str, object]) -> Scope:
+    """Give the scope a method sees: that of its class is none of it."""
+    return scope.outer if scope.names is names and scope.outer is not None else scope
+
+
+def _decorator(machine: Machine, node: ast.expr) -> str:
+    """Give the last part of a decorator's name."""
+    while isinstance(node, ast.Call):
+        node = node.func
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> object:
+    """Apply the decorators that change what a function is; the others are passed over."""
+    result: object = function
+    for decorator in reversed(node.decorator_list):
+        name = _decorator(machine, decorator)
+        if name in ("property", "cached_property"):
+            result = Descriptor("property", function)
+        elif name in ("staticmethod", "classmethod"):
+            result = Descriptor(name, function)
+        elif name == "add_to_class" and isinstance(decorator, ast.Call) and decorator.args:
+            target = machine.evaluate(decorator.args[0])
+            if isinstance(target, Class):
+                target.names[node.name] = function
+                function.owner = target
+        else:
+            result = _wrapped(machine, decorator, result)
+    return result
+
+
+def _wrapped(machine: Machine, decorator: ast.expr, result: object) -> object:
+    """Apply a decorator the code defines itself; those of libraries are passed over."""
+    wrapper = machine.evaluate(decorator)
+    if isinstance(wrapper, Function) and isinstance(result, Function):
+        line = decorator.lineno
+        outcome = wrapper.called(Call((result,), {}, line, line), machine)
+        return result if isinstance(outcome, Unknown) else outcome
+    return result

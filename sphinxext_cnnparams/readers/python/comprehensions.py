@@ -1,0 +1,82 @@
+"""Comprehensions: loops that make lists, sets and dictionaries."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .machine import Machine
+from .scope import Scope
+from .values import Unknown
+
+
+class Lost(Exception):
+    """Leave a comprehension whose items are not known."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        self.unknown = unknown
+
+
+def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[None]:
+    """Bind the names of a comprehension, once for every round; raises Lost."""
+    from .expressions import iterated, truth
+    from .statements import bind
+
+    if not generators:
+        yield
+        return
+    first, *rest = generators
+    line = first.target.lineno
+    items = iterated(machine, machine.evaluate(first.iter), line)
+    if isinstance(items, Unknown):
+        raise Lost(items)
+    for item in items:
+        machine.count(line)
+        bind(machine, first.target, item)
+        tests = [truth(machine.evaluate(test), line) for test in first.ifs]
+        for test in tests:
+            if isinstance(test, Unknown):
+                raise Lost(test)
+        if all(tests):
+            yield from _rounds(machine, rest)
+
+
+def _collected(machine: Machine, generators: list[ast.comprehension], one: Callable[[], object]) -> list[object]:
+    """Evaluate *one* in every round, in a scope of its own."""
+    outer, machine.scope = machine.scope, Scope(outer=machine.scope)
+    try:
+        return [one() for _ in _rounds(machine, generators)]
+    finally:
+        machine.scope = outer
+
+
+def _items(kind: Callable[[list[Any]], object]) -> Callable[[Machine, Any], object]:
+    def rule(machine: Machine, node: ast.ListComp) -> object:
+        try:
+            return kind(_collected(machine, node.generators, lambda: machine.evaluate(node.elt)))
+        except Lost as lost:
+            return lost.unknown
+
+    return rule
+
+
+def _dict(machine: Machine, node: ast.DictComp) -> object:
+    found: dict[object, object] = {}
+
+    def pair() -> None:
+        found[machine.evaluate(node.key)] = machine.evaluate(node.value)
+
+    try:
+        _collected(machine, node.generators, pair)
+        return found
+    except Lost as lost:
+        return lost.unknown
+
+
+COMPREHENSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {
+    ast.ListComp: _items(list),
+    ast.SetComp: _items(set),
+    ast.GeneratorExp: _items(list),  # every use of one goes through it once, from the beginning
+    ast.DictComp: _dict,
+}

@@ -1,0 +1,184 @@
+"""What model code uses of the standard library and of NumPy: a written-out table of pure re-implementations."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .arguments import parser
+from .classes import Class
+from .expressions import call, iterated
+from .machine import Machine
+from .methods import FAILURES, Pure
+from .numbers import Numbers
+from .values import Call, Native, Unknown, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Partial(Value):
+    """Stand for what ``functools.partial`` makes."""
+
+    function: object
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+
+    def called(self, how: Call, machine: Machine) -> object:
+        merged = Call((*self.args, *how.args), {**self.kwargs, **how.kwargs}, how.line, how.end)
+        return call(machine, self.function, merged)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return {"func": self.function, "args": self.args, "keywords": self.kwargs}.get(name) or Value.attribute(
+            self, name, machine, line
+        )
+
+
+def _partial(how: Call, machine: Machine) -> object:
+    return (
+        Partial(how.args[0], how.args[1:], dict(how.kwargs)) if how.args else Unknown("partial() of nothing", how.line)
+    )
+
+
+def _reduce(how: Call, machine: Machine) -> object:
+    function, what, *start = how.args
+    items = iterated(machine, what, how.line)
+    if isinstance(items, Unknown):
+        return items
+    values = [*start, *items]
+    if not values:
+        return Unknown("reduce() of nothing", how.line)
+    return functools.reduce(lambda a, b: call(machine, function, Call((a, b), {}, how.line, how.end)), values)
+
+
+def _over(name: str, function: Callable[..., object]) -> Native:
+    """Make a function over one or several things that can be gone through."""
+
+    def of(how: Call, machine: Machine) -> object:
+        lists = []
+        for arg in how.args:
+            items = iterated(machine, arg, how.line)
+            if isinstance(items, Unknown):
+                return items
+            lists.append(items)
+        try:
+            return function(*lists, **how.kwargs)
+        except FAILURES as failure:
+            return Unknown(f"{name}(): {failure}", how.line)
+
+    return Native(name, of)
+
+
+def _number(name: str, function: Callable[..., object]) -> Pure:
+    return Pure(name, function)
+
+
+def _takewhile(how: Call, machine: Machine) -> object:
+    predicate, what = how.args
+    items = iterated(machine, what, how.line)
+    if isinstance(items, Unknown):
+        return items
+    kept = []
+    for item in items:
+        known = call(machine, predicate, Call((item,), {}, how.line, how.end))
+        if isinstance(known, Unknown):
+            return known
+        if not known:
+            break
+        kept.append(item)
+    return kept
+
+
+COUNTED = 1000
+"""How far ``itertools.count`` counts: no network has more parts."""
+
+
+def _dictionary(how: Call, machine: Machine) -> object:
+    made: dict[object, object] = {}
+    if how.args and isinstance(how.args[0], dict):
+        made |= how.args[0]
+    elif how.args:
+        pairs = iterated(machine, how.args[0], how.line)
+        if isinstance(pairs, Unknown):
+            return pairs
+        made |= {pair[0]: pair[1] for pair in pairs if isinstance(pair, (tuple, list)) and len(pair) == 2}
+    return made | dict(how.kwargs)
+
+
+def _named_tuple(how: Call, machine: Machine) -> object:
+    name, fields = how.args
+    names = fields.replace(",", " ").split() if isinstance(fields, str) else list(fields)  # type: ignore[call-overload]
+    return Class(str(name), (), {}, how.line, tuple(map(str, names)))
+
+
+def _namespace(how: Call, machine: Machine) -> object:
+    return Class("SimpleNamespace", (), dict(how.kwargs), how.line)
+
+
+def _rounded(value: float, digits: int = 0) -> float:
+    return float(round(value, digits))
+
+
+MATH = {
+    name: _number(name, getattr(math, name))
+    for name in "ceil floor sqrt log log2 log10 exp pow prod gcd fabs trunc isqrt sin cos".split()
+}
+NUMPY: dict[str, Value] = {
+    **{name: MATH[name] for name in ("sqrt", "log", "log2", "log10", "exp")},
+    "ceil": Pure("ceil", lambda x: float(math.ceil(x))),
+    "floor": Pure("floor", lambda x: float(math.floor(x))),
+    "abs": Pure("abs", abs),
+    "prod": _over("prod", math.prod),
+    "round": Pure("round", _rounded),
+    "sum": _over("sum", sum),
+    "max": _over("max", max),
+    "min": _over("min", min),
+    "mean": _over("mean", lambda items: sum(items) / len(items)),
+    "int32": Pure("int32", int),
+    "int64": Pure("int64", int),
+    "float32": Pure("float32", float),
+    "maximum": Pure("maximum", max),
+    "minimum": Pure("minimum", min),
+    "array": _over("array", lambda items, **kwargs: Numbers(tuple(items))),
+    "arange": Pure("arange", lambda *args: Numbers(tuple(range(*args)))),
+    "cumsum": _over("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
+    "log1p": Pure("log1p", math.log1p),
+}
+FUNCTIONS: dict[str, Value] = {
+    **{f"math.{name}": function for name, function in MATH.items()},
+    **{f"{module}.{name}": function for module in ("numpy", "np") for name, function in NUMPY.items()},
+    "argparse.ArgumentParser": Native("ArgumentParser", parser),
+    "collections.OrderedDict": Native("OrderedDict", _dictionary),
+    "collections.defaultdict": Native("defaultdict", lambda how, machine: {}),
+    "collections.namedtuple": Native("namedtuple", _named_tuple),
+    "copy.copy": Native("copy", lambda how, machine: how.args[0]),
+    "functools.partial": Native("partial", _partial),
+    "functools.reduce": Native("reduce", _reduce),
+    "itertools.chain": _over("chain", lambda *lists: list(itertools.chain(*lists))),
+    "itertools.product": _over("product", lambda *lists, repeat=1: list(itertools.product(*lists, repeat=repeat))),
+    "itertools.accumulate": _over("accumulate", lambda items: list(itertools.accumulate(items))),
+    "itertools.pairwise": _over("pairwise", lambda items: list(itertools.pairwise(items))),
+    "itertools.count": Pure("count", lambda start=0, step=1: list(range(start, start + COUNTED * step, step))),
+    "itertools.takewhile": Native("takewhile", _takewhile),
+    "itertools.repeat": Pure("repeat", lambda item, times=COUNTED: [item] * min(times, COUNTED), tolerant=True),
+    "itertools.zip_longest": _over("zip_longest", lambda *lists: list(itertools.zip_longest(*lists))),
+    "operator.add": Pure("add", lambda a, b: a + b),
+    "operator.mul": Pure("mul", lambda a, b: a * b),
+    "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
+}
+CONSTANTS: dict[str, object] = {
+    "math.pi": math.pi,
+    "numpy.pi": math.pi,
+    "math.inf": math.inf,
+    "numpy.inf": math.inf,
+    "numpy.newaxis": None,
+    "tensorflow.newaxis": None,
+}
+NOT_HERE = object()
+
+
+def member(path: str, name: str) -> object:
+    """Give a function or a constant of a library, NOT_HERE if it is none of these."""
+    full = f"{path}.{name}"
+    return FUNCTIONS.get(full) or CONSTANTS.get(full, NOT_HERE)

@@ -1,0 +1,71 @@
+"""Arrays of numbers, as far as model code computes with them."""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .machine import Machine
+from .methods import FAILURES
+from .operators import BINARY
+from .values import Call, Native, Unknown, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers(Value):
+    """Stand for a small array of NumPy: one list of numbers, whose operations work on each."""
+
+    items: tuple[object, ...]
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        rule = BINARY.get(type(operator))  # type: ignore[arg-type]
+        others = other.items if isinstance(other, Numbers) else (other,) * len(self.items)
+        if rule is None or len(others) != len(self.items):
+            return Unknown("this operation on an array is not read", line)
+        pairs = [(b, a) if swapped else (a, b) for a, b in zip(self.items, others, strict=True)]
+        try:
+            return Numbers(tuple(rule(a, b) for a, b in pairs))
+        except FAILURES as failure:
+            return Unknown(str(failure), line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        try:
+            found = self.items[key]  # type: ignore[call-overload]
+        except FAILURES as failure:
+            return Unknown(str(failure), line)
+        return Numbers(found) if isinstance(found, tuple) else found
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return list(self.items)
+
+    def length(self, line: int) -> int | Unknown:
+        return len(self.items)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "shape":
+            return (len(self.items),)
+        if name in METHODS:
+            function = METHODS[name]
+            return Native(name, lambda call, machine: _tried(function, self.items, call))
+        return Unknown(f"the attribute {name} of an array is not read", line)
+
+
+def _tried(function: Callable[[tuple[object, ...]], object], items: tuple[object, ...], call: Call) -> object:
+    try:
+        return function(items)
+    except FAILURES as failure:
+        return Unknown(str(failure), call.line)
+
+
+METHODS: dict[str, Callable[..., object]] = {
+    "astype": Numbers,
+    "copy": Numbers,
+    "max": max,
+    "mean": lambda items: sum(items) / len(items),
+    "min": min,
+    "prod": math.prod,
+    "sum": sum,
+    "tolist": list,
+}

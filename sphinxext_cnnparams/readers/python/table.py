@@ -1,0 +1,16 @@
+"""Every statement that is read, in one table."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from .classes import define
+from .control import CONTROL
+from .machine import Machine
+from .statements import SIMPLE, unread
+
+STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {**SIMPLE, **CONTROL, ast.ClassDef: define}
+
+__all__ = ["STATEMENTS", "unread"]

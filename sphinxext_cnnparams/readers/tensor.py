@@ -1,0 +1,123 @@
+"""Tensors while a network is traced: no values, only shapes."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .python.machine import Machine
+from .python.values import Call, Native, Unknown, Value
+
+if TYPE_CHECKING:
+    from .graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Value):
+    """Stand for *times* the number of images in a batch: a size that is never known."""
+
+    times: int = 1
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if isinstance(other, int) and isinstance(operator, ast.Mult):
+            return Batch(self.times * other)
+        divides = isinstance(operator, (ast.FloorDiv, ast.Div)) and not swapped
+        if divides and isinstance(other, int) and other and self.times % other == 0:
+            return Batch(self.times // other)
+        return Unknown("it depends on the size of the batch", line)
+
+    def compared(self, line: int) -> Unknown | None:
+        return Unknown("it depends on the size of the batch", line)
+
+    def truth(self, line: int) -> bool | Unknown:
+        return True
+
+    def called(self, call: Call, machine: Machine) -> object:
+        return self
+
+
+Size = int | Batch | None
+"""One dimension of a tensor; None is unknown."""
+Sizes = tuple[Size, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Tensor(Value):
+    """Stand for the output of a node; *dims* count the batch, and are None where nothing is known.
+
+    *why* says where knowledge ended, if it did.
+    """
+
+    graph: Graph
+    node: int
+    dims: Sizes | None
+    why: Unknown | None = None
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return self.graph.rules.attribute(self, name, line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self.graph.rules.item(self, key, line)
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.graph.rules.combined(self, operator, other, line, swapped=swapped)
+
+    def compared(self, line: int) -> Unknown | None:
+        return Unknown("it depends on the values of a tensor", line)
+
+    def truth(self, line: int) -> bool | Unknown:
+        return Unknown("it depends on the values of a tensor", line)
+
+    def length(self, line: int) -> int | Unknown:
+        first = self.dims[0] if self.dims else None
+        return first if isinstance(first, int) else Unknown("it depends on the size of the batch", line)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        count = self.length(line)
+        if isinstance(count, Unknown):
+            return count
+        return [self.graph.rules.item(self, i, line) for i in range(count)]
+
+
+@dataclass(eq=False, slots=True)
+class Parameter(Value):
+    """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``."""
+
+    dims: Sizes | None
+    line: int
+    trainable: bool = True
+    name: str = ""
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "shape":
+            return self.dims if self.dims is not None else Unknown("the shape of this parameter is not known", line)
+        if name in ("requires_grad", "trainable"):
+            return self.trainable
+        if name in ("data", "requires_grad_"):
+            return Native(name, lambda call, machine: self) if name != "data" else self
+        return self.tensor(machine).attribute(name, machine, line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name in ("requires_grad", "trainable") and isinstance(value, bool):
+            self.trainable = value
+
+    def tensor(self, machine: Machine) -> Value:
+        """Give the parameter as a tensor of the graph that is being traced."""
+        return machine.host.placed(self)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self.tensor(machine).item(key, machine, line)
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+
+    def compared(self, line: int) -> Unknown | None:
+        return Unknown("it depends on the values of a parameter", line)
+
+
+def sample(dims: Sizes | None) -> tuple[int | None, ...] | None:
+    """Give the dimensions of one image: those that are not the batch."""
+    if dims is None:
+        return None
+    return tuple(n for n in dims if not isinstance(n, Batch))

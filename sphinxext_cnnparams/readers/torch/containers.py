@@ -1,0 +1,126 @@
+"""PyTorch's containers, parameters and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..calculation import calculated
+from ..feeding import tensors_in
+from ..objects import LayerObject, ModelObject, Stack
+from ..python.values import Call, Unknown
+from ..tensor import Parameter, Tensor
+from ..vocabulary import Special
+from .rules import CALCULATIONS
+
+if TYPE_CHECKING:
+    from ..python.machine import Machine
+    from ..session import Session
+
+
+def make_sequential(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.Sequential(...)`` of modules, or of one dictionary of modules."""
+    stack = Stack(session, kind, "", call.line, call.end)
+    if len(call.args) == 1 and isinstance(call.args[0], dict):
+        for key, child in call.args[0].items():
+            stack.push(child, str(key))
+    else:
+        for child in call.args:
+            stack.push(child)
+    session.made.append(stack)
+    return stack
+
+
+def _collection(kind: str, call: Call, session: Session) -> object:
+    """Make a ``ModuleList``, a ``ModuleDict`` or their kin: containers that are not called themselves."""
+    stack = Stack(session, kind, "", call.line, call.end, runs=False)
+    given = call.args[0] if call.args else next(iter(call.kwargs.values()), ())
+    if isinstance(given, dict):
+        for key, child in given.items():
+            stack.push(child, str(key))
+    elif isinstance(given, Stack):
+        stack.children |= given.children
+    elif isinstance(given, Unknown):
+        stack.push(given)
+    else:
+        for child in given if isinstance(given, (list, tuple)) else ():
+            if kind.endswith("Dict") and isinstance(child, (list, tuple)) and len(child) == 2:
+                stack.push(child[1], str(child[0]))
+            else:
+                stack.push(child)
+    return stack
+
+
+def _parameter(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.Parameter(tensor)``."""
+    data = call.args[0] if call.args else call.kwargs.get("data")
+    dims = data.dims if isinstance(data, (Tensor, Parameter)) else None
+    learns = call.args[1] if len(call.args) > 1 else call.kwargs.get("requires_grad", True)
+    return Parameter(dims, call.line, learns is not False)
+
+
+def _size(kind: str, call: Call, session: Session) -> object:
+    """Make ``torch.Size([...])``: a tuple."""
+    return tuple(call.args[0]) if call.args and isinstance(call.args[0], (list, tuple)) else ()
+
+
+def _parallel(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.DataParallel(model)``: the model under the key ``module``."""
+    stack = Stack(session, kind, "", call.line, call.end)
+    if call.args:
+        stack.push(call.args[0], "module")
+    session.made.append(stack)
+    return stack
+
+
+def _same(kind: str, call: Call, session: Session) -> object:
+    """Evaluate what hands its first argument back: initialisation, spectral normalization, compilation."""
+    return call.args[0] if call.args else Unknown(f"{kind}() of nothing", call.line)
+
+
+INITIALISERS = (
+    "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
+    "orthogonal_ trunc_normal_ eye_ dirac_ sparse_"
+).split()
+SPECIALS: dict[str, Special] = {
+    "Sequential": make_sequential,
+    "ModuleList": _collection,
+    "ModuleDict": _collection,
+    "ParameterList": _collection,
+    "ParameterDict": _collection,
+    "Parameter": _parameter,
+    "UninitializedParameter": _parameter,
+    "Size": _size,
+    "DataParallel": _parallel,
+    "DistributedDataParallel": _parallel,
+    "spectral_norm": _same,
+    "compile": _same,
+    **dict.fromkeys(INITIALISERS, _same),
+}
+
+
+def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+    """Give what a container of PyTorch holds, by its keys."""
+    return iter(module.children.items() if isinstance(module, Stack) else ())
+
+
+def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
+    """Evaluate a function of torch or torch.nn.functional on tensors; None if it is none that is known."""
+    parent, _, name = path.rpartition(".")
+    if name not in CALCULATIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
+        return None
+    if any(isinstance(arg, LayerObject) for arg in call.args):
+        return None
+    has_tensors = bool(list(tensors_in([*call.args, *call.kwargs.values()], session.graph)))
+    if not has_tensors and name not in MAKING:
+        return None
+    return calculated(CALCULATIONS[name], name, call, session.graph)
+
+
+def function(name: str, stars: list[str]) -> str | None:
+    """Give the path of a function that stands in the code by its name alone."""
+    return next((f"{star}.{name}" for star in stars if name in CALCULATIONS and star.startswith("torch")), None)
+
+
+MAKING = frozenset("zeros ones rand randn empty randint arange linspace full tensor as_tensor eye".split())
+"""Functions that make a tensor of nothing."""

@@ -1,0 +1,328 @@
+"""Functions of torch and torch.nn.functional, and methods of tensors: their shapes, with PyTorch's signatures."""
+
+from __future__ import annotations
+
+from .. import shapes
+from ..calculation import At, Calculation, Dimless, axes, integer, size, sizes
+from ..tensor import Batch, Size, Sizes, Tensor
+
+
+def elementwise(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that change values, not their number."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], tensor.dims)
+
+
+def arithmetic(at: At, input: object, other: object = 0, *args: object, **kwargs: object) -> Tensor:
+    """Read ``torch.add`` and its kin: shapes are broadcast."""
+    first, second = at.tensor(input), at.tensor(other)
+    dims = shapes.broadcast(at.dims(first), at.dims(second))
+    if not second.dims or not first.dims:
+        return at.hidden([first, second], dims)
+    return at.seen([first, second], dims)
+
+
+def flatten(at: At, input: object, start_dim: object = 0, end_dim: object = -1) -> Tensor:
+    """Read ``flatten``."""
+    tensor = at.tensor(input)
+    start = integer(start_dim)
+    if tensor.dims is None:
+        return at.seen([tensor], (Batch(), None) if start == 1 and end_dim == -1 else None)
+    dims = tensor.dims
+    if not dims:
+        return at.seen([tensor], (1,))
+    first, last = shapes.axis_of(start, len(dims)), shapes.axis_of(integer(end_dim), len(dims))
+    total, batches = shapes.volume(dims[first : last + 1])
+    joined: Size = None if total is None or batches > 1 else Batch(total) if batches else total
+    return at.seen([tensor], (*dims[:first], joined, *dims[last + 1 :]))
+
+
+def view(at: At, input: object, *shape: object) -> Tensor:
+    """Read ``view`` and ``reshape``."""
+    tensor = at.tensor(input)
+    target = sizes(shape)
+    if tensor.dims is None:
+        dims: Sizes = tuple(None if n == -1 else n for n in target)
+        return at.seen([tensor], (Batch(), *dims[1:]) if target[:1] == [-1] else dims)
+    return at.seen([tensor], shapes.reshape(tensor.dims, target))
+
+
+def reshape_function(at: At, input: object, shape: object) -> Tensor:
+    """Read ``torch.reshape``."""
+    return view(at, input, shape)
+
+
+def view_as(at: At, input: object, other: object) -> Tensor:
+    """Read ``view_as`` and ``expand_as``."""
+    return at.hidden([at.tensor(input)], at.tensor(other).dims)
+
+
+def permute(at: At, input: object, *dims: object) -> Tensor:
+    """Read ``permute``."""
+    tensor = at.tensor(input)
+    order = dims[0] if len(dims) == 1 else dims
+    return at.hidden([tensor], shapes.permute(at.dims(tensor), axes(order) or []))
+
+
+def transpose(at: At, input: object, dim0: object, dim1: object) -> Tensor:
+    """Read ``transpose``."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], shapes.swapped(at.dims(tensor), integer(dim0), integer(dim1)))
+
+
+def t(at: At, input: object) -> Tensor:
+    """Read ``t``."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], tuple(reversed(at.dims(tensor))))
+
+
+def squeeze(at: At, input: object, dim: object = None) -> Tensor:
+    """Read ``squeeze``."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(dim)))
+
+
+def unsqueeze(at: At, input: object, dim: object) -> Tensor:
+    """Read ``unsqueeze``."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(dim)))
+
+
+def reduction(at: At, input: object, dim: object = None, keepdim: object = False, **kwargs: object) -> Tensor:
+    """Read ``mean``, ``sum`` and others that take one value along dimensions."""
+    tensor = at.tensor(input)
+    keep = bool(kwargs.get("keepdims", keepdim))
+    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(dim), keep=keep))
+
+
+def extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
+    """Read ``max`` and its kin: with a dimension they give values and indices."""
+    if dim is None:
+        return reduction(at, input)
+    if not isinstance(dim, int):
+        return arithmetic(at, input, dim)
+    values = reduction(at, input, dim, keepdim)
+    return (values, values)
+
+
+def cat(at: At, tensors: object, dim: object = 0, axis: object = None) -> Tensor:
+    """Read ``cat``."""
+    joined = at.tensors(tensors)
+    place = integer(dim if axis is None else axis)
+    return at.seen(joined, shapes.concatenated([at.dims(x) for x in joined], place))
+
+
+def stack(at: At, tensors: object, dim: object = 0) -> Tensor:
+    """Read ``stack``."""
+    joined = at.tensors(tensors)
+    first = at.dims(joined[0])
+    for other in joined[1:]:
+        shapes.concatenated([first, at.dims(other)], 0)
+    place = shapes.axis_of(integer(dim), len(first) + 1)
+    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
+
+
+def chunk(at: At, input: object, chunks: object, dim: object = 0) -> object:
+    """Read ``chunk``."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    whole, count = dims[place], integer(chunks)
+    if not isinstance(whole, int):
+        raise Dimless
+    return _parts(at, tensor, place, shapes.parts(whole, -(-whole // count)))
+
+
+def split(at: At, input: object, split_size_or_sections: object, dim: object = 0, **kwargs: object) -> object:
+    """Read ``split``."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    given = split_size_or_sections
+    wanted = integer(given) if not isinstance(given, (list, tuple)) else [integer(n) for n in given]
+    return _parts(at, tensor, place, shapes.parts(dims[place], wanted))
+
+
+def _parts(at: At, tensor: Tensor, place: int, lengths: list[Size]) -> object:
+    dims = at.dims(tensor)
+    return tuple(at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :])) for n in lengths)
+
+
+def unbind(at: At, input: object, dim: object = 0) -> object:
+    """Read ``unbind``."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    count = dims[place]
+    if not isinstance(count, int):
+        raise Dimless
+    return tuple(at.hidden([tensor], (*dims[:place], *dims[place + 1 :])) for _ in range(count))
+
+
+def matmul(at: At, input: object, other: object) -> Tensor:
+    """Read ``matmul``, ``bmm`` and ``mm``."""
+    first, second = at.tensor(input), at.tensor(other)
+    return at.seen([first, second], shapes.multiplied(at.dims(first), at.dims(second)))
+
+
+def einsum(at: At, equation: object, *operands: object) -> Tensor:
+    """Read ``einsum``."""
+    tensors = [at.tensor(operand) for operand in operands]
+    return at.seen(tensors, shapes.einsum(str(equation), [at.dims(x) for x in tensors]))
+
+
+def expand(at: At, input: object, *shape: object) -> Tensor:
+    """Read ``expand``; −1 keeps a dimension."""
+    tensor = at.tensor(input)
+    target = sizes(shape)
+    old: Sizes = (1,) * (len(target) - len(at.dims(tensor))) + at.dims(tensor)
+    return at.hidden([tensor], tuple(o if n == -1 else n for n, o in zip(target, old, strict=True)))
+
+
+def repeat(at: At, input: object, *repeats: object) -> Tensor:
+    """Read ``repeat`` and ``tile``."""
+    tensor = at.tensor(input)
+    counts = sizes(repeats)
+    old: Sizes = (1,) * (len(counts) - len(at.dims(tensor))) + at.dims(tensor)
+    return at.hidden([tensor], tuple(_times(o, n) for o, n in zip(old, counts, strict=True)))
+
+
+def _times(old: Size, count: Size) -> Size:
+    if isinstance(old, Batch):
+        return Batch(old.times * count) if isinstance(count, int) else None
+    if isinstance(count, Batch):
+        return Batch(count.times * old) if isinstance(old, int) else None
+    return None if old is None or count is None else old * count
+
+
+def created(at: At, *shape: object, size: object = None, **kwargs: object) -> Tensor:
+    """Read ``zeros``, ``randn`` and others that make a tensor of a shape."""
+    return at.hidden([], tuple(sizes(shape if size is None else (size,))))
+
+
+def like(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read ``zeros_like`` and its kin."""
+    tensor = at.tensor(input)
+    return at.hidden([], tensor.dims)
+
+
+def full(at: At, size: object, fill_value: object = 0, **kwargs: object) -> Tensor:
+    """Read ``full``."""
+    return at.hidden([], tuple(sizes((size,))))
+
+
+def arange(at: At, *args: object, **kwargs: object) -> Tensor:
+    """Read ``arange``."""
+    return at.hidden([], (len(range(*[integer(arg) for arg in args])),))
+
+
+def linspace(at: At, start: object, end: object, steps: object = 100, **kwargs: object) -> Tensor:
+    """Read ``linspace``."""
+    return at.hidden([], (size(steps),))
+
+
+def made_of(at: At, data: object = 0, *args: object, **kwargs: object) -> Tensor:
+    """Read ``tensor`` and ``as_tensor``: lists of lists."""
+    dims: list[Size] = []
+    while isinstance(data, (list, tuple)):
+        dims.append(len(data))
+        data = data[0] if data else 0
+    return at.hidden([], tuple(dims))
+
+
+def one_hot(at: At, tensor: object, num_classes: object = -1) -> Tensor:
+    """Read ``one_hot``."""
+    given = at.tensor(tensor)
+    return at.hidden([given], (*at.dims(given), None if num_classes == -1 else size(num_classes)))
+
+
+def linear(at: At, input: object, weight: object, bias: object = None) -> Tensor:
+    """Read ``F.linear``."""
+    first, second = at.tensor(input), at.tensor(weight)
+    return at.seen([first, second], (*at.dims(first)[:-1], at.dims(second)[0]))
+
+
+def normalize(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read ``F.normalize``."""
+    return elementwise(at, input)
+
+
+def meshgrid(at: At, *tensors: object, **kwargs: object) -> object:
+    """Read ``meshgrid``."""
+    given = at.tensors(tensors[0] if len(tensors) == 1 else tensors)
+    dims = tuple(at.dims(x)[0] for x in given)
+    return tuple(at.hidden(given, dims) for _ in given)
+
+
+def norm(at: At, input: object, p: object = "fro", dim: object = None, keepdim: object = False) -> Tensor:
+    """Read ``norm``."""
+    return reduction(at, input, dim, keepdim)
+
+
+QUIET = (
+    "abs acos add_ alpha_dropout asin atan batch_norm bernoulli bfloat16 binary_cross_entropy bool celu "
+    "checkpoint clamp clamp_ clip clone contiguous copy_ cos cpu cuda cumsum detach detach_ div_ double dropout "
+    "dropout1d dropout2d dropout3d dropout_ elu elu_ erf erfinv exp feature_alpha_dropout fill_ flip float floor "
+    "gelu group_norm gumbel_softmax half hardsigmoid hardswish hardtanh heaviside instance_norm int layer_norm "
+    "leaky_relu leaky_relu_ local_response_norm log log1p log_softmax logical_not logsigmoid long masked_fill "
+    "masked_fill_ mish mul_ nan_to_num nan_to_num_ neg normal_ positive pow prelu reciprocal relu relu6 relu_ "
+    "requires_grad requires_grad_ roll round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
+    "softmin softplus softshrink softsign sort sqrt square sub_ tanh tanh_ tanhshrink threshold to tril triu "
+    "trunc type type_as uniform_ xavier_uniform_ zero_ "
+).split()
+JOINING = (
+    "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 where "
+    "logical_and logical_or eq ne lt gt le ge lerp"
+).split()
+REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
+CREATING = "zeros ones rand randn empty randint".split()
+FUNCTIONS: dict[str, Calculation] = {
+    **dict.fromkeys(QUIET, elementwise),
+    **dict.fromkeys(JOINING, arithmetic),
+    **dict.fromkeys(REDUCING, reduction),
+    **dict.fromkeys(CREATING, created),
+    "arange": arange,
+    "as_tensor": made_of,
+    "bmm": matmul,
+    "cat": cat,
+    "chunk": chunk,
+    "concat": cat,
+    "concatenate": cat,
+    "einsum": einsum,
+    "expand": expand,
+    "expand_as": view_as,
+    "flatten": flatten,
+    "full": full,
+    "linear": linear,
+    "linspace": linspace,
+    "matmul": matmul,
+    "max": extreme,
+    "median": extreme,
+    "meshgrid": meshgrid,
+    "min": extreme,
+    "mm": matmul,
+    "norm": norm,
+    "normalize": normalize,
+    "one_hot": one_hot,
+    "ones_like": like,
+    "permute": permute,
+    "rand_like": like,
+    "randn_like": like,
+    "repeat": repeat,
+    "reshape": view,
+    "split": split,
+    "squeeze": squeeze,
+    "stack": stack,
+    "swapaxes": transpose,
+    "t": t,
+    "tensor": made_of,
+    "tile": repeat,
+    "transpose": transpose,
+    "unbind": unbind,
+    "unsqueeze": unsqueeze,
+    "view": view,
+    "view_as": view_as,
+    "zeros_like": like,
+}
+METHODS_ONLY = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace".split())
+"""Functions that are no methods of a tensor."""

@@ -1,0 +1,216 @@
+"""What objects inherit from ``nn.Module``, or from one of PyTorch's layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...core.layers.traced import Applied
+from ..graph import Use
+from ..modules import is_module, tree
+from ..objects import LayerObject, Stack, WeightOf
+from ..python.classes import Bound, Class, Instance
+from ..python.machine import Machine
+from ..python.values import Call, Function, Native, Unknown, Value
+from ..tensor import Parameter, Tensor
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+SELF_RETURNING = frozenset(
+    "to cuda cpu float half double bfloat16 eval train apply requires_grad_ share_memory".split()
+)
+"""Methods that hand back the module; what else they do is no part of its shape."""
+
+
+@dataclass(eq=False, slots=True)
+class TorchHalf(Value):
+    """Stand for the half of an object that PyTorch defines.
+
+    *base* is the path of the class it comes from; *core* is the layer or
+    container, where that class is one.
+    """
+
+    session: Session
+    owner: Instance
+    base: str
+    core: object = None
+    names: dict[str, object] = field(default_factory=dict)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "__init__":
+            return Native(name, self._start)
+        if name in ("forward", "__call__"):
+            return Native(name, self._forward)
+        if isinstance(self.core, Stack) and name in self.core.methods():
+            return Native(name, self.core.methods()[name])
+        method = METHODS.get(name)
+        if method is not None:
+            return Native(name, lambda call, machine: method(self.session, self.owner, call, machine))
+        if isinstance(self.core, Value):
+            return self.core.attribute(name, machine, line)
+        if name == "training":
+            return True
+        return module_attribute(self.session, self.owner, name, line)
+
+    def _start(self, call: Call, machine: Machine) -> object:
+        """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one."""
+        if self.core is None:
+            made = self.session.native(self.base, call, machine)
+            self.core = made if isinstance(made, (LayerObject, Stack)) else None
+        return None
+
+    def called(self, call: Call, machine: Machine) -> object:
+        own = self.owner.cls.find("forward")
+        with self.session.inside(self.owner):
+            if not isinstance(own, Function):
+                return self._forward(call, machine)
+            result = Bound(own, self.owner).called(call, machine)
+            return self._applied(result, call)
+
+    def _applied(self, result: object, call: Call) -> object:
+        """Give a row to a layer whose weights the author's own ``forward`` uses without calling the layer."""
+        graph = self.session.graph
+        core = self.core
+        if not isinstance(core, LayerObject) or not isinstance(result, Tensor):
+            return result
+        if any(use.owner is core for use in graph.uses):
+            return result
+        use = graph.uses[result.node]
+        layer = Applied(core.layer, use.shape)
+        place = Use(self.owner.cls.name, layer, (), core.line, core.end, owner=core)
+        return graph.apply(place, [result])
+
+    def _forward(self, call: Call, machine: Machine) -> object:
+        inner = self.core if self.core is not None else self.owner.names.get("net", self.owner.names.get("model"))
+        if isinstance(inner, Value):
+            return inner.called(call, machine)
+        return Unknown(f"{self.owner.cls.name} has no forward()", call.line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return (
+            self.core.item(key, machine, line) if isinstance(self.core, Value) else Value.item(self, key, machine, line)
+        )
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        if isinstance(self.core, Value):
+            return self.core.iterated(machine, line)
+        return Value.iterated(self, machine, line)
+
+    def assigned(self, name: str, value: object) -> None:
+        """Put a module that is set on a container among its children."""
+        if isinstance(self.core, Stack) and is_module(value):
+            self.core.children[name] = value
+
+
+def module_attribute(session: Session, module: object, name: str, line: int) -> object:
+    """Give what every module of PyTorch has."""
+    if name in SELF_RETURNING:
+        return Native(name, lambda call, machine: _same(session, module, name, call))
+    method = METHODS.get(name)
+    if method is not None:
+        return Native(name, lambda call, machine: method(session, module, call, machine))
+    if isinstance(module, LayerObject):
+        return _layer_attribute(module, name, line)
+    return Unknown(f"the attribute {name} of a module is not read", line)
+
+
+def _same(session: Session, module: object, name: str, call: Call) -> object:
+    if name == "requires_grad_":
+        session.freeze(module, frozen=bool(call.args and call.args[0] is False))
+    return module
+
+
+def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
+    if name in ("weight", "bias"):
+        own = {w.bias for w in module.layer.own_weights()}
+        return WeightOf(module, name if name == "bias" else "kernel") if (name == "bias") in own else None
+    if name in module.given:
+        return module.given[name]
+    declared = getattr(module.layer, "declared", None)
+    known = {"in_channels": declared, "in_features": declared, "num_features": declared}
+    return known.get(name) or Unknown(f"the attribute {name} of {module.kind} is not read", line)
+
+
+def _all(session: Session, module: object) -> list[tuple[str, object]]:
+    return list(tree(module, lists=False))
+
+
+def _weights(session: Session, module: object) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    for path, part in _all(session, module):
+        dot = f"{path}." if path else ""
+        if isinstance(part, Parameter):
+            found.append((path, part))
+        elif isinstance(part, LayerObject):
+            own = part.layer.own_weights()
+            found += [(f"{dot}weight", WeightOf(part, "kernel"))] if any(not w.bias for w in own) else []
+            found += [(f"{dot}bias", WeightOf(part, "bias"))] if any(w.bias for w in own) else []
+    return found
+
+
+def _modules(session: Session, module: object) -> list[tuple[str, object]]:
+    return [(path, part) for path, part in _all(session, module) if not isinstance(part, Parameter)]
+
+
+def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
+    from ..modules import children
+
+    return [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
+
+
+def _seconds(function: Callable[[Session, object], list[tuple[str, object]]]) -> Callable[..., object]:
+    return lambda session, module, call, machine: [value for _, value in function(session, module)]
+
+
+def _pairs(function: Callable[[Session, object], list[tuple[str, object]]]) -> Callable[..., object]:
+    return lambda session, module, call, machine: function(session, module)
+
+
+def _add_module(session: Session, module: object, call: Call, machine: Machine) -> object:
+    name, child = (*call.args, *call.kwargs.values())[:2]
+    if isinstance(module, Value) and isinstance(name, str):
+        module.assign(name, child, machine, call.line)
+    return None
+
+
+def _register_buffer(session: Session, module: object, call: Call, machine: Machine) -> object:
+    return _add_module(session, module, call, machine)
+
+
+def _save_hyperparameters(session: Session, module: object, call: Call, machine: Machine) -> object:
+    """Keep the arguments of ``__init__`` as attributes, as d2l and Lightning do."""
+    names = {name: value for name, value in machine.scope.names.items() if value is not module}
+    if isinstance(module, Instance):
+        module.names["hparams"] = Instance(Class("hparams", (), {}, call.line), dict(names))
+        for name, value in names.items():
+            module.names.setdefault(name, value)
+    return None
+
+
+def _nothing(session: Session, module: object, call: Call, machine: Machine) -> object:
+    return None
+
+
+def _self(session: Session, module: object, call: Call, machine: Machine) -> object:
+    return module
+
+
+METHODS: dict[str, Callable[..., object]] = {
+    "add_module": _add_module,
+    "register_module": _add_module,
+    "register_parameter": _add_module,
+    "register_buffer": _register_buffer,
+    "modules": _seconds(_modules),
+    "named_modules": _pairs(_modules),
+    "children": _seconds(_own_children),
+    "named_children": _pairs(_own_children),
+    "parameters": _seconds(_weights),
+    "named_parameters": _pairs(_weights),
+    "load_state_dict": _nothing,
+    "zero_grad": _nothing,
+    "save_hyperparameters": _save_hyperparameters,
+    "log": _nothing,
+    "initialize_weights": _self,
+}

@@ -1,0 +1,159 @@
+"""PyTorch's shuffling, folding and comparing layers (https://pytorch.org/docs/stable/nn.html#vision-layers)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ...core.layers import (
+    Bilinear,
+    ChannelShuffle,
+    Compare,
+    Embedding,
+    Fold,
+    Halve,
+    Pad,
+    PixelShuffle,
+    PixelUnshuffle,
+    Unfold,
+)
+from ..arguments import Maker, Refused, choice, extents, flag, integer
+from .basic import pads
+from .shared import axis_number
+
+
+def pixel_shuffle(upscale_factor: object) -> PixelShuffle:
+    """Read ``PixelShuffle``."""
+    return PixelShuffle(integer(upscale_factor, "upscale_factor"))
+
+
+def pixel_unshuffle(downscale_factor: object) -> PixelUnshuffle:
+    """Read ``PixelUnshuffle``."""
+    return PixelUnshuffle(integer(downscale_factor, "downscale_factor"))
+
+
+def channel_shuffle(groups: object) -> ChannelShuffle:
+    """Read ``ChannelShuffle``."""
+    return ChannelShuffle(integer(groups, "groups"))
+
+
+def circular_pad(rank: int, padding: object) -> Pad:
+    """Read ``CircularPad2d`` and its kin: values come from the other end."""
+    return Pad(pads(rank, padding), round=True)
+
+
+def unfold(kernel_size: object, dilation: object = 1, padding: object = 0, stride: object = 1) -> Unfold:
+    """Read ``Unfold``."""
+    return Unfold(
+        kernel=extents(kernel_size, 2, "kernel_size"),
+        stride=extents(stride, 2, "stride"),
+        padding=tuple((n, n) for n in extents(padding, 2, "padding", 0)),
+        dilation=extents(dilation, 2, "dilation"),
+    )
+
+
+def fold(
+    output_size: object, kernel_size: object, dilation: object = 1, padding: object = 0, stride: object = 1
+) -> Fold:
+    """Read ``Fold``."""
+    return Fold(
+        target=extents(output_size, 2, "output_size"),
+        kernel=extents(kernel_size, 2, "kernel_size"),
+        stride=extents(stride, 2, "stride"),
+        padding=tuple((n, n) for n in extents(padding, 2, "padding", 0)),
+        dilation=extents(dilation, 2, "dilation"),
+    )
+
+
+def gated(dim: object = -1) -> Halve:
+    """Read ``GLU``."""
+    return Halve(axis_number(dim))
+
+
+def bilinear(
+    in1_features: object,
+    in2_features: object,
+    out_features: object,
+    bias: object = True,
+    device: object = None,
+    dtype: object = None,
+) -> Bilinear:
+    """Read ``Bilinear``."""
+    return Bilinear(
+        left=integer(in1_features, "in1_features"),
+        right=integer(in2_features, "in2_features"),
+        units=integer(out_features, "out_features"),
+        bias=flag(bias, "bias"),
+    )
+
+
+def cosine_similarity(dim: object = 1, eps: object = 1e-8) -> Compare:
+    """Read ``CosineSimilarity``."""
+    return Compare(axis_number(dim))
+
+
+def pairwise_distance(p: object = 2.0, eps: object = 1e-6, keepdim: object = False) -> Compare:
+    """Read ``PairwiseDistance``, which compares along the last dimension."""
+    return Compare(-1, keep=flag(keepdim, "keepdim"))
+
+
+def embedding(
+    num_embeddings: object,
+    embedding_dim: object,
+    padding_idx: object = None,
+    max_norm: object = None,
+    norm_type: object = 2.0,
+    scale_grad_by_freq: object = False,
+    sparse: object = False,
+    _weight: object = None,
+    _freeze: object = False,
+    device: object = None,
+    dtype: object = None,
+) -> Embedding:
+    """Read ``Embedding``."""
+    made = Embedding(entries=integer(num_embeddings, "num_embeddings"), size=integer(embedding_dim, "embedding_dim"))
+    _padding(padding_idx, made.entries)
+    return made
+
+
+def embedding_bag(
+    num_embeddings: object,
+    embedding_dim: object,
+    max_norm: object = None,
+    norm_type: object = 2.0,
+    scale_grad_by_freq: object = False,
+    mode: object = "mean",
+    sparse: object = False,
+    _weight: object = None,
+    include_last_offset: object = False,
+    padding_idx: object = None,
+    device: object = None,
+    dtype: object = None,
+) -> Embedding:
+    """Read ``EmbeddingBag``, which makes one vector of all those of a sample."""
+    choice(mode, "mode", ("mean", "sum", "max"))
+    entries = integer(num_embeddings, "num_embeddings")
+    _padding(padding_idx, entries)
+    return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), bag=True)
+
+
+def _padding(padding_idx: object, entries: int) -> None:
+    """Refuse a padding entry that is not in the table."""
+    if padding_idx is not None and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries:
+        raise Refused(f"needs padding_idx below {entries}, the number of its entries")
+
+
+_RANKS = (1, 2, 3)
+REARRANGING: dict[str, Maker] = {
+    "Bilinear": bilinear,
+    "ChannelShuffle": channel_shuffle,
+    **{f"CircularPad{n}d": partial(circular_pad, n) for n in _RANKS},
+    "CosineSimilarity": cosine_similarity,
+    "Embedding": embedding,
+    "EmbeddingBag": embedding_bag,
+    "Fold": fold,
+    "GLU": gated,
+    "PairwiseDistance": pairwise_distance,
+    "PixelShuffle": pixel_shuffle,
+    "PixelUnshuffle": pixel_unshuffle,
+    "Unfold": unfold,
+}

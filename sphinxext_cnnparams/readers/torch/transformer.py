@@ -1,0 +1,161 @@
+"""PyTorch's attention and transformers (https://pytorch.org/docs/stable/nn.html#transformer-layers)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from ...core.layers import LayerNorm, MultiHeadAttention, Transformer
+from ..arguments import Maker, Refused, choice, flag, integer, known, number
+from ..objects import LayerObject
+
+
+def multihead_attention(
+    embed_dim: object,
+    num_heads: object,
+    dropout: object = 0.0,
+    bias: object = True,
+    add_bias_kv: object = False,
+    add_zero_attn: object = False,
+    kdim: object = None,
+    vdim: object = None,
+    batch_first: object = False,
+    device: object = None,
+    dtype: object = None,
+) -> MultiHeadAttention:
+    """Read ``MultiheadAttention``: queries, keys and values."""
+    size, heads = _divided(embed_dim, num_heads, "embed_dim", "num_heads")
+    declared = (
+        size,
+        size if kdim is None else integer(kdim, "kdim"),
+        size if vdim is None else integer(vdim, "vdim"),
+    )
+    return MultiHeadAttention(
+        heads=heads,
+        key_size=size // heads,
+        value_size=size // heads,
+        bias=flag(bias, "bias"),
+        added=flag(add_bias_kv, "add_bias_kv"),
+        extra=flag(add_bias_kv, "add_bias_kv") + flag(add_zero_attn, "add_zero_attn"),
+        scores=True,
+        order="qkv",
+        least=3,
+        ranks=(1, 2),
+        declared=declared,
+    )
+
+
+def transformer_layer(
+    kind: str,
+    d_model: object,
+    nhead: object,
+    dim_feedforward: object = 2048,
+    dropout: object = 0.1,
+    activation: object = "relu",
+    layer_norm_eps: object = 1e-05,
+    batch_first: object = False,
+    norm_first: object = False,
+    bias: object = True,
+    device: object = None,
+    dtype: object = None,
+) -> Transformer:
+    """Read ``TransformerEncoderLayer`` and ``TransformerDecoderLayer``."""
+    size, heads = _divided(d_model, nhead, "d_model", "nhead")
+    number(dropout, "dropout", 0, 1)
+    if isinstance(activation, str):
+        choice(activation, "activation", ("relu", "gelu"))
+    return Transformer(
+        size=size,
+        heads=heads,
+        hidden=integer(dim_feedforward, "dim_feedforward"),
+        bias=flag(bias, "bias"),
+        encoders=int(kind == "encoder"),
+        decoders=int(kind == "decoder"),
+    )
+
+
+def encoder(
+    encoder_layer: object,
+    num_layers: object,
+    norm: object = None,
+    enable_nested_tensor: object = True,
+    mask_check: object = True,
+) -> Transformer:
+    """Read ``TransformerEncoder``: copies of one layer, and a normalization if told."""
+    layer = _layer(encoder_layer, "encoder_layer")
+    if not layer.encoders:
+        raise Refused("needs a TransformerEncoderLayer for encoder_layer")
+    return _normalized(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
+
+
+def decoder(decoder_layer: object, num_layers: object, norm: object = None) -> Transformer:
+    """Read ``TransformerDecoder``: copies of one layer, and a normalization if told."""
+    layer = _layer(decoder_layer, "decoder_layer")
+    if not layer.decoders:
+        raise Refused("needs a TransformerDecoderLayer for decoder_layer")
+    return _normalized(replace(layer, decoders=integer(num_layers, "num_layers")), norm)
+
+
+def transformer(
+    d_model: object = 512,
+    nhead: object = 8,
+    num_encoder_layers: object = 6,
+    num_decoder_layers: object = 6,
+    dim_feedforward: object = 2048,
+    dropout: object = 0.1,
+    activation: object = "relu",
+    custom_encoder: object = None,
+    custom_decoder: object = None,
+    layer_norm_eps: object = 1e-05,
+    batch_first: object = False,
+    norm_first: object = False,
+    bias: object = True,
+    device: object = None,
+    dtype: object = None,
+) -> Transformer:
+    """Read ``Transformer``: an encoder and a decoder, each with a normalization at its end."""
+    if custom_encoder is not None or custom_decoder is not None:
+        raise Refused("with an encoder or a decoder of one's own is not read")
+    layer = transformer_layer("encoder", d_model, nhead, dim_feedforward, dropout, activation, bias=bias)
+    return replace(
+        layer,
+        encoders=integer(num_encoder_layers, "num_encoder_layers"),
+        decoders=integer(num_decoder_layers, "num_decoder_layers"),
+        final=2,
+        shifted=layer.bias,
+    )
+
+
+def _divided(size: object, heads: object, name: str, parts: str) -> tuple[int, int]:
+    whole, count = integer(size, name), integer(heads, parts)
+    if whole % count:
+        raise Refused(f"has {parts}={count}, which does not divide {name}={whole}")
+    return whole, count
+
+
+def _layer(value: object, name: str) -> Transformer:
+    known(value, name)
+    if isinstance(value, LayerObject) and isinstance(value.layer, Transformer):
+        return value.layer
+    raise Refused(f"needs one of PyTorch's transformer layers for {name}")
+
+
+def _normalized(stack: Transformer, norm: object) -> Transformer:
+    """Add the normalization at the end."""
+    if norm is None:
+        return stack
+    known(norm, "norm")
+    layer = norm.layer if isinstance(norm, LayerObject) else None
+    if not isinstance(layer, LayerNorm) or layer.declared != (stack.size,) or not layer.scale:
+        raise Refused(f"with a norm other than LayerNorm({stack.size}) is not read")
+    return replace(stack, final=1, shifted=layer.center)
+
+
+TRANSFORMERS: dict[str, Maker] = {
+    "MultiheadAttention": multihead_attention,
+    "Transformer": transformer,
+    "TransformerDecoder": decoder,
+    "TransformerDecoderLayer": partial(transformer_layer, "decoder"),
+    "TransformerEncoder": encoder,
+    "TransformerEncoderLayer": partial(transformer_layer, "encoder"),
+}
