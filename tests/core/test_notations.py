@@ -36,6 +36,7 @@ from sphinxext_cnnparams.core.layers import (
     Standardize,
     Transformer,
     TransposedConv,
+    WeightNorm,
 )
 from sphinxext_cnnparams.core.network import Network, Node
 from sphinxext_cnnparams.core.shape import Layout, Shape
@@ -156,6 +157,12 @@ def spectral_normalizations(draw: DrawFn) -> Fed:
 
 
 @st.composite
+def weight_normalizations(draw: DrawFn) -> Fed:
+    layer, *shapes = draw(st.one_of(convolutions(), dense_layers()))
+    return WeightNorm(layer, whole=draw(st.booleans())), *shapes
+
+
+@st.composite
 def bilinear_layers(draw: DrawFn) -> Fed:
     left, right = draw(COUNTS), draw(COUNTS)
     layer = Bilinear(units=draw(COUNTS), left=left, right=right, bias=draw(st.booleans()))
@@ -255,6 +262,7 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
     Standardize: standardizations(),
     Embedding: tables(),
     SpectralNorm: spectral_normalizations(),
+    WeightNorm: weight_normalizations(),
     MultiHeadAttention: several_heads(),
     AdditiveAttention: attentions(),
     DotAttention: attentions(),

@@ -34,6 +34,11 @@ NORMALIZATION: tuple[Grid, ...] = (
           "nn.LocalResponseNorm(n=5)", "nn.CrossMapLRN2d(5, alpha=1e-4, beta=0.75, k=1)"),
     *each("8", "nn.LocalResponseNorm(5)", "nn.CrossMapLRN2d(5)"),
     grid("nn.SyncBatchNorm(8{a})", "8,9,9", a=", affine=False"),
+    *each("3,9,9", "nn.utils.weight_norm(nn.Conv2d(3, 32, 3))", "nn.utils.weight_norm(nn.Conv2d(3, 8, 3, bias=False))",
+          "nn.utils.weight_norm(nn.Conv2d(3, 8, 3), dim=None)", "nn.utils.weight_norm(nn.Conv2d(3, 8, 3), 'weight', 0)",
+          "nn.utils.weight_norm(nn.ConvTranspose2d(3, 8, 3))", "nn.utils.weight_norm(nn.ReLU())",
+          "nn.utils.weight_norm(nn.Conv2d(4, 8, 3))", "nn.utils.weight_norm()", "nn.utils.weight_norm(3)"),
+    *each("16", "nn.utils.weight_norm(nn.Linear(16, 10))", "nn.utils.weight_norm(nn.Linear(16, 10), name='weight')"),
     # lazy modules
     grid("nn.LazyConv2d(8, {k}, stride={s}, padding={p}, bias={b})", "3,28,27", k="3; (5, 2)", s="1; 2", p="0; 1",
          b="True; False"),

@@ -15,7 +15,7 @@ from .recurrent import GRU, LSTM, ConvLSTM, SimpleRNN
 from .reshaping import Flatten, Pad, Reshape, Unflatten, UpSample
 from .source import Input, Unknown
 from .transformer import Transformer
-from .wrappers import SpectralNorm, TimeDistributed
+from .wrappers import SpectralNorm, TimeDistributed, WeightNorm
 
 __all__ = [
     "GRU",
@@ -68,4 +68,5 @@ __all__ = [
     "Unknown",
     "Unpool",
     "UpSample",
+    "WeightNorm",
 ]

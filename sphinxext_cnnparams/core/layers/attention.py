@@ -79,9 +79,6 @@ class MultiHeadAttention(Layer):
         """Tell whether the gate has a bias."""
         return self.gate and self.bias
 
-    def assumed(self) -> Shape | None:
-        return None if self.declared is None else Shape((None, self.declared[0]), "first")
-
     def settings(self) -> dict[str, str]:
         return {"heads": str(self.heads)}
 

@@ -30,9 +30,6 @@ class LayerNorm(Layer):
     notations = {"factored": "v * n"}
     idle = IDLE
 
-    def assumed(self) -> Shape | None:
-        return Shape(self.declared, "first") if self.declared else None
-
     def transformed(self, shape: Shape) -> Output:
         if self.declared:
             return Output(shape, problems=tuple(self.unlike(shape)))
@@ -81,9 +78,6 @@ class GroupNorm(Layer):
     weights = (Weight("gamma", "f", when="scale"), Weight("beta", "f", when="center", bias=True))
     notations = {"factored": "v * f"}
     idle = IDLE
-
-    def assumed(self) -> Shape | None:
-        return None if self.declared is None else Shape((self.declared, None, None), "first")
 
     def transformed(self, shape: Shape) -> Output:
         if self.axis is not None and (problems := missing_axis(self.axis, shape)):

@@ -61,8 +61,34 @@ class TimeDistributed(Wrapper):
         if shape.rank < 2:
             return Output(None, problems=(misfit(f"expects a sequence and is fed {shape}; add a dimension for time"),))
         out = self.inner.output(self.inside(shape))
-        dims = None if out.shape is None else (shape.dims[0], *out.shape.dims)
-        return replace(out, shape=None if dims is None else shape.with_dims(dims))
+        whole, *others = (
+            None if step is None else shape.with_dims((shape.dims[0], *step.dims)) for step in (out.shape, *out.others)
+        )
+        return replace(out, shape=whole, others=tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class WeightNorm(Wrapper):
+    """Learns the direction of the kernel of one layer, and its length: along its first dimension, or *whole*."""
+
+    whole: bool = False
+    weights = (Weight("length", "u"),)
+    FIRST = {Conv: "k", Dense: "k", Embedding: "v", TransposedConv: "f"}
+    """The letter of the kernel's first dimension in PyTorch."""
+
+    def assumed(self) -> Shape | None:
+        return self.inner.assumed()
+
+    def transformed(self, shape: Shape) -> Output:
+        return self.inner.output(self.inside(shape))
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        inner = Wrapper.symbols(self, *inputs)
+        first = inner[self.FIRST[type(self.inner)]]
+        return inner | {"u": Symbol(1 if self.whole else first.value, "first dimension of the kernel", "u")}
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        return Wrapper.own_weights(self) + self.weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm
+from ...core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm, WeightNorm
 from ..arguments import Maker, Refused, flag, integer, known, number
+from ..objects import LayerObject
 
 
 def batch_norm(
@@ -164,6 +165,16 @@ def cross_map_norm(size: object, alpha: object = 1e-4, beta: object = 0.75, k: o
     return Elementwise("normalizes, no weights", ranks=(3,))
 
 
+def weight_norm(module: object, name: object = "weight", dim: object = 0) -> WeightNorm:
+    """Read ``torch.nn.utils.weight_norm``; without a dimension, the kernel as a whole has one length."""
+    known((module, name, dim), "its module")
+    if not isinstance(module, LayerObject):
+        raise Refused("needs a module")
+    if type(module.layer) not in WeightNorm.FIRST or name != "weight" or dim not in (0, None):
+        raise Refused(f"of {module.kind} is not read")
+    return WeightNorm(module.layer, frozen="*" in module.frozen, whole=dim is None)
+
+
 _RANKS = (1, 2, 3)
 NORMALIZATION: dict[str, Maker] = {
     **{f"BatchNorm{n}d": partial(batch_norm, n) for n in _RANKS},
@@ -176,4 +187,5 @@ NORMALIZATION: dict[str, Maker] = {
     "LocalResponseNorm": local_response_norm,
     "RMSNorm": rms_norm,
     "SyncBatchNorm": sync_batch_norm,
+    "weight_norm": weight_norm,
 }
