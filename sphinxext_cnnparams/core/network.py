@@ -22,7 +22,8 @@ class Node:
     *inputs* are the positions of the nodes it reads from, all of them
     earlier.  *owner* is the position of the first use of the same layer, if
     this is another one: its weights are counted there.  *frozen* weights are
-    not trained, *elsewhere* are those counted in another layer.  *layout* is
+    not trained, *elsewhere* are those counted in another layer.  *joins* says
+    what a merge puts together.  *layout* is
     where this layer looks for the channels, when not where the shape has
     them.  *settings* are what the code says that changes no shape and no
     count.  A *hidden* node has a shape but no row; one that is not *called*
@@ -37,6 +38,7 @@ class Node:
     frozen: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     note: str = ""
+    joins: str = ""
     owner: int | None = None
     layout: Layout | None = None
     settings: Mapping[str, str] = field(default_factory=dict)

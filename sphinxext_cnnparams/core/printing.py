@@ -119,8 +119,9 @@ def _product(printer: Printer, left: Piece, right: Piece) -> Piece:
     if left.neutral == 1:
         return right
     tight = printer.numbers is None and all(piece.tight or piece.binds < PRODUCT for piece in (left, right))
-    sign = " " if tight else " × "
-    text = f"{left.grouped(PRODUCT)}{sign}{right.grouped(PRODUCT)}"
+    behind = right.grouped(PRODUCT)
+    sign = " " if tight and not behind[0].isdigit() else " × "  # h × 4, not h 4
+    text = f"{left.grouped(PRODUCT)}{sign}{behind}"
     value = _applied(ast.Mult, left, right)
     return Piece(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
 

@@ -84,7 +84,7 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights else None,
-        idle=layer.idle,
+        idle=node.joins or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
         shared="" if node.owner is None else network.nodes[node.owner].name,

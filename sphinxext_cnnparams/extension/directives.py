@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -16,14 +16,12 @@ from ..core.layer import NOTATIONS
 from ..core.network import Network
 from ..core.problem import Problem
 from ..core.summary import Summary
-from ..core.trace import trace
-from ..readers.arguments import suggestion
-from ..readers.options import let
-from ..readers.reading import Request, read
 from .config import DERIVATIONS, DIALECTS, settings
 from .domain import CnnDomain
-from .lines import content_line
 from .records import Located, Model
+
+if TYPE_CHECKING:
+    from .sources import Code, Piece
 
 
 def one_of(options: tuple[str, ...]) -> Callable[[str], str]:
@@ -36,6 +34,8 @@ def columns(argument: str) -> tuple[str, ...]:
     names = tuple(argument.replace(",", " ").split())
     for name in names:
         if name not in COLUMNS:
+            from ..readers.arguments import suggestion
+
             raise ValueError(f"there is no column {name}{suggestion(name, COLUMNS)}")
     return names
 
@@ -55,6 +55,8 @@ class CnnSummary(SphinxDirective):
         "input": directives.unchanged_required,
         "let": directives.unchanged_required,
         "object": directives.unchanged_required,
+        "from": directives.unchanged_required,
+        "file": directives.path,
         "show-code": directives.flag,
         "dialect": one_of(DIALECTS),
         "columns": columns,
@@ -71,11 +73,14 @@ class CnnSummary(SphinxDirective):
         """Leave the model in the domain, and a table to be filled when it is written."""
         self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
         self.settings = settings(self.config)
+        self.source = self.sources()
         network = self.network()
-        code = [self.code()] if "show-code" in self.options else []
+        code = [self.code()] if "show-code" in self.options and self.content else []
         if network is None:
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
+        from ..core.trace import trace
+
         summary = replace(trace(network), notation=notation)
         for problem in summary.problems:
             self.note(problem)
@@ -90,20 +95,52 @@ class CnnSummary(SphinxDirective):
         self.set_source_info(holder)
         return [*code, holder, *messages]
 
+    def sources(self) -> Code:
+        """Gather the code: a file, blocks of the page, the content, in this order."""
+        from .sources import Code, blocks, content, file
+
+        pieces: list[Piece] = []
+        if "file" in self.options:
+            read_file = file(self, self.options["file"])
+            if isinstance(read_file, Problem):
+                self.note(read_file)
+            else:
+                pieces.append(read_file)
+        if "from" in self.options:
+            found = blocks(self, self.options["from"])
+            if isinstance(found, Problem):
+                self.note(found)
+            else:
+                pieces += found
+        if self.content:
+            pieces.append(content(self))
+        return Code(tuple(pieces))
+
     def network(self) -> Network | None:
-        """Read the content; what is wrong with it stays in the domain."""
+        """Read the code; what is wrong with it stays in the domain.
+
+        The readers are imported here: a documentation without a network never needs them.
+        """
+        from ..readers.options import let
+        from ..readers.reading import Request, read
+
         names = let(self.options.get("let", ""))
         if isinstance(names, Problem):
             self.note(names)
             names = {}
         request = Request(
-            text="\n".join(self.content),
+            text=self.source.text,
+            quoting="file" not in self.options,
             dialect=self.options.get("dialect"),
             default=self.settings.dialect,
             given=self.options.get("input", ""),
             let=names,
             chosen=self.options.get("object", ""),
         )
+        if not self.source.pieces:
+            if not {"from", "file"} & self.options.keys():
+                self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
+            return None
         reading = read(request)
         for problem in reading.problems:
             self.note(problem)
@@ -111,10 +148,8 @@ class CnnSummary(SphinxDirective):
 
     def note(self, problem: Problem) -> None:
         """Keep a problem at its own line; one without a line, at the directive's."""
-        if problem.line:
-            source, line = content_line(self, problem.line - 1)
-        else:
-            source, line = self.get_source_info()
+        place = self.source.place(problem.line) if problem.line else None
+        source, line = place or self.get_source_info()
         self.domain.note_problem(Located(problem.at(line), source))
 
     def code(self) -> nodes.Node:

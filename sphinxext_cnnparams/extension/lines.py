@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
@@ -40,6 +41,39 @@ def _settled(source: str, line: int, text: str) -> int:
         if 0 < candidate <= len(lines) and wanted in lines[candidate - 1]:
             return candidate
     return line
+
+
+def place_of(block: nodes.literal_block) -> tuple[str, int]:
+    """Give file and line of the first line of a block of code.
+
+    Parsers give a block the line of its fence or of its directive, or of
+    its end; an included file has lines of its own.
+    """
+    source = block.source or ""
+    lines = block.astext().split("\n")
+    near = block.line or 1
+    included = Path(block.get("source") or source)
+    for path in dict.fromkeys((str(included), source)):
+        found = _where(_lines(path), lines, near if path == source else 1)
+        if found:
+            return path, found
+    return source, near
+
+
+def _where(text: Sequence[str], block: Sequence[str], near: int) -> int:
+    """Find where a block stands in a text, as near as possible to a line; 0 if nowhere."""
+    wanted = [line.strip() for line in block if line.strip()]
+    if not wanted:
+        return 0
+    lead = next(i for i, line in enumerate(block) if line.strip())
+    stripped = [line.strip().removeprefix("> ").strip() for line in text]
+    hits = [i for i, line in enumerate(stripped) if line == wanted[0] and _goes_on(stripped, i, wanted)]
+    return min(hits, key=lambda i: abs(i + 1 - near)) + 1 - lead if hits else 0
+
+
+def _goes_on(text: Sequence[str], start: int, wanted: Sequence[str]) -> bool:
+    found = [line for line in text[start : start + 2 * len(wanted) + 4] if line]
+    return found[: len(wanted)] == list(wanted)
 
 
 def role_lines(roles: Sequence[tuple[str, int, str]]) -> list[int]:

@@ -31,16 +31,19 @@ class FillTables(SphinxPostTransform):
         """Find the tables and fill them."""
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
         own = settings(self.config)
+        bare = self.app.builder.format == "html"
         for holder in list(self.document.findall(nodes.container)):
             found = domain.index.by_key.get(holder.get("cnn_model", ""))
             if found is None:
                 continue
             _, model = found
-            shown = Shown(model, own.format(), holder["cnn_derivations"])
+            shown = Shown(model, own.format(), holder["cnn_derivations"], bare=bare)
             columns = shown.columns(holder["cnn_columns"] or own.columns)
             (table,) = holder.findall(nodes.table)
             table += shown.group(columns)
             table.parent.insert(0, addnodes.tabular_col_spec(spec=_latex(columns)))
+            if model.summary.notes:
+                holder.append(_notes(model.summary.notes))
             if shown.where in ("collapsed", "open"):
                 steps = section(model.summary, shown.form, folded=shown.where == "collapsed")
                 holder.parent.insert(holder.parent.index(holder) + 1, steps)
@@ -54,7 +57,9 @@ def _latex(columns: Sequence[Column]) -> str:
 class Shown:
     """Make the nodes of one table."""
 
-    def __init__(self, model: Model, form: Format, where: str) -> None:
+    def __init__(self, model: Model, form: Format, where: str, *, bare: bool) -> None:
+        self.bare = bare
+        self.widths: list[int] = []
         self.model = model
         self.summary: Summary = model.summary
         self.form = form
@@ -70,62 +75,68 @@ class Shown:
     def group(self, columns: Sequence[Column]) -> nodes.tgroup:
         """Make everything below the caption."""
         head = nodes.thead("", self.line([column.heading for column in columns], columns))
-        body = nodes.tbody()
-        for row in self.summary.rows:
-            body += self.row(row, columns)
-        for line in self.totals(columns):
-            body += line
+        body = nodes.tbody("", *(self.row(row, columns) for row in self.summary.rows), *self.totals(columns))
         group = nodes.tgroup("", cols=len(columns))
-        for i, _ in enumerate(columns):
+        for i, width in enumerate(self.widths):
             # the width is in characters, and counts in plain text only: numbers must not be split there
-            width = max(len(line.astext().split("\n\n")[i]) for line in (*head, *body))
             group += nodes.colspec(colwidth=width + 1, stub=1 if i == 0 else 0)
         group += [head, body]
         return group
 
-    def line(self, cells: Sequence[str], columns: Sequence[Column], *classes: str) -> nodes.row:
-        """Make a row of plain cells."""
+    def line(self, cells: Sequence[str | list[nodes.Node]], columns: Sequence[Column], *classes: str) -> nodes.row:
+        """Make a row; a cell is a text, or nodes that belong into a line."""
         row = nodes.row(classes=list(classes))
-        for text, column in zip(cells, columns, strict=True):
-            row += nodes.entry("", nodes.paragraph("", text), classes=_cell_classes(column))
+        self.widths += [0] * (len(cells) - len(self.widths))
+        for i, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+            inner: list[nodes.Node] = [nodes.Text(cell)] if isinstance(cell, str) else cell
+            self.widths[i] = max(self.widths[i], sum(len(node.astext()) for node in inner))
+            # HTML needs no paragraph in a cell, and is written faster without; other writers count on it
+            content = inner if self.bare else [nodes.paragraph("", "", *inner)]
+            row += nodes.entry("", *content, classes=_cell_classes(column))
         return row
 
     def row(self, row: Row, columns: Sequence[Column]) -> nodes.row:
         """Make the row of one layer."""
-        cells = [column.cell(self.summary, row, self.form) for column in columns]
-        line = self.line(cells, columns, *_classes(row))
+        cells: list[str | list[nodes.Node]] = []
         named = any(column.name == "kind" for column in columns)
-        for entry, column in zip(line, columns, strict=True):
-            (paragraph,) = cast("nodes.entry", entry).children
-            assert isinstance(paragraph, nodes.paragraph)
+        for column in columns:
+            text = column.cell(self.summary, row, self.form)
             if column.name == "layer":
-                paragraph.children = []
-                paragraph += _name(row, with_kind=not named)
+                cells.append(_name(row, with_kind=not named))
             elif column.name == "calculation" and self.where == "inline":
-                paragraph += inline_steps(row, self.form)
-        first = cast("nodes.paragraph", cast("nodes.entry", line[0])[0])
+                cells.append([nodes.Text(text), *inline_steps(row, self.form)])
+            else:
+                cells.append(text)
+        first = cells[0]
         # an inline target is the only place where every builder keeps an id
-        first.insert(0, nodes.target("", "", ids=[self.model.anchors[row.name]]))
-        return line
+        target = nodes.target("", "", ids=[self.model.anchors[row.name]])
+        cells[0] = [target, *([nodes.Text(first)] if isinstance(first, str) else first)]
+        return self.line(cells, columns, *_classes(row))
 
     def totals(self, columns: Sequence[Column]) -> Iterator[nodes.row]:
         """Make the last rows: all parameters, the trainable and the other ones."""
         if not any(column.numeric for column in columns):
             return
         cells = [column.total(self.summary, self.form) for column in columns]
-        yield self.line(self.titled(cells, columns, "Total"), columns, "cnn-total")
+        yield self.line([*self.titled(cells, columns, "Total")], columns, "cnn-total")
         place = next((i for i, column in enumerate(columns) if column.name == "params"), None)
         if place is None:
             return
         for name in ("trainable", "non-trainable"):
             line = [""] * len(columns)
             line[place] = at_least(self.summary, QUANTITIES[name], self.form)
-            yield self.line(self.titled(line, columns, QUANTITIES[name].heading), columns, "cnn-subtotal")
+            yield self.line([*self.titled(line, columns, QUANTITIES[name].heading)], columns, "cnn-subtotal")
 
     @staticmethod
     def titled(cells: list[str], columns: Sequence[Column], title: str) -> list[str]:
         """Put a title into the first cell, unless a number stands there."""
         return [title, *cells[1:]] if not columns[0].numeric else cells
+
+
+def _notes(notes: Sequence[str]) -> nodes.paragraph:
+    """Say what was assumed while the code was read."""
+    text = "; ".join(notes)
+    return nodes.paragraph("", f"{text[:1].upper()}{text[1:]}.", classes=["cnn-notes"])
 
 
 def _cell_classes(column: Column) -> list[str]:
@@ -141,7 +152,10 @@ def _classes(row: Row) -> list[str]:
 
 
 def _name(row: Row, *, with_kind: bool) -> list[nodes.Node]:
-    name = nodes.inline(row.name, row.name, classes=["cnn-name"])
-    if not with_kind or row.source:
+    path, dot, last = row.name.rpartition(".")
+    name = nodes.inline("", last, classes=["cnn-name"])
+    if dot:  # what many rows begin with stands back
+        name.insert(0, nodes.inline("", f"{path}.", classes=["cnn-path"]))
+    if not with_kind or row.source or last == row.kind or last.startswith(f"{row.kind}_"):
         return [name]
     return [name, nodes.Text(" "), nodes.inline("", f"({row.kind})", classes=["cnn-kind"])]

@@ -213,7 +213,8 @@ class Build:
             layer=use.layer,
             inputs=inputs,
             line=use.line,
-            note="" if use.hidden else self.note(use, inputs),
+            note="" if use.hidden else self.note(use),
+            joins="" if use.hidden else self.joins(inputs),
             layout=use.layout,
             hidden=use.hidden,
             problem=use.problem,
@@ -247,14 +248,16 @@ class Build:
         for word in ("weight", "bias"):
             self.counted.add((id(owner.tied.get(word, owner)), word))
 
-    def note(self, use: Use, inputs: tuple[int, ...]) -> str:
-        """Give the author's comment, and for a merge what it merges."""
+    def note(self, use: Use) -> str:
+        """Give the author's comment."""
         owner = use.owner
         lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
-        comment = next((self.comments[line] for line in lines if line in self.comments), "")
+        return next((self.comments[line] for line in lines if line in self.comments), "")
+
+    def joins(self, inputs: tuple[int, ...]) -> str:
+        """Say what a merge puts together."""
         names = list(dict.fromkeys(self.made[place].name for i in inputs if (place := self._shown(i)) is not None))
-        joins = f"joins {' and '.join([', '.join(names[:-1]), names[-1]])}" if len(names) > 1 else ""
-        return "; ".join(part for part in (comment, joins) if part)
+        return f"joins {' and '.join([', '.join(names[:-1]), names[-1]])}" if len(names) > 1 else ""
 
     def _shown(self, place: int) -> int | None:
         """Give the row a hidden node belongs to."""

@@ -35,7 +35,7 @@ class Request:
 
     *let* gives values to names the code leaves undefined; *chosen* names what
     is the model; *dialect* and *given* (the input's shape, as text) may be
-    left to the code.
+    left to the code.  Without *quoting*, messages show no line of the text.
     """
 
     text: str
@@ -44,12 +44,13 @@ class Request:
     given: str = ""
     let: Mapping[str, object] = field(default_factory=dict)
     chosen: str = ""
+    quoting: bool = True
 
 
 def read(request: Request) -> Reading:
     """Read code into a network, without executing any of it."""
     text = cleaned(request.text)
-    tree = parsed(text)
+    tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
     vocabularies = tuple(VOCABULARIES.values())

@@ -63,8 +63,8 @@ class Recorded:
 
 
 def recorded(dialect: Dialect) -> list[Recorded]:
-    text = (TRUTH / f"layers-{dialect}.json").read_text(encoding="utf-8")
-    return [Recorded(dialect, entry) for entry in json.loads(text)["entries"]]
+    texts = [(TRUTH / f"{kind}-{dialect}.json").read_text(encoding="utf-8") for kind in ("layers", "drawn")]
+    return [Recorded(dialect, entry) for text in texts for entry in json.loads(text)["entries"]]
 
 
 ALL = [case for dialect in DIALECTS for case in recorded(dialect)]

@@ -9,7 +9,7 @@ from typing import Literal
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
+from ..symbol import Symbol, Symbols, switch
 
 Order = Literal["qvk", "qkv"]
 """In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""
@@ -73,6 +73,10 @@ class MultiHeadAttention(Layer):
         Weight("output kernel", "n * v * o"),
         Weight("output bias", "o", when="bias", bias=True),
     )
+    notations = {
+        "factored": "n * d * (f + b) + m * d * (fk + b) + m * v * (fv + b) "
+        "+ G * n * v * (f + b) + A * m * (d + v) + o * (n * v + b)"
+    }
 
     @property
     def biased_gate(self) -> bool:
@@ -124,6 +128,9 @@ class MultiHeadAttention(Layer):
             "m": Symbol(self.key_heads or self.heads, "heads of keys and values", "m" if self.key_heads else "n"),
             "d": Symbol(self.key_size, "values per head", "d"),
             "v": Symbol(self.value_size, "values per head", "d" if self.value_size == self.key_size else "v"),
+            "b": switch(self.bias, "the bias of each value"),
+            "G": switch(self.gate, "the gate"),
+            "A": switch(self.added, "the added key and value"),
             "o": Symbol(out if self.target else query, "values that come out", "o"),
         }
 

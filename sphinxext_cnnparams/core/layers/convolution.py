@@ -145,6 +145,9 @@ class TransposedConv(Kernels):
             return "(n - 1) * s + k - 2 * p + o"
         return "n * s" if self.padding == "same" else "n * s + max(k - s, 0)"
 
+    def too_large(self, shape: Shape) -> Problem:
+        return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
+
     def axis_symbols(self, i: int, n: Dim) -> Symbols:
         symbols = Window.axis_symbols(self, i, n)
         if self.output_padding is None:

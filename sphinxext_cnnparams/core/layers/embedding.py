@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..layer import Layer, Output, Weight, misfit
-from ..shape import Shape
+from ..shape import Layout, Shape
 from ..symbol import Symbol, Symbols
 
 
@@ -14,14 +14,19 @@ class Embedding(Layer):
     """Looks up a vector of *size* values for each number that comes in; there are *entries* of them.
 
     *bag* makes one vector of all the vectors of a sample; *reverse* keeps a
-    second table, for the way back.
+    second table, for the way back.  *layout* is the dialect's, for when nobody
+    says what comes in: numbers in a row.
     """
 
     entries: int
     size: int
     bag: bool = False
     reverse: bool = False
+    layout: Layout = field(default="last", compare=False)
     weights = (Weight("embeddings", "v * k"), Weight("reverse embeddings", "k * v", when="reverse"))
+
+    def assumed(self) -> Shape | None:
+        return Shape((None,), self.layout)
 
     def transformed(self, shape: Shape) -> Output:
         if not self.bag:

@@ -83,7 +83,8 @@ class GroupNorm(Layer):
         if self.axis is not None and (problems := missing_axis(self.axis, shape)):
             return Output(shape, problems=problems)
         found = self.channels(shape)
-        wrong = disagreement(self.declared, found, "channels", shape)
+        # without weights, PyTorch compares no numbers
+        wrong = disagreement(self.declared, found, "channels", shape) if self.own_weights() else ()
         if not wrong and found is not None and self.groups and found % self.groups:
             wrong = (misfit(f"has {self.groups} groups, which do not divide {found} channels"),)
         return Output(shape, problems=wrong)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..formula import Worked
 from ..layer import Output, misfit
+from ..problem import Problem
 from ..shape import Dim, Shape
 from .spatial import Spatial
 from .window import Window
@@ -20,11 +21,13 @@ class Pool(Window):
     *ceil* lets a last, incomplete window count (PyTorch's ``ceil_mode``),
     unless it would start in the padding behind the input:
     https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
-    *indices* come out besides, where a maximum is asked where it stood.
+    *indices* come out besides, where a maximum is asked where it stood; *inside*
+    wants the window to fit into the input without its padding (AvgPool3d).
     """
 
     ceil: bool = False
     indices: bool = False
+    inside: bool = False
     idle = IDLE
 
     def placed(self, shape: Shape) -> Output:
@@ -34,6 +37,10 @@ class Pool(Window):
             if any(2 * before > kernel for (before, _), kernel in pairs):
                 excess = misfit("has a padding of more than half its window, which PyTorch refuses; pad less")
                 out = replace(out, problems=(*out.problems, excess))
+        if self.inside and not out.problems:
+            fits = zip(shape.spatial, self.kernel, strict=True)
+            if any(n is not None and kernel > n for n, kernel in fits):
+                out = replace(out, problems=(self.too_large(shape),))
         return replace(out, others=(out.shape,)) if self.indices else out
 
     def rule(self, i: int, n: Dim) -> str:
@@ -99,6 +106,9 @@ class Unpool(Window):
 
     def rule(self, i: int, n: Dim) -> str:
         return "(n - 1) * s - 2 * p + k"
+
+    def too_large(self, shape: Shape) -> Problem:
+        return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,13 +44,13 @@ class Recurrent(Layer):
     declared: Dim = field(default=None, compare=False)
     gates: ClassVar[int]
     weights = (
-        Weight("kernel", "D * g * h * f"),
-        Weight("kernel of further layers", "(n - 1) * D * g * h * (D * r)", when="deep"),
-        Weight("recurrent kernel", "n * D * g * h * r"),
+        Weight("kernel", "g * D * h * f"),
+        Weight("kernel of further layers", "g * (n - 1) * D * h * (D * r)", when="deep"),
+        Weight("recurrent kernel", "g * n * D * h * r"),
         Weight("projection", "n * D * r * h", when="projection"),
-        Weight("bias", "n * D * b * g * h", when="biases", bias=True),
+        Weight("bias", "b * g * n * D * h", when="biases", bias=True),
     )
-    notations = {"factored": "D * g * h * (f + (n - 1) * (D * r) + n * (r + b)) + n * D * p * h"}
+    notations = {"factored": "g * D * h * (f + (n - 1) * (D * r) + n * (r + b)) + n * D * p * h"}
 
     @property
     def deep(self) -> bool:
@@ -118,7 +118,7 @@ class Recurrent(Layer):
             "g": Symbol(self.gates, "gates", quiet=(1,)),
             "b": Symbol(self.biases, "biases of each gate", quiet=(0, 1)),
             "n": Symbol(self.layers, "layers", "n", quiet=(1,)),
-            "D": Symbol(self.directions, "directions", quiet=(1,)),
+            "D": Symbol(self.directions, "directions", "D", quiet=(1,)),
         }
 
 
@@ -161,11 +161,11 @@ class ConvLSTM(Window):
     directions: int = 1
     merge: Merge = "concat"
     weights = (
-        Weight("kernel", "D * K * f * 4 * k"),
-        Weight("recurrent kernel", "D * K * k * 4 * k"),
-        Weight("bias", "D * 4 * k", when="bias", bias=True),
+        Weight("kernel", "4 * D * K * f * k"),
+        Weight("recurrent kernel", "4 * D * K * k * k"),
+        Weight("bias", "4 * D * k", when="bias", bias=True),
     )
-    notations = {"factored": "D * 4 * k * (K * (f + k) + b)"}
+    notations = {"factored": "4 * D * k * (K * (f + k) + b)"}
 
     def made(self, channels: Dim) -> Dim:
         return self.filters
@@ -200,7 +200,7 @@ class ConvLSTM(Window):
             "f": Symbol(found, "input channels", "f"),
             "k": Symbol(self.filters, "filters", "k"),
             "K": factors((Symbol(n, f"kernel {word}", letter) for (_, letter, word), n in axes), "kernel"),
-            "D": Symbol(self.directions, "directions", quiet=(1,)),
+            "D": Symbol(self.directions, "directions", "D", quiet=(1,)),
             "b": switch(self.bias, "the bias of each filter"),
         }
 

@@ -55,7 +55,8 @@ def unaccepted(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
     if not ranks or shape.rank in ranks:
         return ()
     wanted = " or ".join(str(rank) for rank in ranks)
-    return (misfit(f"expects {wanted} dimensions besides the batch and is fed {shape}"),)
+    noun = "dimension" if wanted == "1" else "dimensions"
+    return (misfit(f"expects {wanted} {noun} besides the batch and is fed {shape}"),)
 
 
 def missing_axis(axis: int, shape: Shape) -> tuple[Problem, ...]:

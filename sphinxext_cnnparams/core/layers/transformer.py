@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Shape
-from ..symbol import Symbol, Symbols
+from ..symbol import Symbol, Symbols, switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +29,19 @@ class Transformer(Layer):
     bias: bool = True
     shifted: bool = True
     weights = (
-        Weight("attention kernels", "(E + 2 * D) * 4 * e * e"),
-        Weight("attention biases", "(E + 2 * D) * 4 * e", when="bias", bias=True),
-        Weight("dense kernels", "(E + D) * 2 * e * m"),
+        Weight("attention kernels", "4 * (E + 2 * D) * e * e"),
+        Weight("attention biases", "4 * (E + 2 * D) * e", when="bias", bias=True),
+        Weight("dense kernels", "2 * (E + D) * e * m"),
         Weight("dense biases", "(E + D) * (m + e)", when="bias", bias=True),
         Weight("gammas", "(2 * E + 3 * D) * e"),
         Weight("betas", "(2 * E + 3 * D) * e", when="bias", bias=True),
         Weight("final gammas", "z * e", when="final"),
         Weight("final betas", "z * e", when="final_betas", bias=True),
     )
+    notations = {
+        "factored": "4 * (E + 2 * D) * e * (e + b) + (E + D) * (2 * e * m + b * (m + e)) "
+        "+ v * (2 * E + 3 * D) * e + w * z * e"
+    }
 
     @property
     def final_betas(self) -> bool:
@@ -53,8 +57,8 @@ class Transformer(Layer):
     def output(self, *inputs: Shape | None) -> Output:
         count = 2 if self.decoders else 1
         if len(inputs) != count:
-            words = "the sequence and what it looks at" if count == 2 else "one sequence"
-            return Output(None, problems=(misfit(f"needs {words} and is fed {len(inputs)} inputs"),))
+            words = "the sequence and the one it looks at" if count == 2 else "one sequence"
+            return Output(None, problems=(misfit(f"needs {words}; it is fed {len(inputs)}"),))
         problems: tuple[Problem, ...] = ()
         for shape in inputs:
             if shape is not None and shape.rank not in (1, 2):
@@ -69,5 +73,8 @@ class Transformer(Layer):
             "D": Symbol(self.decoders, "decoder blocks", "D", quiet=(0, 1)),
             "e": Symbol(self.size, "values per step", "e"),
             "m": Symbol(self.hidden, "units of the first dense layer", "m"),
-            "z": Symbol(self.final, "normalizations at the end", quiet=(1,)),
+            "z": Symbol(self.final, "normalizations at the end", quiet=(0, 1)),
+            "b": switch(self.bias, "the bias of each value"),
+            "v": Symbol(1 + self.bias, "values per normalized value", quiet=(1,)),
+            "w": Symbol(1 + self.shifted, "values per normalized value", quiet=(1,)),
         }

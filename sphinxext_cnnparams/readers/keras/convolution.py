@@ -74,7 +74,7 @@ def depthwise(
     return DepthwiseConv(
         multiplier=integer(depth_multiplier, "depth_multiplier"),
         bias=flag(use_bias, "use_bias"),
-        **window(rank, kernel_size, strides, padding, dilation_rate),
+        **window(rank, kernel_size, strides, padding, dilation_rate, both=True),
     )
 
 
@@ -106,7 +106,7 @@ def separable(
         filters=integer(filters, "filters"),
         multiplier=integer(depth_multiplier, "depth_multiplier"),
         bias=flag(use_bias, "use_bias"),
-        **window(rank, kernel_size, strides, padding, dilation_rate),
+        **window(rank, kernel_size, strides, padding, dilation_rate, both=True),
     )
 
 
@@ -147,10 +147,12 @@ def window(
     padding: object,
     dilation: object,
     words: tuple[str, ...] = _WORDS,
+    *,
+    both: bool = False,
 ) -> Mapping[str, Any]:
-    """Read what every layer with a window has."""
+    """Read what every layer with a window has; only depthwise ones take strides and dilation at once."""
     stride, rate = extents(strides, rank, "strides"), extents(dilation, rank, "dilation_rate")
-    if max(stride) > 1 and max(rate) > 1:
+    if max(stride) > 1 and max(rate) > 1 and not both:
         raise Refused("cannot have strides and a dilation_rate of more than 1 at once")
     word: Padding = choice(lowered(padding), "padding", words)
     return {"kernel": extents(kernel, rank, "kernel_size"), "stride": stride, "padding": word, "dilation": rate}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Combine, Concatenate, Dot
-from ..arguments import Maker, Refused, integer, known
+from ..arguments import Maker, Refused, known
 from .shared import axis_number
 
 
@@ -28,7 +28,7 @@ def dot(axes: object, normalize: object = False) -> Dot:
     pair = tuple(axes) if isinstance(axes, (list, tuple)) else (axes, axes)
     if len(pair) != 2:
         raise Refused("needs one number or two for axes")
-    first, second = (axis_number(integer(axis, "axes", -99)) for axis in pair)
+    first, second = (axis_number(axis, "axes") for axis in pair)
     return Dot((first, second))
 
 

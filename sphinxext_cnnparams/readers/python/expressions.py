@@ -10,7 +10,7 @@ from . import limits
 from .comprehensions import COMPREHENSIONS
 from .functions import function_of
 from .machine import Machine
-from .methods import FAILURES, Pure, formatted, method
+from .methods import FAILURES, Pure, formatted, is_wide, method
 from .operators import BINARY, COMPARE, UNARY
 from .values import Call, Unknown, Value, unknown_in
 
@@ -240,7 +240,7 @@ def _formatted(machine: Machine, node: ast.FormattedValue) -> object:
     spec = machine.evaluate(node.format_spec) if node.format_spec else ""
     if unknown := (unknown_in(value) or unknown_in(spec)):
         return unknown
-    if isinstance(value, Value) or any(part.isdigit() and len(part) > 3 for part in str(spec).split(".")):
+    if isinstance(value, Value) or is_wide(str(spec)):
         return Unknown("this text is not read", node.lineno)
     convert = CONVERSIONS.get(node.conversion)
     return guarded(format, node.lineno, convert(value) if convert else value, spec)

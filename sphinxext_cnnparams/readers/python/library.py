@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from . import limits
 from .arguments import parser
 from .classes import Class
 from .expressions import call, iterated
@@ -120,16 +121,32 @@ def _rounded(value: float, digits: int = 0) -> float:
     return float(round(value, digits))
 
 
+def _prod(items: object, start: float = 1) -> float:
+    """Multiply; a product that is no number of a network any more is refused on the way."""
+    product = start
+    for item in items:  # type: ignore[attr-defined]
+        product *= item
+        if isinstance(product, int) and product.bit_length() > limits.BITS:
+            raise OverflowError("a number this large is not read")
+    return product
+
+
+def _product(*lists: list[object], repeat: int = 1) -> list[object]:
+    if math.prod(len(items) for items in lists) ** repeat > limits.ITEMS:
+        raise OverflowError("a product this large is not read")
+    return list(itertools.product(*lists, repeat=repeat))
+
+
 MATH = {
     name: _number(name, getattr(math, name))
-    for name in "ceil floor sqrt log log2 log10 exp pow prod gcd fabs trunc isqrt sin cos".split()
-}
+    for name in "ceil floor sqrt log log2 log10 exp pow gcd fabs trunc isqrt sin cos".split()
+} | {"prod": Pure("prod", _prod)}
 NUMPY: dict[str, Value] = {
     **{name: MATH[name] for name in ("sqrt", "log", "log2", "log10", "exp")},
     "ceil": Pure("ceil", lambda x: float(math.ceil(x))),
     "floor": Pure("floor", lambda x: float(math.floor(x))),
     "abs": Pure("abs", abs),
-    "prod": _over("prod", math.prod),
+    "prod": _over("prod", _prod),
     "round": Pure("round", _rounded),
     "sum": _over("sum", sum),
     "max": _over("max", max),
@@ -156,7 +173,7 @@ FUNCTIONS: dict[str, Value] = {
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
     "itertools.chain": _over("chain", lambda *lists: list(itertools.chain(*lists))),
-    "itertools.product": _over("product", lambda *lists, repeat=1: list(itertools.product(*lists, repeat=repeat))),
+    "itertools.product": _over("product", _product),
     "itertools.accumulate": _over("accumulate", lambda items: list(itertools.accumulate(items))),
     "itertools.pairwise": _over("pairwise", lambda items: list(itertools.pairwise(items))),
     "itertools.count": Pure("count", lambda start=0, step=1: list(range(start, start + COUNTED * step, step))),

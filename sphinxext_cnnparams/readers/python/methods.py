@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from . import limits
 from .machine import Machine
 from .values import Call, Unknown, Value, unknown_in
 
@@ -69,10 +71,34 @@ def method(owner: object, name: str) -> Pure | None:
         return Pure(name, lambda: function(owner))
     if name not in METHODS.get(type(owner), frozenset()):
         return None
+    if isinstance(owner, str) and name in GROWING:
+        return Pure(name, GROWING[name](owner))
     bound = getattr(owner, name)
     if isinstance(owner, dict) and name in ("items", "keys", "values"):
         return Pure(name, lambda: list(bound()), tolerant=True)
     return Pure(name, bound, tolerant=name in TOLERANT)
+
+
+def _join(owner: str) -> Callable[..., str]:
+    def join(items: list[str]) -> str:
+        if sum(map(len, items)) + len(owner) * len(items) > limits.ITEMS:
+            raise ValueError("a text this long is not read")
+        return owner.join(items)
+
+    return join
+
+
+def _replace(owner: str) -> Callable[..., str]:
+    def replace(old: str, new: str, count: int = -1) -> str:
+        if (owner.count(old) + 1) * len(new) > limits.ITEMS:
+            raise ValueError("a text this long is not read")
+        return owner.replace(old, new, count)
+
+    return replace
+
+
+GROWING: dict[str, Callable[[str], Callable[..., str]]] = {"join": _join, "replace": _replace}
+"""Methods of texts whose results can be much longer than what they are made of."""
 
 
 def formatted(text: str) -> Callable[..., str]:
@@ -82,7 +108,7 @@ def formatted(text: str) -> Callable[..., str]:
         for _, name, spec, _ in string.Formatter().parse(text):
             if name and not name.isalnum() and not name.isidentifier():
                 raise ValueError("this format is not read")
-            if spec and any(len(run) > 3 for run in _digits(spec)):
+            if spec and is_wide(spec):
                 raise ValueError("this format is too wide")
         if any(isinstance(value, Value) for value in (*args, *kwargs.values())):
             raise ValueError("a value without a text cannot be formatted")
@@ -91,5 +117,6 @@ def formatted(text: str) -> Callable[..., str]:
     return format_
 
 
-def _digits(text: str) -> list[str]:
-    return "".join(c if c.isdigit() else " " for c in text).split()
+def is_wide(spec: str) -> bool:
+    """Tell whether a format could fill the memory."""
+    return re.search(r"\d{4}", spec) is not None

@@ -27,6 +27,12 @@ def _times(a: Any, b: Any) -> Any:
     return _bounded(a * b)
 
 
+def _plus(a: Any, b: Any) -> Any:
+    if isinstance(a, Sized) and isinstance(b, Sized) and len(a) + len(b) > limits.ITEMS:
+        raise OverflowError("a sequence this long is not read")
+    return _bounded(a + b)
+
+
 def _shift(a: Any, b: Any) -> Any:
     if isinstance(b, int) and b > limits.BITS:
         raise OverflowError("a number this large is not read")
@@ -46,7 +52,7 @@ def _bounded(value: Any) -> Any:
 
 
 BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add,
+    ast.Add: _plus,
     ast.Sub: operator.sub,
     ast.Mult: _times,
     ast.Div: operator.truediv,

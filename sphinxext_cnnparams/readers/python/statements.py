@@ -7,6 +7,7 @@ from collections.abc import Callable
 from operator import setitem
 from typing import Any
 
+from . import limits
 from .expressions import attribute, binary, guarded, iterated
 from .functions import Return, function_of
 from .machine import Machine, Result, construct
@@ -49,6 +50,8 @@ def _augmented(machine: Machine, node: ast.AugAssign) -> None:
     after = machine.evaluate(node.value)
     if isinstance(before, list) and isinstance(node.op, ast.Add):
         more = iterated(machine, after, node.lineno)
+        if len(before) > limits.ITEMS:
+            raise limits.Ceiling("items", limits.ITEMS, node.lineno)
         before.extend([more] if isinstance(more, Unknown) else more)  # += changes the list itself
         return
     bind(machine, node.target, binary(machine, node.op, before, after, node.lineno))

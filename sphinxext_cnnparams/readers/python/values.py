@@ -169,11 +169,22 @@ def described(value: object) -> str:
 
 
 def unknown_in(value: object) -> Unknown | None:
-    """Find the first unknown value in *value*, which may be a container."""
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return next((found for item in value if (found := unknown_in(item))), None)
-    if isinstance(value, dict):
-        return next((found for item in value.values() if (found := unknown_in(item))), None)
+    """Find an unknown value in *value*, which may be a container; one that stands twice is seen once."""
+    if not isinstance(value, CONTAINERS):
+        return value if isinstance(value, Unknown) else None
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        container = waiting.pop()
+        if id(container) in seen:
+            continue
+        seen.add(id(container))
+        for item in container.values() if isinstance(container, dict) else container:
+            if isinstance(item, Unknown):
+                return item
+            if isinstance(item, CONTAINERS):
+                waiting.append(item)
     return None
+
+
+CONTAINERS = (list, tuple, set, frozenset, dict)

@@ -34,7 +34,8 @@ def average_pool(
     divisor_override: object = None,
 ) -> Pool:
     """Read ``AvgPool2d`` and its kin."""
-    return _pool(rank, kernel_size, stride, padding, 1, ceil_mode)
+    made = _pool(rank, kernel_size, stride, padding, 1, ceil_mode)
+    return replace(made, inside=rank == 3)
 
 
 def power_pool(

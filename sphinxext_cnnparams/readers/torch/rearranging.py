@@ -110,9 +110,9 @@ def embedding(
     dtype: object = None,
 ) -> Embedding:
     """Read ``Embedding``."""
-    made = Embedding(entries=integer(num_embeddings, "num_embeddings"), size=integer(embedding_dim, "embedding_dim"))
-    _padding(padding_idx, made.entries)
-    return made
+    entries = integer(num_embeddings, "num_embeddings")
+    _padding(padding_idx, entries)
+    return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), layout="first")
 
 
 def embedding_bag(
@@ -133,7 +133,7 @@ def embedding_bag(
     choice(mode, "mode", ("mean", "sum", "max"))
     entries = integer(num_embeddings, "num_embeddings")
     _padding(padding_idx, entries)
-    return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), bag=True)
+    return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), bag=True, layout="first")
 
 
 def _padding(padding_idx: object, entries: int) -> None:

@@ -1,0 +1,136 @@
+"""Where the code of a model comes from: the directive, blocks of the page, a file; each line keeps its place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ..core.problem import Problem
+from ..readers.python.source import cleaned
+from .lines import content_line, place_of
+
+PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())
+"""The languages of blocks that are taken as Python."""
+CELL = "cell_input"
+"""The class of what holds the code of a notebook's cell, whose language may not be known."""
+PREVIOUS, PAGE = "previous", "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold some lines of code, each with the file and the line it stands at."""
+
+    text: str
+    places: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Hold all the code a model is read from."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Give the code as one program."""
+        return "\n".join(piece.text for piece in self.pieces)
+
+    def place(self, line: int) -> tuple[str, int] | None:
+        """Give file and line of line *line*, counted from 1."""
+        places = [place for piece in self.pieces for place in piece.places]
+        return places[line - 1] if 0 < line <= len(places) else None
+
+
+def content(directive: SphinxDirective) -> Piece:
+    """Take the code that stands in the directive."""
+    lines = list(directive.content)
+    places = tuple(content_line(directive, i) for i in range(len(lines)))
+    return Piece(cleaned("\n".join(lines)), places)
+
+
+def blocks(directive: SphinxDirective, wanted: str) -> list[Piece] | Problem:
+    """Take the blocks of the page that ``:from:`` names."""
+    above = list(_above(directive))
+    words = wanted.replace(",", " ").split()
+    found: list[Piece] = []
+    for word in words:
+        if word == PAGE:
+            found += [_piece(block) for block in above if _is_python(block) and _parses(block)]
+        elif word == PREVIOUS:
+            last = next((block for block in reversed(above) if _is_python(block)), None)
+            if last is None:
+                return Problem("the option :from: says previous, but no block of Python stands above")
+            found.append(_piece(last))
+        else:
+            named = [block for block in above if word in _names(block)]
+            if not named:
+                return Problem(f"the option :from: names {word}, but no block above has this :name:{_known(above)}")
+            found.append(_piece(named[-1]))
+    return found or Problem("the option :from: finds no block of Python above")
+
+
+def _known(above: Sequence[nodes.literal_block]) -> str:
+    names = [name for block in above for name in _names(block)]
+    return f"; there are {', '.join(names)}" if names else ""
+
+
+def _above(directive: SphinxDirective) -> Iterator[nodes.literal_block]:
+    """Give the blocks above the directive, also those of a part that is not yet in its document."""
+    document = directive.state.document
+    seen: set[int] = set()
+    top: nodes.Element | None = directive.state_machine.node
+    while top is not None and top.parent is not None:
+        top = top.parent
+    for root in (document, top or document):
+        for block in root.findall(nodes.literal_block):
+            if id(block) not in seen:
+                seen.add(id(block))
+                yield block
+
+
+def _names(block: nodes.literal_block) -> list[str]:
+    """Give the names of a block; with a caption, they stand on the container around it."""
+    names = list(block["names"])
+    if isinstance(block.parent, nodes.container):
+        names += block.parent["names"]
+    return [name for name in names if name]
+
+
+def _is_python(block: nodes.literal_block) -> bool:
+    if isinstance(block.parent, nodes.container) and CELL in block.parent["classes"]:
+        return block.get("language", "none") in (*PYTHON, "none")
+    return block.get("language", "default") in PYTHON
+
+
+def _parses(block: nodes.literal_block) -> bool:
+    """Tell whether a block is Python: pages hold fragments and output too."""
+    try:
+        ast.parse(cleaned(block.astext()))
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _piece(block: nodes.literal_block) -> Piece:
+    text = block.astext()
+    source, line = place_of(block)
+    return Piece(cleaned(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
+
+
+def file(directive: SphinxDirective, name: str) -> Piece | Problem:
+    """Take the code of a file, whose path is relative to the page."""
+    if not directive.state.document.settings.file_insertion_enabled:
+        return Problem("the option :file: is not allowed here: reading files is disabled")
+    relative, path = directive.env.relfn2path(name)
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError):
+        return Problem(f"the option :file: names {name}, which cannot be read as a text")
+    directive.env.note_dependency(relative)
+    lines = text.split("\n")
+    return Piece(cleaned(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -1,0 +1,171 @@
+"""The evaluator against Python itself: the same text, evaluated by both, gives the same values."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import pytest
+
+from sphinxext_cnnparams.readers.python.machine import Machine
+from sphinxext_cnnparams.readers.python.scope import Scope
+from sphinxext_cnnparams.readers.python.source import cleaned, parsed
+from sphinxext_cnnparams.readers.python.values import Unknown
+from sphinxext_cnnparams.readers.reading import VOCABULARIES, Request, read
+from sphinxext_cnnparams.readers.session import Session
+
+SNIPPETS = {
+    "arithmetic": "r = (7 // 2, 7 % 3, -7 // 2, -7 % 3, 2 ** 10, 7 / 2, 1 << 4, 6 & 3, 6 | 1, 5 ^ 1, ~4, -3, +2)",
+    "precedence": "r = (2 + 3 * 4 ** 2 // 5 % 7 - -1, not 1 == 2, 1 < 2 < 3 != 4, 3 > 2 > 2)",
+    "boolean": "r = (0 or 'a', 1 and [], None or 0 or 5, not [], True and 3)",
+    "conditional": "x = 5\nr = 'big' if x > 3 else 'small'",
+    "containers": "a = [1, 2, 3]\nr = (a[0], a[-1], a[1:], a[::-1], (*a, 4), [0, *a], {'k': a, **{'z': 1}}, {1, 2, 2})",
+    "aliasing": "a = [1]\nb = a\nb += [2]\nc = a + [3]\nr = (a, b, c)",
+    "slices": "a = list(range(10))\nr = (a[2:8:3], a[:-3], a[-3:], a[::2], 'abcdef'[1:4], (1, 2, 3)[:2])",
+    "unpacking": "a, (b, *c), d = 1, (2, 3, 4), 5\n*x, y = [1, 2, 3]\nr = (a, b, c, d, x, y)",
+    "swap": "a, b = 1, 2\na, b = b, a\nr = (a, b)",
+    "chained assignment": "a = b = [0]\na.append(1)\nr = b",
+    "walrus": "r = [y for x in range(5) if (y := x * x) > 3]",
+    "comprehensions": "r = ([i * j for i in range(3) for j in range(i)], {i: i * i for i in range(3)}, {i % 2 for i in range(5)})",
+    "comprehension scope": "i = 9\nr = ([i for i in range(3)], i)",
+    "generator": "r = (sum(x * x for x in range(4)), list(x for x in 'ab'), max((3, 1, 2)), any(x > 2 for x in [1, 3]))",
+    "functions": "def f(a, b=2, *args, c=3, **kw):\n    return (a, b, args, c, kw)\nr = (f(1), f(1, 5, 6, 7, c=8, d=9), f(*[1, 2], **{'c': 4}))",
+    "defaults once": "n = 1\ndef f(x=n):\n    return x\nn = 2\nr = f()",
+    "mutable default": "def f(x, seen=[]):\n    seen.append(x)\n    return list(seen)\nr = (f(1), f(2))",
+    "closures": "def make(n):\n    def add(x):\n        return x + n\n    return add\nr = make(3)(4)",
+    "late binding": "fs = [lambda: i for i in range(3)]\nr = [f() for f in fs]",
+    "bound early": "fs = [lambda i=i: i for i in range(3)]\nr = [f() for f in fs]",
+    "nonlocal": "def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    inner()\n    return inner()\nr = outer()",
+    "global": "n = 0\ndef f():\n    global n\n    n = 5\nf()\nr = n",
+    "recursion": "def fact(n):\n    return 1 if n < 2 else n * fact(n - 1)\nr = fact(10)",
+    "generators": "def g(n):\n    for i in range(n):\n        yield i * 2\n    yield from (7, 8)\nr = list(g(3))",
+    "loops": "r = []\nfor i in range(10):\n    if i == 2:\n        continue\n    if i == 5:\n        break\n    r.append(i)\nelse:\n    r.append('never')",
+    "for else": "r = []\nfor i in range(2):\n    r.append(i)\nelse:\n    r.append('end')",
+    "while": "n, r = 10, []\nwhile n:\n    n -= 3\n    if n < 0:\n        break\n    r.append(n)\nelse:\n    r.append('else')",
+    "enumerate zip": "r = (list(enumerate('ab', 1)), list(zip([1, 2, 3], 'ab')), list(reversed([1, 2])), sorted([3, 1], reverse=True))",
+    "sorted by key": "r = (sorted(['bb', 'a', 'ccc'], key=len), sorted([(1, 'b'), (0, 'c')], key=lambda p: p[1]), min([3, -4], key=abs))",
+    "map filter": "r = (list(map(lambda x: x + 1, [1, 2])), list(filter(None, [0, 1, 2])), list(filter(lambda x: x > 1, [1, 2])))",
+    "strings": "r = ('%d-%s' % (3, 'x'), '{}/{:02d}/{n}'.format(1, 2, n=3), f'{1 + 1}:{3.14159:.2f}:{\"a\"!r}', 'a_b'.split('_'), 'x'.join('ab'))",
+    "string methods": "r = ('Conv'.lower(), 'abc'.startswith('ab'), 'a,b'.partition(','), ' x '.strip(), 'aXa'.replace('a', 'b'), 'ab' in 'cab')",
+    "dictionaries": "d = dict(a=1)\nd['b'] = 2\nd.update({'c': 3})\nd.setdefault('e', 5)\nr = (d.get('z', 0), list(d), sorted(d.items()), d.pop('a'), 'a' in d, len(d))",
+    "lists": "a = [3, 1]\na.insert(0, 9)\na.extend([4])\nx = a.pop()\na.remove(1)\nr = (a, x, a.index(9), a.count(9), len(a), [0] * 3, [1] + [2])",
+    "nested edit": "g = {'a': [1, 2]}\ng['a'][0] = 7\ng['a'] += [8]\nr = g",
+    "delete": "a = 1\ndel a\ntry:\n    b = 2\nfinally:\n    c = 3\nr = (b, c)",
+    "try": "r = []\ntry:\n    raise ValueError('x')\nexcept ValueError:\n    r.append(1)\nelse:\n    r.append(2)\nfinally:\n    r.append(3)",
+    "assert": "def f(n):\n    assert n > 0, 'no'\n    return n\nr = f(3)",
+    "classes": "class A:\n    k = 1\n    def __init__(self, n):\n        self.n = n\n    def double(self):\n        return 2 * self.n + self.k\nclass B(A):\n    k = 2\n    def __init__(self):\n        super().__init__(5)\n    def double(self):\n        return super().double() + 100\nr = (A(3).double(), B().double(), B.k, isinstance(B(), A), isinstance(A(1), B))",
+    "diamond": "class A:\n    def f(self):\n        return ['A']\nclass B(A):\n    def f(self):\n        return ['B'] + super().f()\nclass C(A):\n    def f(self):\n        return ['C'] + super().f()\nclass D(B, C):\n    def f(self):\n        return ['D'] + super().f()\nr = D().f()",
+    "properties": "class A:\n    def __init__(self):\n        self._n = 1\n    @property\n    def n(self):\n        return self._n\n    @n.setter\n    def n(self, value):\n        self._n = value * 2\n    @staticmethod\n    def s(x):\n        return x + 1\n    @classmethod\n    def c(cls):\n        return cls.k\n    k = 7\na = A()\na.n = 4\nr = (a.n, a.s(1), A.s(2), a.c(), A.c())",
+    "class attribute shared": "class A:\n    seen = []\nA().seen.append(1)\nr = A().seen",
+    "call": "class A:\n    def __call__(self, x):\n        return x * 3\n    def __getitem__(self, i):\n        return i + 1\nr = (A()(2), A()[4])",
+    "dataclass": "from dataclasses import dataclass\n@dataclass\nclass C:\n    width: int\n    depth: int = 2\nc = C(3)\nr = (c.width, c.depth, C(1, depth=5).depth)",
+    "getattr": "class A:\n    x = 1\na = A()\nsetattr(a, 'y', 2)\nr = (getattr(a, 'x'), getattr(a, 'z', 9), hasattr(a, 'y'), hasattr(a, 'z'))",
+    "partial": "from functools import partial, reduce\nf = partial(lambda a, b, c=0: (a, b, c), 1, c=3)\nr = (f(2), reduce(lambda a, b: a * b, [1, 2, 3], 10))",
+    "itertools": "import itertools\nr = (list(itertools.chain([1], [2])), list(itertools.product('ab', [1])), list(itertools.accumulate([1, 2, 3])))",
+    "math": "import math\nr = (math.ceil(2.1), math.floor(2.9), math.sqrt(16), math.log2(8), math.prod([2, 3]), math.pi > 3, round(2.5), round(3.5), int(-2.7), abs(-1), divmod(7, 2))",
+    "decorator": "def twice(f):\n    def g(x):\n        return f(f(x))\n    return g\n@twice\ndef inc(x):\n    return x + 1\nr = inc(1)",
+    "isinstance": "r = (isinstance(3, int), isinstance('a', (int, str)), isinstance([], list), isinstance(3, float), callable(len))",
+    "types": "r = (int('4'), float(3), str(5), bool([]), list('ab'), tuple([1]), set([1, 1]), list({'a': 1}))",
+    "nested functions see later names": "def f():\n    return later\nlater = 3\nr = f()",
+    "ternary chain": "r = ['a' if x < 1 else 'b' if x < 2 else 'c' for x in range(3)]",
+    "star call": "def f(*a, **k):\n    return a, k\nr = f(*(1, 2), *[3], x=1, **{'y': 2})",
+}
+
+
+def evaluated(text: str) -> tuple[Mapping[str, object], Machine]:
+    text = cleaned(text)
+    tree = parsed(text)
+    vocabularies = tuple(VOCABULARIES.values())
+    session = Session(VOCABULARIES["torch"], vocabularies)
+    session.machine = machine = Machine(session, Scope({}))
+    machine.run(tree.body)
+    return machine.scope.names, machine
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_gives_what_python_gives(name: str) -> None:
+    names: dict[str, object] = {}
+    exec(compile(SNIPPETS[name], name, "exec"), names)
+    found, machine = evaluated(SNIPPETS[name])
+    assert machine.problems == []
+    assert found["r"] == names["r"]
+    assert type(found["r"]) is type(names["r"])
+
+
+UNKNOWN = {
+    "undefined": "r = nowhere + 1",
+    "unknown condition": "import os\nr = 1\nif os.path.exists('x'):\n    r = 2",
+    "unknown loop": "import os\nr = 0\nfor name in os.listdir('.'):\n    r += 1",
+    "unknown while": "import random\nr = 0\nwhile random.random() < 0.5:\n    r += 1",
+    "list grown in doubt": "import os\nr = [1]\nif os.environ.get('X'):\n    r.append(2)\nr = len(r) + r[-1]",
+    "raised": "def f():\n    raise ValueError('no')\nr = f()",
+    "open": "r = open('/etc/passwd').read()",
+    "import": "r = __import__('os').getcwd()",
+    "eval": "r = eval('1 + 1')",
+    "exec": "r = exec('x = 1')",
+    "dunder": "r = ().__class__.__bases__[0].__subclasses__()",
+    "function globals": "def f(): pass\nr = f.__globals__",
+    "format attribute": "r = '{0.__class__}'.format(3)",
+    "async": "async def r():\n    await x",
+    "zero division": "r = 1 / 0",
+    "index": "r = [1][5]",
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_is_not_known_is_unknown(name: str) -> None:
+    found, _ = evaluated(UNKNOWN[name])
+    assert isinstance(found["r"], Unknown), found["r"]
+    assert found["r"].why
+
+
+HOSTILE = {
+    "endless while": "while True:\n    pass",
+    "endless for": "for i in range(10 ** 9):\n    x = i",
+    "nested loops": "for i in range(40000):\n    for j in range(40000):\n        x = i * j",
+    "endless recursion": "def f(n):\n    return f(n + 1)\nr = f(0)",
+    "mutual recursion": "class A:\n    @property\n    def x(self):\n        return self.x\nr = A().x",
+    "huge power": "r = 10 ** 10 ** 10",
+    "growing number": "r = 2\nfor i in range(10000):\n    r = r * r",
+    "huge string": "r = 'a' * 10 ** 9",
+    "growing string": "r = 'a'\nfor i in range(60):\n    r = r + r",
+    "growing list": "r = [0]\nfor i in range(60):\n    r += r",
+    "huge list": "r = [0] * 10 ** 9",
+    "nested list": "r = []\nfor i in range(30):\n    r = [r, r]",
+    "wide format": "r = '%1000000000d' % 3",
+    "wide f-string": "r = f'{3:1000000000d}'",
+    "wide format method": "r = '{:1000000000d}'.format(3)",
+    "star width": "r = '%*d' % (10 ** 9, 3)",
+    "shift": "r = 1 << 10 ** 9",
+    "comprehension": "r = [i * j * k for i in range(1000) for j in range(1000) for k in range(1000)]",
+    "generator": "def g():\n    while True:\n        yield 1\nr = list(g())",
+    "deep expression": "r = " + "(" * 80 + "1" + ")" * 80,
+    "long sum": "r = " + " + ".join(["1"] * 3000),
+    "join": "r = ('a' * 40000).join(['b'] * 40000)",
+    "replace": "r = ('a' * 40000).replace('a', 'b' * 40000)",
+    "product": "import itertools\nr = list(itertools.product(range(1000), repeat=4))",
+    "prod": "import math\nr = math.prod([10 ** 60] * 40000)",
+    "int of text": "r = int('9' * 40000)",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_code_ends_soon(name: str) -> None:
+    start = time.process_time()
+    reading = read(Request(HOSTILE[name] + "\nmodel = nn.Sequential(nn.Linear(3, 4))\n"))
+    assert time.process_time() - start < 10
+    assert reading.network is not None or reading.problems
+    for problem in reading.problems:
+        assert problem.line > 0
+
+
+def test_a_ceiling_is_named_at_its_line() -> None:
+    reading = read(Request("x = 1\nwhile True:\n    x = 2\n"))
+    assert reading.problems[0].message.startswith("this code was read up to here: it takes more than ")
+    assert reading.problems[0].line in (2, 3)
+
+
+def test_nothing_is_executed(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    read(Request("open('made', 'w').write('x')\nimport os\nos.mkdir('made')\n__import__('os').system('touch made')\n"))
+    assert list(tmp_path.iterdir()) == []
