@@ -87,10 +87,11 @@ class Session:
         """Give a member of a library's module or class."""
         return Foreign(f"{path}.{name}")
 
-    def unheard(self, name: str, line: int) -> object:
+    def unheard(self, name: str, call: Call) -> object:
         """Give the result of calling a name nobody has defined."""
+        self.point(call)
         hint = suggestion(name, self.main.names())
-        return Unknown(f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", line, name)
+        return Unknown(f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name)
 
     def owner(self, path: str) -> Vocabulary | None:
         """Find the framework a dotted path belongs to."""

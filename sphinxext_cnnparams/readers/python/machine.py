@@ -30,7 +30,7 @@ class Host(Protocol):
     def star(self, module: str) -> None:
         """See that all names of a module have been imported."""
 
-    def unheard(self, name: str, line: int) -> object:
+    def unheard(self, name: str, call: Call) -> object:
         """Give the result of calling a name nobody has defined."""
 
     def is_a(self, value: object, path: str) -> bool | Unknown:

@@ -81,7 +81,7 @@ class Unknown(Value):
         return self
 
     def called(self, call: Call, machine: Machine) -> object:
-        return machine.host.unheard(self.name, call.line) if self.name else self
+        return machine.host.unheard(self.name, call) if self.name else self
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self

@@ -1,0 +1,99 @@
+"""Which object of the code is the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.core.problem import Problem
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.readers.reading import Request, read
+
+TWO = """\
+first = keras.Sequential([keras.Input((4,)), layers.Dense(1)])
+second = keras.Sequential([keras.Input((4,)), layers.Dense(2)])
+"""
+CLASSES = """\
+class Block(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.fc = nn.Linear(n, n)
+
+    def forward(self, x):
+        return self.fc(x)
+
+class Net(nn.Module):
+    def __init__(self, block=Block, width=4):
+        super().__init__()
+        self.block = block(width)
+
+    def forward(self, x):
+        return self.block(x)
+"""
+
+
+def total(text: str, chosen: str = "") -> tuple[int, tuple[str, ...]]:
+    reading = read(Request(text, chosen=chosen))
+    assert reading.problems == ()
+    assert reading.network is not None
+    summary = trace(reading.network)
+    assert summary.problems == ()
+    counts = [row.params for row in summary.rows]
+    return sum(count for count in counts if count is not None), summary.notes
+
+
+def test_the_last_one_built_and_that_this_was_a_guess() -> None:
+    assert total(TWO) == (10, ("of 2 models in this code, this is second, the last one built",))
+
+
+@pytest.mark.parametrize("line", ["first.summary()", "first.fit(x, y, epochs=2)", "print(summary(first))"])
+def test_the_one_that_is_summarised_or_fitted(line: str) -> None:
+    note = "of 2 models in this code, this is first, the last one that was summarised or fitted"
+    assert total(TWO + line) == (5, (note,))
+
+
+@pytest.mark.parametrize(("chosen", "count"), [("first", 5), ("second", 10)])
+def test_the_one_asked_for(chosen: str, count: int) -> None:
+    assert total(TWO, chosen) == (count, ())
+
+
+def test_one_model_inside_another_is_no_choice() -> None:
+    assert total(TWO + "both = keras.Sequential([keras.Input((4,)), first, layers.Dense(3)])\ndel second") == (11, ())
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count"),
+    [("", 20), ("Net", 20), ("Net()", 20), ("Net(width=2)", 6), ("Block(3)", 12), ("Net(Block, 5)", 30)],
+)
+def test_classes(chosen: str, count: int) -> None:
+    assert total(CLASSES, chosen) == (count, ())
+
+
+def test_a_function_that_makes_the_model() -> None:
+    code = "def build(n=3):\n    return nn.Sequential(nn.Linear(n, n))\n"
+    assert total(code) == (12, ())
+    assert total(code, "build(n=2)") == (6, ())
+
+
+def test_a_name_bound_twice_is_the_last() -> None:
+    assert total(TWO.replace("second", "first"), "first")[0] == 10
+
+
+@pytest.mark.parametrize(
+    ("code", "chosen", "message"),
+    [
+        (TWO, "third", "the option :object: names third, which the code does not define; its models are first, second"),
+        (TWO, "first +", "the option :object: is to be a name or a call such as Net(10), not 'first +'"),
+        (TWO + "x = 3", "x", "the option :object: names x, which is no model"),
+        (CLASSES, "Block", "the option :object: names Block: __init__() is called without n"),
+        (
+            "class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n    def forward(self, x):\n        return x",
+            "",
+            "Net cannot be made: __init__() is called without n; say how with :object: Net(…)",
+        ),
+        ("x = 3", "", "no layers were found in this code"),
+    ],
+)
+def test_messages(code: str, chosen: str, message: str) -> None:
+    (problem,) = read(Request(code, chosen=chosen)).problems
+    assert isinstance(problem, Problem)
+    assert problem.message == message
