@@ -9,7 +9,7 @@ from typing import ClassVar
 from .formula import Worked
 from .problem import Problem
 from .shape import Dim, Shape
-from .symbol import Symbols
+from .symbol import Symbol, Symbols
 
 NOTATIONS = ("factored", "expanded", "inputs-outputs")
 
@@ -58,6 +58,11 @@ class Layer:
     notations
         other ways to write the sum of all weights; what is missing is written
         as that sum.  Every notation gives the same number for every input.
+    macs
+        the multiplications (each with an addition) of one sample, over the
+        same letters and ``P``, the number of positions; "0" where the
+        convention counts none, None where nobody has worked them out.  Biases
+        and normalization are not counted, as in fvcore.
     idle
         why there is nothing to learn, for a kind without weights.
     """
@@ -65,6 +70,7 @@ class Layer:
     __slots__ = ()
     weights: ClassVar[tuple[Weight, ...]] = ()
     notations: ClassVar[Mapping[str, str]] = {}
+    macs: ClassVar[str | None] = None
     idle: ClassVar[str] = ""
     known: ClassVar[bool] = True
 
@@ -84,6 +90,14 @@ class Layer:
     def symbols(self, *inputs: Shape | None) -> Symbols:
         """Give the letters of the weights' formulas their numbers."""
         return {}
+
+    def multiplications(self) -> str | None:
+        """Give the formula of the multiplications; a kind without weights has none."""
+        return self.macs if self.macs is not None or self.own_weights() else "0"
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        """Give the number of positions at which the weights are used."""
+        return Symbol(1, "positions", quiet=(1,))
 
     def settings(self) -> Mapping[str, str]:
         """Give what the code sets, as it is shown: kernel, stride, padding, filters, units."""

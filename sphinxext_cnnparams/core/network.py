@@ -13,6 +13,8 @@ from .shape import Layout
 Dialect = Literal["keras", "torch"]
 ALL = frozenset({"*"})
 """Stands for every weight of a layer."""
+DOUBTFUL = frozenset({"?"})
+"""Stands for weights of which nobody knows whether they are trained."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,12 @@ class Quantity:
     textual: bool = False
 
 
-def _total(chosen: Callable[[Count], bool]) -> Callable[[Selection, Format], Value]:
+def _total(chosen: Callable[[Count], bool | None]) -> Callable[[Selection, Format], Value]:
+    """Add up the weights that are chosen; unknown where nobody knows whether one is."""
+
     def of(selection: Selection, form: Format) -> Value:
+        if any(chosen(w) is None for row in selection.rows for w in row.weights):
+            return None
         return added(row.counted(w for w in row.weights if chosen(w)) for row in selection.rows)
 
     return of
@@ -109,6 +113,15 @@ def _size(selection: Selection, form: Format) -> Value:
 
 def _layers(selection: Selection, form: Format) -> Value:
     return len([row for row in selection.rows if not row.source])
+
+
+def _macs(selection: Selection, form: Format) -> Value:
+    return added(row.macs for row in selection.rows)
+
+
+def _flops(selection: Selection, form: Format) -> Value:
+    macs = added(row.macs for row in selection.rows)
+    return None if macs is None else 2 * macs
 
 
 def _formula(selection: Selection, form: Format) -> Value:
@@ -179,10 +192,12 @@ QUANTITIES: dict[str, Quantity] = {
             "non-trainable",
             "Not trainable",
             "{label} has {value} parameters that are not trainable",
-            _total(lambda w: not w.trainable),
+            _total(lambda w: None if w.trainable is None else not w.trainable),
             numeric=True,
             additive=True,
         ),
+        Quantity("macs", "MACs", "{label} takes {value} multiplications", _macs, numeric=True, additive=True),
+        Quantity("flops", "FLOPs", "{label} takes {value} operations", _flops, numeric=True, additive=True),
         Quantity("output", "Output", "the output of {label} is {value}", _output),
         Quantity("input", "Input", "the input of {label} is {value}", _input),
         Quantity("size", "Values", "the output of {label} has {value} values", _size, numeric=True),

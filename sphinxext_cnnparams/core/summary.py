@@ -14,12 +14,12 @@ from .shape import Dim, Shape
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Hold the size of one weight and how it is computed."""
+    """Hold the size of one weight and how it is computed; whether it is trained may be unknown."""
 
     name: str
     value: Dim
     worked: Worked
-    trainable: bool
+    trainable: bool | None
     bias: bool
 
 
@@ -28,8 +28,9 @@ class Row:
     """Hold all that is known of one layer; a count of None is unknown, never zero.
 
     *worked* has one formula of the parameters per notation, none where there
-    is nothing to learn (*idle* says why).  *shared* names the row that
-    already counts the same weights.
+    is nothing to learn (*idle* says why).  *work* has that of the
+    multiplications, None where they are not known.  *shared* names the row
+    that already counts the same weights.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Row:
     steps: tuple[Step, ...] = ()
     weights: tuple[Count, ...] = ()
     worked: Mapping[str, Worked] | None = None
+    work: Worked | None = None
     idle: str = ""
     settings: Mapping[str, str] | None = None
     note: str = ""
@@ -51,6 +53,11 @@ class Row:
     def params(self) -> Dim:
         """Count the parameters."""
         return self.counted(self.weights)
+
+    @property
+    def macs(self) -> Dim:
+        """Count the multiplications."""
+        return self.work.value if self.work is not None else None
 
     def counted(self, weights: Iterable[Count]) -> Dim:
         """Add up some of the row's weights."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from .formula import Indivisible, Worked
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
-from .network import ALL, Network, Node
+from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
 from .shape import Layout, Shape
 from .summary import Count, Row, Summary
@@ -38,7 +38,8 @@ def trace(network: Network) -> Summary:
         rows.append(row)
         problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
     places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
-    outputs = tuple(place for i in network.outputs if (place := visible(i, network, rows, places)) is not None)
+    ends = [visible(i, network, rows, places) for i in network.outputs]
+    outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes)
 
@@ -84,6 +85,7 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights else None,
+        work=multiplied(layer, fed, out.shape) if node.called else Worked("0", {}),
         idle=node.joins or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
@@ -127,10 +129,24 @@ def counted(
             value = None
             if not problems:
                 problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
-        learns = weight.trainable and node.frozen != ALL and weight.name not in node.frozen
+        learns = None if node.frozen == DOUBTFUL else not (node.frozen == ALL or weight.name in node.frozen)
+        learns = learns and weight.trainable if weight.trainable else False
         counts.append(Count(weight.name, value, worked, learns, weight.bias))
     texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, joined(own))
     return tuple(counts), {name: Worked(text, symbols) for name, text in texts.items()}
+
+
+def multiplied(layer: Layer, inputs: tuple[Shape | None, ...], made: Shape | None) -> Worked | None:
+    """Work out the multiplications of one sample; None where they are not known."""
+    text = layer.multiplications()
+    if text is None or not layer.known:
+        return None
+    fed = inputs[0] if inputs else None
+    worked = Worked(text, layer.symbols(*inputs) | {"P": layer.positions(fed, made)} if text != "0" else {})
+    try:
+        return worked if worked.value is not None else None
+    except Indivisible:
+        return None
 
 
 def joined(own: tuple[Weight, ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .graph import Graph, Use
+from .python.numbers import Numbers
 from .python.values import Call, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
 from .tensor import Batch, Parameter, Size, Sizes, Tensor
@@ -32,6 +33,8 @@ class At:
             return self.graph.parameter(value)
         if isinstance(value, (int, float)):
             return self.graph.computed("constant", (), (), self.line)
+        if isinstance(value, Numbers):
+            return self.graph.computed("constant", (), (len(value.items),), self.line)
         return self.graph.unknown(value if isinstance(value, Unknown) else None, self.line)
 
     def tensors(self, values: object) -> list[Tensor]:

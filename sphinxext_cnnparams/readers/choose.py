@@ -79,12 +79,25 @@ def _made(value: object, machine: Machine) -> object:
     return value
 
 
-def _built(machine: Machine, session: Session) -> Chosen | None:
+def _lost_model(machine: Machine) -> Problem | None:
+    """Say that what the code calls its model is not known: another one must not be taken instead."""
+    for name in ("model", "net", "network"):
+        value = machine.scope.names.get(name)
+        if isinstance(value, Unknown):
+            why = f"what {name} is, is not known: {value.why}"
+            return Problem(f"{why}; if another object is the model, name it with :object:", value.line)
+    return None
+
+
+def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     """Take the last model that was built and is no part of another one."""
     models = [model for model in session.made if _holds_layers(model)]
     inner = {id(part) for model in models for part in _parts(model)}
     outer = [model for model in models if id(model) not in inner]
     named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
+    lost = _lost_model(machine)
+    if lost is not None:
+        return lost
     outer = named or outer
     if not outer:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..core.layers.traced import Learnt
-from ..core.network import ALL, Network, Node
+from ..core.network import ALL, DOUBTFUL, Network, Node
 from ..core.problem import Problem
 from ..core.shape import Shape
 from .choose import Chosen
@@ -79,9 +79,23 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
     except Raised as raised:
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
-    if isinstance(result, Unknown):
-        problems.append(Problem(f"what the model gives is not known: {result.why}", result.line))
-    return list(tensors_in(result, session.graph))
+    ends = result if isinstance(result, (list, tuple)) else (result,)
+    lost = [end for end in ends if isinstance(end, Unknown)]
+    problems += [Problem(f"what the model gives is not known: {end.why}", end.line) for end in lost]
+    return list(_ends(result, session.graph))
+
+
+def _ends(result: object, graph: Graph) -> Iterator[Tensor]:
+    """Give the tensors a model ends in; what is not known of them keeps its place."""
+    if isinstance(result, dict):
+        result = list(result.values())
+    if isinstance(result, (list, tuple)):
+        for item in result:
+            yield from _ends(item, graph)
+    elif isinstance(result, Unknown):
+        yield graph.unknown(result, result.line)
+    else:
+        yield from tensors_in(result, graph)
 
 
 def _inputs(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
@@ -154,6 +168,7 @@ class Naming:
     loose: Mapping[int, str]
     paths: dict[int, str] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
+    inside: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         lists = self.session.main.dialect == "keras"
@@ -161,6 +176,7 @@ class Naming:
             return
         for path, part in tree(self.root, lists=lists):
             self.paths.setdefault(id(part), path)
+        self.inside = set(self.paths)
         self.paths |= self.loose
 
     def name(self, use: Use) -> str:
@@ -182,6 +198,11 @@ class Naming:
         count = self.taken.get(name, 0)
         self.taken[name] = count + 1
         return f"{name}_{count}" if count else name
+
+
+def _frozen(parameter: Parameter) -> frozenset[str]:
+    """Say whether a parameter is trained: not at all, wholly, or nobody knows."""
+    return DOUBTFUL if parameter.trainable is None else frozenset() if parameter.trainable else ALL
 
 
 @dataclass(slots=True)
@@ -226,16 +247,28 @@ class Build:
         position = len(self.made)
         first = self.owners.setdefault(id(owner), position)
         if isinstance(owner, Parameter):
-            return replace(node, frozen=frozenset() if owner.trainable else ALL)
+            return self._registered(replace(node, frozen=_frozen(owner)), owner)
         if not isinstance(owner, LayerObject):
             return node
-        return replace(
+        made = replace(
             node,
             owner=first if first != position else None,
-            frozen=ALL if "*" in owner.frozen else frozenset(owner.frozen),
+            frozen=frozenset(owner.frozen),
             elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
             settings=owner.settings,
         )
+        return self._registered(made, owner)
+
+    def _registered(self, node: Node, owner: object) -> Node:
+        """Leave out the weights of what PyTorch does not know to be part of the model."""
+        naming = self.naming
+        if naming.session.main.dialect == "keras" or id(owner) in naming.inside:
+            return node
+        own = frozenset(weight.name for weight in node.layer.own_weights())
+        if not own:
+            return node
+        note = "; ".join(part for part in (node.note, "not registered as a part of the model, not counted") if part)
+        return replace(node, elsewhere=own, note=note)
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
@@ -274,5 +307,6 @@ class Build:
                 yield self._with_weights(node, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
                 layer = Learnt(None if part.dims is None else sample(part.dims))
-                frozen = frozenset() if part.trainable else ALL
-                yield Node(path, "Parameter", layer, (), part.line, frozen=frozen, note="never used", called=False)
+                yield Node(
+                    path, "Parameter", layer, (), part.line, frozen=_frozen(part), note="never used", called=False
+                )

@@ -12,6 +12,7 @@ from ..core.layers import Input
 from ..core.layers.traced import Computed, Learnt
 from ..core.problem import Problem
 from ..core.shape import Layout, Shape
+from .python import limits
 from .python.values import Unknown
 from .shapes import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, sample
@@ -59,6 +60,10 @@ class Use:
     problem: Problem | None = None
 
 
+STACKED = frozenset(("LSTM", "GRU", "RNN"))
+"""Layers of PyTorch whose states are stacked, layer upon layer."""
+
+
 @dataclass(slots=True)
 class Graph:
     """Hold the uses in the order in which they happen."""
@@ -94,13 +99,19 @@ class Graph:
         out = use.layer.output(*fed)
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         use = replace(use, inputs=tuple(t.node for t in tensors), within=tuple(self.within), shape=shape)
+        self.bounded(use.line)
         lost = next((t.why for t in tensors if t.why is not None and t.dims is None), None)
         if lost is not None and use.problem is None and use.owner is not None:
             use.problem = Problem(f"is fed a value that is not known: {lost.why}", use.line, "shape")
         self.uses.append(use)
         main = self._tensor(shape, tensors)
-        others = [self._tensor(other, tensors) for other in out.others]
+        others = [self._state(use.kind, other, tensors) for other in out.others]
         return self.rules.packed(use.kind, main, others) if others else main
+
+    def bounded(self, line: int) -> None:
+        """Raise Ceiling where a network grows too large."""
+        if len(self.uses) > limits.USES:
+            raise limits.Ceiling("layers and calculations", limits.USES, line)
 
     def _batched(self, tensor: Tensor, line: int) -> Tensor:
         """See a tensor whose sizes are all written out as a batch: that is its first dimension."""
@@ -108,6 +119,14 @@ class Graph:
             return tensor
         inner = self.computed("batch", [tensor], (Batch(), *tensor.dims[1:]), line)
         return Tensor(self, inner.node, tensor.dims, tensor.why)
+
+    def _state(self, kind: str, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
+        """Give a further output; of PyTorch's recurrent layers the batch stands second."""
+        made = self._tensor(shape, tensors)
+        if kind in STACKED and shape is not None and shape.rank == 2 and made.dims is not None:
+            batch = next((n for n in made.dims if isinstance(n, Batch)), made.dims[0])
+            return Tensor(self, made.node, (shape.dims[0], batch, shape.dims[1]))
+        return made
 
     def _tensor(self, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
         return Tensor(self, len(self.uses) - 1, None if shape is None else _with_batch(shape.dims, tensors))
@@ -132,6 +151,7 @@ class Graph:
     def _computed(
         self, kind: str, tensors: Sequence[Tensor], dims: Sizes | None, line: int, hidden: bool, name: str, wrong: str
     ) -> Tensor:
+        self.bounded(line)
         inner = sample(dims)
         shape = None if inner is None else Shape(inner, self.rules.layout)
         use = Use(kind, Computed(shape, wrong=wrong), tuple(t.node for t in tensors), line, line, name)

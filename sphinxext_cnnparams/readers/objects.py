@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -76,10 +77,16 @@ class LayerObject(Module):
     result: object = None
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "trainable" and isinstance(value, bool):
-            self.frozen = set() if value else {"*"}
+        if name == "trainable":
+            if self.session.main.dialect == "keras":
+                self.freeze(None if isinstance(value, Unknown) else not value)
         elif name in ("weight", "bias") and (value is None or isinstance(value, WeightOf)):
             self.tied[name] = None if value is None else value.layer
+
+    def freeze(self, frozen: bool | None) -> None:
+        """Keep every weight from being trained, or let it; None where that is not known."""
+        own = {weight.name for weight in self.layer.own_weights()}
+        self.frozen = {"?"} if frozen is None else own if frozen else set()
 
 
 @dataclass(eq=False, slots=True)
@@ -109,16 +116,19 @@ class WeightOf(Value):
         if name == "requires_grad":
             return not self.layer.frozen
         if name == "requires_grad_":
-            return Native(name, lambda call, machine: self._freeze(bool(call.args[0]) if call.args else True))
+            return Native(name, lambda call, machine: self._freeze(asked(call)))
         if name == "data":
             return self
         return Unknown(f"the values of weights are not known (.{name})", line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "requires_grad" and isinstance(value, bool):
-            self._freeze(value)
+        if name == "requires_grad":
+            self._freeze(None if isinstance(value, Unknown) else bool(value))
 
-    def _freeze(self, learns: bool) -> WeightOf:
+    def _freeze(self, learns: bool | None) -> WeightOf:
+        if learns is None or "?" in self.layer.frozen:
+            self.layer.frozen = {"?"}
+            return self
         own = {w.name for w in self.layer.layer.own_weights()}
         named = own & {w.name for w in self.layer.layer.weights if w.bias is (self.name == "bias")}
         self.layer.frozen = self.layer.frozen - named if learns else self.layer.frozen | named
@@ -129,6 +139,12 @@ class WeightOf(Value):
 
     def compared(self, line: int) -> Unknown | None:
         return None
+
+
+def asked(call: Call) -> bool | None:
+    """Give what ``requires_grad_(…)`` asks for; None where that is not known."""
+    value = call.args[0] if call.args else call.kwargs.get("requires_grad", True)
+    return None if isinstance(value, Unknown) else bool(value)
 
 
 @dataclass(eq=False, slots=True)
@@ -149,6 +165,7 @@ class Stack(Module):
     children: dict[str, object] = field(default_factory=dict)
     shape: Shape | None = None
     runs: bool = True
+    extra: dict[str, object] = field(default_factory=dict)
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""
@@ -156,6 +173,13 @@ class Stack(Module):
 
     def contents(self) -> Iterator[tuple[str, object]]:
         return self.session.keyed(self)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in self.extra:
+            return self.extra[name]
+        if name in self.children and not name.isdecimal():
+            return self.children[name]
+        return self.children if name == "_modules" else Module.attribute(self, name, machine, line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         values = list(self.children.values())
@@ -166,7 +190,10 @@ class Stack(Module):
                 kept = dict(list(self.children.items())[key])
             except TypeError:
                 return Unknown("this slice is not read", line)
-            return Stack(self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs)
+            made = Stack(self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs)
+            if not self.runs:
+                made.renumber()
+            return made
         if isinstance(key, int) and -len(values) <= key < len(values):
             return values[key]
         return Unknown(f"there is no item {key} in this container", line)
@@ -189,10 +216,43 @@ class Stack(Module):
         return list(self.children.values())
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "trainable" and isinstance(value, bool):
-            self.session.freeze(self, frozen=not value)
-        else:
+        if name == "trainable":
+            self.session.freeze(self, frozen=None if isinstance(value, Unknown) else not value)
+        elif isinstance(value, Module) or name in self.children:
             self.children[name] = value
+        else:
+            self.extra[name] = value
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        keys = list(self.children)
+        if isinstance(key, int) and -len(keys) <= key < len(keys):
+            del self.children[keys[key]]
+        elif isinstance(key, slice):
+            for name in keys[key]:
+                del self.children[name]
+        elif isinstance(key, str):
+            self.children.pop(key, None)
+        else:
+            self.push(Unknown("a child was taken out, and which is not known", line))
+        self.renumber()
+
+    def renumber(self) -> None:
+        """Give children without names of their own new numbers, as PyTorch does."""
+        if all(key.isdecimal() for key in self.children):
+            self.children = {str(i): child for i, child in enumerate(self.children.values())}
+
+    def truth(self, line: int) -> bool | Unknown:
+        return bool(self.children) or self.session.main.dialect == "keras"
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
+            made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
+            for child in (*self.children.values(), *(other.children.values() if isinstance(other, Stack) else other)):
+                made.push(child)
+            if made.runs:
+                self.session.made.append(made)
+            return made
+        return Unknown("this operation on a container is not read", line)
 
     def methods(self) -> dict[str, Method]:
         return {
@@ -230,7 +290,7 @@ class Stack(Module):
         items = iterated(machine, call.args[0] if call.args else [], call.line)
         for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)
-        return self
+        return self if self.runs or self.kind == "ModuleList" else None
 
     def _update(self, call: Call, machine: Machine) -> object:
         if call.args and isinstance(call.args[0], dict):
@@ -250,7 +310,10 @@ class Stack(Module):
             return self.children.pop(call.args[0], None)
         keys = list(self.children)
         index = call.args[0] if call.args and isinstance(call.args[0], int) else -1
-        return self.children.pop(keys[index]) if keys else None
+        taken = self.children.pop(keys[index]) if keys else None
+        self.renumber()
+        self.session.grown(self)
+        return taken
 
     def _build(self, call: Call, machine: Machine) -> object:
         for shape in (*call.args, *call.kwargs.values())[:1]:
@@ -272,5 +335,5 @@ class ModelObject(Module):
         return self.session.keyed(self)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "trainable" and isinstance(value, bool):
-            self.session.freeze(self, frozen=not value)
+        if name == "trainable":
+            self.session.freeze(self, frozen=None if isinstance(value, Unknown) else not value)

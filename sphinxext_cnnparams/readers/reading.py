@@ -12,6 +12,7 @@ from .detect import dialect_of
 from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
+from .python.limits import Ceiling
 from .python.machine import Machine
 from .python.scope import Scope
 from .python.source import cleaned, comments, parsed
@@ -49,6 +50,15 @@ class Request:
 
 def read(request: Request) -> Reading:
     """Read code into a network, without executing any of it."""
+    try:
+        return _read(request)
+    except Ceiling as ceiling:
+        return Reading(None, (ceiling.problem,))
+    except (RecursionError, MemoryError):
+        return Reading(None, (Problem("this code stands too deep inside itself to be read", 1),))
+
+
+def _read(request: Request) -> Reading:
     text = cleaned(request.text)
     tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
 from .arguments import Refused, bound, choice, suggestion
+from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
 from .graph import Graph
+from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .naming import Names
 from .objects import LayerObject, ModelObject, Module, Stack
 from .python.classes import Half, Instance
+from .python.iterators import Iterator as Once
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor
@@ -90,8 +93,11 @@ class Session:
     def unheard(self, name: str, call: Call) -> object:
         """Give the result of calling a name nobody has defined."""
         self.point(call)
+        self.machine.guesses += 1
         hint = suggestion(name, self.main.names())
-        return Unknown(f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name)
+        return Unknown(
+            f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name
+        )
 
     def owner(self, path: str) -> Vocabulary | None:
         """Find the framework a dotted path belongs to."""
@@ -103,6 +109,15 @@ class Session:
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes; of other libraries little is known."""
         last = path.rpartition(".")[2]
+        if path in ("copy.deepcopy", "keras.models.clone_model", "tensorflow.keras.models.clone_model"):
+            return deep_copy(call, self)
+        call = _listed(call, machine)
+        result = self._made_by(path, last, call, machine)
+        machine.guesses += isinstance(result, Unknown)
+        return result
+
+    def _made_by(self, path: str, last: str, call: Call, machine: Machine) -> object:
+        """Make what a framework's name makes, of what can be taken as lists."""
         if (data := known_data(path, call, self)) is not None:
             return data
         vocabulary = self.owner(path)
@@ -157,7 +172,7 @@ class Session:
         name, own = self.named(kind, call.kwargs.get("name"), vocabulary)
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
-            made.frozen = {"*"}
+            made.freeze(True)
         made.shape = vocabulary.declared(call)
         return made
 
@@ -227,13 +242,15 @@ class Session:
         """Give what a container holds, under the names of the dialect."""
         return self.main.keyed(module)
 
-    def freeze(self, module: object, *, frozen: bool) -> None:
-        """Keep a module and all in it from being trained, or let it be trained again."""
+    def freeze(self, module: object, *, frozen: bool | None) -> None:
+        """Keep a module and all in it from being trained, or let it be trained again; None where that is not known."""
         for _, part in tree(module, lists=True):
             if isinstance(part, LayerObject):
-                part.frozen = {"*"} if frozen else set()
+                part.freeze(frozen)
             elif isinstance(part, Parameter):
-                part.trainable = not frozen
+                part.trainable = None if frozen is None else not frozen
+            elif isinstance(part, Instance) and isinstance(part.half, KerasHalf):
+                part.half.frozen = bool(frozen)
 
     def grown(self, stack: Stack) -> None:
         """Note that a container has got a new child: Keras builds itself anew then."""
@@ -243,12 +260,25 @@ class Session:
         """Tell whether a value is an instance of a library's class."""
         name = path.rpartition(".")[2]
         if isinstance(value, Instance):
+            if value.half is not None and name in ("Module", "Layer", "Model"):
+                return True
             return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
         if isinstance(value, Module):
-            return name in (value.kind, "Module", "Layer", "Model") or (name[:1] == "_" and name[1:] in value.kind)
+            if name in ("Module", "Layer", "Model"):
+                return True
+            base = BASES.get(name)
+            return value.kind.removeprefix("Lazy").startswith(base) if base else self.main.canonical(name) == value.kind
+        if name in ABSTRACT:
+            return isinstance(value, ABSTRACT[name])
         if isinstance(value, Tensor):
             return name in ("Tensor", "KerasTensor")
         return isinstance(value, Parameter) and name in ("Parameter", "Tensor", "Variable")
+
+
+def _listed(call: Call, machine: Machine) -> Call:
+    """Take what can be gone through only once as a list: frameworks do so too."""
+    args = [value.iterated(machine, call.line) if isinstance(value, Once) else value for value in call.args]
+    return Call(tuple(args), call.kwargs, call.line, call.end)
 
 
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
@@ -260,6 +290,15 @@ NO_MODULE_CLASSES = frozenset(
     "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
 )
 """Bases of objects that are no part of a network."""
+BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm", "_InstanceNorm": "InstanceNorm"}
+"""Classes that PyTorch's layers inherit from, and what the names of these begin with."""
+ABSTRACT: dict[str, tuple[type, ...]] = {
+    "Iterable": (list, tuple, dict, set, str),
+    "Sequence": (list, tuple, str),
+    "Mapping": (dict,),
+    "Number": (int, float),
+}
+"""Abstract classes of Python's data."""
 USUAL: Mapping[str, str] = {
     "np": "numpy",
     "numpy": "numpy",

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from .tensor import Batch, Size, Sizes
 
+MOST_PARTS = 1000
+"""How many parts a tensor is taken into."""
+
 
 class Mismatch(ValueError):
     """Say that shapes do not go together; the sentence goes on from the operation's name."""
@@ -173,6 +176,8 @@ def parts(size: Size, sizes: int | Sequence[int]) -> list[Size]:
         return list(sizes)
     if not isinstance(size, int) or sizes < 1:
         raise Mismatch("splits a dimension whose size is not known")
+    if size // sizes > MOST_PARTS:
+        raise Mismatch("splits a dimension into more parts than a network has")
     return [min(sizes, size - start) for start in range(0, size, sizes)]
 
 
@@ -213,7 +218,7 @@ def _sliced(size: Size, key: slice) -> Size:
         return None
     try:
         return len(range(*key.indices(size)))
-    except TypeError:
+    except (TypeError, ValueError):
         return None
 
 

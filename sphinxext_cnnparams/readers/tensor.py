@@ -37,6 +37,8 @@ class Batch(Value):
         return self
 
 
+MOST = 1000
+"""How many parts of a tensor a loop goes through."""
 Size = int | Batch | None
 """One dimension of a tensor; None is unknown."""
 Sizes = tuple[Size, ...]
@@ -75,8 +77,8 @@ class Tensor(Value):
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         count = self.length(line)
-        if isinstance(count, Unknown):
-            return count
+        if isinstance(count, Unknown) or count > MOST:
+            return count if isinstance(count, Unknown) else Unknown("a tensor with this many parts is not read", line)
         return [self.graph.rules.item(self, i, line) for i in range(count)]
 
 
@@ -86,7 +88,7 @@ class Parameter(Value):
 
     dims: Sizes | None
     line: int
-    trainable: bool = True
+    trainable: bool | None = True
     name: str = ""
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -94,13 +96,20 @@ class Parameter(Value):
             return self.dims if self.dims is not None else Unknown("the shape of this parameter is not known", line)
         if name in ("requires_grad", "trainable"):
             return self.trainable
-        if name in ("data", "requires_grad_"):
-            return Native(name, lambda call, machine: self) if name != "data" else self
+        if name == "data":
+            return self
+        if name == "requires_grad_":
+            return Native(name, lambda call, machine: self._asked(call))
         return self.tensor(machine).attribute(name, machine, line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name in ("requires_grad", "trainable") and isinstance(value, bool):
-            self.trainable = value
+        if name in ("requires_grad", "trainable"):
+            self.trainable = None if isinstance(value, Unknown) else bool(value)
+
+    def _asked(self, call: Call) -> Parameter:
+        value = call.args[0] if call.args else call.kwargs.get("requires_grad", True)
+        self.trainable = None if isinstance(value, Unknown) else bool(value)
+        return self
 
     def tensor(self, machine: Machine) -> Value:
         """Give the parameter as a tensor of the graph that is being traced."""

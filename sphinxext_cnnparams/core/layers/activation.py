@@ -46,6 +46,7 @@ class PReLU(Layer):
     slopes: int | None = None
     shared: tuple[int, ...] = ()
     weights = (Weight("slope", "a"),)
+    macs = "0"
 
     def transformed(self, shape: Shape) -> Output:
         per_channel = self.slopes if self.slopes != 1 else None

@@ -10,7 +10,7 @@ from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols, factors, switch
-from .spatial import AXES
+from .spatial import AXES, positions
 from .window import Window
 
 
@@ -39,6 +39,9 @@ class Kernels(Window):
         out = Window.placed(self, shape)
         wrong = disagreement(self.declared, shape.channels, "channels", shape)
         return replace(out, problems=(*out.problems, *wrong, *self.divisions(self.incoming(shape))))
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        return positions(made, len(self.kernel), "′", "output")
 
     def incoming(self, shape: Shape | None) -> Dim:
         """Give the channels the kernels are made for."""
@@ -84,6 +87,7 @@ class Conv(Kernels):
     filters: int
     weights = (Weight("kernel", "K * (f / g) * k"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
+    macs = "K * (f / g) * k * P"
 
     def made(self, channels: Dim) -> Dim:
         return self.filters
@@ -96,6 +100,7 @@ class DepthwiseConv(Kernels):
     multiplier: int = 1
     weights = (Weight("kernel", "K * f * m"), Weight("bias", "f * m", when="bias", bias=True))
     notations = {"factored": "f * m * (K + b)"}
+    macs = "K * f * m * P"
 
     def made(self, channels: Dim) -> Dim:
         return None if channels is None else channels * self.multiplier
@@ -116,6 +121,7 @@ class SeparableConv(Kernels):
         Weight("bias", "k", when="bias", bias=True),
     )
     notations = {"factored": "f * m * (K + k) + k * b"}
+    macs = "f * m * (K + k) * P"
 
     def made(self, channels: Dim) -> Dim:
         return self.filters
@@ -136,6 +142,11 @@ class TransposedConv(Kernels):
     output_padding: tuple[int, ...] | None = None
     weights = (Weight("kernel", "K * f * (k / g)"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
+
+    macs = "K * f * (k / g) * P"
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        return positions(fed, len(self.kernel), "", "input")  # each input value is multiplied with every kernel
 
     def made(self, channels: Dim) -> Dim:
         return self.filters

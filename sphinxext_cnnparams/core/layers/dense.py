@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..shape import Dim, Shape
+from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, switch
 from .merging import wrong_count
 
@@ -19,6 +19,7 @@ class Dense(Layer):
     declared: Dim = field(default=None, compare=False)
     weights = (Weight("kernel", "f * k"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * (f + b)", "inputs-outputs": "inputs * outputs + biases"}
+    macs = "f * k * P"
 
     def assumed(self) -> Shape | None:
         return None if self.declared is None else Shape((self.declared,), "first")
@@ -30,6 +31,11 @@ class Dense(Layer):
 
     def settings(self) -> dict[str, str]:
         return {"units": str(self.units)}
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        if fed is None:
+            return Symbol(1 if self.declared is not None else None, "positions", quiet=(1,))
+        return Symbol(product(fed.dims[:-1]), "positions", "P", quiet=(1,))
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         (shape,) = inputs

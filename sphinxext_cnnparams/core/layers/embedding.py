@@ -24,6 +24,7 @@ class Embedding(Layer):
     reverse: bool = False
     layout: Layout = field(default="last", compare=False)
     weights = (Weight("embeddings", "v * k"), Weight("reverse embeddings", "k * v", when="reverse"))
+    macs = "0"
 
     def assumed(self) -> Shape | None:
         return Shape((None,), self.layout)

@@ -28,6 +28,7 @@ class LayerNorm(Layer):
     declared: tuple[int, ...] = ()
     weights = (Weight("gamma", "n", when="scale"), Weight("beta", "n", when="center", bias=True))
     notations = {"factored": "v * n"}
+    macs = "0"
     idle = IDLE
 
     def transformed(self, shape: Shape) -> Output:
@@ -77,6 +78,7 @@ class GroupNorm(Layer):
     declared: Dim = field(default=None, compare=False)
     weights = (Weight("gamma", "f", when="scale"), Weight("beta", "f", when="center", bias=True))
     notations = {"factored": "v * f"}
+    macs = "0"
     idle = IDLE
 
     def transformed(self, shape: Shape) -> Output:
@@ -113,6 +115,7 @@ class InstanceNorm(Layer):
     declared: Dim = field(default=None, compare=False)
     weights = (Weight("gamma", "f", when="scale"), Weight("beta", "f", when="center", bias=True))
     notations = {"factored": "v * f"}
+    macs = "0"
     idle = IDLE
 
     def assumed(self) -> Shape | None:
@@ -147,6 +150,7 @@ class Standardize(Layer):
         Weight("count", "1", when="learns", trainable=False),
     )
     notations = {"factored": "2 * n + 1"}
+    macs = "0"
     idle = "shifts and scales by given numbers, no weights"
 
     def transformed(self, shape: Shape) -> Output:

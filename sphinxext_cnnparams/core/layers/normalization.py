@@ -38,6 +38,7 @@ class BatchNorm(Layer):
         Weight("renormalization deviation", "f", when="renorm", trainable=False),
     )
     notations = {"factored": "v * f"}
+    macs = "0"
     idle = "normalizes, no weights"
 
     def assumed(self) -> Shape | None:

@@ -52,6 +52,15 @@ class Recurrent(Layer):
     )
     notations = {"factored": "g * D * h * (f + (n - 1) * (D * r) + n * (r + b)) + n * D * p * h"}
 
+    def multiplications(self) -> str | None:
+        used = " + ".join(weight.formula for weight in self.own_weights() if not weight.bias)
+        return f"({used}) * P"
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        if self.cell:
+            return Symbol(1, "steps", quiet=(1,))
+        return Symbol(None if fed is None or fed.rank != 2 else fed.dims[0], "steps", "T")
+
     @property
     def deep(self) -> bool:
         """Tell whether there is more than one layer."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..layer import Layer, Output, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
-from ..symbol import Symbol
+from ..symbol import Symbol, factors
 
 AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
     1: (("L", "w", "length"),),
@@ -74,6 +74,14 @@ def lettered(shape: Shape) -> list[Symbol]:
         words = [(f"n{'₁₂₃₄₅₆₇₈₉'[i % 9]}", "input dimension") for i in range(shape.rank - 1)]
     words.insert(shape.axis, ("f", "input channels"))
     return [Symbol(n, meaning, letter) for n, (letter, meaning) in zip(shape.dims, words, strict=True)]
+
+
+def positions(shape: Shape | None, rank: int, prime: str, what: str) -> Symbol:
+    """Give the number of places in an image: the product of its extents, printed factor by factor."""
+    if shape is None or shape.rank != rank + 1:
+        return Symbol(None, f"positions of the {what}", "P")
+    extents = zip(AXES.get(rank, ()), shape.spatial, strict=True)
+    return factors((Symbol(n, f"{what} {word}", f"{big}{prime}") for (big, _, word), n in extents), "positions")
 
 
 def listed(words: Sequence[str]) -> str:

@@ -11,14 +11,22 @@ from ..symbol import Symbol, Symbols, factors
 
 @dataclass(frozen=True, slots=True)
 class Computed(Layer):
-    """Gives the shape that a calculation of the code has; *wrong* says what does not fit."""
+    """Gives the shape that a calculation of the code has.
+
+    *wrong* says what does not fit; *multiplied* is the formula of its
+    multiplications, None where they are not known.
+    """
 
     shape: Shape | None
     reason: str = "a calculation, no weights"
     wrong: str = ""
+    multiplied: str | None = "0"
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(self.shape, problems=(misfit(self.wrong),) if self.wrong else ())
+
+    def multiplications(self) -> str | None:
+        return self.multiplied
 
     @property
     def idle(self) -> str:  # type: ignore[override]
@@ -42,6 +50,9 @@ class Applied(Layer):
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return self.inner.symbols(*(inputs or (self.inner.assumed(),)))
 
+    def multiplications(self) -> str | None:
+        return self.inner.multiplications()
+
     @property
     def idle(self) -> str:  # type: ignore[override]
         """Say why there is nothing to learn."""
@@ -54,6 +65,7 @@ class Learnt(Layer):
 
     dims: tuple[Dim, ...] | None
     weights = (Weight("values", "n"),)
+    macs = "0"
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(None if self.dims is None else Shape(self.dims, "last"))

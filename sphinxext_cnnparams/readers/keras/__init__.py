@@ -6,7 +6,18 @@ from ..vocabulary import Vocabulary
 from .catalogue import ALIASES, LAYERS
 from .half import KerasHalf
 from .inputs import make_input
-from .models import attribute, calculate, declared, function, grown, keyed, make_lambda, make_model, make_sequential
+from .models import (
+    attribute,
+    calculate,
+    declared,
+    function,
+    grown,
+    keyed,
+    make_lambda,
+    make_model,
+    make_sequential,
+    make_variable,
+)
 from .rules import KerasRules
 from .unread import NOT_READ
 
@@ -31,6 +42,7 @@ KERAS = Vocabulary(
         "InputLayer": make_input,
         "Lambda": make_lambda,
         "Model": make_model,
+        "Variable": make_variable,
     },
     aliases={**ALIASES, "Functional": "Model"},
     unread=NOT_READ,

@@ -28,6 +28,26 @@ def reshape(at: At, x: object, newshape: object = None, shape: object = None, **
     return at.seen([tensor], shapes.reshape(at.dims(tensor), target))
 
 
+def where(at: At, condition: object, x1: object = 0, x2: object = 0, **kwargs: object) -> Tensor:
+    """Read ``where``: three shapes are broadcast."""
+    parts = [at.tensor(x) for x in (condition, x1, x2)]
+    dims = at.dims(parts[0])
+    for part in parts[1:]:
+        dims = shapes.broadcast(dims, at.dims(part))
+    return at.seen(parts, dims)
+
+
+def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: object = False) -> Tensor:
+    """Read ``norm``."""
+    return reduction(at, x, axis, keepdims)
+
+
+def swapaxes(at: At, x: object, axis1: object, axis2: object) -> Tensor:
+    """Read ``swapaxes``."""
+    tensor = at.tensor(x)
+    return at.hidden([tensor], shapes.swapped(at.dims(tensor), integer(axis1), integer(axis2)))
+
+
 def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tensor:
     """Read ``transpose``."""
     tensor = at.tensor(x)
@@ -225,12 +245,12 @@ ELEMENTWISE = (
     "sort ensure_shape copy sparsemax log_sigmoid bias_add"
 ).split()
 ARITHMETIC = (
-    "add subtract multiply divide true_divide maximum minimum power pow where logical_and logical_or equal greater "
+    "add subtract multiply divide true_divide maximum minimum power pow logical_and logical_or equal greater "
     "less greater_equal less_equal not_equal floor_divide mod squared_difference"
 ).split()
 REDUCING = (
     "mean sum max min prod var std amax amin all any argmax argmin reduce_mean reduce_sum reduce_max reduce_min "
-    "reduce_prod logsumexp reduce_std reduce_variance norm"
+    "reduce_prod logsumexp reduce_std reduce_variance"
 ).split()
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(ELEMENTWISE, elementwise),
@@ -250,6 +270,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "extract_patches": patches,
     "int_shape": shape,
     "matmul": matmul,
+    "norm": norm,
     "one_hot": one_hot,
     "pad": pad,
     "permute_dimensions": transpose,
@@ -261,8 +282,10 @@ FUNCTIONS: dict[str, Calculation] = {
     "split": split,
     "squeeze": squeeze,
     "stack": stack,
+    "swapaxes": swapaxes,
     "tile": tile,
     "transpose": transpose,
+    "where": where,
 }
 CLASSES: dict[str, str] = {
     "relu": "ReLU",

@@ -102,8 +102,8 @@ class KerasHalf(Value):
         return Value.item(self, key, machine, line)
 
     def assigned(self, name: str, value: object) -> None:
-        if name == "trainable" and isinstance(value, bool):
-            self.session.freeze(self.owner, frozen=not value)
+        if name == "trainable":
+            self.session.freeze(self.owner, frozen=None if isinstance(value, Unknown) else not value)
 
 
 def _without_flags(call: Call, function: Function) -> Call:

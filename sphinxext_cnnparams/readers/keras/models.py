@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
 from ..calculation import calculated
 from ..feeding import ancestors, tensors_in
+from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
 from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
-from ..tensor import Batch, Tensor
+from ..tensor import Batch, Parameter, Tensor
 from .functions import FUNCTIONS, MODULES, class_of
 from .inputs import declared_input
 
@@ -75,11 +76,12 @@ class LambdaObject(Module):
     """Stand for a layer that applies a function of the author's own."""
 
     function: object = None
+    arguments: Mapping[str, object] = field(default_factory=dict)
 
     def called(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         before = len(graph.uses)
-        result = call_value(machine, self.function, Call(call.args[:1], {}, call.line, call.end))
+        result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
         for use in graph.uses[before:]:
             use.hidden = True
         inputs = list(tensors_in(result, graph))
@@ -95,7 +97,21 @@ def make_lambda(kind: str, call: Call, session: Session) -> object:
     """Make ``layers.Lambda(function)``."""
     name, own = session.named("Lambda", call.kwargs.get("name"), session.main)
     function = call.args[0] if call.args else call.kwargs.get("function")
-    return LambdaObject(session, "Lambda", name, call.line, call.end, own, function)
+    given = call.kwargs.get("arguments")
+    arguments = {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
+    return LambdaObject(session, "Lambda", name, call.line, call.end, own, function, arguments)
+
+
+def make_variable(kind: str, call: Call, session: Session) -> object:
+    """Make ``keras.Variable(...)`` or ``tf.Variable(...)``: a tensor that is learnt by itself."""
+    first = call.args[0] if call.args else call.kwargs.get("initializer", call.kwargs.get("initial_value"))
+    shape = call.kwargs.get("shape", call.args[1] if len(call.args) > 1 else None)
+    dims = first.dims if isinstance(first, Tensor) else None
+    if isinstance(shape, (list, tuple)):
+        dims = tuple(n if isinstance(n, int) else None for n in shape)
+    elif isinstance(first, (int, float)):
+        dims = ()
+    return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
 
 
 def _activation(name: str, session: Session) -> object:
@@ -152,13 +168,35 @@ def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
         for key, child in module.children.items():
             yield name_of(child) or key, child
         return
-    graph = module.inputs[0].graph
-    stop = {tensor.node for tensor in module.inputs}
-    for position in ancestors(graph, [t.node for t in module.outputs], stop):
-        use = graph.uses[position]
+    seen: set[int] = set()
+    for use in by_depth(module):
         outer = use.within[0] if use.within else use.owner
-        if outer is not None:
+        if outer is not None and id(outer) not in seen:
+            seen.add(id(outer))
             yield name_of(outer) or use.name, outer
+
+
+def by_depth(model: ModelObject) -> list[Use]:
+    """Give the uses of a functional model in Keras's order: the farther from the end, the earlier.
+
+    Among equals, the one that is met first on the way back from the outputs
+    (keras.src.ops.function).
+    """
+    graph = model.inputs[0].graph
+    stop = {tensor.node for tensor in model.inputs}
+    positions = ancestors(graph, [t.node for t in model.outputs], stop)
+    depth = dict.fromkeys(positions, 0)
+    for position in reversed(positions):
+        for before in graph.uses[position].inputs if position not in stop else ():
+            depth[before] = max(depth.get(before, 0), depth[position] + 1)
+    met: dict[int, int] = {}
+    waiting = [t.node for t in reversed(model.outputs)]
+    while waiting:
+        position = waiting.pop()
+        if position not in met and position in depth:
+            met[position] = len(met)
+            waiting += reversed(graph.uses[position].inputs) if position not in stop else ()
+    return [graph.uses[i] for i in sorted(positions, key=lambda i: (-depth[i], met.get(i, i)))]
 
 
 def name_of(module: object) -> str:
@@ -176,11 +214,7 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         session.pointed += [module] if not isinstance(module, LayerObject) else []
         return Native(name, lambda call, machine: _built(session, module, name, call))
     if name == "layers":
-        return (
-            [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
-            if isinstance(module, (Stack, ModelObject))
-            else Unknown("the layers of this model are not known", line)
-        )
+        return _layers(module, line)
     if name == "get_layer":
         return Native(name, lambda call, machine: _get_layer(module, call))
     if name in ("output", "outputs", "input", "inputs"):
@@ -206,6 +240,15 @@ def _built(session: Session, module: object, name: str, call: Call) -> object:
             sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
             session.calls.setdefault(id(module), [(Batch(), *sizes)])
     return Unknown(f"what {name}() gives is not known", call.line)
+
+
+def _layers(module: object, line: int) -> object:
+    """Give ``model.layers``: of a functional model, its inputs too."""
+    if isinstance(module, ModelObject):
+        return [child for _, child in keyed(module)]
+    if isinstance(module, Stack):
+        return [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
+    return Unknown("the layers of this model are not known", line)
 
 
 def _get_layer(module: object, call: Call) -> object:

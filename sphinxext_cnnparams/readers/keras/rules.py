@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...core.shape import Layout
 from .. import shapes
 from ..calculation import calculated
+from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
@@ -69,7 +70,7 @@ class KerasRules:
         if kind is None:
             return tensor.graph.computed("Operation", [tensor], tensor.dims, line)
         name = self.named(kind)
-        is_tensor = isinstance(other, (Tensor, Parameter))
+        is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
         function = matmul if kind == "Matmul" else arithmetic if is_tensor else elementwise
         args = (other, tensor) if swapped and is_tensor else (tensor, other)
         return calculated(function, kind, Call(args, {}, line, line), tensor.graph, name)

@@ -50,4 +50,4 @@ def wrapped(layer: object, name: str = "layer") -> LayerObject:
 
 def is_frozen(layer: LayerObject) -> bool:
     """Tell whether the code says ``trainable=False`` of a layer."""
-    return "*" in layer.frozen
+    return bool(layer.frozen)

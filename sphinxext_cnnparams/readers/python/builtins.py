@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from . import limits
 from .classes import Bound, Class, Instance, super_of
-from .expressions import attribute, call, iterated
+from .expressions import attribute, binary, call, iterated, truth
+from .iterators import Iterator
 from .machine import Machine
-from .methods import FAILURES, Pure
+from .methods import FAILURES, Pure, weight
+from .operators import BINARY
 from .values import Call, Foreign, Function, Native, Unknown, Value, unknown_in
 
 
@@ -47,9 +50,43 @@ def _tried(function: Callable[[], object], name: str, line: int) -> object:
         return Unknown(f"{name}(): {failure}", line)
 
 
+def _over_known(name: str, function: Callable[..., object]) -> Native:
+    """Make a builtin that tells nothing of items that are not known."""
+
+    def of(how: Call, machine: Machine) -> object:
+        items = iterated(machine, how.args[0], how.line)
+        unknown = unknown_in(items)
+        if unknown is not None:
+            return unknown
+        truths = [truth(item, how.line) for item in items]  # type: ignore[union-attr]
+        return next((item for item in truths if isinstance(item, Unknown)), None) or function(truths)
+
+    return Native(name, of)
+
+
+def _sum(how: Call, machine: Machine) -> object:
+    """Add up items, which may be tensors."""
+    items = iterated(machine, how.args[0], how.line)
+    if isinstance(items, Unknown):
+        return items
+    start = how.args[1] if len(how.args) > 1 else how.kwargs.get("start", 0)
+    if start == 0 and items and isinstance(items[0], Value):
+        start, items = items[0], items[1:]
+    total = start
+    for item in items:
+        total = binary(machine, ast.Add(), total, item, how.line)
+    return total
+
+
+def _text(value: object = "") -> str:
+    if isinstance(value, (list, tuple, dict, set)) and weight(value, 0) > 1000:
+        raise ValueError("the text of something this long is not read")
+    return str(value)
+
+
 def _zip(how: Call, machine: Machine) -> object:
     lists = [iterated(machine, arg, how.line) for arg in how.args]
-    return unknown_in([x for x in lists if isinstance(x, Unknown)]) or list(zip(*lists, strict=False))
+    return unknown_in([x for x in lists if isinstance(x, Unknown)]) or Iterator(list(zip(*lists, strict=False)))
 
 
 def _map(how: Call, machine: Machine) -> object:
@@ -59,7 +96,7 @@ def _map(how: Call, machine: Machine) -> object:
         if isinstance(items, Unknown):
             return items
     rounds = zip(*lists, strict=False)
-    return [call(machine, function, Call(args, {}, how.line, how.end)) for args in rounds]
+    return Iterator([call(machine, function, Call(args, {}, how.line, how.end)) for args in rounds])
 
 
 def _filter(how: Call, machine: Machine) -> object:
@@ -73,7 +110,7 @@ def _filter(how: Call, machine: Machine) -> object:
         if isinstance(known, Unknown):
             return known
         kept += [item] if known else []
-    return kept
+    return Iterator(kept)
 
 
 def _extreme(name: str, function: Callable[..., object]) -> Native:
@@ -104,6 +141,8 @@ def _len(how: Call, machine: Machine) -> object:
     value = how.args[0] if how.args else None
     if isinstance(value, Value):
         return value.length(how.line)
+    if doubt := machine.doubted(value):
+        return doubt
     return _tried(lambda: len(value), "len", how.line)  # type: ignore[arg-type]
 
 
@@ -121,23 +160,45 @@ def _is(value: object, kind: object, machine: Machine) -> bool | Unknown:
     if isinstance(kind, Unknown):
         return kind
     if isinstance(kind, (Pure, Container)) and kind.kind is not None:
-        return isinstance(value, kind.kind) and not (kind.kind is int and isinstance(value, bool))
+        return isinstance(value, kind.kind)
     if isinstance(kind, Class):
         return isinstance(value, Instance) and kind in value.cls.order()
     if isinstance(kind, Foreign):
         return machine.host.is_a(value, kind.path)
+    if kind is BUILTINS["type"]:
+        return isinstance(value, (Class, Pure, Container, Foreign))
+    if kind is None or isinstance(kind, Native):
+        return Unknown("this check of a type is not read", 0)
     return False
 
 
 def _hasattr(how: Call, machine: Machine) -> object:
     owner, name = how.args
     if isinstance(owner, Unknown) or not isinstance(name, str):
-        return owner
-    return not isinstance(attribute(machine, owner, name, how.line), Unknown)
+        return owner if isinstance(owner, Unknown) else Unknown("the name of an attribute is not known", how.line)
+    found = attribute(machine, owner, name, how.line)
+    if not isinstance(found, Unknown):
+        return True
+    certain = name in ("weight", "bias") or (isinstance(owner, Instance) and name[:1] != "_")
+    return False if certain else Unknown(f"whether this has an attribute {name} is not known", how.line)
+
+
+def _delattr(how: Call, machine: Machine) -> object:
+    owner, name = how.args
+    if isinstance(owner, Value) and isinstance(name, str):
+        owner.remove(name, machine, how.line)
+    return None
+
+
+def _everywhere(name: str) -> Native:
+    """Make a builtin whose effects nobody can follow."""
+    return Native(name, lambda how, machine: machine.refuse(f"{name}()", how.line))
 
 
 def _getattr(how: Call, machine: Machine) -> object:
     owner, name, *default = how.args
+    if isinstance(owner, Unknown):
+        return owner
     if not isinstance(name, str):
         return Unknown("an attribute whose name is not known", how.line)
     value = attribute(machine, owner, name, how.line)
@@ -148,13 +209,19 @@ def _setattr(how: Call, machine: Machine) -> object:
     owner, name, value = how.args
     if isinstance(owner, Value) and isinstance(name, str):
         owner.assign(name, value, machine, how.line)
+    elif isinstance(owner, Value):
+        return machine.refuse("setattr() with a name that is not known", how.line)
     return None
 
 
 def _type(how: Call, machine: Machine) -> object:
-    value = how.args[0]
+    (value,) = how.args
     if isinstance(value, Instance):
         return value.cls
+    if isinstance(value, Value) and not isinstance(value, Unknown):
+        return value.attribute("__class__", machine, how.line)
+    if isinstance(value, (list, tuple, set)):
+        return BUILTINS[type(value).__name__]
     return TYPES.get(type(value).__name__) or Unknown("this type is not read", how.line)
 
 
@@ -163,18 +230,25 @@ def _callable(how: Call, machine: Machine) -> object:
     return value if isinstance(value, Unknown) else isinstance(value, (Function, Bound, Class, Pure, Native, Foreign))
 
 
-def _next(how: Call, machine: Machine) -> object:
+def _iter(how: Call, machine: Machine) -> object:
+    if isinstance(how.args[0], Iterator):
+        return how.args[0]
     items = iterated(machine, how.args[0], how.line)
-    if isinstance(items, Unknown):
-        return items
-    return items[0] if items else Unknown("there is nothing to take", how.line)
+    return items if isinstance(items, Unknown) else Iterator(items)
+
+
+def _next(how: Call, machine: Machine) -> object:
+    owner = how.args[0]
+    if isinstance(owner, Iterator):
+        return owner.next(how.line)
+    return owner if isinstance(owner, Unknown) else Unknown("next() of this is not read", how.line)
 
 
 TYPES: dict[str, Pure] = {
     "bool": Pure("bool", bool, kind=bool),
     "float": Pure("float", float, kind=float),
     "int": Pure("int", int, kind=int),
-    "str": Pure("str", str, kind=str),
+    "str": Pure("str", _text, kind=str),
     "complex": Pure("complex", complex, kind=complex),
     "dict": Pure("dict", dict, tolerant=True, kind=dict),
 }
@@ -197,29 +271,31 @@ BUILTINS: dict[str, object] = {
     **TYPES,
     **{kind.__name__: Container(kind) for kind in (list, tuple, set, frozenset)},
     "abs": Pure("abs", abs),
-    "all": _over_items("all", all),
-    "any": _over_items("any", any),
+    "all": _over_known("all", all),
+    "any": _over_known("any", any),
     "callable": Native("callable", _callable),
+    "delattr": Native("delattr", _delattr),
     "divmod": Pure("divmod", divmod),
-    "enumerate": _over_items("enumerate", lambda items, start=0: list(enumerate(items, start))),
+    **{name: _everywhere(name) for name in ("exec", "globals", "locals", "vars")},
+    "enumerate": _over_items("enumerate", lambda items, start=0: Iterator(list(enumerate(items, start)))),
     "filter": Native("filter", _filter),
     "getattr": Native("getattr", _getattr),
     "hasattr": Native("hasattr", _hasattr),
     "isinstance": Native("isinstance", _isinstance),
-    "iter": _over_items("iter", list),
+    "iter": Native("iter", _iter),
     "len": Native("len", _len),
     "map": Native("map", _map),
     "max": _extreme("max", max),
     "min": _extreme("min", min),
     "next": Native("next", _next),
-    "pow": Pure("pow", pow),
+    "pow": Pure("pow", lambda a, b, *m: pow(a, b, *m) if m else BINARY[ast.Pow](a, b)),
     "print": Pure("print", _passed_over, tolerant=True),
     "range": Pure("range", _range),
-    "reversed": _over_items("reversed", lambda items: list(reversed(items))),
+    "reversed": _over_items("reversed", lambda items: Iterator(list(reversed(items)))),
     "round": Pure("round", round),
     "setattr": Native("setattr", _setattr),
     "sorted": _extreme("sorted", sorted),
-    "sum": _over_items("sum", sum),
+    "sum": Native("sum", _sum),
     "super": Native("super", super_of),
     "type": Native("type", _type),
     "zip": Native("zip", _zip),

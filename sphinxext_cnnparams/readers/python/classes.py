@@ -80,7 +80,10 @@ class Class(Value):
             if isinstance(outcome, Unknown):
                 return outcome
         elif self.fields:
-            _fill(made, self, call)
+            _fill(made, self, call, machine)
+            after = self.find("__post_init__")
+            if isinstance(after, Function):
+                Bound(after, made).called(Call((), {}, call.line, call.end), machine)
         elif made.half is not None:
             made.half.attribute("__init__", machine, call.line).called(call, machine)  # type: ignore[attr-defined]
         return made
@@ -93,10 +96,32 @@ class _Missing:
 MISSING = _Missing()
 
 
-def _fill(made: Instance, cls: Class, call: Call) -> None:
+def _fill(made: Instance, cls: Class, call: Call, machine: Machine) -> None:
     """Fill the fields of a dataclass."""
-    made.names |= {name: cls.find(name) for name in cls.fields if cls.find(name) is not MISSING}
+    defaults = {name: cls.find(name) for name in cls.fields}
+    made.names |= {name: _default(value, call, machine) for name, value in defaults.items() if value is not MISSING}
     made.names |= dict(zip(cls.fields, call.args, strict=False)) | dict(call.kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Value):
+    """Stand for ``field(default=…)`` or ``field(default_factory=…)``."""
+
+    default: object
+    factory: object
+
+    @classmethod
+    def made(cls, call: Call, machine: Machine) -> object:
+        """Evaluate ``dataclasses.field(...)``."""
+        return cls(call.kwargs.get("default"), call.kwargs.get("default_factory"))
+
+
+def _default(value: object, call: Call, machine: Machine) -> object:
+    if not isinstance(value, Field):
+        return value
+    if isinstance(value.factory, Value):
+        return value.factory.called(Call((), {}, call.line, call.end), machine)
+    return value.default
 
 
 @dataclass(eq=False, slots=True)
@@ -139,6 +164,19 @@ class Instance(Value):
         self.names[name] = value
         if self.half is not None:
             self.half.assigned(name, value)
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        if isinstance(key, str):
+            self.names.pop(key, None)
+
+    def compared(self, line: int) -> Unknown | None:
+        own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
+        return Unknown(f"comparing objects of {self.cls.name} is not read", line) if own else None
+
+    def truth(self, line: int) -> bool | Unknown:
+        if self.cls.find("__bool__") is not MISSING or self.cls.find("__len__") is not MISSING:
+            return Unknown(f"whether a {self.cls.name} counts as true is not read", line)
+        return True
 
     def called(self, call: Call, machine: Machine) -> object:
         own = self.cls.find("__call__")
@@ -238,7 +276,19 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
         for function in _functions(value):
             function.owner = made
             function.scope = _without(function.scope, names)
-    machine.scope.bind(node.name, made)
+    machine.scope.bind(node.name, _decorated_class(machine, node, made))
+
+
+def _decorated_class(machine: Machine, node: ast.ClassDef, made: Class) -> object:
+    """Apply the decorators the code defines itself; those of libraries are passed over."""
+    if any(cls.names.get("__init_subclass__") for cls in made.order()[1:]):
+        return Unknown(f"__init_subclass__ is not read (line {node.lineno})", node.lineno)
+    result: object = made
+    for decorator in reversed(node.decorator_list):
+        wrapper = machine.evaluate(decorator)
+        if isinstance(wrapper, (Function, Class)):
+            result = wrapper.called(Call((result,), {}, decorator.lineno, decorator.lineno), machine)
+    return result
 
 
 def _fields(node: ast.ClassDef) -> Iterator[str]:
@@ -275,6 +325,8 @@ def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> ob
             result = Descriptor("property", function)
         elif name in ("staticmethod", "classmethod"):
             result = Descriptor(name, function)
+        elif name in ("lru_cache", "cache", "contextmanager"):
+            result = Unknown(f"@{name} is not read (line {decorator.lineno})", decorator.lineno)
         elif name == "add_to_class" and isinstance(decorator, ast.Call) and decorator.args:
             target = machine.evaluate(decorator.args[0])
             if isinstance(target, Class):
@@ -288,8 +340,7 @@ def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> ob
 def _wrapped(machine: Machine, decorator: ast.expr, result: object) -> object:
     """Apply a decorator the code defines itself; those of libraries are passed over."""
     wrapper = machine.evaluate(decorator)
-    if isinstance(wrapper, Function) and isinstance(result, Function):
+    if isinstance(wrapper, (Function, Class, Instance)):
         line = decorator.lineno
-        outcome = wrapper.called(Call((result,), {}, line, line), machine)
-        return result if isinstance(outcome, Unknown) else outcome
+        return wrapper.called(Call((result,), {}, line, line), machine)
     return result

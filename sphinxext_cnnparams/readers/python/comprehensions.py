@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .iterators import Iterator as Once
 from .machine import Machine
 from .scope import Scope
 from .values import Unknown
@@ -16,6 +17,10 @@ class Lost(Exception):
 
     def __init__(self, unknown: Unknown) -> None:
         self.unknown = unknown
+
+
+class Inner(Scope):
+    """Hold the names of a comprehension; what it binds with ``:=`` belongs to the scope around it."""
 
 
 def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[None]:
@@ -44,7 +49,7 @@ def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[N
 
 def _collected(machine: Machine, generators: list[ast.comprehension], one: Callable[[], object]) -> list[object]:
     """Evaluate *one* in every round, in a scope of its own."""
-    outer, machine.scope = machine.scope, Scope(outer=machine.scope)
+    outer, machine.scope = machine.scope, Inner(outer=machine.scope)
     try:
         return [one() for _ in _rounds(machine, generators)]
     finally:
@@ -54,29 +59,36 @@ def _collected(machine: Machine, generators: list[ast.comprehension], one: Calla
 def _items(kind: Callable[[list[Any]], object]) -> Callable[[Machine, Any], object]:
     def rule(machine: Machine, node: ast.ListComp) -> object:
         try:
-            return kind(_collected(machine, node.generators, lambda: machine.evaluate(node.elt)))
+            found = _collected(machine, node.generators, lambda: machine.evaluate(node.elt))
         except Lost as lost:
             return lost.unknown
+        return _gathered(kind, found, node.lineno)
 
     return rule
 
 
 def _dict(machine: Machine, node: ast.DictComp) -> object:
-    found: dict[object, object] = {}
-
-    def pair() -> None:
-        found[machine.evaluate(node.key)] = machine.evaluate(node.value)
+    def pair() -> tuple[object, object]:
+        return machine.evaluate(node.key), machine.evaluate(node.value)
 
     try:
-        _collected(machine, node.generators, pair)
-        return found
+        found = _collected(machine, node.generators, pair)
     except Lost as lost:
         return lost.unknown
+    return _gathered(dict, found, node.lineno)
+
+
+def _gathered(kind: Callable[[list[Any]], object], found: list[object], line: int) -> object:
+    """Make a collection; a set and the keys of a dictionary take only what has a hash."""
+    try:
+        return kind(found)
+    except TypeError:
+        return Unknown(f"a {kind.__name__} can only hold what can be hashed", line)
 
 
 COMPREHENSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {
     ast.ListComp: _items(list),
     ast.SetComp: _items(set),
-    ast.GeneratorExp: _items(list),  # every use of one goes through it once, from the beginning
+    ast.GeneratorExp: _items(Once),
     ast.DictComp: _dict,
 }

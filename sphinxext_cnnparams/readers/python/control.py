@@ -1,16 +1,19 @@
-"""Control flow: branches, loops, exceptions; what depends on the unknown is passed over."""
+"""Control flow: branches, loops, exceptions; what depends on the unknown is passed over in doubt."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+import builtins
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import limits
+from .classes import Instance
+from .doubt import Doubted, doubt
 from .expressions import iterated, truth
 from .machine import Machine
 from .statements import bind
-from .values import Unknown, Value
+from .values import Call, Unknown, Value
 
 
 class Break(Exception):
@@ -22,11 +25,12 @@ class Continue(Exception):
 
 
 class Raised(Exception):
-    """Leave everything up to a ``try``: the code itself gives up."""
+    """Leave everything up to a ``try``: the code itself gives up; *kind* is the name of the exception."""
 
-    def __init__(self, why: str, line: int) -> None:
+    def __init__(self, why: str, line: int, kind: str = "") -> None:
         super().__init__(why)
         self.unknown = Unknown(why, line)
+        self.kind = kind
 
 
 def _body(machine: Machine, body: Iterable[ast.stmt]) -> None:
@@ -47,13 +51,15 @@ def _depends(node: ast.stmt, cause: Unknown) -> Unknown:
 
 
 def _for(machine: Machine, node: ast.For) -> None:
-    items = iterated(machine, machine.evaluate(node.iter), node.lineno)
+    value = machine.evaluate(node.iter)
+    items = iterated(machine, value, node.lineno)
     if isinstance(items, Unknown):
         why = Unknown(f"it is set in a loop whose rounds are not known (line {node.lineno})", node.lineno)
         bind(machine, node.target, why)
-        doubt(machine, [*node.body, *node.orelse], why)
+        _doubt_loop(machine, [*node.body, *node.orelse], why)
         return
-    for item in items:
+    rounds = _live(value) if isinstance(value, list) else iter(items)
+    for item in rounds:
         machine.count(node.lineno)
         bind(machine, node.target, item)
         try:
@@ -62,7 +68,26 @@ def _for(machine: Machine, node: ast.For) -> None:
             continue
         except Break:
             return
+        except Doubted as doubted:
+            _doubt_loop(machine, node.body, doubted.why)
+            return
     _body(machine, node.orelse)
+
+
+def _live(items: list[object]) -> Iterator[object]:
+    """Go through a list that may change on the way, as Python does."""
+    place = 0
+    while place < len(items):
+        yield items[place]
+        place += 1
+
+
+def _doubt_loop(machine: Machine, body: Iterable[ast.stmt], why: Unknown) -> None:
+    """Doubt the body of a loop; leaving it in doubt leaves only the loop."""
+    try:
+        doubt(machine, body, why)
+    except Doubted:
+        return
 
 
 def _while(machine: Machine, node: ast.While) -> None:
@@ -70,7 +95,7 @@ def _while(machine: Machine, node: ast.While) -> None:
         machine.count(node.lineno)
         known = truth(machine.evaluate(node.test), node.lineno)
         if isinstance(known, Unknown):
-            doubt(machine, node.body, _depends(node, known))
+            _doubt_loop(machine, node.body, _depends(node, known))
             return
         if not known:
             _body(machine, node.orelse)
@@ -81,95 +106,86 @@ def _while(machine: Machine, node: ast.While) -> None:
             continue
         except Break:
             return
+        except Doubted as doubted:
+            _doubt_loop(machine, node.body, doubted.why)
+            return
     raise limits.Ceiling("rounds of one loop", limits.ITEMS, node.lineno)
 
 
-def doubt(machine: Machine, body: Iterable[ast.stmt], why: Unknown) -> None:
-    """Pass over statements nobody knows to run: what they could change is unknown from here.
-
-    ``model = model.to(device)`` changes nothing either way.
-    """
-    for statement in body:
-        for node in ast.walk(statement):
-            if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and not _moves_only(node):
-                for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-                    _forget(machine, target, why)
-            elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-                machine.scope.bind(node.name, why)
-            elif isinstance(node, ast.For):
-                _forget(machine, node.target, why)
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GROWING:
-                _doubt_growth(machine, node.func.value, why)
-
-
-GROWING = frozenset("add append extend insert add_module register_module pop".split())
-"""Methods after which a container holds something else."""
-MOVING = frozenset("to cuda cpu float half double eval train compile DataParallel DistributedDataParallel".split())
-"""What hands a model back as it was, wherever it stands then."""
-
-
-def _moves_only(node: ast.Assign | ast.AnnAssign | ast.AugAssign) -> bool:
-    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
-        return False
-    function = node.value.func
-    name = (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
-    return name in MOVING
-
-
-def _forget(machine: Machine, target: ast.expr, why: Unknown) -> None:
-    if isinstance(target, (ast.Tuple, ast.List)):
-        for part in target.elts:
-            _forget(machine, part, why)
-    elif isinstance(target, (ast.Name, ast.Attribute, ast.Subscript)):
-        bind(machine, target, why)
-
-
-def _doubt_growth(machine: Machine, owner: ast.expr, why: Unknown) -> None:
-    value = machine.evaluate(owner)
-    if isinstance(value, list):
-        value.append(why)
-    elif isinstance(value, set):
-        value.clear()
-    elif isinstance(value, Value):
-        value.put(None, why, machine, why.line)
-
-
 def _try(machine: Machine, node: ast.Try) -> None:
+    before, guessed = machine.failures, machine.guesses
     try:
-        _body(machine, node.body)
+        for statement in node.body:
+            machine.execute(statement)
+            if node.handlers and machine.failures > before:
+                failure = Unknown(f"something in this try may fail (line {statement.lineno})", statement.lineno)
+                doubt(machine, [*node.body, *(s for h in node.handlers for s in h.body), *node.orelse], failure)
+                break
+        else:
+            if machine.guesses > guessed or any(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body):
+                may = Unknown(f"it depends on whether something fails (line {node.lineno})", node.lineno)
+                doubt(machine, [statement for handler in node.handlers for statement in handler.body], may)
+            _body(machine, node.orelse)
     except Raised as raised:
-        if not node.handlers:
+        handler = next((h for h in node.handlers if _handles(machine, h, raised.kind)), None)
+        if handler is None:
             raise
-        if node.handlers[0].name:
-            machine.scope.bind(node.handlers[0].name, raised.unknown)
-        _body(machine, node.handlers[0].body)
-    else:
-        _body(machine, node.orelse)
+        if handler.name:
+            machine.scope.bind(handler.name, raised.unknown)
+        _body(machine, handler.body)
     finally:
         _body(machine, node.finalbody)
 
 
+def _handles(machine: Machine, handler: ast.ExceptHandler, kind: str) -> bool:
+    """Tell whether a handler is for an exception: of the same name, or of one it inherits from."""
+    if handler.type is None:
+        return True
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    names = {ast.unparse(part).rpartition(".")[2] for part in kinds}
+    raised = getattr(builtins, kind, None)
+    mro = [cls.__name__ for cls in raised.__mro__] if isinstance(raised, type) else [kind, "Exception", "BaseException"]
+    return bool(names & set(mro))
+
+
 def _raise(machine: Machine, node: ast.Raise) -> None:
     what = ast.unparse(node.exc) if node.exc else "an exception"
-    raise Raised(f"the code raises {what[:80]} (line {node.lineno})", node.lineno)
+    kind = what.partition("(")[0].rpartition(".")[2]
+    raise Raised(f"the code raises {what[:80]} (line {node.lineno})", node.lineno, kind)
 
 
 def _assert(machine: Machine, node: ast.Assert) -> None:
     known = truth(machine.evaluate(node.test), node.lineno)
     if not isinstance(known, Unknown) and not known:
-        raise Raised(
-            f"the code's own check fails: assert {ast.unparse(node.test)[:80]} (line {node.lineno})", node.lineno
-        )
+        check = ast.unparse(node.test)[:80]
+        why = f"the code's own check fails: assert {check} (line {node.lineno})"
+        raise Raised(why, node.lineno, "AssertionError")
 
 
 def _with(machine: Machine, node: ast.With) -> None:
+    managers = []
     for item in node.items:
         value = machine.evaluate(item.context_expr)
+        if isinstance(value, Instance):
+            managers.append(value)
+            value = _special(machine, value, "__enter__", (), node.lineno)
         if item.optional_vars is not None:
             bind(machine, item.optional_vars, value)
     _body(machine, node.body)
+    for manager in reversed(managers):
+        _special(machine, manager, "__exit__", (None, None, None), node.lineno)
+
+
+def _special(machine: Machine, owner: Instance, name: str, args: tuple[object, ...], line: int) -> object:
+    method = owner.attribute(name, machine, line)
+    if isinstance(method, Value) and not isinstance(method, Unknown):
+        return method.called(Call(args, {}, line, line), machine)
+    return owner
+
+
+def _match(machine: Machine, node: ast.Match) -> None:
+    why = Unknown(f"match is not read (line {node.lineno})", node.lineno)
+    doubt(machine, [statement for case in node.cases for statement in case.body], why)
 
 
 def _break(machine: Machine, node: ast.Break) -> None:
@@ -181,7 +197,7 @@ def _continue(machine: Machine, node: ast.Continue) -> None:
 
 
 def _outside(machine: Machine, node: ast.Global | ast.Nonlocal) -> None:
-    machine.scope.declared_outside |= set(node.names)
+    machine.scope.declare(node.names, everywhere=isinstance(node, ast.Global))
 
 
 CONTROL: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
@@ -192,6 +208,7 @@ CONTROL: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
     ast.Raise: _raise,
     ast.Assert: _assert,
     ast.With: _with,
+    ast.Match: _match,
     ast.Break: _break,
     ast.Continue: _continue,
     ast.Global: _outside,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import limits
-from .comprehensions import COMPREHENSIONS
+from .comprehensions import COMPREHENSIONS, Inner
 from .functions import function_of
 from .machine import Machine
-from .methods import FAILURES, Pure, formatted, is_wide, method
+from .methods import FAILURES, Pure, formatted, is_wide, method, weight
 from .operators import BINARY, COMPARE, UNARY
-from .values import Call, Unknown, Value, unknown_in
+from .values import CONTAINERS, Call, Foreign, Unknown, Value, unknown_in
 
 
 def _constant(machine: Machine, node: ast.Constant) -> object:
@@ -95,7 +95,8 @@ def iterated(machine: Machine, value: object, line: int) -> list[object] | Unkno
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str)):
         if len(value) > limits.ITEMS:
             raise limits.Ceiling("items", limits.ITEMS, line)
-        return list(value)
+        machine.count(line, len(value))
+        return machine.doubted(value) or list(value)
     return _lost(value, f"the items of {type(value).__name__} are not known", line)
 
 
@@ -108,7 +109,7 @@ def _sequence(kind: Callable[[list[object]], object]) -> Callable[[Machine, Any]
         found = list(items(machine, node.elts))
         if lost := next((item for item in found if isinstance(item, Spread)), None):
             return lost.unknown
-        return guarded(kind, node.lineno, found)
+        return guarded(machine, kind, node.lineno, found)
 
     return rule
 
@@ -121,7 +122,7 @@ def _dict(machine: Machine, node: ast.Dict) -> object:
             name = machine.evaluate(key)
             if unknown := unknown_in(name):
                 return unknown
-            found[name] = item
+            guarded(machine, found.__setitem__, node.lineno, name, item)
         elif isinstance(item, dict):
             found.update(item)
         else:
@@ -129,11 +130,15 @@ def _dict(machine: Machine, node: ast.Dict) -> object:
     return found
 
 
-def guarded(function: Callable[..., object], line: int, *args: object) -> object:
+def guarded(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:
     """Apply a function of plain data; what it refuses is Unknown, with its reason."""
+    for arg in args:
+        if isinstance(arg, CONTAINERS):
+            machine.count(line, weight(arg, line))
     try:
         return function(*args)
     except FAILURES as failure:
+        machine.failures += 1
         return Unknown(str(failure) or type(failure).__name__, line)
 
 
@@ -155,7 +160,7 @@ def binary(machine: Machine, operator: ast.operator, left: object, right: object
         return Unknown("this operation is not read", line)
     if isinstance(left, str) and (unknown := unknown_in(right)):
         return unknown
-    return guarded(rule, line, left, right)
+    return guarded(machine, rule, line, left, right)
 
 
 def _unary(machine: Machine, node: ast.UnaryOp) -> object:
@@ -165,7 +170,7 @@ def _unary(machine: Machine, node: ast.UnaryOp) -> object:
         return known if isinstance(known, Unknown) else not known
     if isinstance(value, Value):
         return value.combined(node.op, 0, machine, node.lineno, swapped=False)
-    return guarded(UNARY[type(node.op)], node.lineno, value)
+    return guarded(machine, UNARY[type(node.op)], node.lineno, value)
 
 
 def _compare(machine: Machine, node: ast.Compare) -> object:
@@ -174,11 +179,24 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
         right = machine.evaluate(comparator)
         if unknown := _incomparable(operator, left, right, node.lineno):
             return unknown
-        outcome = guarded(COMPARE[type(operator)], node.lineno, left, right)
+        same = _same(machine, left, right)
+        if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+            if same is isinstance(operator, (ast.IsNot, ast.NotEq)):
+                return False
+            left = right
+            continue
+        outcome = guarded(machine, COMPARE[type(operator)], node.lineno, left, right)
         if isinstance(outcome, Unknown) or not outcome:
             return outcome
         left = right
     return True
+
+
+def _same(machine: Machine, left: object, right: object) -> bool | None:
+    """Tell whether two names of libraries mean the same; None if they are not both such names."""
+    if isinstance(left, Foreign) and isinstance(right, Foreign):
+        return left.path == right.path or (left.last == right.last and left.path[:5] == right.path[:5])
+    return None
 
 
 def _incomparable(operator: ast.cmpop, left: object, right: object, line: int) -> Unknown | None:
@@ -222,7 +240,9 @@ def _subscript(machine: Machine, node: ast.Subscript) -> object:
         return unknown
     if isinstance(owner, Value):
         return owner.item(key, machine, node.lineno)
-    return guarded(lambda: owner[key], node.lineno)  # type: ignore[index]
+    if doubt := machine.doubted(owner):
+        return doubt
+    return guarded(machine, lambda: owner[key], node.lineno)  # type: ignore[index]
 
 
 def _slice(machine: Machine, node: ast.Slice) -> object:
@@ -240,10 +260,10 @@ def _formatted(machine: Machine, node: ast.FormattedValue) -> object:
     spec = machine.evaluate(node.format_spec) if node.format_spec else ""
     if unknown := (unknown_in(value) or unknown_in(spec)):
         return unknown
-    if isinstance(value, Value) or is_wide(str(spec)):
+    if isinstance(value, Value) or is_wide(str(spec)) or weight(value, node.lineno) > 1000:
         return Unknown("this text is not read", node.lineno)
     convert = CONVERSIONS.get(node.conversion)
-    return guarded(format, node.lineno, convert(value) if convert else value, spec)
+    return guarded(machine, lambda: format(convert(value) if convert else value, str(spec)), node.lineno)
 
 
 def _yield(machine: Machine, node: ast.Yield) -> object:
@@ -269,7 +289,10 @@ def _lambda(machine: Machine, node: ast.Lambda) -> object:
 
 def _named(machine: Machine, node: ast.NamedExpr) -> object:
     value = machine.evaluate(node.value)
-    machine.scope.bind(node.target.id, value)
+    scope = machine.scope
+    while isinstance(scope, Inner) and scope.outer is not None:
+        scope = scope.outer
+    scope.bind(node.target.id, value)
     return value
 
 

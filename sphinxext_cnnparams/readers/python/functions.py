@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from . import limits
+from .iterators import Iterator as Once
 from .machine import Frame, Machine
 from .scope import Scope
 from .values import Call, Function, Unknown
@@ -67,7 +68,7 @@ def run(function: Function, call: Call, machine: Machine) -> object:
     finally:
         machine.scope, machine.depth = caller, machine.depth - 1
         machine.frames.pop()
-    return frame.yielded if function.generator else value
+    return Once(frame.yielded) if function.generator else value
 
 
 def bound(function: Function, call: Call) -> dict[str, object] | Unknown:

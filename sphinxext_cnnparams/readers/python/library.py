@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from . import limits
 from .arguments import parser
-from .classes import Class
+from .classes import Class, Field
 from .expressions import call, iterated
+from .iterators import Iterator
 from .machine import Machine
 from .methods import FAILURES, Pure
 from .numbers import Numbers
@@ -64,7 +65,8 @@ def _over(name: str, function: Callable[..., object]) -> Native:
                 return items
             lists.append(items)
         try:
-            return function(*lists, **how.kwargs)
+            result = function(*lists, **how.kwargs)
+            return Iterator(result) if isinstance(result, list) else result
         except FAILURES as failure:
             return Unknown(f"{name}(): {failure}", how.line)
 
@@ -93,6 +95,22 @@ def _takewhile(how: Call, machine: Machine) -> object:
 
 COUNTED = 1000
 """How far ``itertools.count`` counts: no network has more parts."""
+
+
+def _copied(how: Call, machine: Machine) -> object:
+    (value,) = how.args
+    if isinstance(value, (list, dict, set)):
+        return machine.doubted(value) or value.copy()
+    return value if not isinstance(value, Value) else Unknown("a copy of this is not read", how.line)
+
+
+def _not_read(name: str) -> Callable[[Call, Machine], object]:
+    return lambda how, machine: Unknown(f"{name}() is not read (line {how.line})", how.line)
+
+
+def _shuffled(how: Call, machine: Machine) -> object:
+    machine.poison(how.args[0], Unknown("its order is not known", how.line))
+    return None
 
 
 def _dictionary(how: Call, machine: Machine) -> object:
@@ -131,6 +149,13 @@ def _prod(items: object, start: float = 1) -> float:
     return product
 
 
+def _arange(*args: int) -> Numbers:
+    numbers = range(*args)
+    if len(numbers) > limits.ITEMS:
+        raise OverflowError("an array this long is not read")
+    return Numbers(tuple(numbers))
+
+
 def _product(*lists: list[object], repeat: int = 1) -> list[object]:
     if math.prod(len(items) for items in lists) ** repeat > limits.ITEMS:
         raise OverflowError("a product this large is not read")
@@ -158,7 +183,7 @@ NUMPY: dict[str, Value] = {
     "maximum": Pure("maximum", max),
     "minimum": Pure("minimum", min),
     "array": _over("array", lambda items, **kwargs: Numbers(tuple(items))),
-    "arange": Pure("arange", lambda *args: Numbers(tuple(range(*args)))),
+    "arange": Pure("arange", _arange),
     "cumsum": _over("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
     "log1p": Pure("log1p", math.log1p),
 }
@@ -167,9 +192,15 @@ FUNCTIONS: dict[str, Value] = {
     **{f"{module}.{name}": function for module in ("numpy", "np") for name, function in NUMPY.items()},
     "argparse.ArgumentParser": Native("ArgumentParser", parser),
     "collections.OrderedDict": Native("OrderedDict", _dictionary),
-    "collections.defaultdict": Native("defaultdict", lambda how, machine: {}),
+    "collections.defaultdict": Native("defaultdict", _not_read("defaultdict")),
     "collections.namedtuple": Native("namedtuple", _named_tuple),
-    "copy.copy": Native("copy", lambda how, machine: how.args[0]),
+    "copy.copy": Native("copy", _copied),
+    "dataclasses.field": Native("field", Field.made),
+    "collections.Counter": Native("Counter", _not_read("Counter")),
+    "random.shuffle": Native("shuffle", _shuffled),
+    "heapq.heapify": Native("heapify", _shuffled),
+    "heapq.heappush": Native("heappush", _shuffled),
+    "bisect.insort": Native("insort", _shuffled),
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
     "itertools.chain": _over("chain", lambda *lists: list(itertools.chain(*lists))),

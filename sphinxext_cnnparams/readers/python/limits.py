@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...core.problem import Problem
 
-STEPS = 400_000
+STEPS = 100_000
 """Expressions and statements evaluated."""
-DEPTH = 60
+DEPTH = 50
 """Calls inside calls."""
 ITEMS = 50_000
 """Items of a list, characters of a string, rounds of one loop."""
+USES = 5_000
+"""Layers and calculations of one network."""
 BITS = 256
 """Bits of a whole number."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -63,19 +64,27 @@ class Frame:
 
 @dataclass(slots=True)
 class Machine:
-    """Evaluate syntax trees: never executing, every construct by a table of what is allowed."""
+    """Evaluate syntax trees: never executing, every construct by a table of what is allowed.
+
+    *failures* counts operations that Python would refuse, *guesses* calls
+    whose outcome is not known: a ``try`` looks at both.
+    """
 
     host: Host
     scope: Scope = field(default_factory=Scope)
     results: list[Result] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    poisoned: dict[int, tuple[object, Unknown]] = field(default_factory=dict)
+    failures: int = 0
+    guesses: int = 0
     steps: int = 0
     depth: int = 0
 
     def run(self, body: list[ast.stmt]) -> None:
         """Evaluate the statements of a module; reaching a ceiling is among the problems."""
-        from .control import Break, Continue, Raised, doubt
+        from .control import Break, Continue, Raised
+        from .doubt import Doubted, doubt
         from .functions import Return
 
         for statement in body:
@@ -87,8 +96,9 @@ class Machine:
                 self.problems.append(ceiling.problem)
                 return
             except Raised as raised:
-                doubt(self, [statement], raised.unknown)
-            except (Return, Break, Continue):
+                with suppress(Return, Doubted):
+                    doubt(self, [statement], raised.unknown)
+            except (Return, Break, Continue, Doubted):
                 continue  # a body pasted without its "def" or its loop
 
     def execute(self, statement: ast.stmt) -> None:
@@ -108,9 +118,28 @@ class Machine:
             return Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
         return rule(self, node)
 
-    def count(self, line: int) -> None:
-        """Count one step."""
-        self.steps += 1
+    def refuse(self, what: str, line: int) -> Unknown:
+        """Keep it as a problem that something is not read whose effects may be anywhere."""
+        self.problems.append(Problem(f"{what} is not read (line {line})", line))
+        return Unknown(f"{what} is not read (line {line})", line)
+
+    def poison(self, container: object, why: Unknown) -> None:
+        """See that nobody trusts a container any more: what it holds is not known."""
+        if isinstance(container, list):
+            container.append(why)
+        elif isinstance(container, dict):
+            container[f"? {len(container)}"] = why
+        if isinstance(container, (list, dict, set)):
+            self.poisoned[id(container)] = (container, why)
+
+    def doubted(self, value: object) -> Unknown | None:
+        """Say why a container cannot be trusted, if it cannot."""
+        found = self.poisoned.get(id(value))
+        return found[1] if found else None
+
+    def count(self, line: int, size: int = 0) -> None:
+        """Count one step, and more for going through something long."""
+        self.steps += 1 + size // 50
         if self.steps > limits.STEPS:
             raise limits.Ceiling("steps", limits.STEPS, line)
 
@@ -129,6 +158,5 @@ NAMES: dict[type[ast.AST], str] = {
     ast.AsyncFor: "async for",
     ast.AsyncFunctionDef: "async def",
     ast.AsyncWith: "async with",
-    ast.Match: "match",
     ast.TryStar: "except*",
 }

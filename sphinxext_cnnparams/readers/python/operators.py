@@ -10,7 +10,7 @@ from typing import Any
 
 from . import limits
 
-_WIDE = re.compile(r"%[^a-zA-Z%]*(\d{4,}|\*)")
+_WIDE = re.compile(r"%(\([^)]*\))?[^a-zA-Z%(]*(\d{4,}|\*)")
 """A format whose width could fill the memory."""
 
 

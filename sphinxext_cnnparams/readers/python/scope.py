@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -11,20 +12,25 @@ class Scope:
 
     names: dict[str, object] = field(default_factory=dict)
     outer: Scope | None = None
-    declared_outside: set[str] = field(default_factory=set)
+    elsewhere: dict[str, Scope] = field(default_factory=dict)
 
     def holder(self, name: str) -> Scope | None:
         """Find the scope that binds *name*."""
-        scope: Scope | None = self
+        scope: Scope | None = self.elsewhere.get(name, self)
         while scope is not None:
             if name in scope.names:
                 return scope
             scope = scope.outer
         return None
 
+    def declare(self, names: Iterable[str], *, everywhere: bool) -> None:
+        """Bind names in the module (``global``) or in the function around (``nonlocal``) from now on."""
+        for name in names:
+            scope = self.outer or self
+            while scope.outer is not None and (everywhere or name not in scope.names):
+                scope = scope.outer
+            self.elsewhere[name] = scope
+
     def bind(self, name: str, value: object) -> None:
         """Bind *name* here, or where ``global`` or ``nonlocal`` said."""
-        if name in self.declared_outside and self.outer is not None:
-            (self.outer.holder(name) or self.outer).names[name] = value
-        else:
-            self.names[name] = value
+        self.elsewhere.get(name, self).names[name] = value

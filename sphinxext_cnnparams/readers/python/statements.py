@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from operator import setitem
+from operator import delitem, setitem
 from typing import Any
 
 from . import limits
@@ -75,7 +75,9 @@ def bind(machine: Machine, target: ast.expr, value: object) -> None:
     elif isinstance(target, ast.Subscript):
         owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
         if isinstance(owner, (list, dict)) and not isinstance(key, Value):
-            guarded(setitem, target.lineno, owner, key, value)
+            guarded(machine, setitem, target.lineno, owner, key, value)
+        elif isinstance(owner, (list, dict)):
+            machine.poison(owner, Unknown("an item was set whose place is not known", target.lineno))
         elif isinstance(owner, Value):
             owner.put(key, value, machine, target.lineno)
     elif isinstance(target, ast.Starred):
@@ -134,6 +136,22 @@ def _delete(machine: Machine, node: ast.Delete) -> None:
     for target in node.targets:
         if isinstance(target, ast.Name):
             machine.scope.names.pop(target.id, None)
+        elif isinstance(target, ast.Attribute):
+            owner = machine.evaluate(target.value)
+            if isinstance(owner, Value):
+                owner.remove(target.attr, machine, target.lineno)
+        elif isinstance(target, ast.Subscript):
+            _delete_item(machine, target)
+
+
+def _delete_item(machine: Machine, target: ast.Subscript) -> None:
+    owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+    if isinstance(owner, (list, dict)) and not isinstance(key, Unknown):
+        guarded(machine, delitem, target.lineno, owner, key)
+    elif isinstance(owner, (list, dict)):
+        machine.poison(owner, Unknown("an item was taken out whose place is not known", target.lineno))
+    elif isinstance(owner, Value):
+        owner.remove(key, machine, target.lineno)
 
 
 SIMPLE: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {

@@ -45,6 +45,9 @@ class Value:
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set what stands behind square brackets."""
 
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        """Take out an attribute, or what stands behind square brackets."""
+
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
         return Unknown(f"the items of {described(self)} are not known", line)
@@ -109,6 +112,8 @@ class Foreign(Value):
     path: str
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in ("__name__", "__qualname__"):
+            return self.last
         from .library import NOT_HERE, member
 
         own = member(self.path, name)
@@ -156,7 +161,11 @@ class Native(Value):
     function: Callable[[Call, Machine], object]
 
     def called(self, call: Call, machine: Machine) -> object:
-        return self.function(call, machine)
+        try:
+            return self.function(call, machine)
+        except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as failure:
+            machine.failures += 1
+            return Unknown(f"{self.name}(): {failure}", call.line)
 
 
 def described(value: object) -> str:

@@ -11,7 +11,7 @@ from ..objects import LayerObject, ModelObject, Stack
 from ..python.values import Call, Unknown
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
-from .rules import CALCULATIONS
+from .rules import CALCULATIONS, renamed
 
 if TYPE_CHECKING:
     from ..python.machine import Machine
@@ -82,7 +82,17 @@ INITIALISERS = (
     "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
     "orthogonal_ trunc_normal_ eye_ dirac_ sparse_"
 ).split()
+
+
+def _tensor_of(kind: str, call: Call, session: Session) -> object:
+    """Make ``torch.Tensor(4, 5)`` or ``torch.FloatTensor(4, 5)``: a tensor of a shape, or of a list."""
+    sizes = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], tuple) else call.args
+    function = CALCULATIONS["tensor" if call.args and isinstance(call.args[0], list) else "empty"]
+    return calculated(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
+
+
 SPECIALS: dict[str, Special] = {
+    **dict.fromkeys(("Tensor", "FloatTensor", "LongTensor"), _tensor_of),
     "Sequential": make_sequential,
     "ModuleList": _collection,
     "ModuleDict": _collection,
@@ -114,7 +124,8 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     has_tensors = bool(list(tensors_in([*call.args, *call.kwargs.values()], session.graph)))
     if not has_tensors and name not in MAKING:
         return None
-    return calculated(CALCULATIONS[name], name, call, session.graph)
+    named = Call(call.args, renamed(call.kwargs), call.line, call.end)
+    return calculated(CALCULATIONS[name], name, named, session.graph)
 
 
 def function(name: str, stars: list[str]) -> str | None:

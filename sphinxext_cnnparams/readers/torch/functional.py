@@ -102,11 +102,11 @@ def _convolution(
     if len(sizes) != rank:
         raise Mismatch(f"needs a kernel of {rank + 2} dimensions, not {shapes.text(inner)}")
     lead, extents_ = at.dims(tensor)[: -rank - 1], at.dims(tensor)[-rank:]
-    if not isinstance(padding, str):
+    if padding != "same":
         window = Pool(
             kernel=sizes,
             stride=spread(stride, rank, "stride"),
-            padding=tuple((n, n) for n in spread(padding, rank, "padding", 0)),
+            padding=tuple((n, n) for n in spread(0 if padding == "valid" else padding, rank, "padding", 0)),
             dilation=spread(dilation, rank, "dilation"),
         )
         image = Shape((1, *(n if isinstance(n, int) else None for n in extents_)), "first")

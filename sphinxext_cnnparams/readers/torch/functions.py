@@ -88,11 +88,19 @@ def unsqueeze(at: At, input: object, dim: object) -> Tensor:
     return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(dim)))
 
 
-def reduction(at: At, input: object, dim: object = None, keepdim: object = False, **kwargs: object) -> Tensor:
+def reduction(
+    at: At,
+    input: object,
+    dim: object = None,
+    keepdim: object = False,
+    *,
+    dtype: object = None,
+    unbiased: object = None,
+    correction: object = None,
+) -> Tensor:
     """Read ``mean``, ``sum`` and others that take one value along dimensions."""
     tensor = at.tensor(input)
-    keep = bool(kwargs.get("keepdims", keepdim))
-    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(dim), keep=keep))
+    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(dim), keep=bool(keepdim)))
 
 
 def extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
@@ -254,6 +262,72 @@ def meshgrid(at: At, *tensors: object, **kwargs: object) -> object:
     return tuple(at.hidden(given, dims) for _ in given)
 
 
+def where(at: At, condition: object, input: object = 0, other: object = 0) -> Tensor:
+    """Read ``where``: three shapes are broadcast."""
+    parts = [at.tensor(x) for x in (condition, input, other)]
+    dims = at.dims(parts[0])
+    for part in parts[1:]:
+        dims = shapes.broadcast(dims, at.dims(part))
+    return at.seen(parts, dims)
+
+
+def sort(at: At, input: object, *args: object, **kwargs: object) -> object:
+    """Read ``sort``: values and their places."""
+    tensor = at.tensor(input)
+    return (at.hidden([tensor], tensor.dims), at.hidden([tensor], tensor.dims))
+
+
+def topk(at: At, input: object, k: object, dim: object = -1, **kwargs: object) -> object:
+    """Read ``topk``: values and their places."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    kept = (*dims[:place], size(k), *dims[place + 1 :])
+    return (at.seen([tensor], kept), at.hidden([tensor], kept))
+
+
+def eye(at: At, n: object, m: object = None, **kwargs: object) -> Tensor:
+    """Read ``eye``."""
+    return at.hidden([], (size(n), size(n if m is None else m)))
+
+
+def movedim(at: At, input: object, source: object, destination: object) -> Tensor:
+    """Read ``movedim``."""
+    tensor = at.tensor(input)
+    dims = list(at.dims(tensor))
+    moved = dims.pop(shapes.axis_of(integer(source), len(dims)))
+    dims.insert(shapes.axis_of(integer(destination), len(dims) + 1), moved)
+    return at.hidden([tensor], tuple(dims))
+
+
+def narrow(at: At, input: object, dim: object, start: object, length: object) -> Tensor:
+    """Read ``narrow``."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    return at.hidden([tensor], (*dims[:place], size(length), *dims[place + 1 :]))
+
+
+def select(at: At, input: object, dim: object, index: object) -> Tensor:
+    """Read ``select``."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], shapes.reduced(at.dims(tensor), [integer(dim)], keep=False))
+
+
+def repeat_interleave(at: At, input: object, repeats: object, dim: object = None) -> Tensor:
+    """Read ``repeat_interleave`` along a dimension."""
+    tensor = at.tensor(input)
+    dims = at.dims(tensor)
+    place = shapes.axis_of(integer(dim), len(dims))
+    return at.hidden([tensor], (*dims[:place], _times(dims[place], size(repeats)), *dims[place + 1 :]))
+
+
+def attention(at: At, query: object, key: object, value: object, *args: object, **kwargs: object) -> Tensor:
+    """Read ``scaled_dot_product_attention``."""
+    parts = [at.tensor(x) for x in (query, key, value)]
+    return at.seen(parts, (*at.dims(parts[0])[:-1], at.dims(parts[2])[-1]))
+
+
 def norm(at: At, input: object, p: object = "fro", dim: object = None, keepdim: object = False) -> Tensor:
     """Read ``norm``."""
     return reduction(at, input, dim, keepdim)
@@ -267,11 +341,11 @@ QUIET = (
     "leaky_relu leaky_relu_ local_response_norm log log1p log_softmax logical_not logsigmoid long masked_fill "
     "masked_fill_ mish mul_ nan_to_num nan_to_num_ neg normal_ positive pow prelu reciprocal relu relu6 relu_ "
     "requires_grad requires_grad_ roll round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
-    "softmin softplus softshrink softsign sort sqrt square sub_ tanh tanh_ tanhshrink threshold to tril triu "
-    "trunc type type_as uniform_ xavier_uniform_ zero_ "
+    "softmin softplus softshrink softsign sqrt square sub_ tanh tanh_ tanhshrink threshold to tril triu trunc "
+    "type type_as uniform_ xavier_uniform_ zero_ "
 ).split()
 JOINING = (
-    "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 where "
+    "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
     "logical_and logical_or eq ne lt gt le ge lerp"
 ).split()
 REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
@@ -289,6 +363,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "concat": cat,
     "concatenate": cat,
     "einsum": einsum,
+    "eye": eye,
     "expand": expand,
     "expand_as": view_as,
     "flatten": flatten,
@@ -303,6 +378,8 @@ FUNCTIONS: dict[str, Calculation] = {
     "mm": matmul,
     "norm": norm,
     "normalize": normalize,
+    "movedim": movedim,
+    "narrow": narrow,
     "one_hot": one_hot,
     "ones_like": like,
     "permute": permute,
@@ -310,6 +387,10 @@ FUNCTIONS: dict[str, Calculation] = {
     "randn_like": like,
     "repeat": repeat,
     "reshape": view,
+    "repeat_interleave": repeat_interleave,
+    "scaled_dot_product_attention": attention,
+    "select": select,
+    "sort": sort,
     "split": split,
     "squeeze": squeeze,
     "stack": stack,
@@ -317,11 +398,13 @@ FUNCTIONS: dict[str, Calculation] = {
     "t": t,
     "tensor": made_of,
     "tile": repeat,
+    "topk": topk,
     "transpose": transpose,
     "unbind": unbind,
     "unsqueeze": unsqueeze,
     "view": view,
     "view_as": view_as,
+    "where": where,
     "zeros_like": like,
 }
 METHODS_ONLY = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace".split())

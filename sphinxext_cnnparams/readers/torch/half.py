@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
 from ..graph import Use
 from ..modules import is_module, tree
-from ..objects import LayerObject, Stack, WeightOf
+from ..objects import LayerObject, Module, Stack, WeightOf, asked
 from ..python.classes import Bound, Class, Instance
+from ..python.expressions import call as call_value
 from ..python.machine import Machine
-from ..python.values import Call, Function, Native, Unknown, Value
+from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TorchHalf(Value):
     owner: Instance
     base: str
     core: object = None
-    names: dict[str, object] = field(default_factory=dict)
+    training: bool = True
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "__init__":
@@ -51,7 +52,9 @@ class TorchHalf(Value):
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
         if name == "training":
-            return True
+            return self.training
+        if name == "_modules":
+            return self.owner.names
         return module_attribute(self.session, self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
@@ -107,7 +110,9 @@ class TorchHalf(Value):
 def module_attribute(session: Session, module: object, name: str, line: int) -> object:
     """Give what every module of PyTorch has."""
     if name in SELF_RETURNING:
-        return Native(name, lambda call, machine: _same(session, module, name, call))
+        return Native(name, lambda call, machine: _same(session, module, name, call, machine))
+    if name == "__class__" and isinstance(module, Module):
+        return Foreign(f"torch.nn.{module.kind}")
     method = METHODS.get(name)
     if method is not None:
         return Native(name, lambda call, machine: method(session, module, call, machine))
@@ -116,15 +121,26 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
     return Unknown(f"the attribute {name} of a module is not read", line)
 
 
-def _same(session: Session, module: object, name: str, call: Call) -> object:
+def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
     if name == "requires_grad_":
-        session.freeze(module, frozen=bool(call.args and call.args[0] is False))
+        learns = asked(call)
+        session.freeze(module, frozen=None if learns is None else not learns)
+    elif name == "apply" and call.args:
+        for _, part in _modules(session, module):
+            call_value(machine, call.args[0], Call((part,), {}, call.line, call.end))
+    elif name in ("train", "eval"):
+        mode = call.args[0] if call.args else name == "train"
+        for _, part in _modules(session, module):
+            if isinstance(part, Instance) and isinstance(part.half, TorchHalf):
+                part.half.training = mode is True
     return module
 
 
 def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
     if name in ("weight", "bias"):
         own = {w.bias for w in module.layer.own_weights()}
+        if not module.layer.weights:
+            return Unknown(f"a {module.kind} has no {name}", line)
         return WeightOf(module, name if name == "bias" else "kernel") if (name == "bias") in own else None
     if name in module.given:
         return module.given[name]
@@ -139,7 +155,9 @@ def _all(session: Session, module: object) -> list[tuple[str, object]]:
 
 def _weights(session: Session, module: object) -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
-    for path, part in _all(session, module):
+    parts = _all(session, module)
+    first = [item for item in parts if isinstance(item[1], Parameter) and "." not in item[0]]
+    for path, part in [*first, *(item for item in parts if item not in first)]:
         dot = f"{path}." if path else ""
         if isinstance(part, Parameter):
             found.append((path, part))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...core.shape import Layout
 from .. import shapes
 from ..calculation import Calculation, calculated, integer
+from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
@@ -77,11 +79,16 @@ class TorchRules:
 
 
 def _is_tensor(value: object) -> bool:
-    return isinstance(value, (Tensor, Parameter))
+    return isinstance(value, (Tensor, Parameter, Numbers))
 
 
 def _with(tensor: Tensor, call: Call) -> Call:
-    return Call((tensor, *call.args), call.kwargs, call.line, call.end)
+    return Call((tensor, *call.args), renamed(call.kwargs), call.line, call.end)
+
+
+def renamed(kwargs: Mapping[str, object]) -> dict[str, object]:
+    """Give arguments their own names where NumPy's are allowed as well."""
+    return {{"axis": "dim", "keepdims": "keepdim"}.get(name, name): value for name, value in kwargs.items()}
 
 
 def shape_of(tensor: Tensor, line: int) -> object:

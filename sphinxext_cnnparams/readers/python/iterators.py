@@ -1,0 +1,24 @@
+"""What can be gone through only once: iterators and generators, all of whose items are worked out at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .machine import Machine
+from .values import Unknown, Value
+
+
+@dataclass(eq=False, slots=True)
+class Iterator(Value):
+    """Stand for an iterator: what has been taken from it is gone."""
+
+    items: list[object]
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        machine.count(line, len(self.items))
+        taken, self.items = self.items, []
+        return taken
+
+    def next(self, line: int) -> object:
+        """Take the first item."""
+        return self.items.pop(0) if self.items else Unknown("there is nothing to take", line)
