@@ -91,9 +91,11 @@ def _lost_model(machine: Machine) -> Problem | None:
 
 def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     """Take the last model that was built and is no part of another one."""
-    models = [model for model in session.made if _holds_layers(model)]
-    inner = {id(part) for model in models for part in _parts(model)}
-    outer = [model for model in models if id(model) not in inner]
+    inner: set[int] = set()
+    for model in reversed(session.made):  # the outer ones come last: what is in them need not be walked again
+        if id(model) not in inner:
+            inner.update(id(part) for part in _parts(model))
+    outer = [model for model in session.made if id(model) not in inner and _holds_layers(model)]
     named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
     lost = _lost_model(machine)
     if lost is not None:

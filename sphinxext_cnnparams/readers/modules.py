@@ -46,16 +46,15 @@ def _placed(key: str, item: object, lists: bool) -> Iterator[tuple[str, object]]
 def tree(value: object, path: str = "", *, lists: bool) -> Iterator[tuple[str, object]]:
     """Give a module and all in it with their paths, each once, the outer before the inner."""
     seen: set[int] = set()
-    yield from _walk(value, path, seen, lists)
-
-
-def _walk(value: object, path: str, seen: set[int], lists: bool) -> Iterator[tuple[str, object]]:
-    if id(value) in seen:
-        return
-    seen.add(id(value))
-    yield path, value
-    core = getattr(value.half, "core", None) if isinstance(value, Instance) else None
-    if isinstance(core, LayerObject):
-        yield path, core
-    for key, child in children(value, lists=lists):
-        yield from _walk(child, f"{path}.{key}" if path else key, seen, lists)
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        yield path, value
+        core = getattr(value.half, "core", None) if isinstance(value, Instance) else None
+        if isinstance(core, LayerObject):
+            yield path, core
+        inside = [(f"{path}.{key}" if path else key, child) for key, child in children(value, lists=lists)]
+        waiting += reversed(inside)

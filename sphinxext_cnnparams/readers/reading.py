@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from traceback import extract_tb
 
 from ..core.network import Dialect, Network
 from ..core.problem import Problem
@@ -56,6 +58,11 @@ def read(request: Request) -> Reading:
         return Reading(None, (ceiling.problem,))
     except (RecursionError, MemoryError):
         return Reading(None, (Problem("this code stands too deep inside itself to be read", 1),))
+    except Exception as failure:  # noqa: BLE001  # the rest of the pages must still be built and verified
+        trail = extract_tb(failure.__traceback__)[-1]
+        where = f"{Path(trail.filename).name}, line {trail.lineno}"
+        what = f"{type(failure).__name__} in {where}: {failure}"
+        return Reading(None, (Problem(f"this code could not be read, by a fault of this extension ({what})", 1),))
 
 
 def _read(request: Request) -> Reading:

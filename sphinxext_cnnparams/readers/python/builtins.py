@@ -74,6 +74,7 @@ def _sum(how: Call, machine: Machine) -> object:
         start, items = items[0], items[1:]
     total = start
     for item in items:
+        machine.count(how.line)
         total = binary(machine, ast.Add(), total, item, how.line)
     return total
 

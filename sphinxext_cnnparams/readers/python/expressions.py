@@ -136,10 +136,13 @@ def guarded(machine: Machine, function: Callable[..., object], line: int, *args:
         if isinstance(arg, CONTAINERS):
             machine.count(line, weight(arg, line))
     try:
-        return function(*args)
+        made = function(*args)
     except FAILURES as failure:
         machine.failures += 1
         return Unknown(str(failure) or type(failure).__name__, line)
+    if isinstance(made, (str, *CONTAINERS)):
+        machine.count(line, len(made))
+    return made
 
 
 def _binary(machine: Machine, node: ast.BinOp) -> object:

@@ -33,7 +33,7 @@ class Pure(Value):
     def called(self, call: Call, machine: Machine) -> object:
         if not self.tolerant and (unknown := unknown_in((call.args, dict(call.kwargs)))):
             return unknown
-        for arg in call.args:
+        for arg in (getattr(self.function, "__self__", None), *call.args):
             if isinstance(arg, (str, *CONTAINERS)):
                 machine.count(call.line, weight(arg, call.line))
         try:
