@@ -12,8 +12,9 @@ from ..core.shape import Shape
 from .choose import Chosen
 from .feeding import ancestors, tensors_in
 from .graph import Graph, Use
+from .keras.half import KerasHalf
 from .modules import tree
-from .objects import InputObject, LayerObject, ModelObject, Stack
+from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.classes import Instance
 from .python.control import Raised
 from .python.limits import Ceiling
@@ -49,12 +50,22 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
         _show_end(graph, tensor)
     naming = Naming(session, root, graph, chosen.names)
     build = Build(graph, naming, comments)
+    if session.main.dialect == "keras":
+        _hold(root, session)
     nodes = build.nodes(positions)
     if session.main.dialect == "torch":
         nodes += list(build.uncalled(root))
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     return Extracted(Network(tuple(nodes), session.main.dialect, places, notes), tuple(problems))
+
+
+def _hold(root: object, session: Session) -> None:
+    """Keep what is in a frozen model from being trained, even what was put in or thawed later, as Keras does."""
+    for _, part in list(tree(root, lists=True)):
+        half = part.half if isinstance(part, Instance) else None
+        if (isinstance(part, Module) and part.held) or (isinstance(half, KerasHalf) and half.frozen):
+            session.freeze(part, frozen=True)
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:

@@ -23,7 +23,7 @@ Method = Callable[[Call, Machine], object]
 class Module(Value):
     """Stand for something a network is built of; which one it is matters, not its value.
 
-    *own_name* says that the author named it.
+    *own_name* says that the author named it, *held* that nothing in it is trained.
     """
 
     session: Session
@@ -32,6 +32,7 @@ class Module(Value):
     line: int
     end: int
     own_name: bool = False
+    held: bool = field(default=False, kw_only=True)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         method = self.methods().get(name)
@@ -62,12 +63,14 @@ class LayerObject(Module):
 
     *shape* is the input it declares (``input_shape=``), *given* its
     arguments, *settings* what the code says that changes no shape and no
-    count.  *frozen* weights are not trained; *tied* ones are another layer's,
-    *taken* ones are used by themselves.
+    count.  *frozen* weights are not trained, *still* are parts of weights that
+    are not; *tied* ones are another layer's, *taken* ones are used by
+    themselves.
     """
 
     layer: Layer = field(kw_only=True)
     frozen: set[str] = field(default_factory=set)
+    still: set[str] = field(default_factory=set)
     tied: dict[str, object] = field(default_factory=dict)
     layout: Layout | None = None
     shape: Shape | None = None
@@ -91,10 +94,16 @@ class LayerObject(Module):
 
 @dataclass(eq=False, slots=True)
 class WeightOf(Value):
-    """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's."""
+    """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's.
+
+    *part* is its name among the *parts* of the layer, where these are more
+    than are counted apart.
+    """
 
     layer: LayerObject
     name: str
+    part: str = ""
+    parts: tuple[str, ...] = ()
 
     def parameter(self) -> Parameter:
         """Give the weight as a tensor: of a bias the shape is known."""
@@ -126,12 +135,23 @@ class WeightOf(Value):
             self._freeze(None if isinstance(value, Unknown) else bool(value))
 
     def _freeze(self, learns: bool | None) -> WeightOf:
+        if self.part and learns is not None:
+            return self._freeze_part(learns)
         if learns is None or "?" in self.layer.frozen:
             self.layer.frozen = {"?"}
             return self
         own = {w.name for w in self.layer.layer.own_weights()}
         named = own & {w.name for w in self.layer.layer.weights if w.bias is (self.name == "bias")}
         self.layer.frozen = self.layer.frozen - named if learns else self.layer.frozen | named
+        return self
+
+    def _freeze_part(self, learns: bool) -> WeightOf:
+        """Freeze one of many: as long as others are trained, how many values are trained is not known."""
+        layer = self.layer
+        if not layer.still:
+            layer.still = set(self.parts) if layer.frozen else set()
+        layer.still = layer.still - {self.part} if learns else layer.still | {self.part}
+        layer.freeze(True if layer.still >= set(self.parts) else None if layer.still else False)
         return self
 
     def combined(self, operator: object, other: object, machine: Machine, line: int, *, swapped: bool) -> object:

@@ -251,6 +251,8 @@ class Session:
                 part.trainable = None if frozen is None else not frozen
             elif isinstance(part, Instance) and isinstance(part.half, KerasHalf):
                 part.half.frozen = bool(frozen)
+            elif isinstance(part, Module):
+                part.held = bool(frozen)
 
     def grown(self, stack: Stack) -> None:
         """Note that a container has got a new child: Keras builds itself anew then."""

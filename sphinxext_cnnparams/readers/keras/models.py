@@ -223,7 +223,7 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         tensor = _end(session, module, name.partition("_")[0], line)
         return tensor.graph.rules.attribute(tensor, "shape", line) if isinstance(tensor, Tensor) else tensor
     if name == "trainable":
-        return True
+        return not (module.frozen if isinstance(module, LayerObject) else getattr(module, "held", False))
     if isinstance(module, LayerObject) and name in module.given:
         return module.given[name]
     return Unknown(f"the attribute {name} of a layer of Keras is not read", line)

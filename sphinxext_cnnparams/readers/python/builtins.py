@@ -177,7 +177,9 @@ def _hasattr(how: Call, machine: Machine) -> object:
     owner, name = how.args
     if isinstance(owner, Unknown) or not isinstance(name, str):
         return owner if isinstance(owner, Unknown) else Unknown("the name of an attribute is not known", how.line)
+    before = machine.failures
     found = attribute(machine, owner, name, how.line)
+    machine.failures = before
     if not isinstance(found, Unknown):
         return True
     certain = name in ("weight", "bias") or (isinstance(owner, Instance) and name[:1] != "_")
@@ -202,8 +204,12 @@ def _getattr(how: Call, machine: Machine) -> object:
         return owner
     if not isinstance(name, str):
         return Unknown("an attribute whose name is not known", how.line)
+    before = machine.failures
     value = attribute(machine, owner, name, how.line)
-    return default[0] if default and isinstance(value, Unknown) else value
+    if not default or not isinstance(value, Unknown):
+        return value
+    machine.failures = before
+    return default[0]
 
 
 def _setattr(how: Call, machine: Machine) -> object:

@@ -154,6 +154,7 @@ class Instance(Value):
             return self.half.attribute(name, machine, line)
         if name == "__init__":
             return Native("__init__", lambda call, machine: None)
+        machine.failures += 1
         return Unknown(f"{self.cls.name} has no attribute {name}", line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:

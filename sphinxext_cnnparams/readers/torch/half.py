@@ -15,6 +15,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor
+from .parts import parts
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -142,6 +143,10 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
         if not module.layer.weights:
             return Unknown(f"a {module.kind} has no {name}", line)
         return WeightOf(module, name if name == "bias" else "kernel") if (name == "bias") in own else None
+    if name in parts(module.layer):
+        return _weight(module, name)
+    if name == "reset_parameters" and module.layer.own_weights():
+        return Native(name, lambda call, machine: None)
     if name in module.given:
         return module.given[name]
     declared = getattr(module.layer, "declared", None)
@@ -155,17 +160,22 @@ def _all(session: Session, module: object) -> list[tuple[str, object]]:
 
 def _weights(session: Session, module: object) -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
-    parts = _all(session, module)
-    first = [item for item in parts if isinstance(item[1], Parameter) and "." not in item[0]]
-    for path, part in [*first, *(item for item in parts if item not in first)]:
+    everything = _all(session, module)
+    first = [item for item in everything if isinstance(item[1], Parameter) and "." not in item[0]]
+    for path, part in [*first, *(item for item in everything if item not in first)]:
         dot = f"{path}." if path else ""
         if isinstance(part, Parameter):
             found.append((path, part))
         elif isinstance(part, LayerObject):
-            own = part.layer.own_weights()
-            found += [(f"{dot}weight", WeightOf(part, "kernel"))] if any(not w.bias for w in own) else []
-            found += [(f"{dot}bias", WeightOf(part, "bias"))] if any(w.bias for w in own) else []
+            found += [(f"{dot}{name}", _weight(part, name)) for name in parts(part.layer)]
     return found
+
+
+def _weight(layer: LayerObject, name: str) -> WeightOf:
+    """Give one of a layer's weights; where there are many it is one part of what is counted together."""
+    known = parts(layer.layer)
+    many = sum(weight.trainable for weight in layer.layer.own_weights()) > len({"weight", "bias"} & set(known))
+    return WeightOf(layer, "bias" if "bias" in name else "kernel", name if many else "", known)
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:
