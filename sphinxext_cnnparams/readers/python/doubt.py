@@ -172,7 +172,9 @@ def _doubt_owner(machine: Machine, function: ast.Attribute, why: Unknown) -> Non
     owner = machine.evaluate(function.value) if _plain(function.value) else None
     machine.poison(owner, why)
     if function.attr == "requires_grad_" and isinstance(owner, Value):
-        owner.assign("requires_grad", why, machine, why.line)
+        freeze = owner.attribute(function.attr, machine, why.line)
+        if isinstance(freeze, Value):
+            freeze.called(Call((why,), {}, why.line, why.line), machine)
     elif function.attr in GROWING and isinstance(owner, Value):
         owner.put(None, why, machine, why.line)
 

@@ -1,0 +1,96 @@
+"""Code whose effects nobody can know: what depends on it is unknown, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.core.quantity import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.readers.reading import Request, read
+
+DOUBTFUL = {
+    "a branch": "n = 5\nif input('?'):\n    n = 6\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a loop": "n = 5\nwhile input('?'):\n    n += 1\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a loop that is left": "n = 5\nfor i in range(9):\n    if input('?'):\n        break\n    n += 1\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a return": "def f():\n    if input('?'):\n        return 5\n    return 6\nmodel = nn.Sequential(nn.Linear(10, f()))",
+    "a list that may have grown": "l = [nn.Linear(10, 10)]\nif input('?'):\n    l.append(nn.Linear(10, 10))\nmodel = nn.Sequential(*l)",
+    "a try": "class A: pass\ntry:\n    A().missing\n    n = 5\nexcept AttributeError:\n    n = 7\nmodel = nn.Sequential(nn.Linear(10, n))",
+}
+
+
+def params(code: str, given: str = "10") -> tuple[object, object, tuple[str, ...]]:
+    """Give the parameters, those that are trained, and what was said."""
+    reading = read(Request(f"import torch.nn as nn\nimport keras\n{code}", given=given))
+    said = tuple(problem.message for problem in reading.problems)
+    if reading.network is None:
+        return None, None, said
+    summary = trace(reading.network)
+    said += tuple(problem.message for problem in summary.problems)
+    whole = Selection(summary, summary.layers, "model")
+    return QUANTITIES["params"].of(whole, Format()), QUANTITIES["trainable"].of(whole, Format()), said
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_what_is_in_doubt_is_not_counted_and_is_said(name: str) -> None:
+    count, _, said = params(DOUBTFUL[name])
+    assert count is None
+    assert said
+
+
+def test_what_is_not_in_doubt_is_counted() -> None:
+    code = "n = 5\nif input('?'):\n    m = 6\nmodel = nn.Sequential(nn.Linear(10, n))"
+    assert params(code) == (55, 55, ())
+
+
+TRAINED = {
+    "one weight of two": ("model = nn.Sequential(nn.Linear(10, 5))\nmodel[0].bias.requires_grad = False", 55, 50),
+    "one weight of many": (
+        "model = nn.Sequential(nn.LSTM(10, 5))\nmodel[0].weight_ih_l0.requires_grad = False",
+        340,
+        None,
+    ),
+    "by name": (
+        "model = nn.Sequential(nn.LSTM(10, 5))\nfor n, p in model.named_parameters():\n    if 'hh' in n:\n"
+        "        p.requires_grad = False",
+        340,
+        None,
+    ),
+    "all of many": (
+        "model = nn.Sequential(nn.LSTM(10, 5))\nfor p in model.parameters():\n    p.requires_grad = False",
+        340,
+        0,
+    ),
+    "in doubt": (
+        "model = nn.Sequential(nn.Linear(10, 5))\nif input('?'):\n    model.requires_grad_(False)",
+        55,
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TRAINED)
+def test_trained_in_pytorch(name: str) -> None:
+    code, count, trained = TRAINED[name]
+    given = "7x10" if "LSTM" in code else "10"
+    assert params(code, given) == (count, trained, ())
+
+
+HELD = "m = keras.Sequential([keras.Input((10,)), keras.layers.Dense(5)])\nm.trainable = False\n"
+
+
+@pytest.mark.parametrize("then", ["m.add(keras.layers.Dense(3))", "m.layers[0].trainable = True"])
+def test_a_frozen_model_of_keras_trains_nothing(then: str) -> None:
+    count, trained, said = params(HELD + then, "")
+    assert (count, trained, said) == (73 if "add" in then else 55, 0, ())
+
+
+def test_a_model_of_keras_that_is_thawed_as_a_whole() -> None:
+    assert params(HELD + "m.trainable = True", "") == (55, 55, ())
+
+
+def test_a_layer_pytorch_does_not_know_of_is_not_counted() -> None:
+    code = (
+        "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.a = nn.Linear(10, 10)\n"
+        "        self.more = [nn.Linear(10, 10)]\n    def forward(self, x):\n        return self.more[0](self.a(x))"
+    )
+    assert params(code)[:2] == (110, 110)
