@@ -51,7 +51,11 @@ class At:
 
     def seen(self, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
         """Add the result as a row of its own."""
-        return self.graph.computed(self.kind, tensors, dims, self.line, hidden=False, name=self.name)
+        return self.multiplied(tensors, dims, 0)
+
+    def multiplied(self, tensors: Sequence[Tensor], dims: Sizes | None, each: Size | None) -> Tensor:
+        """Add the result as a row of its own; each of its values takes *each* multiplications."""
+        return self.graph.computed(self.kind, tensors, dims, self.line, hidden=False, name=self.name, each=each)
 
     def hidden(self, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
         """Add the result without a row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import prod
 from typing import Protocol
 
 from ..core.layer import Layer
@@ -15,7 +16,7 @@ from ..core.shape import Layout, Shape
 from .python import limits
 from .python.values import Unknown
 from .shapes import Mismatch
-from .tensor import Batch, Parameter, Sizes, Tensor, sample
+from .tensor import Batch, Parameter, Size, Sizes, Tensor, sample
 
 
 class Rules(Protocol):
@@ -140,21 +141,34 @@ class Graph:
         *,
         hidden: bool = True,
         name: str = "",
+        each: Size | None = 0,
     ) -> Tensor:
-        """Add a calculation whose result has the dimensions *dims*."""
-        return self._computed(kind, tensors, dims, line, hidden, name, "")
+        """Add a calculation whose result has the dimensions *dims*.
+
+        *each* is the number of multiplications per value, None where it is not known.
+        """
+        return self._computed(kind, tensors, dims, line, hidden, name, "", each)
 
     def failed(self, kind: str, tensors: Sequence[Tensor], mismatch: Mismatch, line: int) -> Tensor:
         """Add a calculation whose inputs do not go together."""
         return self._computed(kind, tensors, None, line, False, "", str(mismatch))
 
     def _computed(
-        self, kind: str, tensors: Sequence[Tensor], dims: Sizes | None, line: int, hidden: bool, name: str, wrong: str
+        self,
+        kind: str,
+        tensors: Sequence[Tensor],
+        dims: Sizes | None,
+        line: int,
+        hidden: bool,
+        name: str,
+        wrong: str,
+        each: Size | None = 0,
     ) -> Tensor:
         self.bounded(line)
         inner = sample(dims)
         shape = None if inner is None else Shape(inner, self.rules.layout)
-        use = Use(kind, Computed(shape, wrong=wrong), tuple(t.node for t in tensors), line, line, name)
+        layer = Computed(shape, wrong=wrong, multiplied=_multiplications(inner, each))
+        use = Use(kind, layer, tuple(t.node for t in tensors), line, line, name)
         use.within, use.hidden, use.shape = tuple(self.within), hidden, shape
         self.uses.append(use)
         why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
@@ -162,8 +176,18 @@ class Graph:
 
     def unknown(self, why: Unknown | None, line: int) -> Tensor:
         """Add a tensor of which nothing is known."""
-        self.uses.append(Use("?", Computed(None), (), line, line, hidden=True, within=tuple(self.within)))
+        self.uses.append(
+            Use("?", Computed(None, multiplied=None), (), line, line, hidden=True, within=tuple(self.within))
+        )
         return Tensor(self, len(self.uses) - 1, None, why)
+
+
+def _multiplications(inner: Sequence[int | None] | None, each: Size | None) -> str | None:
+    """Give the number of multiplications of a calculation as a formula; None where it is not known."""
+    if inner is None or not isinstance(each, int):
+        return None
+    known = [size for size in inner if size is not None]
+    return str(each * prod(known)) if each == 0 or len(known) == len(inner) else None
 
 
 def _shape(tensor: Tensor, layout: Layout) -> Shape | None:

@@ -41,3 +41,23 @@ def test_multiplications_of_one_sample(layer: str, shape: str, wanted: int) -> N
 
 def test_an_unknown_shape_makes_no_zero() -> None:
     assert count("macs", "nn.Conv2d(3, 32, 3)", "3x?x?") is None
+
+
+UNKNOWN = {
+    "attention without weights": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.layers.Attention()([a, a]))",
+    "a product of two tensors": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.layers.Dot(2)([a, a]))",
+    "einsum": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.ops.einsum('bij,bkj->bik', a, a))",
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_nobody_has_worked_out_makes_no_zero(name: str) -> None:
+    assert count("macs", f"import keras\n{UNKNOWN[name]}", "") is None
+
+
+def test_a_product_of_matrices() -> None:
+    code = (
+        "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.a = nn.Linear(8, 8)\n"
+        "    def forward(self, x):\n        return torch.matmul(self.a(x), x.transpose(1, 2))"
+    )
+    assert count("macs", f"import torch\nfrom torch import nn\n{code}", "5x8") == 5 * 8 * 8 + 5 * 5 * 8

@@ -144,6 +144,9 @@ class DotAttention(Layer):
     weights = (Weight("scale", "1", when="scale"), Weight("concat score weight", "1", when="concat"))
     idle = "weighs values by their keys, no weights"
 
+    def multiplications(self) -> str | None:
+        return None  # there are many, and they depend on both inputs
+
     def output(self, *inputs: Shape | None) -> Output:
         return attended(inputs)
 
@@ -155,6 +158,9 @@ class AdditiveAttention(Layer):
     scale: bool = True
     weights = (Weight("scale", "d", when="scale"),)
     idle = "weighs values by their keys, no weights"
+
+    def multiplications(self) -> str | None:
+        return None  # there are many, and they depend on both inputs
 
     def output(self, *inputs: Shape | None) -> Output:
         return attended(inputs)

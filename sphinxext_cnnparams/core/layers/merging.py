@@ -75,6 +75,9 @@ class Dot(Layer):
     axes: tuple[int, int]
     idle = IDLE
 
+    def multiplications(self) -> str | None:
+        return None  # there are many, and they depend on both inputs
+
     def output(self, *inputs: Shape | None) -> Output:
         if problems := wrong_count(2, inputs):
             return Output(None, problems=problems)

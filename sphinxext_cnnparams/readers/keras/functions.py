@@ -110,13 +110,13 @@ def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
         b = shapes.swapped(b, -1, -2)
     if kwargs.get("transpose_a"):
         a = shapes.swapped(a, -1, -2)
-    return at.seen([first, second], shapes.multiplied(a, b))
+    return at.multiplied([first, second], shapes.multiplied(a, b), a[-1])
 
 
 def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
     tensors = [at.tensor(operand) for operand in operands]
-    return at.seen(tensors, shapes.einsum(str(subscripts), [at.dims(x) for x in tensors]))
+    return at.multiplied(tensors, shapes.einsum(str(subscripts), [at.dims(x) for x in tensors]), None)
 
 
 def shape(at: At, x: object, **kwargs: object) -> object:

@@ -170,13 +170,14 @@ def unbind(at: At, input: object, dim: object = 0) -> object:
 def matmul(at: At, input: object, other: object) -> Tensor:
     """Read ``matmul``, ``bmm`` and ``mm``."""
     first, second = at.tensor(input), at.tensor(other)
-    return at.seen([first, second], shapes.multiplied(at.dims(first), at.dims(second)))
+    a, b = at.dims(first), at.dims(second)
+    return at.multiplied([first, second], shapes.multiplied(a, b), a[-1])
 
 
 def einsum(at: At, equation: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
     tensors = [at.tensor(operand) for operand in operands]
-    return at.seen(tensors, shapes.einsum(str(equation), [at.dims(x) for x in tensors]))
+    return at.multiplied(tensors, shapes.einsum(str(equation), [at.dims(x) for x in tensors]), None)
 
 
 def expand(at: At, input: object, *shape: object) -> Tensor:
@@ -247,7 +248,8 @@ def one_hot(at: At, tensor: object, num_classes: object = -1) -> Tensor:
 def linear(at: At, input: object, weight: object, bias: object = None) -> Tensor:
     """Read ``F.linear``."""
     first, second = at.tensor(input), at.tensor(weight)
-    return at.seen([first, second], (*at.dims(first)[:-1], at.dims(second)[0]))
+    dims = at.dims(first)
+    return at.multiplied([first, second], (*dims[:-1], at.dims(second)[0]), dims[-1])
 
 
 def normalize(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
@@ -325,7 +327,7 @@ def repeat_interleave(at: At, input: object, repeats: object, dim: object = None
 def attention(at: At, query: object, key: object, value: object, *args: object, **kwargs: object) -> Tensor:
     """Read ``scaled_dot_product_attention``."""
     parts = [at.tensor(x) for x in (query, key, value)]
-    return at.seen(parts, (*at.dims(parts[0])[:-1], at.dims(parts[2])[-1]))
+    return at.multiplied(parts, (*at.dims(parts[0])[:-1], at.dims(parts[2])[-1]), None)
 
 
 def norm(at: At, input: object, p: object = "fro", dim: object = None, keepdim: object = False) -> Tensor:
