@@ -14,6 +14,7 @@ DOUBTFUL = {
     "a loop that is left": "n = 5\nfor i in range(9):\n    if input('?'):\n        break\n    n += 1\nmodel = nn.Sequential(nn.Linear(10, n))",
     "a return": "def f():\n    if input('?'):\n        return 5\n    return 6\nmodel = nn.Sequential(nn.Linear(10, f()))",
     "a list that may have grown": "l = [nn.Linear(10, 10)]\nif input('?'):\n    l.append(nn.Linear(10, 10))\nmodel = nn.Sequential(*l)",
+    "a context": "from contextlib import contextmanager\nl = [nn.Linear(10, 10)]\n@contextmanager\ndef more():\n    l.append(nn.ReLU())\n    yield\nwith more():\n    pass\nmodel = nn.Sequential(*l)",
     "a try": "class A: pass\ntry:\n    A().missing\n    n = 5\nexcept AttributeError:\n    n = 7\nmodel = nn.Sequential(nn.Linear(10, n))",
 }
 
@@ -59,6 +60,11 @@ TRAINED = {
         "model = nn.Sequential(nn.LSTM(10, 5))\nfor p in model.parameters():\n    p.requires_grad = False",
         340,
         0,
+    ),
+    "in a map nobody goes through": (
+        "model = nn.Sequential(nn.Linear(10, 5))\nmap(lambda p: p.requires_grad_(False), model.parameters())",
+        55,
+        55,
     ),
     "in doubt": (
         "model = nn.Sequential(nn.Linear(10, 5))\nif input('?'):\n    model.requires_grad_(False)",

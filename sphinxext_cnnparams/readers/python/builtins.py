@@ -10,7 +10,7 @@ from typing import Any
 from . import limits
 from .classes import Bound, Class, Instance, super_of
 from .expressions import attribute, binary, call, iterated, truth
-from .iterators import Iterator
+from .iterators import Iterator, Mapped
 from .machine import Machine
 from .methods import FAILURES, Pure, weight
 from .operators import BINARY
@@ -96,8 +96,8 @@ def _map(how: Call, machine: Machine) -> object:
     for items in lists:
         if isinstance(items, Unknown):
             return items
-    rounds = zip(*lists, strict=False)
-    return Iterator([call(machine, function, Call(args, {}, how.line, how.end)) for args in rounds])
+    rounds = list(zip(*lists, strict=False))
+    return Mapped(rounds, lambda args: call(machine, function, Call(args, {}, how.line, how.end)))
 
 
 def _filter(how: Call, machine: Machine) -> object:

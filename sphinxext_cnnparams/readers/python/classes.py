@@ -283,7 +283,7 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
 def _decorated_class(machine: Machine, node: ast.ClassDef, made: Class) -> object:
     """Apply the decorators the code defines itself; those of libraries are passed over."""
     if any(cls.names.get("__init_subclass__") for cls in made.order()[1:]):
-        return Unknown(f"__init_subclass__ is not read (line {node.lineno})", node.lineno)
+        return machine.refuse("__init_subclass__", node.lineno)
     result: object = made
     for decorator in reversed(node.decorator_list):
         wrapper = machine.evaluate(decorator)
@@ -326,7 +326,9 @@ def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> ob
             result = Descriptor("property", function)
         elif name in ("staticmethod", "classmethod"):
             result = Descriptor(name, function)
-        elif name in ("lru_cache", "cache", "contextmanager"):
+        elif name == "contextmanager":
+            result = _manager(function, decorator.lineno)
+        elif name in ("lru_cache", "cache"):
             result = Unknown(f"@{name} is not read (line {decorator.lineno})", decorator.lineno)
         elif name == "add_to_class" and isinstance(decorator, ast.Call) and decorator.args:
             target = machine.evaluate(decorator.args[0])
@@ -336,6 +338,14 @@ def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> ob
         else:
             result = _wrapped(machine, decorator, result)
     return result
+
+
+def _manager(function: Function, line: int) -> Native:
+    """Make a function that manages a context: what happens before and after it is in doubt."""
+    from .doubt import doubt_call
+
+    why = Unknown(f"@contextmanager is not read (line {line})", line)
+    return Native(function.name, lambda call, machine: doubt_call(machine, function, call, why))
 
 
 def _wrapped(machine: Machine, decorator: ast.expr, result: object) -> object:

@@ -197,16 +197,22 @@ def _doubt_body(machine: Machine, callee: Function | Bound, node: ast.Call, why:
     function = callee.function if isinstance(callee, Bound) else callee
     given = [machine.evaluate(arg) if _plain(arg) else why for arg in node.args if not isinstance(arg, ast.Starred)]
     first = (callee.owner,) if isinstance(callee, Bound) else ()
-    names = bound(function, Call((*first, *given), {}, node.lineno, node.lineno))
+    doubt_call(machine, function, Call((*first, *given), {}, node.lineno, node.lineno), why, depth)
+
+
+def doubt_call(machine: Machine, function: Function, call: Call, why: Unknown, depth: int = 0) -> Unknown:
+    """Doubt all that the body of a function changes; what it gives is not known."""
+    names = bound(function, call)
     if isinstance(function.body, ast.expr):
-        return
+        return why
     outer, machine.scope = machine.scope, Scope({} if isinstance(names, Unknown) else names, function.scope)
     try:
         doubt(machine, function.body, why, depth + 1)
     except (Return, Doubted):
-        return
+        return why
     finally:
         machine.scope = outer
+    return why
 
 
 RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {

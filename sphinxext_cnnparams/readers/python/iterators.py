@@ -1,8 +1,10 @@
-"""What can be gone through only once: iterators and generators, all of whose items are worked out at once."""
+"""What can be gone through only once: iterators and generators, whose items are worked out at once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from .machine import Machine
 from .values import Unknown, Value
@@ -22,3 +24,18 @@ class Iterator(Value):
     def next(self, line: int) -> object:
         """Take the first item."""
         return self.items.pop(0) if self.items else Unknown("there is nothing to take", line)
+
+
+@dataclass(eq=False, slots=True)
+class Mapped(Iterator):
+    """Stand for ``map(…)``: its function is called only when an item is taken."""
+
+    function: Callable[[Any], object]
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        machine.count(line, len(self.items))
+        taken, self.items = self.items, []
+        return [self.function(item) for item in taken]
+
+    def next(self, line: int) -> object:
+        return self.function(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
