@@ -117,7 +117,7 @@ def test_warnings_instead_of_errors(site: Project) -> None:
     lenient = site.build("html", "-D", "cnnparams_on_wrong=warning")
     assert lenient.status == 0
     assert lenient.messages[0].startswith("b.md:4: WARNING: net.c2 has 18,496 parameters")
-    assert site.build("html", "-D", "cnnparams_on_wrong=warning", "-W").status == 1
+    assert site.build("html", "-D", "cnnparams_on_wrong=warning", "-W").status in (1, 2)  # Sphinx 7 says 2
 
 
 def test_hidden_messages_do_not_hide_the_failure(site: Project) -> None:
