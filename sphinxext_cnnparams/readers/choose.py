@@ -172,4 +172,7 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
     for child in stack.children.values():
         if isinstance(child, Unknown):
             return Problem(child.why, child.line, "layer")
+    for result in reversed(results):
+        if result.name and isinstance(result.value, Unknown):
+            return Problem(f"{NOTHING}; what {result.name} is, is not known: {result.value.why}", result.line)
     return Problem(NOTHING, 1)

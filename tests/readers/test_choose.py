@@ -91,6 +91,12 @@ def test_a_name_bound_twice_is_the_last() -> None:
             "Net cannot be made: __init__() is called without n; say how with :object: Net(…)",
         ),
         ("x = 3", "", "no layers were found in this code"),
+        (
+            "def f():\n    if input('?'):\n        return nn.Sequential(nn.Linear(3, 3))\nm = f()",
+            "",
+            "no layers were found in this code; what m is, is not known: it depends on a condition that is not known "
+            "(line 2): input is neither defined nor a layer of PyTorch that is known",
+        ),
     ],
 )
 def test_messages(code: str, chosen: str, message: str) -> None:
