@@ -92,10 +92,15 @@ class Window(Spatial):
 def merged(works: list[Worked]) -> tuple[Step, ...]:
     """Make one step of equal calculations: "height and width"."""
     words = [word for _, _, word in AXES[len(works)]]
-    groups: dict[str, list[int]] = {}
+    groups: dict[tuple[object, ...], list[int]] = {}
     for i, work in enumerate(works):
-        groups.setdefault(work.numeric(), []).append(i)
+        groups.setdefault(numbers(work), []).append(i)
     return tuple(Step(listed([words[i] for i in group]), works[group[0]]) for group in groups.values())
+
+
+def numbers(work: Worked) -> tuple[object, ...]:
+    """Give what makes two calculations the same, without the cost of printing them."""
+    return work.text, *((symbol.value, symbol.worked and numbers(symbol.worked)) for symbol in work.symbols.values())
 
 
 def extent_text(extents: tuple[int, ...]) -> str:
