@@ -74,7 +74,8 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     problems = list(out.problems) if node.called else []
     if node.problem is not None:
         problems.insert(0, node.problem)
-    weights, worked = counted(layer, fed, node, problems)
+    symbols = layer.symbols(*fed) if layer.own_weights() else {}
+    weights, worked = counted(layer, symbols, node, problems)
     back = network_layout(inputs)
     row = Row(
         name=node.name,
@@ -85,7 +86,7 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights else None,
-        work=multiplied(layer, fed, out.shape) if node.called else Worked("0", {}),
+        work=multiplied(layer, symbols, fed, out.shape) if node.called else Worked("0", {}),
         idle=node.joins or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
@@ -113,13 +114,12 @@ def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
 
 
 def counted(
-    layer: Layer, inputs: tuple[Shape | None, ...], node: Node, problems: list[Problem]
+    layer: Layer, symbols: Symbols, node: Node, problems: list[Problem]
 ) -> tuple[tuple[Count, ...], dict[str, Worked]]:
     """Count the weights of *layer* that are its own, and write its parameters in every notation."""
     own = tuple(w for w in layer.own_weights() if w.name not in node.elsewhere)
     if not own or node.owner is not None:
         return (), {}
-    symbols = layer.symbols(*inputs)
     counts = []
     for weight in own:
         worked = Worked(weight.formula, symbols)
@@ -136,13 +136,13 @@ def counted(
     return tuple(counts), {name: Worked(text, symbols) for name, text in texts.items()}
 
 
-def multiplied(layer: Layer, inputs: tuple[Shape | None, ...], made: Shape | None) -> Worked | None:
+def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...], made: Shape | None) -> Worked | None:
     """Work out the multiplications of one sample; None where they are not known."""
     text = layer.multiplications()
     if text is None or not layer.known:
         return None
     fed = inputs[0] if inputs else None
-    worked = Worked(text, layer.symbols(*inputs) | {"P": layer.positions(fed, made)} if text != "0" else {})
+    worked = Worked(text, symbols | {"P": layer.positions(fed, made)} if text != "0" else {})
     try:
         return worked if worked.value is not None else None
     except Indivisible:

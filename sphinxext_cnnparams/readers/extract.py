@@ -65,7 +65,7 @@ def _hold(root: object, session: Session) -> None:
     for _, part in list(tree(root, lists=True)):
         half = part.half if isinstance(part, Instance) else None
         if (isinstance(part, Module) and part.held) or (isinstance(half, KerasHalf) and half.frozen):
-            session.freeze(part, frozen=True)
+            session.train(part, False)
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:

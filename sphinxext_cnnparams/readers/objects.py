@@ -11,7 +11,7 @@ from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
 from .python.values import Call, Native, Unknown, Value
-from .tensor import Parameter, Tensor
+from .tensor import Parameter, Tensor, asked, learning
 
 if TYPE_CHECKING:
     from .session import Session
@@ -40,7 +40,7 @@ class Module(Value):
             return Native(name, method)
         if name == "name":
             return self.name
-        return self.session.attribute(self, name, machine, line)
+        return self.session.attribute(self, name, line)
 
     def methods(self) -> dict[str, Method]:
         """Give the methods that change what is built."""
@@ -82,14 +82,14 @@ class LayerObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
             if self.session.main.dialect == "keras":
-                self.freeze(None if isinstance(value, Unknown) else not value)
+                self.train(learning(value))
         elif name in ("weight", "bias") and (value is None or isinstance(value, WeightOf)):
             self.tied[name] = None if value is None else value.layer
 
-    def freeze(self, frozen: bool | None) -> None:
-        """Keep every weight from being trained, or let it; None where that is not known."""
+    def train(self, learns: bool | None) -> None:
+        """Let every weight be trained, or keep it from it; None where that is not known."""
         own = {weight.name for weight in self.layer.own_weights()}
-        self.frozen = {"?"} if frozen is None else own if frozen else set()
+        self.frozen = {"?"} if learns is None else set() if learns else own
 
 
 @dataclass(eq=False, slots=True)
@@ -125,18 +125,18 @@ class WeightOf(Value):
         if name == "requires_grad":
             return not self.layer.frozen
         if name == "requires_grad_":
-            return Native(name, lambda call, machine: self._freeze(asked(call)))
+            return Native(name, lambda call, machine: self._train(asked(call)))
         if name == "data":
             return self
         return Unknown(f"the values of weights are not known (.{name})", line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
-            self._freeze(None if isinstance(value, Unknown) else bool(value))
+            self._train(learning(value))
 
-    def _freeze(self, learns: bool | None) -> WeightOf:
+    def _train(self, learns: bool | None) -> WeightOf:
         if self.part and learns is not None:
-            return self._freeze_part(learns)
+            return self._train_part(learns)
         if learns is None or "?" in self.layer.frozen:
             self.layer.frozen = {"?"}
             return self
@@ -145,13 +145,13 @@ class WeightOf(Value):
         self.layer.frozen = self.layer.frozen - named if learns else self.layer.frozen | named
         return self
 
-    def _freeze_part(self, learns: bool) -> WeightOf:
-        """Freeze one of many: as long as others are trained, how many values are trained is not known."""
+    def _train_part(self, learns: bool) -> WeightOf:
+        """Train one of many, or not: as long as others are trained, how many values are trained is not known."""
         layer = self.layer
         if not layer.still:
             layer.still = set(self.parts) if layer.frozen else set()
         layer.still = layer.still - {self.part} if learns else layer.still | {self.part}
-        layer.freeze(True if layer.still >= set(self.parts) else None if layer.still else False)
+        layer.train(False if layer.still >= set(self.parts) else None if layer.still else True)
         return self
 
     def combined(self, operator: object, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
@@ -159,12 +159,6 @@ class WeightOf(Value):
 
     def compared(self, line: int) -> Unknown | None:
         return None
-
-
-def asked(call: Call) -> bool | None:
-    """Give what ``requires_grad_(…)`` asks for; None where that is not known."""
-    value = call.args[0] if call.args else call.kwargs.get("requires_grad", True)
-    return None if isinstance(value, Unknown) else bool(value)
 
 
 @dataclass(eq=False, slots=True)
@@ -237,7 +231,7 @@ class Stack(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.freeze(self, frozen=None if isinstance(value, Unknown) else not value)
+            self.session.train(self, learning(value))
         elif isinstance(value, Module) or name in self.children:
             self.children[name] = value
         else:
@@ -356,4 +350,4 @@ class ModelObject(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.freeze(self, frozen=None if isinstance(value, Unknown) else not value)
+            self.session.train(self, learning(value))

@@ -172,7 +172,7 @@ class Session:
         name, own = self.named(kind, call.kwargs.get("name"), vocabulary)
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
-            made.freeze(True)
+            made.train(False)
         made.shape = vocabulary.declared(call)
         return made
 
@@ -230,29 +230,25 @@ class Session:
         finally:
             self.graph.within.pop()
 
-    def attribute(self, module: Module, name: str, machine: Machine, line: int) -> object:
+    def attribute(self, module: object, name: str, line: int) -> object:
         """Give an attribute of a module that the framework defines."""
-        return self.main.attribute(self, module, name, line)
-
-    def keras_attribute(self, module: object, name: str, line: int) -> object:
-        """Give an attribute of an object of one of Keras's classes."""
         return self.main.attribute(self, module, name, line)
 
     def keyed(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
         """Give what a container holds, under the names of the dialect."""
         return self.main.keyed(module)
 
-    def freeze(self, module: object, *, frozen: bool | None) -> None:
-        """Keep a module and all in it from being trained, or let it be trained again; None where that is not known."""
+    def train(self, module: object, learns: bool | None) -> None:
+        """Let a module and all in it be trained, or keep it from it; None where that is not known."""
         for _, part in tree(module, lists=True):
             if isinstance(part, LayerObject):
-                part.freeze(frozen)
+                part.train(learns)
             elif isinstance(part, Parameter):
-                part.trainable = None if frozen is None else not frozen
+                part.trainable = learns
             elif isinstance(part, Instance) and isinstance(part.half, KerasHalf):
-                part.half.frozen = bool(frozen)
+                part.half.frozen = learns is False
             elif isinstance(part, Module):
-                part.held = bool(frozen)
+                part.held = learns is False
 
     def grown(self, stack: Stack) -> None:
         """Note that a container has got a new child: Keras builds itself anew then."""

@@ -82,6 +82,16 @@ class Tensor(Value):
         return [self.graph.rules.item(self, i, line) for i in range(count)]
 
 
+def learning(value: object) -> bool | None:
+    """Tell whether code lets something be trained by setting this value; None where that is not known."""
+    return None if isinstance(value, Unknown) else bool(value)
+
+
+def asked(call: Call) -> bool | None:
+    """Tell what ``requires_grad_(…)`` asks for; None where that is not known."""
+    return learning(call.args[0] if call.args else call.kwargs.get("requires_grad", True))
+
+
 @dataclass(eq=False, slots=True)
 class Parameter(Value):
     """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``."""
@@ -99,16 +109,15 @@ class Parameter(Value):
         if name == "data":
             return self
         if name == "requires_grad_":
-            return Native(name, lambda call, machine: self._asked(call))
+            return Native(name, lambda call, machine: self._set(asked(call)))
         return self.tensor(machine).attribute(name, machine, line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name in ("requires_grad", "trainable"):
-            self.trainable = None if isinstance(value, Unknown) else bool(value)
+            self._set(learning(value))
 
-    def _asked(self, call: Call) -> Parameter:
-        value = call.args[0] if call.args else call.kwargs.get("requires_grad", True)
-        self.trainable = None if isinstance(value, Unknown) else bool(value)
+    def _set(self, learns: bool | None) -> Parameter:
+        self.trainable = learns
         return self
 
     def tensor(self, machine: Machine) -> Value:

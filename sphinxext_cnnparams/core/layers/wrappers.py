@@ -15,7 +15,7 @@ from .embedding import Embedding
 
 @dataclass(frozen=True, slots=True)
 class Wrapper(Layer):
-    """Holds another layer, *inner*, and its weights.
+    """Holds another layer, *inner*, and its weights; its own are added to these.
 
     *frozen* says that the inner layer is not trained; *layout* is where it
     looks for the channels, when not where the input has them.
@@ -37,12 +37,15 @@ class Wrapper(Layer):
         """Give what the inner layer is fed."""
         return None if shape is None else shape.in_layout(self.layout)
 
+    def transformed(self, shape: Shape) -> Output:
+        return self.inner.output(self.inside(shape))
+
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return self.inner.symbols(*[self.inside(shape) for shape in inputs])
 
     def own_weights(self) -> tuple[Weight, ...]:
-        own = self.inner.own_weights()
-        return tuple(replace(weight, trainable=False) for weight in own) if self.frozen else own
+        inner = self.inner.own_weights()
+        return (tuple(replace(w, trainable=False) for w in inner) if self.frozen else inner) + self.weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +82,10 @@ class WeightNorm(Wrapper):
     def assumed(self) -> Shape | None:
         return self.inner.assumed()
 
-    def transformed(self, shape: Shape) -> Output:
-        return self.inner.output(self.inside(shape))
-
     def symbols(self, *inputs: Shape | None) -> Symbols:
         inner = Wrapper.symbols(self, *inputs)
         first = inner[self.FIRST[type(self.inner)]]
         return inner | {"u": Symbol(1 if self.whole else first.value, "first dimension of the kernel", "u")}
-
-    def own_weights(self) -> tuple[Weight, ...]:
-        return Wrapper.own_weights(self) + self.weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +96,7 @@ class SpectralNorm(Wrapper):
     LAST = {Conv: "k", Dense: "k", DepthwiseConv: "m", Embedding: "k", TransposedConv: "f"}
     """The letter of the kernel's last dimension: the vector has as many values."""
 
-    def transformed(self, shape: Shape) -> Output:
-        return self.inner.output(self.inside(shape))
-
     def symbols(self, *inputs: Shape | None) -> Symbols:
         inner = Wrapper.symbols(self, *inputs)
         last = inner[self.LAST[type(self.inner)]]
         return inner | {"u": Symbol(last.value, "last dimension of the kernel", "u")}
-
-    def own_weights(self) -> tuple[Weight, ...]:
-        return Wrapper.own_weights(self) + self.weights

@@ -9,7 +9,7 @@ from ..objects import LayerObject, ModelObject, Stack
 from ..python.classes import Bound, Instance
 from ..python.machine import Machine
 from ..python.values import Call, Function, Native, Unknown, Value
-from ..tensor import Batch, Parameter, Tensor
+from ..tensor import Batch, Parameter, Tensor, learning
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -51,7 +51,7 @@ class KerasHalf(Value):
             return not self.frozen
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
-        return self.session.keras_attribute(self.owner, name, line)
+        return self.session.attribute(self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
@@ -103,7 +103,7 @@ class KerasHalf(Value):
 
     def assigned(self, name: str, value: object) -> None:
         if name == "trainable":
-            self.session.freeze(self.owner, frozen=None if isinstance(value, Unknown) else not value)
+            self.session.train(self.owner, learning(value))
 
 
 def _without_flags(call: Call, function: Function) -> Call:

@@ -19,11 +19,15 @@ class Iterator(Value):
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         machine.count(line, len(self.items))
         taken, self.items = self.items, []
-        return taken
+        return [self.made(item) for item in taken]
 
     def next(self, line: int) -> object:
         """Take the first item."""
-        return self.items.pop(0) if self.items else Unknown("there is nothing to take", line)
+        return self.made(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
+
+    def made(self, item: object) -> object:
+        """Give what is taken."""
+        return item
 
 
 @dataclass(eq=False, slots=True)
@@ -32,10 +36,5 @@ class Mapped(Iterator):
 
     function: Callable[[Any], object]
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
-        machine.count(line, len(self.items))
-        taken, self.items = self.items, []
-        return [self.function(item) for item in taken]
-
-    def next(self, line: int) -> object:
-        return self.function(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
+    def made(self, item: object) -> object:
+        return self.function(item)

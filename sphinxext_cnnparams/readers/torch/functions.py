@@ -47,11 +47,6 @@ def view(at: At, input: object, *shape: object) -> Tensor:
     return at.seen([tensor], shapes.reshape(tensor.dims, target))
 
 
-def reshape_function(at: At, input: object, shape: object) -> Tensor:
-    """Read ``torch.reshape``."""
-    return view(at, input, shape)
-
-
 def view_as(at: At, input: object, other: object) -> Tensor:
     """Read ``view_as`` and ``expand_as``."""
     return at.hidden([at.tensor(input)], at.tensor(other).dims)

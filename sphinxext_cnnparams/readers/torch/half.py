@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ...core.layers.traced import Applied
 from ..graph import Use
 from ..modules import is_module, tree
-from ..objects import LayerObject, Module, Stack, WeightOf, asked
+from ..objects import LayerObject, Module, Stack, WeightOf
 from ..python.classes import Bound, Class, Instance
 from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
-from ..tensor import Parameter, Tensor
+from ..tensor import Parameter, Tensor, asked
 from .parts import parts
 
 if TYPE_CHECKING:
@@ -124,8 +124,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
     if name == "requires_grad_":
-        learns = asked(call)
-        session.freeze(module, frozen=None if learns is None else not learns)
+        session.train(module, asked(call))
     elif name == "apply" and call.args:
         for _, part in _modules(session, module):
             call_value(machine, call.args[0], Call((part,), {}, call.line, call.end))
