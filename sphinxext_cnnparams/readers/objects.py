@@ -90,6 +90,7 @@ class LayerObject(Module):
         """Let every weight be trained, or keep it from it; None where that is not known."""
         own = {weight.name for weight in self.layer.own_weights()}
         self.frozen = {"?"} if learns is None else set() if learns else own
+        self.still = set()
 
 
 @dataclass(eq=False, slots=True)
@@ -123,6 +124,8 @@ class WeightOf(Value):
         if self.is_taken_away:
             return self.parameter().attribute(name, machine, line)
         if name == "requires_grad":
+            if "?" in self.layer.frozen:
+                return Unknown("whether this weight is trained is not known", line)
             return not self.layer.frozen
         if name == "requires_grad_":
             return Native(name, lambda call, machine: self._train(asked(call)))
@@ -148,10 +151,12 @@ class WeightOf(Value):
     def _train_part(self, learns: bool) -> WeightOf:
         """Train one of many, or not: as long as others are trained, how many values are trained is not known."""
         layer = self.layer
-        if not layer.still:
-            layer.still = set(self.parts) if layer.frozen else set()
-        layer.still = layer.still - {self.part} if learns else layer.still | {self.part}
-        layer.train(False if layer.still >= set(self.parts) else None if layer.still else True)
+        if "?" in layer.frozen and not layer.still:
+            return self  # nobody knows what the others do
+        before = layer.still or (set(self.parts) if layer.frozen else set())
+        still = before - {self.part} if learns else before | {self.part}
+        layer.train(False if still >= set(self.parts) else None if still else True)
+        layer.still = still
         return self
 
     def combined(self, operator: object, other: object, machine: Machine, line: int, *, swapped: bool) -> object:

@@ -105,7 +105,8 @@ class Parameter(Value):
         if name == "shape":
             return self.dims if self.dims is not None else Unknown("the shape of this parameter is not known", line)
         if name in ("requires_grad", "trainable"):
-            return self.trainable
+            known = self.trainable is not None
+            return self.trainable if known else Unknown("whether this parameter is trained is not known", line)
         if name == "data":
             return self
         if name == "requires_grad_":

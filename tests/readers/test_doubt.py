@@ -14,6 +14,7 @@ DOUBTFUL = {
     "a loop that is left": "n = 5\nfor i in range(9):\n    if input('?'):\n        break\n    n += 1\nmodel = nn.Sequential(nn.Linear(10, n))",
     "a return": "def f():\n    if input('?'):\n        return 5\n    return 6\nmodel = nn.Sequential(nn.Linear(10, f()))",
     "a list that may have grown": "l = [nn.Linear(10, 10)]\nif input('?'):\n    l.append(nn.Linear(10, 10))\nmodel = nn.Sequential(*l)",
+    "asking whether a weight is trained": "a = nn.Linear(10, 5)\nif input('?'):\n    a.requires_grad_(False)\nn = 5 if a.bias.requires_grad else 6\nmodel = nn.Sequential(nn.Linear(10, n))",
     "a context": "from contextlib import contextmanager\nl = [nn.Linear(10, 10)]\n@contextmanager\ndef more():\n    l.append(nn.ReLU())\n    yield\nwith more():\n    pass\nmodel = nn.Sequential(*l)",
     "a try": "class A: pass\ntry:\n    A().missing\n    n = 5\nexcept AttributeError:\n    n = 7\nmodel = nn.Sequential(nn.Linear(10, n))",
 }
@@ -60,6 +61,13 @@ TRAINED = {
         "model = nn.Sequential(nn.LSTM(10, 5))\nfor p in model.parameters():\n    p.requires_grad = False",
         340,
         0,
+    ),
+    "one of many, then all again, then others": (
+        "model = nn.Sequential(nn.LSTM(10, 5))\nr = model[0]\nr.weight_ih_l0.requires_grad = False\n"
+        "r.requires_grad_(True)\nfor n in ['weight_hh_l0', 'bias_ih_l0', 'bias_hh_l0']:\n"
+        "    getattr(r, n).requires_grad = False",
+        340,
+        None,
     ),
     "in a map nobody goes through": (
         "model = nn.Sequential(nn.Linear(10, 5))\nmap(lambda p: p.requires_grad_(False), model.parameters())",
