@@ -29,7 +29,14 @@ def programs() -> None:
     programs.record(FOLDER)
 
 
-COMMANDS: dict[str, Callable[[], None]] = {"layers": layers, "programs": programs}
+def quantities() -> None:
+    """Record receptive fields and multiplications."""
+    from recording import quantities
+
+    quantities.record(FOLDER)
+
+
+COMMANDS: dict[str, Callable[[], None]] = {"layers": layers, "programs": programs, "quantities": quantities}
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
 from sphinxext_cnnparams.core.layer import Layer, Weight
-from sphinxext_cnnparams.core.quantity import QUANTITIES, SETTINGS
+from sphinxext_cnnparams.core.quantities import QUANTITIES, SETTINGS
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
 from sphinxext_cnnparams.readers.keras import KERAS

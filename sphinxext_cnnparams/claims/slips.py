@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.quantity import Format, Quantity, Selection
+from ..core.quantity import Quantity, Selection
 from ..core.summary import Row, added
+from ..core.value import Format
 
 Slip = Callable[[Selection, int, Format], str]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.quantity import Format, Quantity, Selection, Unanswerable, Value
+from ..core.quantity import Quantity, Selection, Unanswerable
 from ..core.shape import Dim, Shape
+from ..core.value import Format, Value
 from . import stated
 from .arithmetic import is_calculation, sides
 from .slips import slip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .quantity import QUANTITIES, SETTINGS, Format, Quantity, Selection
+from .quantities import QUANTITIES, SETTINGS
+from .quantity import Quantity, Selection, Unanswerable
 from .summary import Row, Summary, added
+from .value import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,12 @@ def _measured(quantity: Quantity) -> Column:
             return ""
         if quantity.name in ("input", "calculation") and row.source:
             return ""
-        if quantity.additive and row.source:
+        if row.source and (quantity.additive or quantity.name == "receptive-field"):
             return ""
-        return form.value(quantity.of(Selection(summary, (row,), row.name), form))
+        try:
+            return form.value(quantity.of(Selection(summary, (row,), row.name), form))
+        except Unanswerable:
+            return ""
 
     def total(summary: Summary, form: Format) -> str:
         if not quantity.additive:
@@ -51,9 +56,10 @@ def _measured(quantity: Quantity) -> Column:
 
 def at_least(summary: Summary, quantity: Quantity, form: Format) -> str:
     """Write a total; where a row is unknown, what the others have is only a lower bound."""
-    values = [quantity.of(Selection(summary, (row,), row.name), form) for row in summary.rows]
-    known = [value for value in values if isinstance(value, int)]
-    number = form.value(added(known))
+    assert quantity.count is not None
+    values = [quantity.count(row, summary) for row in summary.layers]
+    known = [value for value in values if value is not None]
+    number = form.value(quantity.made(added(known) or 0, summary))
     return number if len(known) == len(values) else f"at least {number}"
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from .field import Reach
 from .formula import Worked
 from .problem import Problem
 from .shape import Dim, Shape
 from .symbol import Symbol, Symbols
+from .view import UNKNOWN, View
 
 NOTATIONS = ("factored", "expanded", "inputs-outputs")
 
@@ -63,6 +65,8 @@ class Layer:
         same letters and ``P``, the number of positions; "0" where the
         convention counts none, None where nobody has worked them out.  Biases
         and normalization are not counted, as in fvcore.
+    view
+        the rule of the receptive field.
     idle
         why there is nothing to learn, for a kind without weights.
     """
@@ -71,6 +75,7 @@ class Layer:
     weights: ClassVar[tuple[Weight, ...]] = ()
     notations: ClassVar[Mapping[str, str]] = {}
     macs: ClassVar[str | None] = None
+    view: ClassVar[View] = UNKNOWN
     idle: ClassVar[str] = ""
     known: ClassVar[bool] = True
 
@@ -98,6 +103,10 @@ class Layer:
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
         """Give the number of positions at which the weights are used."""
         return Symbol(1, "positions", quiet=(1,))
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        """Give what its window does along each spatial dimension; None where it has none."""
+        return None
 
     def settings(self) -> Mapping[str, str]:
         """Give what the code sets, as it is shown: kernel, stride, padding, filters, units."""

@@ -1,30 +1,13 @@
-"""What can be asked of a layer, of several, or of a model: one table."""
+"""What asking for a quantity means: of one row, of several, of a model."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .shape import Shape
-from .summary import Count, Row, Summary, added
-
-Value = int | Shape | str | None
-"""A count, a shape, a text; None where it is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """Say how numbers are written."""
-
-    number: Callable[[int], str] = str
-
-    def value(self, value: Value) -> str:
-        """Write a value; an unknown one as a question mark."""
-        if isinstance(value, Shape):
-            return " × ".join("?" if n is None else self.number(n) for n in value.dims) or "1"
-        if isinstance(value, str):
-            return value
-        return "?" if value is None else self.number(value)
+from .shape import Dim
+from .summary import Row, Summary, added
+from .value import Format, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +29,27 @@ class Unanswerable(ValueError):
     """Say that a quantity makes no sense for a selection."""
 
 
+def nothing(selection: Selection, form: Format) -> str:
+    """Give no proof: the value speaks for itself."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Describe one quantity.
 
-    sentence
-        how a message states it, with ``{label}`` and ``{value}``.
     heading
         the column's title in a table; *numeric* columns stand at the right
-        edge, and *additive* ones have a total.
+        edge.
+    sentence
+        how a message states it, with ``{label}`` and ``{value}``.
     of
         what computes it; texts are written through the Format.
+    proof
+        the calculation behind it, for a message.
+    count
+        what it counts of one row, where it is a sum over rows; such a column
+        has a total.
     """
 
     name: str
@@ -64,146 +57,33 @@ class Quantity:
     sentence: str
     of: Callable[[Selection, Format], Value]
     numeric: bool = False
-    additive: bool = False
     textual: bool = False
+    proof: Callable[[Selection, Format], str] = nothing
+    count: Callable[[Row, Summary], Dim] | None = None
+    made: Callable[[int, Summary], Value] = lambda number, summary: number
+
+    @property
+    def additive(self) -> bool:
+        """Tell whether it is a sum over rows."""
+        return self.count is not None
 
 
-def _total(chosen: Callable[[Count], bool | None]) -> Callable[[Selection, Format], Value]:
-    """Add up the weights that are chosen; unknown where nobody knows whether one is."""
+def summed(
+    name: str,
+    heading: str,
+    sentence: str,
+    count: Callable[[Row, Summary], Dim],
+    made: Callable[[int, Summary], Value] = lambda number, summary: number,
+    proof: Callable[[Selection, Format], str] = nothing,
+) -> Quantity:
+    """Make a quantity that adds up *count* of every row; *made* is what comes of the sum.
 
-    def of(selection: Selection, form: Format) -> Value:
-        if any(chosen(w) is None for row in selection.rows for w in row.weights):
-            return None
-        return added(row.counted(w for w in row.weights if chosen(w)) for row in selection.rows)
-
-    return of
-
-
-def _output(selection: Selection, form: Format) -> Value:
-    if selection.whole:
-        outputs = [selection.summary.rows[i].output for i in selection.summary.outputs]
-        return _one_shape(outputs, selection, "outputs") if outputs else None
-    return _single(selection, "output").output
-
-
-def _input(selection: Selection, form: Format) -> Value:
-    if selection.whole:
-        sources = [row.output for row in selection.summary.rows if row.source]
-        return _one_shape(sources, selection, "inputs")
-    row = _single(selection, "input")
-    return row.output if row.source else _one_shape(list(row.inputs), selection, "inputs")
-
-
-def _single(selection: Selection, noun: str) -> Row:
-    if selection.only is None:
-        raise Unanswerable(f"{selection.label} is {len(selection.rows)} layers; ask for the {noun} of one")
-    return selection.only
-
-
-def _one_shape(shapes: list[Shape | None], selection: Selection, noun: str) -> Shape | None:
-    if len(shapes) != 1:
-        raise Unanswerable(f"{selection.label} has {len(shapes)} {noun}; name the layer that is meant")
-    return shapes[0]
-
-
-def _size(selection: Selection, form: Format) -> Value:
-    shape = _output(selection, form)
-    return shape.size if isinstance(shape, Shape) else None
-
-
-def _layers(selection: Selection, form: Format) -> Value:
-    return len([row for row in selection.rows if not row.source])
-
-
-def _macs(selection: Selection, form: Format) -> Value:
-    return added(row.macs for row in selection.rows)
-
-
-def _flops(selection: Selection, form: Format) -> Value:
-    macs = added(row.macs for row in selection.rows)
-    return None if macs is None else 2 * macs
-
-
-def _formula(selection: Selection, form: Format) -> Value:
-    row = _single(selection, "formula")
-    if row.known and not row.weights:
-        return row.idle or "0"
-    return row.worked[selection.summary.notation].symbolic() if row.worked else None
-
-
-def _calculation(selection: Selection, form: Format) -> Value:
-    if selection.only is None:
-        learning = [row.params for row in selection.rows if row.params != 0]
-        return " + ".join("?" if n is None else form.number(n) for n in learning) or "0"
-    row = selection.only
-    if row.shared:
-        return f"counted in {row.shared}"
-    if row.known and not row.weights:
-        return row.idle
-    return row.worked[selection.summary.notation].numeric(form.number) if row.worked else None
-
-
-def _setting(name: str) -> Quantity:
-    """Make the quantity of something the code sets."""
+    The data that is fed counts only where it is asked for by itself.
+    """
 
     def of(selection: Selection, form: Format) -> Value:
-        row = _single(selection, name)
-        found = (row.settings or {}).get(name)
-        if found is None:
-            raise Unanswerable(f"{selection.label} is a {row.kind}, which has no {name}")
-        return found
+        rows = selection.rows if selection.only else [row for row in selection.rows if not row.source]
+        total = added(count(row, selection.summary) for row in rows)
+        return None if total is None else made(total, selection.summary)
 
-    return Quantity(name, name.capitalize(), f"the {name} of {{label}} is {{value}}", of, textual=True)
-
-
-SETTINGS = ("kernel", "stride", "padding", "filters", "units", "rate", "activation")
-"""What the code sets and texts speak of."""
-QUANTITIES: dict[str, Quantity] = {
-    quantity.name: quantity
-    for quantity in (
-        Quantity(
-            "params",
-            "Parameters",
-            "{label} has {value} parameters",
-            _total(lambda w: True),
-            numeric=True,
-            additive=True,
-        ),
-        Quantity(
-            "weights",
-            "Weights",
-            "{label} has {value} weights besides its biases",
-            _total(lambda w: not w.bias),
-            numeric=True,
-            additive=True,
-        ),
-        Quantity(
-            "biases", "Biases", "{label} has {value} biases", _total(lambda w: w.bias), numeric=True, additive=True
-        ),
-        Quantity(
-            "trainable",
-            "Trainable",
-            "{label} has {value} trainable parameters",
-            _total(lambda w: w.trainable),
-            numeric=True,
-            additive=True,
-        ),
-        Quantity(
-            "non-trainable",
-            "Not trainable",
-            "{label} has {value} parameters that are not trainable",
-            _total(lambda w: None if w.trainable is None else not w.trainable),
-            numeric=True,
-            additive=True,
-        ),
-        Quantity("macs", "MACs", "{label} takes {value} multiplications", _macs, numeric=True, additive=True),
-        Quantity("flops", "FLOPs", "{label} takes {value} operations", _flops, numeric=True, additive=True),
-        Quantity("output", "Output", "the output of {label} is {value}", _output),
-        Quantity("input", "Input", "the input of {label} is {value}", _input),
-        Quantity("size", "Values", "the output of {label} has {value} values", _size, numeric=True),
-        Quantity("layers", "Layers", "the number of layers of {label} is {value}", _layers, numeric=True),
-        *(_setting(name) for name in SETTINGS),
-        Quantity("formula", "Formula", "the formula of {label} is {value}", _formula, textual=True),
-        Quantity("calculation", "Calculation", "the calculation of {label} is {value}", _calculation, textual=True),
-    )
-}
+    return Quantity(name, heading, sentence, of, numeric=True, proof=proof, count=count, made=made)

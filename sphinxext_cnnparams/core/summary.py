@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .field import Field
 from .formula import Worked
 from .layer import Step
 from .network import Dialect
@@ -29,8 +30,9 @@ class Row:
 
     *worked* has one formula of the parameters per notation, none where there
     is nothing to learn (*idle* says why).  *work* has that of the
-    multiplications, None where they are not known.  *shared* names the row
-    that already counts the same weights.
+    multiplications, None where they are not known.  *field* is what its
+    values see of the inputs.  *shared* names the row that already counts the
+    same weights.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Row:
     weights: tuple[Count, ...] = ()
     worked: Mapping[str, Worked] | None = None
     work: Worked | None = None
+    field: Field | None = None
     idle: str = ""
     settings: Mapping[str, str] | None = None
     note: str = ""
@@ -68,7 +71,8 @@ class Row:
 class Summary:
     """Hold the rows of a model in order, and what is wrong with it.
 
-    *notation* is the one its author chose for the formulas.
+    *notation* is the one its author chose for the formulas; *width* is the
+    number of bytes of each value.
     """
 
     rows: tuple[Row, ...]
@@ -77,11 +81,17 @@ class Summary:
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     notation: str = "factored"
+    width: int = 4
 
     @property
     def layers(self) -> tuple[Row, ...]:
         """Give the rows that are layers: the data itself is none."""
         return tuple(row for row in self.rows if not row.source)
+
+    @property
+    def params(self) -> Dim:
+        """Count the parameters of the model."""
+        return added(row.params for row in self.rows)
 
     def row(self, name: str) -> Row | None:
         """Find a row by its name."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from .field import Field, together
 from .formula import Indivisible, Worked
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
@@ -12,7 +14,9 @@ from .problem import Problem
 from .shape import Layout, Shape
 from .summary import Count, Row, Summary
 from .symbol import Symbols
+from .view import UNKNOWN, fresh
 
+NO_WORK = Worked("0", {})
 NO_INPUT = (
     "cannot be counted: the shape of its input is unknown; "
     "say it with keras.Input(shape=…), input_shape=… or the option :input:"
@@ -31,6 +35,9 @@ def trace(network: Network) -> Summary:
     for position, node in enumerate(network.nodes):
         inputs = tuple(rows[i].output for i in node.inputs)
         row, wrong = computed(node, inputs, network)
+        if node.called:
+            fields = [rows[i].field or () for i in node.inputs]
+            row = replace(row, field=seen(position, node, row, fields, fits=not wrong))
         if not wrong and lost.isdisjoint(node.inputs) and node.called:
             wrong = list(uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
@@ -86,7 +93,7 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights else None,
-        work=multiplied(layer, symbols, fed, out.shape) if node.called else Worked("0", {}),
+        work=multiplied(layer, symbols, fed, out.shape) if node.called else NO_WORK,
         idle=node.joins or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
@@ -95,6 +102,18 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
         source=isinstance(layer, Input),
     )
     return row, problems
+
+
+def seen(position: int, node: Node, row: Row, fields: list[Field], *, fits: bool) -> Field:
+    """Work out what the values of a row see of the inputs of the network."""
+    if row.source:
+        return () if row.output is None else fresh(position, row.output)
+    if not fields:
+        return ()
+    if all(axis.settled for field in fields for axis in field):
+        return together(fields, [0] * len(fields))
+    view = node.layer.view if fits else UNKNOWN
+    return view.see(node.layer, fields, row.inputs, row.output)
 
 
 def uncounted(row: Row) -> Iterator[Problem]:
@@ -141,8 +160,10 @@ def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...],
     text = layer.multiplications()
     if text is None or not layer.known:
         return None
+    if text == "0":
+        return NO_WORK
     fed = inputs[0] if inputs else None
-    worked = Worked(text, symbols | {"P": layer.positions(fed, made)} if text != "0" else {})
+    worked = Worked(text, (symbols or layer.symbols(*inputs)) | {"P": layer.positions(fed, made)})
     try:
         return worked if worked.value is not None else None
     except Indivisible:

@@ -11,7 +11,7 @@ from sphinx.config import Config
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
 from ..core.problem import Problem
-from ..core.quantity import Format
+from ..core.value import Format
 
 DERIVATIONS = ("none", "inline", "collapsed", "open")
 DIALECTS = ("keras", "torch")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ..core.formula import Worked
-from ..core.quantity import Format
 from ..core.summary import Row, Summary
 from ..core.symbol import Symbol
+from ..core.value import Format
 from .nodes import derivations, derivations_title
 
 TITLE = "How these numbers come about"

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from ..claims.target import Missing, Models
 from ..claims.verdict import judge
 from ..core.problem import Problem
-from ..core.quantity import QUANTITIES, Selection, Value
+from ..core.quantities import QUANTITIES
+from ..core.quantity import Selection
+from ..core.value import Value
 from .config import Settings
 from .records import Statement
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 
+from ..core.view import UNKNOWN, View
 from .graph import Graph, Use
 from .python.numbers import Numbers
 from .python.values import Call, Unknown, Value, described, unknown_in
@@ -49,17 +51,17 @@ class At:
             raise Dimless
         return tensor.dims
 
-    def seen(self, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
-        """Add the result as a row of its own."""
-        return self.multiplied(tensors, dims, 0)
+    def seen(
+        self, tensors: Sequence[Tensor], dims: Sizes | None, view: View = UNKNOWN, *, work: int | None = 0
+    ) -> Tensor:
+        """Add the result as a row of its own; it takes *work* multiplications for one sample."""
+        return self.graph.computed(
+            self.kind, tensors, dims, self.line, hidden=False, name=self.name, work=work, view=view
+        )
 
-    def multiplied(self, tensors: Sequence[Tensor], dims: Sizes | None, each: Size | None) -> Tensor:
-        """Add the result as a row of its own; each of its values takes *each* multiplications."""
-        return self.graph.computed(self.kind, tensors, dims, self.line, hidden=False, name=self.name, each=each)
-
-    def hidden(self, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
+    def hidden(self, tensors: Sequence[Tensor], dims: Sizes | None, view: View = UNKNOWN) -> Tensor:
         """Add the result without a row."""
-        return self.graph.computed(self.kind, tensors, dims, self.line)
+        return self.graph.computed(self.kind, tensors, dims, self.line, view=view)
 
     def layer(self, layer: object, tensors: Sequence[Tensor], *, hidden: bool = False) -> object:
         """Add the result of what is a layer elsewhere, such as pooling."""
@@ -98,6 +100,11 @@ def tensors_in(values: Sequence[object], at: At) -> Iterator[Tensor]:
             yield at.tensor(value)
         elif isinstance(value, (list, tuple)):
             yield from tensors_in(value, at)
+
+
+def count(*sizes: Size) -> int | None:
+    """Multiply sizes, the batch as one sample; None where one is not known."""
+    return None if None in sizes else prod(n for n in sizes if isinstance(n, int))
 
 
 def sizes(values: Sequence[object]) -> list[Size]:

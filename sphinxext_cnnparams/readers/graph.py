@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from math import prod
 from typing import Protocol
 
 from ..core.layer import Layer
@@ -13,10 +12,11 @@ from ..core.layers import Input
 from ..core.layers.traced import Computed, Learnt
 from ..core.problem import Problem
 from ..core.shape import Layout, Shape
+from ..core.view import UNKNOWN, View
 from .python import limits
 from .python.values import Unknown
 from .shapes import Mismatch
-from .tensor import Batch, Parameter, Size, Sizes, Tensor, sample
+from .tensor import Batch, Parameter, Sizes, Tensor, sample
 
 
 class Rules(Protocol):
@@ -141,35 +141,28 @@ class Graph:
         *,
         hidden: bool = True,
         name: str = "",
-        each: Size | None = 0,
+        work: int | None = 0,
+        view: View = UNKNOWN,
     ) -> Tensor:
         """Add a calculation whose result has the dimensions *dims*.
 
-        *each* is the number of multiplications per value, None where it is not known.
+        *work* is the number of multiplications, None where it is not known;
+        *view* says what the values see.
         """
-        return self._computed(kind, tensors, dims, line, hidden, name, "", each)
+        inner = sample(dims)
+        shape = None if inner is None else Shape(inner, self.rules.layout)
+        multiplied = None if work is None or shape is None else str(work)
+        layer = Computed(shape, multiplied=multiplied, view=view)
+        return self._computed(Use(kind, layer, (), line, line, name, hidden=hidden, shape=shape), tensors, dims)
 
     def failed(self, kind: str, tensors: Sequence[Tensor], mismatch: Mismatch, line: int) -> Tensor:
         """Add a calculation whose inputs do not go together."""
-        return self._computed(kind, tensors, None, line, False, "", str(mismatch))
+        layer = Computed(None, wrong=str(mismatch), multiplied=None)
+        return self._computed(Use(kind, layer, (), line, line), tensors, None)
 
-    def _computed(
-        self,
-        kind: str,
-        tensors: Sequence[Tensor],
-        dims: Sizes | None,
-        line: int,
-        hidden: bool,
-        name: str,
-        wrong: str,
-        each: Size | None = 0,
-    ) -> Tensor:
-        self.bounded(line)
-        inner = sample(dims)
-        shape = None if inner is None else Shape(inner, self.rules.layout)
-        layer = Computed(shape, wrong=wrong, multiplied=_multiplications(inner, each))
-        use = Use(kind, layer, tuple(t.node for t in tensors), line, line, name)
-        use.within, use.hidden, use.shape = tuple(self.within), hidden, shape
+    def _computed(self, use: Use, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
+        self.bounded(use.line)
+        use.inputs, use.within = tuple(t.node for t in tensors), tuple(self.within)
         self.uses.append(use)
         why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
         return Tensor(self, len(self.uses) - 1, dims, why)
@@ -180,14 +173,6 @@ class Graph:
             Use("?", Computed(None, multiplied=None), (), line, line, hidden=True, within=tuple(self.within))
         )
         return Tensor(self, len(self.uses) - 1, None, why)
-
-
-def _multiplications(inner: Sequence[int | None] | None, each: Size | None) -> str | None:
-    """Give the number of multiplications of a calculation as a formula; None where it is not known."""
-    if inner is None or not isinstance(each, int):
-        return None
-    known = [size for size in inner if size is not None]
-    return str(each * prod(known)) if each == 0 or len(known) == len(inner) else None
 
 
 def _shape(tensor: Tensor, layout: Layout) -> Shape | None:

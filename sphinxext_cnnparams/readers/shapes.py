@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from .tensor import Batch, Size, Sizes
 
@@ -105,10 +106,15 @@ def permute(dims: Sizes, order: Sequence[int]) -> Sizes:
 
 def swapped(dims: Sizes, first: int, second: int) -> Sizes:
     """Exchange two dimensions; raises Mismatch."""
-    a, b = axis_of(first, len(dims)), axis_of(second, len(dims))
-    order = list(range(len(dims)))
+    return permute(dims, exchange(len(dims), first, second))
+
+
+def exchange(rank: int, first: int, second: int) -> list[int]:
+    """Give the order of dimensions in which two are exchanged; raises Mismatch."""
+    a, b = axis_of(first, rank), axis_of(second, rank)
+    order = list(range(rank))
     order[a], order[b] = b, a
-    return permute(dims, order)
+    return order
 
 
 def squeezed(dims: Sizes, axes: Sequence[int] | None) -> Sizes:
@@ -211,6 +217,34 @@ def item(dims: Sizes, key: object) -> Sizes | None:
     return tuple(result)
 
 
+def kept(dims: Sizes, key: object) -> list[tuple[int | None, int]] | None:
+    """Say which dimension each one behind square brackets was, and where it starts; None if values are left out.
+
+    A new dimension was none.
+    """
+    keys = list(key) if isinstance(key, tuple) else [key]
+    used = sum(1 for k in keys if k is not None and k is not Ellipsis)
+    if Ellipsis not in keys:
+        keys.append(Ellipsis)
+    places: list[tuple[int | None, int]] = []
+    place = 0
+    for k in keys:
+        if k is None:
+            places.append((None, 0))
+        elif k is Ellipsis:
+            places += [(i, 0) for i in range(place, place + len(dims) - used)]
+            place += len(dims) - used
+        else:
+            if isinstance(k, slice):
+                start = k.start or 0
+                if k.step not in (None, 1) or not isinstance(start, int):
+                    return None
+                size = dims[place]
+                places.append((place, start + size if start < 0 and isinstance(size, int) else start))
+            place += 1
+    return places
+
+
 def _sliced(size: Size, key: slice) -> Size:
     if key == slice(None) or (key.start in (None, 0) and key.stop is None and key.step in (None, 1)):
         return size
@@ -228,6 +262,25 @@ def einsum(equation: str, shapes: Sequence[Sizes]) -> Sizes | None:
     terms = left.split(",")
     if "." in equation or len(terms) != len(shapes):
         return None
+    sizes = einsum_sizes(terms, shapes)
+    if not arrow:
+        right = "".join(sorted(c for c in sizes if left.count(c) == 1))
+    return tuple(sizes.get(letter) for letter in right)
+
+
+def einsum_work(equation: str, shapes: Sequence[Sizes]) -> int | None:
+    """Count the multiplications of one sample where two tensors are multiplied; None for other equations."""
+    terms = equation.replace(" ", "").partition("->")[0].split(",")
+    if "." in equation or len(terms) != len(shapes):
+        return None
+    sizes = einsum_sizes(terms, shapes)
+    if len(shapes) != 2 or None in sizes.values():
+        return 0 if len(shapes) == 1 else None
+    return prod(n for n in sizes.values() if isinstance(n, int))
+
+
+def einsum_sizes(terms: Sequence[str], shapes: Sequence[Sizes]) -> dict[str, Size]:
+    """Give every letter of an equation its size; raises Mismatch."""
     sizes: dict[str, Size] = {}
     for term, dims in zip(terms, shapes, strict=True):
         if len(term) != len(dims):
@@ -236,6 +289,4 @@ def einsum(equation: str, shapes: Sequence[Sizes]) -> Sizes | None:
             if letter in sizes and sizes[letter] is not None and n is not None and sizes[letter] != n:
                 raise Mismatch(f"finds {text([sizes[letter]])} and {text([n])} for {letter}")
             sizes.setdefault(letter, n)
-    if not arrow:
-        right = "".join(sorted(c for c in sizes if left.count(c) == 1))
-    return tuple(sizes.get(letter) for letter in right)
+    return sizes

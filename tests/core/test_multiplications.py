@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.quantity import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.quantities import QUANTITIES
+from sphinxext_cnnparams.core.quantity import Selection
 from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.core.value import Format
 from sphinxext_cnnparams.readers.reading import Request, read
 
 CASES = [
@@ -28,7 +30,7 @@ CASES = [
 def count(name: str, layer: str, shape: str) -> object:
     reading = read(Request(layer, given=shape))
     assert reading.network is not None
-    assert reading.problems == ()
+    assert reading.problems == (), reading.problems
     summary = trace(reading.network)
     return QUANTITIES[name].of(Selection(summary, summary.layers, "model"), Format())
 
@@ -43,16 +45,35 @@ def test_an_unknown_shape_makes_no_zero() -> None:
     assert count("macs", "nn.Conv2d(3, 32, 3)", "3x?x?") is None
 
 
-UNKNOWN = {
-    "attention without weights": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.layers.Attention()([a, a]))",
-    "a product of two tensors": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.layers.Dot(2)([a, a]))",
-    "einsum": "a = keras.Input((5, 8))\nmodel = keras.Model(a, keras.ops.einsum('bij,bkj->bik', a, a))",
+FED = "import keras\na = keras.Input((5, 8))\nb = keras.Input((7, 8))\n"
+PRODUCTS = {
+    "keras.layers.Attention()([a, b])": 5 * 7 * (8 + 8),
+    "keras.layers.Dot(2)([a, b])": 5 * 7 * 8,
+    "keras.ops.einsum('bij,bkj->bik', a, b)": 5 * 7 * 8,
+    "keras.ops.matmul(a, keras.ops.transpose(b, (0, 2, 1)))": 5 * 7 * 8,
+    "keras.layers.MultiHeadAttention(2, 3)(a, b)": 5 * 8 * 6 + 2 * 7 * 8 * 6 + 2 * 5 * 7 * 2 * 3 + 5 * 6 * 8,
+    "keras.layers.EinsumDense('abc,cd->abd', (5, 4))(a)": 5 * 8 * 4,
+    "keras.layers.TimeDistributed(keras.layers.Dense(3))(a)": 5 * 8 * 3,
 }
+UNKNOWN = {
+    "attention that adds": "keras.layers.AdditiveAttention()([a, b])",
+    "einsum of three": "keras.ops.einsum('bij,bkj,bkj->bik', a, b, b)",
+}
+
+
+def asked(result: str) -> object:
+    inputs = "[a, b]" if "b" in result.partition("(")[2] else "a"
+    return count("macs", f"{FED}model = keras.Model({inputs}, {result})", "")
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_products_of_tensors(product: str) -> None:
+    assert asked(product) == PRODUCTS[product]
 
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_what_nobody_has_worked_out_makes_no_zero(name: str) -> None:
-    assert count("macs", f"import keras\n{UNKNOWN[name]}", "") is None
+    assert asked(UNKNOWN[name]) is None
 
 
 def test_a_product_of_matrices() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..layer import Layer, Output, Weight, disagreement
 from ..shape import Shape
 from ..symbol import Symbol, Symbols, factors
+from ..view import EACH
 from .spatial import lettered, missing_axis, unaccepted
 
 
@@ -22,6 +23,7 @@ class Elementwise(Layer):
     reason: str = "a fixed function, no weights"
     ranks: tuple[int, ...] = ()
     axis: int | None = None
+    view = EACH
 
     def transformed(self, shape: Shape) -> Output:
         problems = unaccepted(self.ranks, shape)
@@ -47,6 +49,7 @@ class PReLU(Layer):
     shared: tuple[int, ...] = ()
     weights = (Weight("slope", "a"),)
     macs = "0"
+    view = EACH
 
     def transformed(self, shape: Shape) -> Output:
         per_channel = self.slopes if self.slopes != 1 else None

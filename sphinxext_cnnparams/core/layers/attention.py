@@ -8,8 +8,9 @@ from typing import Literal
 
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..shape import Dim, Shape
+from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, switch
+from ..view import ALL
 
 Order = Literal["qvk", "qkv"]
 """In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""
@@ -59,6 +60,8 @@ class MultiHeadAttention(Layer):
     ranks: tuple[int, ...] = (2, 3, 4, 5)
     same: bool = False
     declared: tuple[int, int, int] | None = field(default=None, compare=False)
+    view = ALL
+    macs = "(n * d * f + n * v * o + G * n * v * f) * q + m * (d * fk + v * fv) * s + n * (d + v) * q * (s + x)"
     weights = (
         Weight("query kernel", "f * n * d"),
         Weight("query bias", "n * d", when="bias", bias=True),
@@ -132,6 +135,9 @@ class MultiHeadAttention(Layer):
             "G": switch(self.gate, "the gate"),
             "A": switch(self.added, "the added key and value"),
             "o": Symbol(out if self.target else query, "values that come out", "o"),
+            "q": Symbol(steps(parted(self.order, inputs)[0]), "queries", "q"),
+            "s": Symbol(steps(parted(self.order, inputs)[1]), "keys", "s"),
+            "x": Symbol(self.extra, "keys that are added", "x", quiet=(0,)),
         }
 
 
@@ -143,12 +149,22 @@ class DotAttention(Layer):
     concat: bool = False
     weights = (Weight("scale", "1", when="scale"), Weight("concat score weight", "1", when="concat"))
     idle = "weighs values by their keys, no weights"
+    view = ALL
 
     def multiplications(self) -> str | None:
-        return None  # there are many, and they depend on both inputs
+        return None if self.concat else "q * s * (d + v)"
 
     def output(self, *inputs: Shape | None) -> Output:
         return attended(inputs)
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        query, key, value = parted("qvk", inputs)
+        return {
+            "q": Symbol(steps(query), "queries", "q"),
+            "s": Symbol(steps(key), "keys", "s"),
+            "d": Symbol(last(query), "values per query", "d"),
+            "v": Symbol(last(value), "values per value", "v"),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +174,10 @@ class AdditiveAttention(Layer):
     scale: bool = True
     weights = (Weight("scale", "d", when="scale"),)
     idle = "weighs values by their keys, no weights"
+    view = ALL
 
     def multiplications(self) -> str | None:
-        return None  # there are many, and they depend on both inputs
+        return None  # what a framework multiplies here is its own affair
 
     def output(self, *inputs: Shape | None) -> Output:
         return attended(inputs)
@@ -183,6 +200,11 @@ def attended(inputs: Sequence[Shape | None]) -> Output:
     if None not in (query.dims[-1], key.dims[-1]) and query.dims[-1] != key.dims[-1]:
         problems += (misfit(f"compares queries of {query} with keys of {key}; make their last dimensions equal"),)
     return Output(query.with_dims((*query.dims[:-1], value.dims[-1])), problems=problems)
+
+
+def steps(shape: Shape | None) -> Dim:
+    """Count the steps of a sequence."""
+    return None if shape is None else product(shape.dims[:-1])
 
 
 def last(shape: Shape | None) -> Dim:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ..field import Reach
 from ..formula import Worked
 from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols, factors, switch
+from ..view import GROWING
 from .spatial import AXES, positions
 from .window import Window
 
@@ -144,6 +146,16 @@ class TransposedConv(Kernels):
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
 
     macs = "K * f * (k / g) * P"
+    view = GROWING
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        windows = Window.reaches(self, fed, made) or ()
+        return tuple(Reach(kernel, 1, stride, pad) for kernel, stride, _, pad in windows)
+
+    def before(self, i: int, size: int, n: Dim) -> int:
+        if self.output_padding is not None and self.padding == "same":
+            return size // 2
+        return Window.before(self, i, size, None)
 
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
         return positions(fed, len(self.kernel), "", "input")  # each input value is multiplied with every kernel

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, switch
+from ..view import LAST
 from .merging import wrong_count
 
 
@@ -20,6 +21,7 @@ class Dense(Layer):
     weights = (Weight("kernel", "f * k"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * (f + b)", "inputs-outputs": "inputs * outputs + biases"}
     macs = "f * k * P"
+    view = LAST
 
     def assumed(self) -> Shape | None:
         return None if self.declared is None else Shape((self.declared,), "first")
@@ -60,6 +62,10 @@ class Bilinear(Layer):
     bias: bool = True
     weights = (Weight("kernel", "k * f1 * f2"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * (f1 * f2 + b)"}
+    macs = "f1 * f2 * k * P"
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        return Symbol(1 if fed is None else product(fed.dims[:-1]), "positions", "P", quiet=(1,))
 
     def output(self, *inputs: Shape | None) -> Output:
         if problems := wrong_count(2, inputs):

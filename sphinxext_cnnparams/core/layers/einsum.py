@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..layer import Layer, Output, Weight, misfit
-from ..shape import Dim, Shape
+from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, factors
 
 FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
@@ -50,6 +50,7 @@ class EinsumDense(Layer):
     target: tuple[Dim, ...]
     bias: str = ""
     weights = (Weight("kernel", "K"), Weight("bias", "B", when="bias", bias=True))
+    macs = "K * P"
 
     def transformed(self, shape: Shape) -> Output:
         whole = equation(self.text)
@@ -84,6 +85,14 @@ class EinsumDense(Layer):
                 return None
             sizes[letter] = sizes.get(letter) if size is None else size
         return sizes if all(letter in sizes for letter in whole.kernel + whole.made + self.bias) else None
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        whole = equation(self.text)
+        sizes = None if fed is None else self.sizes(fed)
+        if whole is None or sizes is None or fed is None:
+            return Symbol(None, "positions", "P")
+        seen, total = product([sizes[letter] for letter in whole.fed if letter in whole.kernel]), fed.size
+        return Symbol(total // seen if total is not None and seen else None, "positions", "P", quiet=(1,))
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         whole = equation(self.text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..layer import Layer, Output, Weight, misfit
 from ..shape import Layout, Shape
 from ..symbol import Symbol, Symbols
+from ..view import ALL, VECTORS, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Embedding(Layer):
     layout: Layout = field(default="last", compare=False)
     weights = (Weight("embeddings", "v * k"), Weight("reverse embeddings", "k * v", when="reverse"))
     macs = "0"
+
+    @property
+    def view(self) -> View:  # type: ignore[override]
+        """See one number, or all of a bag."""
+        return ALL if self.bag else VECTORS
 
     def assumed(self) -> Shape | None:
         return Shape((None,), self.layout)

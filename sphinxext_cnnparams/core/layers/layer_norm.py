@@ -9,6 +9,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, factors
+from ..view import EACH
 from .spatial import lettered, missing_axis, unaccepted
 
 IDLE = "normalizes, no weights"
@@ -29,6 +30,7 @@ class LayerNorm(Layer):
     weights = (Weight("gamma", "n", when="scale"), Weight("beta", "n", when="center", bias=True))
     notations = {"factored": "v * n"}
     macs = "0"
+    view = EACH
     idle = IDLE
 
     def transformed(self, shape: Shape) -> Output:
@@ -79,6 +81,7 @@ class GroupNorm(Layer):
     weights = (Weight("gamma", "f", when="scale"), Weight("beta", "f", when="center", bias=True))
     notations = {"factored": "v * f"}
     macs = "0"
+    view = EACH
     idle = IDLE
 
     def transformed(self, shape: Shape) -> Output:
@@ -116,6 +119,7 @@ class InstanceNorm(Layer):
     weights = (Weight("gamma", "f", when="scale"), Weight("beta", "f", when="center", bias=True))
     notations = {"factored": "v * f"}
     macs = "0"
+    view = EACH
     idle = IDLE
 
     def assumed(self) -> Shape | None:
@@ -151,6 +155,7 @@ class Standardize(Layer):
     )
     notations = {"factored": "2 * n + 1"}
     macs = "0"
+    view = EACH
     idle = "shifts and scales by given numbers, no weights"
 
     def transformed(self, shape: Shape) -> Output:

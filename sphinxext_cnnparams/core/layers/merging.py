@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..formula import Worked
 from ..layer import Layer, Output, Step, misfit
 from ..problem import Problem
-from ..shape import Dim, Shape
-from ..symbol import Symbol
+from ..shape import Dim, Shape, product
+from ..symbol import Symbol, Symbols
+from ..view import ALL, EACH, JOINED
 from .spatial import missing_axis
 
 IDLE = "puts values together, no weights"
@@ -25,6 +26,7 @@ class Combine(Layer):
 
     count: int = 0
     idle = IDLE
+    view = EACH
 
     def output(self, *inputs: Shape | None) -> Output:
         if problems := wrong_count(self.count, inputs):
@@ -48,6 +50,7 @@ class Concatenate(Layer):
 
     axis: int = -1
     idle = IDLE
+    view = JOINED
 
     def output(self, *inputs: Shape | None) -> Output:
         shapes = [shape for shape in inputs if shape is not None]
@@ -74,9 +77,21 @@ class Dot(Layer):
 
     axes: tuple[int, int]
     idle = IDLE
+    view = ALL
 
     def multiplications(self) -> str | None:
-        return None  # there are many, and they depend on both inputs
+        return "a * n * b"
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        left, right = inputs if len(inputs) == 2 else (None, None)
+        if left is None or right is None or missing_axis(self.axes[0], left) or missing_axis(self.axes[1], right):
+            return {letter: Symbol(None, "values", letter) for letter in "anb"}
+        first, second = self.axes[0] % left.rank, self.axes[1] % right.rank
+        return {
+            "a": Symbol(product(without(left.dims, first)), "further values of the first input", "a"),
+            "n": Symbol(left.dims[first], "values that are multiplied and added", "n"),
+            "b": Symbol(product(without(right.dims, second)), "further values of the second input", "b"),
+        }
 
     def output(self, *inputs: Shape | None) -> Output:
         if problems := wrong_count(2, inputs):

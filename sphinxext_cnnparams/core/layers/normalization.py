@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..layer import Layer, Output, Weight, disagreement
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols
+from ..view import EACH
 from .spatial import missing_axis, unaccepted
 
 
@@ -39,6 +40,7 @@ class BatchNorm(Layer):
     )
     notations = {"factored": "v * f"}
     macs = "0"
+    view = EACH
     idle = "normalizes, no weights"
 
     def assumed(self) -> Shape | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..field import Reach
 from ..formula import Worked
 from ..layer import Output, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
+from ..view import ALL, UNKNOWN, WINDOW
 from .spatial import Spatial
 from .window import Window
 
@@ -62,6 +64,7 @@ class GlobalPool(Spatial):
     rank: int
     keep: bool = False
     idle = IDLE
+    view = ALL
 
     def spatial_rank(self) -> int:
         return self.rank
@@ -77,6 +80,7 @@ class AdaptivePool(Spatial):
     target: tuple[Dim, ...]
     indices: bool = False
     idle = IDLE
+    view = WINDOW
 
     def spatial_rank(self) -> int:
         return len(self.target)
@@ -86,12 +90,29 @@ class AdaptivePool(Spatial):
         out = shape.rebuilt([n if want is None else want for want, n in pairs], shape.channels)
         return Output(out, others=(out,) if self.indices else ())
 
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        found = [evenly(n, n if want is None else want) for n, want in zip(fed.spatial, self.target, strict=False)]
+        known = tuple(reach for reach in found if reach is not None)
+        return known if len(known) == len(found) else None
+
+
+def evenly(n: Dim, windows: Dim) -> Reach | None:
+    """Give the window of *windows* equal ones that share *n* positions; None where they are not equal."""
+    if windows == n:
+        return Reach(1)
+    if n is None or windows is None or n % windows:
+        return None
+    if windows == 1:
+        return Reach(n, 0)
+    return Reach(n // windows, n // windows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpool(Window):
     """Puts maxima back where they stood; the second input says where that was."""
 
     idle = "puts values back, no weights"
+    view = UNKNOWN
 
     def output(self, *inputs: Shape | None) -> Output:
         if len(inputs) != 2:

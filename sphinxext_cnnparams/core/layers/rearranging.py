@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
+from ..field import Reach
 from ..formula import Worked
 from ..layer import Layer, Output, Step, misfit
 from ..shape import Shape, product
 from ..symbol import Symbol
+from ..view import EACH, GROWING, UNKNOWN, WINDOW, View, placed
 from .spatial import Spatial, missing_axis
 from .window import Window
 
@@ -21,6 +23,11 @@ class Permute(Layer):
 
     order: tuple[int, ...]
     idle = IDLE
+
+    @property
+    def view(self) -> View:  # type: ignore[override]
+        """See the same, elsewhere."""
+        return placed([self.order.index(i) if i in self.order else None for i in range(len(self.order))])
 
     def transformed(self, shape: Shape) -> Output:
         if shape.rank == len(self.order):
@@ -68,6 +75,7 @@ class ChannelShuffle(Layer):
 
     groups: int
     idle = IDLE
+    view = EACH
 
     def transformed(self, shape: Shape) -> Output:
         if shape.rank < 2:
@@ -87,6 +95,10 @@ class PixelShuffle(Spatial):
 
     factor: int
     idle = IDLE
+    view = GROWING
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        return (Reach(self.factor, 1, self.factor),) * 2
 
     def spatial_rank(self) -> int:
         return 2
@@ -108,6 +120,10 @@ class PixelUnshuffle(Spatial):
 
     factor: int
     idle = IDLE
+    view = WINDOW
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        return (Reach(self.factor, self.factor),) * 2
 
     def spatial_rank(self) -> int:
         return 2
@@ -127,6 +143,7 @@ class Unfold(Window):
     """Lines up what each window sees in a column: f · h · w values, one column per window."""
 
     idle = IDLE
+    view = UNKNOWN
 
     def placed(self, shape: Shape) -> Output:
         out = Window.placed(self, shape)
@@ -142,6 +159,7 @@ class Fold(Window):
 
     target: tuple[int, ...]
     idle = IDLE
+    view = UNKNOWN
 
     def transformed(self, shape: Shape) -> Output:
         made = Shape((None, *self.target), "first")

@@ -10,7 +10,8 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols, factors, switch
-from .spatial import AXES, unaccepted
+from ..view import STEPS, UNKNOWN
+from .spatial import AXES, positions, unaccepted
 from .window import Window
 
 States = Literal["", "apart", "stacked", "further"]
@@ -43,6 +44,7 @@ class Recurrent(Layer):
     ranks: tuple[int, ...] = (2,)
     declared: Dim = field(default=None, compare=False)
     gates: ClassVar[int]
+    view = STEPS
     weights = (
         Weight("kernel", "g * D * h * f"),
         Weight("kernel of further layers", "g * (n - 1) * D * h * (D * r)", when="deep"),
@@ -169,6 +171,8 @@ class ConvLSTM(Window):
     states: bool = False
     directions: int = 1
     merge: Merge = "concat"
+    view = UNKNOWN
+    macs = "4 * D * K * (f + k) * k * T * P"
     weights = (
         Weight("kernel", "4 * D * K * f * k"),
         Weight("recurrent kernel", "4 * D * K * k * k"),
@@ -201,6 +205,10 @@ class ConvLSTM(Window):
         kept = (state, state) * self.directions if self.states else ()
         return replace(out, shape=whole, others=apart + kept)
 
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        image = made.with_dims(made.dims[1:]) if made is not None and self.sequences else made
+        return positions(image, len(self.kernel), "′", "output")
+
     def symbols(self, *inputs: Shape | None) -> Symbols:
         shape = inputs[0]
         found = Shape(shape.dims[1:], shape.layout).channels if shape and shape.rank == len(self.kernel) + 2 else None
@@ -210,6 +218,7 @@ class ConvLSTM(Window):
             "k": Symbol(self.filters, "filters", "k"),
             "K": factors((Symbol(n, f"kernel {word}", letter) for (_, letter, word), n in axes), "kernel"),
             "D": Symbol(self.directions, "directions", "D", quiet=(1,)),
+            "T": Symbol(shape.dims[0] if shape and shape.dims else None, "steps", "T"),
             "b": switch(self.bias, "the bias of each filter"),
         }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..field import Reach
 from ..formula import Worked
 from ..layer import Layer, Output, Step, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape, product
 from ..symbol import factors as product_of
+from ..view import GROWING, RESHAPED, WINDOW
 from .spatial import lettered, missing_axis, wrong_rank
 
 
@@ -19,6 +21,7 @@ class Flatten(Layer):
     start: int = 0
     end: int = -1
     idle = "rearranges values, no weights"
+    view = RESHAPED
 
     def transformed(self, shape: Shape) -> Output:
         if not shape.dims:
@@ -42,6 +45,7 @@ class Reshape(Layer):
 
     target: tuple[int, ...]
     idle = "rearranges values, no weights"
+    view = RESHAPED
 
     def transformed(self, shape: Shape) -> Output:
         size = shape.size
@@ -62,6 +66,7 @@ class Unflatten(Layer):
     axis: int
     sizes: tuple[int, ...]
     idle = "rearranges values, no weights"
+    view = RESHAPED
 
     def transformed(self, shape: Shape) -> Output:
         if problems := missing_axis(self.axis, shape):
@@ -87,6 +92,12 @@ class Pad(Layer):
     mirrored: bool = False
     round: bool = False
     idle = "adds fixed values, no weights"
+    view = WINDOW
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        if len(self.pads) != fed.rank - 1:
+            return (Reach(1),) * (fed.rank - 1)
+        return tuple(Reach(1, pad=before) for before, _ in self.pads)
 
     def transformed(self, shape: Shape) -> Output:
         rank = len(self.pads)
@@ -118,14 +129,32 @@ class UpSample(Layer):
     """Repeats or interpolates values: *factors* times as many, or exactly *target*.
 
     *spread* repeats a single number for every spatial dimension; *rank* is
-    their number where the interpolation needs a certain one.
+    their number where the interpolation needs a certain one.  *taps* is the
+    number of neighbours that each new value is made of, along one dimension.
     """
 
     factors: tuple[float, ...] = ()
     target: tuple[int, ...] = ()
     spread: bool = False
     rank: int = 0
+    taps: int = 1
     idle = "repeats values, no weights"
+    view = GROWING
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        if made is None or made.rank != fed.rank:
+            return None
+        pairs = [(old, new) for old, new in zip(fed.spatial, made.spatial, strict=True)]
+        if any(old is None or new is None or new % old for old, new in pairs):
+            return None
+        growths = [(new or 1) // (old or 1) for old, new in pairs]
+        return tuple(Reach(1) if by == 1 else self.painted(by) for by in growths)
+
+    def painted(self, by: int) -> Reach:
+        """Give the stretch one value is spread over; in the middle of an odd number the outermost weigh nothing."""
+        if self.taps == 1:
+            return Reach(by, 1, by)
+        return Reach(self.taps * by - by % 2, 1, by, (self.taps - 1) * by // 2)
 
     def transformed(self, shape: Shape) -> Output:
         given = self.factors or self.target

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..layer import Layer, Output, Weight, misfit
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols, factors
+from ..view import UNKNOWN, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,15 @@ class Computed(Layer):
     """Gives the shape that a calculation of the code has.
 
     *wrong* says what does not fit; *multiplied* is the formula of its
-    multiplications, None where they are not known.
+    multiplications, None where they are not known.  *view* says what its
+    values see.
     """
 
     shape: Shape | None
     reason: str = "a calculation, no weights"
     wrong: str = ""
     multiplied: str | None = "0"
+    view: View = UNKNOWN  # type: ignore[misc]
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(self.shape, problems=(misfit(self.wrong),) if self.wrong else ())
@@ -51,7 +54,7 @@ class Applied(Layer):
         return self.inner.symbols(*(inputs or (self.inner.assumed(),)))
 
     def multiplications(self) -> str | None:
-        return self.inner.multiplications()
+        return "0"  # counted where the calculation stands
 
     @property
     def idle(self) -> str:  # type: ignore[override]

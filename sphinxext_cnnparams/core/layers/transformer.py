@@ -8,6 +8,8 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Shape
 from ..symbol import Symbol, Symbols, switch
+from ..view import ALL
+from .attention import steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,11 @@ class Transformer(Layer):
     final: int = 0
     bias: bool = True
     shifted: bool = True
+    view = ALL
+    macs = (
+        "E * ((4 * e * e + 2 * e * m) * s + 2 * e * s * s) + "
+        "D * ((6 * e * e + 2 * e * m) * t + 2 * e * t * t + 2 * e * e * s + 2 * e * t * s)"
+    )
     weights = (
         Weight("attention kernels", "4 * (E + 2 * D) * e * e"),
         Weight("attention biases", "4 * (E + 2 * D) * e", when="bias", bias=True),
@@ -68,7 +75,11 @@ class Transformer(Layer):
         return Output(inputs[-1] if self.encoders else inputs[0], problems=problems)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
+        source = inputs[0] if self.encoders or len(inputs) < 2 else inputs[1]
+        target = inputs[-1] if self.encoders else inputs[0] if inputs else None
         return {
+            "s": Symbol(steps(source), "steps of the sequence that is looked at", "s"),
+            "t": Symbol(steps(target) if self.decoders else 1, "steps of the sequence that is made", "t"),
             "E": Symbol(self.encoders, "encoder blocks", "E", quiet=(0, 1)),
             "D": Symbol(self.decoders, "decoder blocks", "D", quiet=(0, 1)),
             "e": Symbol(self.size, "values per step", "e"),

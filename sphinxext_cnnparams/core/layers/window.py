@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..field import Reach
 from ..formula import Worked
 from ..layer import Output, Step, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
 from ..symbol import Symbol, Symbols
+from ..view import WINDOW
 from .spatial import AXES, Spatial, listed
 
 Padding = str | tuple[tuple[int, int], ...]
@@ -27,6 +29,7 @@ class Window(Spatial):
     stride: tuple[int, ...]
     padding: Padding = "valid"
     dilation: tuple[int, ...] = ()
+    view = WINDOW
 
     def spatial_rank(self) -> int:
         return len(self.kernel)
@@ -77,6 +80,28 @@ class Window(Spatial):
             return extent
         dilated = Worked("r * (h - 1) + 1", {"r": Symbol(rate, "dilation rate", "r"), "h": extent})
         return Symbol(dilated.value, f"dilated kernel {word}", f"{small}′", worked=dilated)
+
+    def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
+        reaches = []
+        for i, n in enumerate(fed.spatial):
+            size = (self.dilation[i] if self.dilation else 1) * (self.kernel[i] - 1) + 1
+            reaches.append(Reach(size, self.stride[i], pad=self.before(i, size, n)))
+        return tuple(reaches)
+
+    def before(self, i: int, size: int, n: Dim) -> int:
+        """Give what is padded before dimension *i*, of *n* values, for a window that reaches over *size* of them.
+
+        ``same`` pads as TensorFlow does: the smaller half of what is missing comes first.
+        """
+        if isinstance(self.padding, tuple):
+            return self.padding[i][0]
+        if self.padding == "valid":
+            return 0
+        if self.padding == "causal":
+            return size - 1
+        stride = self.stride[i]
+        rest = stride if n is None else n % stride or stride
+        return max(size - rest, 0) // 2
 
     def too_large(self, shape: Shape) -> Problem:
         """State that the window does not fit into its input."""

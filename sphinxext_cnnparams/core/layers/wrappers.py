@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..layer import Layer, Output, Weight, misfit
 from ..shape import Layout, Shape
 from ..symbol import Symbol, Symbols
+from ..view import INNER, TIMED
 from .convolution import Conv, DepthwiseConv, TransposedConv
 from .dense import Dense
 from .embedding import Embedding
@@ -24,6 +25,7 @@ class Wrapper(Layer):
     inner: Layer
     frozen: bool = False
     layout: Layout | None = None
+    view = INNER
 
     @property
     def idle(self) -> str:  # type: ignore[override]
@@ -43,6 +45,12 @@ class Wrapper(Layer):
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return self.inner.symbols(*[self.inside(shape) for shape in inputs])
 
+    def multiplications(self) -> str | None:
+        return self.inner.multiplications()
+
+    def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
+        return self.inner.positions(self.inside(fed), self.inside(made))
+
     def own_weights(self) -> tuple[Weight, ...]:
         inner = self.inner.own_weights()
         return (tuple(replace(w, trainable=False) for w in inner) if self.frozen else inner) + self.weights
@@ -52,6 +60,8 @@ class Wrapper(Layer):
 class TimeDistributed(Wrapper):
     """Applies one layer to every step of a sequence."""
 
+    view = TIMED
+
     @property
     def notations(self) -> Mapping[str, str]:  # type: ignore[override]
         """Write the weights as the inner layer does."""
@@ -59,6 +69,14 @@ class TimeDistributed(Wrapper):
 
     def inside(self, shape: Shape | None) -> Shape | None:
         return None if shape is None else Shape(shape.dims[1:], self.layout or shape.layout)
+
+    def multiplications(self) -> str | None:
+        inner = self.inner.multiplications()
+        return inner if inner is None or inner == "0" else f"({inner}) * steps"
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        count = inputs[0].dims[0] if inputs[0] is not None and inputs[0].dims else None
+        return Wrapper.symbols(self, *inputs) | {"steps": Symbol(count, "steps", "steps")}
 
     def transformed(self, shape: Shape) -> Output:
         if shape.rank < 2:

@@ -119,8 +119,8 @@ def _pairs(value: object, rank: int, name: str, least: int) -> tuple[tuple[int, 
 
 def up_sampling(rank: int, size: object = 2, data_format: object = None, interpolation: object = "nearest") -> UpSample:
     """Read ``UpSampling2D``."""
-    choice(interpolation, "interpolation", INTERPOLATIONS)
-    return UpSample(factors=extents(size, rank, "size"))
+    taps = TAPS[choice(interpolation, "interpolation", tuple(TAPS))]
+    return UpSample(factors=extents(size, rank, "size"), taps=taps)
 
 
 def up_sampling_1d(size: object = 2) -> UpSample:
@@ -133,7 +133,8 @@ def up_sampling_3d(size: object = 2, data_format: object = None) -> UpSample:
     return UpSample(factors=extents(size, 3, "size"))
 
 
-INTERPOLATIONS = ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5")
+TAPS = {"nearest": 1, "bilinear": 2, "bicubic": 4, "lanczos3": 6, "lanczos5": 10}
+"""How many neighbours each interpolation looks at, along one dimension."""
 BASIC: dict[str, Maker] = {
     "AlphaDropout": dropout,
     "Cropping1D": cropping_1d,

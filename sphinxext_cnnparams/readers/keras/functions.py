@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from .. import shapes
-from ..calculation import At, Calculation, Dimless, axes, integer, size, sizes
+from collections.abc import Sequence
+
+from ...core.field import Reach
+from ...core.view import EACH, RESHAPED, VECTORS, sliding
+from .. import shapes, views
+from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
 from ..shapes import Mismatch
 from ..tensor import Batch, Size, Tensor
 
 
 def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that change values, not their number."""
+    tensor = at.tensor(x)
+    return at.hidden([tensor], tensor.dims, EACH)
+
+
+def scrambled(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that keep the shape, but not every value at its place."""
     tensor = at.tensor(x)
     return at.hidden([tensor], tensor.dims)
 
@@ -18,14 +28,15 @@ def arithmetic(at: At, x1: object, x2: object = 0, *args: object, **kwargs: obje
     """Read ``add`` and its kin: shapes are broadcast."""
     first, second = at.tensor(x1), at.tensor(x2)
     dims = shapes.broadcast(at.dims(first), at.dims(second))
-    return at.seen([first, second], dims) if first.dims and second.dims else at.hidden([first, second], dims)
+    shown = first.dims and second.dims
+    return at.seen([first, second], dims, EACH) if shown else at.hidden([first, second], dims, EACH)
 
 
 def reshape(at: At, x: object, newshape: object = None, shape: object = None, **kwargs: object) -> Tensor:
     """Read ``reshape``; Keras writes the batch as −1 or as the first size of ``shape(x)``."""
     tensor = at.tensor(x)
     target = sizes((newshape if newshape is not None else shape,))
-    return at.seen([tensor], shapes.reshape(at.dims(tensor), target))
+    return at.seen([tensor], shapes.reshape(at.dims(tensor), target), RESHAPED)
 
 
 def where(at: At, condition: object, x1: object = 0, x2: object = 0, **kwargs: object) -> Tensor:
@@ -34,7 +45,7 @@ def where(at: At, condition: object, x1: object = 0, x2: object = 0, **kwargs: o
     dims = at.dims(parts[0])
     for part in parts[1:]:
         dims = shapes.broadcast(dims, at.dims(part))
-    return at.seen(parts, dims)
+    return at.seen(parts, dims, EACH)
 
 
 def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: object = False) -> Tensor:
@@ -45,39 +56,47 @@ def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: o
 def swapaxes(at: At, x: object, axis1: object, axis2: object) -> Tensor:
     """Read ``swapaxes``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.swapped(at.dims(tensor), integer(axis1), integer(axis2)))
+    return _turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(axis1), integer(axis2)))
+
+
+def _turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
+    """Put the dimensions of a tensor in another order."""
+    old = at.dims(tensor)
+    new = shapes.permute(old, order)
+    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
 
 
 def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tensor:
     """Read ``transpose``."""
     tensor = at.tensor(x)
     order = axes(kwargs.get("axes", kwargs.get("perm", axes_)))
-    dims = at.dims(tensor)
-    return at.hidden([tensor], shapes.permute(dims, order if order is not None else range(len(dims))[::-1]))
+    return _turned(at, tensor, order if order is not None else range(len(at.dims(tensor)))[::-1])
 
 
 def expand_dims(at: At, x: object, axis: object = -1, **kwargs: object) -> Tensor:
     """Read ``expand_dims``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(axis)))
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(axis)), RESHAPED)
 
 
 def squeeze(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
     """Read ``squeeze``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(axis)))
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(axis)), RESHAPED)
 
 
 def reduction(at: At, x: object, axis: object = None, keepdims: object = False, **kwargs: object) -> Tensor:
     """Read ``mean``, ``reduce_sum`` and others that take one value along dimensions."""
     tensor = at.tensor(x)
-    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(axis), keep=bool(keepdims)))
+    dims, along, keep = at.dims(tensor), axes(axis), bool(keepdims)
+    return at.seen([tensor], shapes.reduced(dims, along, keep=keep), views.over(dims, along, keep=keep))
 
 
 def concatenate(at: At, xs: object, axis: object = -1, **kwargs: object) -> Tensor:
     """Read ``concatenate`` and ``concat``."""
     joined = at.tensors(xs)
-    return at.seen(joined, shapes.concatenated([at.dims(x) for x in joined], integer(axis)))
+    dims = shapes.concatenated([at.dims(x) for x in joined], integer(axis))
+    return at.seen(joined, dims, views.strung_at(dims, integer(axis)))
 
 
 def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
@@ -99,7 +118,7 @@ def split(at: At, x: object, indices_or_sections: object, axis: object = 0, **kw
     lengths = (
         [integer(n) for n in given] if isinstance(given, (list, tuple)) else [whole // integer(given)] * integer(given)
     )
-    return [at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :])) for n in lengths]
+    return [at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :]), EACH) for n in lengths]
 
 
 def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
@@ -110,13 +129,18 @@ def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
         b = shapes.swapped(b, -1, -2)
     if kwargs.get("transpose_a"):
         a = shapes.swapped(a, -1, -2)
-    return at.multiplied([first, second], shapes.multiplied(a, b), a[-1])
+    dims = shapes.multiplied(a, b)
+    turned = kwargs.get("transpose_a") or kwargs.get("transpose_b")
+    view = views.MIXED if turned else views.product(a, b)
+    return at.seen([first, second], dims, view, work=count(*dims, a[-1]))
 
 
 def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
     tensors = [at.tensor(operand) for operand in operands]
-    return at.multiplied(tensors, shapes.einsum(str(subscripts), [at.dims(x) for x in tensors]), None)
+    terms = [at.dims(x) for x in tensors]
+    dims, work = shapes.einsum(str(subscripts), terms), shapes.einsum_work(str(subscripts), terms)
+    return at.seen(tensors, dims, views.MIXED, work=work)
 
 
 def shape(at: At, x: object, **kwargs: object) -> object:
@@ -135,7 +159,7 @@ def pad(at: At, x: object, pad_width: object = None, *args: object, **kwargs: ob
     for n, pair in zip(at.dims(tensor), pairs, strict=True):
         before, after = pair
         grown.append(n + integer(before) + integer(after) if isinstance(n, int) else n)
-    return at.seen([tensor], tuple(grown))
+    return at.seen([tensor], tuple(grown), EACH)
 
 
 def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:
@@ -145,12 +169,12 @@ def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:
     return at.hidden([tensor], tuple(_times(n, by) for n, by in zip(at.dims(tensor), counts, strict=True)))
 
 
-def _times(old: Size, count: Size) -> Size:
-    if isinstance(count, Batch):
-        return count if old == 1 else None
+def _times(old: Size, by: Size) -> Size:
+    if isinstance(by, Batch):
+        return by if old == 1 else None
     if isinstance(old, Batch):
-        return old if count == 1 else Batch(old.times * count) if isinstance(count, int) else None
-    return None if old is None or count is None else old * count
+        return old if by == 1 else Batch(old.times * by) if isinstance(by, int) else None
+    return None if old is None or by is None else old * by
 
 
 def repeat(at: At, x: object, repeats: object, axis: object = None) -> Tensor:
@@ -208,7 +232,7 @@ def one_hot(at: At, x: object, num_classes: object = None, **kwargs: object) -> 
     """Read ``one_hot``."""
     tensor = at.tensor(x)
     return at.hidden(
-        [tensor], (*at.dims(tensor), size(num_classes if num_classes is not None else kwargs.get("depth")))
+        [tensor], (*at.dims(tensor), size(num_classes if num_classes is not None else kwargs.get("depth"))), VECTORS
     )
 
 
@@ -216,7 +240,7 @@ def flatten(at: At, x: object) -> Tensor:
     """Read ``backend.batch_flatten``."""
     tensor = at.tensor(x)
     total, _ = shapes.volume(at.dims(tensor)[1:])
-    return at.seen([tensor], (at.dims(tensor)[0], total))
+    return at.seen([tensor], (at.dims(tensor)[0], total), RESHAPED)
 
 
 def patches(at: At, images: object, size: object, strides: object = None, *args: object, **kwargs: object) -> Tensor:
@@ -227,8 +251,11 @@ def patches(at: At, images: object, size: object, strides: object = None, *args:
     steps = sizes((strides if isinstance(strides, (list, tuple)) else (strides, strides),)) if strides else wanted
     height, width, channels, down, right, by, along = (_known(n) for n in (*inner, *wanted, *steps))
     if str(kwargs.get("padding", "valid")).lower() == "same":
-        return at.seen([tensor], (batch, -(-height // by), -(-width // along), down * right * channels))
-    return at.seen([tensor], (batch, (height - down) // by + 1, (width - right) // along + 1, down * right * channels))
+        extents = (-(-height // by), -(-width // along))
+    else:
+        extents = ((height - down) // by + 1, (width - right) // along + 1)
+    view = sliding((Reach(down, by), Reach(right, along)))
+    return at.seen([tensor], (batch, *extents, down * right * channels), view)
 
 
 def _known(n: Size) -> int:
@@ -240,10 +267,11 @@ def _known(n: Size) -> int:
 ELEMENTWISE = (
     "abs cast clip cos elu erf exp exponential floor gelu hard_sigmoid hard_silu hard_swish identity leaky_relu "
     "linear log log1p log_softmax mish negative normalize relu relu6 round rsqrt selu sigmoid sign silu sin softmax "
-    "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor cumsum flip "
-    "reverse logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
-    "sort ensure_shape copy sparsemax log_sigmoid bias_add"
+    "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor "
+    "logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
+    "ensure_shape copy sparsemax log_sigmoid bias_add"
 ).split()
+SCRAMBLING = "cumsum flip reverse sort".split()
 ARITHMETIC = (
     "add subtract multiply divide true_divide maximum minimum power pow logical_and logical_or equal greater "
     "less greater_equal less_equal not_equal floor_divide mod squared_difference"
@@ -254,6 +282,7 @@ REDUCING = (
 ).split()
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(ELEMENTWISE, elementwise),
+    **dict.fromkeys(SCRAMBLING, scrambled),
     **dict.fromkeys(ARITHMETIC, arithmetic),
     **dict.fromkeys(REDUCING, reduction),
     **dict.fromkeys(("zeros", "ones", "normal", "uniform", "random_normal", "random_uniform", "fill"), created),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...core.shape import Layout
-from .. import shapes
+from ...core.view import EACH
+from .. import shapes, views
 from ..calculation import calculated
 from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
@@ -63,12 +64,14 @@ class KerasRules:
             return tensor.graph.failed("GetItem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
-        return tensor.graph.computed("GetItem", [tensor], dims, line, name=self.named("GetItem"))
+        return tensor.graph.computed(
+            "GetItem", [tensor], dims, line, name=self.named("GetItem"), view=views.item(tensor.dims, key, dims)
+        )
 
     def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         kind = NAMES.get(type(operator))
         if kind is None:
-            return tensor.graph.computed("Operation", [tensor], tensor.dims, line)
+            return tensor.graph.computed("Operation", [tensor], tensor.dims, line, view=EACH)
         name = self.named(kind)
         is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
         function = matmul if kind == "Matmul" else arithmetic if is_tensor else elementwise

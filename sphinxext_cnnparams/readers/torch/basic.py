@@ -86,6 +86,8 @@ def pads(rank: int, padding: object) -> tuple[tuple[int, int], ...]:
     return tuple(reversed(list(zip(numbers[::2], numbers[1::2], strict=True))))
 
 
+TAPS = {"nearest": 1, "nearest-exact": 1, "area": 1, "linear": 2, "bilinear": 2, "bicubic": 4, "trilinear": 2}
+"""How many neighbours each mode looks at, along one dimension."""
 MODES = {"nearest": 0, "nearest-exact": 0, "area": 0, "linear": 1, "bilinear": 2, "bicubic": 2, "trilinear": 3}
 """How values are interpolated, and for how many dimensions; 0 for any."""
 
@@ -108,9 +110,10 @@ def upsample(
     several = isinstance(given, (tuple, list))
     items = tuple(given) if isinstance(given, (tuple, list)) else (given,)
     if size is not None:
-        return UpSample(target=tuple(integer(n, "size") for n in items), spread=not several, rank=rank)
+        target = tuple(integer(n, "size") for n in items)
+        return UpSample(target=target, spread=not several, rank=rank, taps=TAPS[str(mode)])
     factors = tuple(number(n, "scale_factor", 1e-9) for n in items)
-    return UpSample(factors=factors, spread=not several, rank=rank)
+    return UpSample(factors=factors, spread=not several, rank=rank, taps=TAPS[str(mode)])
 
 
 def nearest(size: object = None, scale_factor: object = None) -> UpSample:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from ...core.field import Reach
 from ...core.layer import Layer
 from ...core.layers import Pool
 from ...core.shape import Shape
+from ...core.view import EACH, sliding
 from .. import shapes
 from ..arguments import Refused
-from ..calculation import At, Calculation, integer
+from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
 from ..tensor import Size, Tensor
 from .basic import upsample
@@ -69,7 +71,7 @@ def _pad(at: At, input: object, pad: object, *args: object, **kwargs: object) ->
     for i, (before, after) in enumerate(zip(numbers[::2], numbers[1::2], strict=True), 1):
         old = dims[-i]
         dims[-i] = old + before + after if isinstance(old, int) else old
-    return at.seen([tensor], tuple(dims))
+    return at.seen([tensor], tuple(dims), EACH)
 
 
 def _pixel_shuffle(at: At, input: object, upscale_factor: object) -> Tensor:
@@ -81,7 +83,7 @@ def _pixel_shuffle(at: At, input: object, upscale_factor: object) -> Tensor:
         raise Mismatch(f"needs channels that {by * by} divides, not {channels}")
     fewer = channels // (by * by) if isinstance(channels, int) else None
     larger = [n * by if isinstance(n, int) else None for n in (height, width)]
-    return at.seen([tensor], (*lead, fewer, *larger))
+    return at.seen([tensor], (*lead, fewer, *larger), sliding((Reach(by, 1, by),) * 2))
 
 
 def _convolution(
@@ -112,7 +114,10 @@ def _convolution(
         image = Shape((1, *(n if isinstance(n, int) else None for n in extents_)), "first")
         out = window.output(image).shape
         extents_ = out.spatial if out else (None,) * rank
-    return at.seen([tensor, kernel], (*lead, inner[0], *extents_))
+    made = (*lead, inner[0], *extents_)
+    steps, rates = spread(stride, rank, "stride"), spread(dilation, rank, "dilation")
+    reaches = [Reach(by * (n - 1) + 1, step) for n, step, by in zip(sizes, steps, rates, strict=True)]
+    return at.seen([tensor, kernel], made, sliding(reaches), work=count(*made, *inner[1:]))
 
 
 FUNCTIONAL: dict[str, Calculation] = {

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from .. import shapes
-from ..calculation import At, Calculation, Dimless, axes, integer, size, sizes
+from collections.abc import Sequence
+
+from ...core.view import ALL, EACH, LAST, RESHAPED, VECTORS
+from .. import shapes, views
+from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
 from ..tensor import Batch, Size, Sizes, Tensor
 
 
 def elementwise(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that change values, not their number."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], tensor.dims, EACH)
+
+
+def scrambled(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that keep the shape, but not every value at its place."""
     tensor = at.tensor(input)
     return at.hidden([tensor], tensor.dims)
 
@@ -18,8 +27,8 @@ def arithmetic(at: At, input: object, other: object = 0, *args: object, **kwargs
     first, second = at.tensor(input), at.tensor(other)
     dims = shapes.broadcast(at.dims(first), at.dims(second))
     if not second.dims or not first.dims:
-        return at.hidden([first, second], dims)
-    return at.seen([first, second], dims)
+        return at.hidden([first, second], dims, EACH)
+    return at.seen([first, second], dims, EACH)
 
 
 def flatten(at: At, input: object, start_dim: object = 0, end_dim: object = -1) -> Tensor:
@@ -34,7 +43,7 @@ def flatten(at: At, input: object, start_dim: object = 0, end_dim: object = -1) 
     first, last = shapes.axis_of(start, len(dims)), shapes.axis_of(integer(end_dim), len(dims))
     total, batches = shapes.volume(dims[first : last + 1])
     joined: Size = None if total is None or batches > 1 else Batch(total) if batches else total
-    return at.seen([tensor], (*dims[:first], joined, *dims[last + 1 :]))
+    return at.seen([tensor], (*dims[:first], joined, *dims[last + 1 :]), RESHAPED)
 
 
 def view(at: At, input: object, *shape: object) -> Tensor:
@@ -44,7 +53,7 @@ def view(at: At, input: object, *shape: object) -> Tensor:
     if tensor.dims is None:
         dims: Sizes = tuple(None if n == -1 else n for n in target)
         return at.seen([tensor], (Batch(), *dims[1:]) if target[:1] == [-1] else dims)
-    return at.seen([tensor], shapes.reshape(tensor.dims, target))
+    return at.seen([tensor], shapes.reshape(tensor.dims, target), RESHAPED)
 
 
 def view_as(at: At, input: object, other: object) -> Tensor:
@@ -55,32 +64,39 @@ def view_as(at: At, input: object, other: object) -> Tensor:
 def permute(at: At, input: object, *dims: object) -> Tensor:
     """Read ``permute``."""
     tensor = at.tensor(input)
-    order = dims[0] if len(dims) == 1 else dims
-    return at.hidden([tensor], shapes.permute(at.dims(tensor), axes(order) or []))
+    order = axes(dims[0] if len(dims) == 1 else dims) or []
+    return _turned(at, tensor, order)
+
+
+def _turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
+    """Put the dimensions of a tensor in another order."""
+    old = at.dims(tensor)
+    new = shapes.permute(old, order)
+    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
 
 
 def transpose(at: At, input: object, dim0: object, dim1: object) -> Tensor:
     """Read ``transpose``."""
     tensor = at.tensor(input)
-    return at.hidden([tensor], shapes.swapped(at.dims(tensor), integer(dim0), integer(dim1)))
+    return _turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(dim0), integer(dim1)))
 
 
 def t(at: At, input: object) -> Tensor:
     """Read ``t``."""
     tensor = at.tensor(input)
-    return at.hidden([tensor], tuple(reversed(at.dims(tensor))))
+    return _turned(at, tensor, range(len(at.dims(tensor)))[::-1])
 
 
 def squeeze(at: At, input: object, dim: object = None) -> Tensor:
     """Read ``squeeze``."""
     tensor = at.tensor(input)
-    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(dim)))
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(dim)), RESHAPED)
 
 
 def unsqueeze(at: At, input: object, dim: object) -> Tensor:
     """Read ``unsqueeze``."""
     tensor = at.tensor(input)
-    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(dim)))
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(dim)), RESHAPED)
 
 
 def reduction(
@@ -95,7 +111,8 @@ def reduction(
 ) -> Tensor:
     """Read ``mean``, ``sum`` and others that take one value along dimensions."""
     tensor = at.tensor(input)
-    return at.seen([tensor], shapes.reduced(at.dims(tensor), axes(dim), keep=bool(keepdim)))
+    dims, along, keep = at.dims(tensor), axes(dim), bool(keepdim)
+    return at.seen([tensor], shapes.reduced(dims, along, keep=keep), views.over(dims, along, keep=keep))
 
 
 def extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
@@ -112,7 +129,8 @@ def cat(at: At, tensors: object, dim: object = 0, axis: object = None) -> Tensor
     """Read ``cat``."""
     joined = at.tensors(tensors)
     place = integer(dim if axis is None else axis)
-    return at.seen(joined, shapes.concatenated([at.dims(x) for x in joined], place))
+    dims = shapes.concatenated([at.dims(x) for x in joined], place)
+    return at.seen(joined, dims, views.strung_at(dims, place))
 
 
 def stack(at: At, tensors: object, dim: object = 0) -> Tensor:
@@ -130,10 +148,10 @@ def chunk(at: At, input: object, chunks: object, dim: object = 0) -> object:
     tensor = at.tensor(input)
     dims = at.dims(tensor)
     place = shapes.axis_of(integer(dim), len(dims))
-    whole, count = dims[place], integer(chunks)
+    whole, number = dims[place], integer(chunks)
     if not isinstance(whole, int):
         raise Dimless
-    return _parts(at, tensor, place, shapes.parts(whole, -(-whole // count)))
+    return _parts(at, tensor, place, shapes.parts(whole, -(-whole // number)))
 
 
 def split(at: At, input: object, split_size_or_sections: object, dim: object = 0, **kwargs: object) -> object:
@@ -148,7 +166,7 @@ def split(at: At, input: object, split_size_or_sections: object, dim: object = 0
 
 def _parts(at: At, tensor: Tensor, place: int, lengths: list[Size]) -> object:
     dims = at.dims(tensor)
-    return tuple(at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :])) for n in lengths)
+    return tuple(at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :]), EACH) for n in lengths)
 
 
 def unbind(at: At, input: object, dim: object = 0) -> object:
@@ -156,23 +174,28 @@ def unbind(at: At, input: object, dim: object = 0) -> object:
     tensor = at.tensor(input)
     dims = at.dims(tensor)
     place = shapes.axis_of(integer(dim), len(dims))
-    count = dims[place]
-    if not isinstance(count, int):
+    number = dims[place]
+    if not isinstance(number, int):
         raise Dimless
-    return tuple(at.hidden([tensor], (*dims[:place], *dims[place + 1 :])) for _ in range(count))
+    kept = [i for i in range(len(dims)) if i != place]
+    rest = tuple(dims[i] for i in kept)
+    return tuple(at.hidden([tensor], rest, views.taken(dims, kept, rest)) for _ in range(number))
 
 
 def matmul(at: At, input: object, other: object) -> Tensor:
     """Read ``matmul``, ``bmm`` and ``mm``."""
     first, second = at.tensor(input), at.tensor(other)
     a, b = at.dims(first), at.dims(second)
-    return at.multiplied([first, second], shapes.multiplied(a, b), a[-1])
+    dims = shapes.multiplied(a, b)
+    return at.seen([first, second], dims, views.product(a, b), work=count(*dims, a[-1]))
 
 
 def einsum(at: At, equation: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
     tensors = [at.tensor(operand) for operand in operands]
-    return at.multiplied(tensors, shapes.einsum(str(equation), [at.dims(x) for x in tensors]), None)
+    terms = [at.dims(x) for x in tensors]
+    dims, work = shapes.einsum(str(equation), terms), shapes.einsum_work(str(equation), terms)
+    return at.seen(tensors, dims, views.MIXED, work=work)
 
 
 def expand(at: At, input: object, *shape: object) -> Tensor:
@@ -180,7 +203,7 @@ def expand(at: At, input: object, *shape: object) -> Tensor:
     tensor = at.tensor(input)
     target = sizes(shape)
     old: Sizes = (1,) * (len(target) - len(at.dims(tensor))) + at.dims(tensor)
-    return at.hidden([tensor], tuple(o if n == -1 else n for n, o in zip(target, old, strict=True)))
+    return at.hidden([tensor], tuple(o if n == -1 else n for n, o in zip(target, old, strict=True)), EACH)
 
 
 def repeat(at: At, input: object, *repeats: object) -> Tensor:
@@ -191,12 +214,12 @@ def repeat(at: At, input: object, *repeats: object) -> Tensor:
     return at.hidden([tensor], tuple(_times(o, n) for o, n in zip(old, counts, strict=True)))
 
 
-def _times(old: Size, count: Size) -> Size:
+def _times(old: Size, by: Size) -> Size:
     if isinstance(old, Batch):
-        return Batch(old.times * count) if isinstance(count, int) else None
-    if isinstance(count, Batch):
-        return Batch(count.times * old) if isinstance(old, int) else None
-    return None if old is None or count is None else old * count
+        return Batch(old.times * by) if isinstance(by, int) else None
+    if isinstance(by, Batch):
+        return Batch(by.times * old) if isinstance(old, int) else None
+    return None if old is None or by is None else old * by
 
 
 def created(at: At, *shape: object, size: object = None, **kwargs: object) -> Tensor:
@@ -237,14 +260,15 @@ def made_of(at: At, data: object = 0, *args: object, **kwargs: object) -> Tensor
 def one_hot(at: At, tensor: object, num_classes: object = -1) -> Tensor:
     """Read ``one_hot``."""
     given = at.tensor(tensor)
-    return at.hidden([given], (*at.dims(given), None if num_classes == -1 else size(num_classes)))
+    return at.hidden([given], (*at.dims(given), None if num_classes == -1 else size(num_classes)), VECTORS)
 
 
 def linear(at: At, input: object, weight: object, bias: object = None) -> Tensor:
     """Read ``F.linear``."""
     first, second = at.tensor(input), at.tensor(weight)
     dims = at.dims(first)
-    return at.multiplied([first, second], (*dims[:-1], at.dims(second)[0]), dims[-1])
+    made = (*dims[:-1], at.dims(second)[0])
+    return at.seen([first, second], made, LAST, work=count(*made, dims[-1]))
 
 
 def normalize(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
@@ -265,7 +289,7 @@ def where(at: At, condition: object, input: object = 0, other: object = 0) -> Te
     dims = at.dims(parts[0])
     for part in parts[1:]:
         dims = shapes.broadcast(dims, at.dims(part))
-    return at.seen(parts, dims)
+    return at.seen(parts, dims, EACH)
 
 
 def sort(at: At, input: object, *args: object, **kwargs: object) -> object:
@@ -302,13 +326,16 @@ def narrow(at: At, input: object, dim: object, start: object, length: object) ->
     tensor = at.tensor(input)
     dims = at.dims(tensor)
     place = shapes.axis_of(integer(dim), len(dims))
-    return at.hidden([tensor], (*dims[:place], size(length), *dims[place + 1 :]))
+    return at.hidden([tensor], (*dims[:place], size(length), *dims[place + 1 :]), EACH)
 
 
 def select(at: At, input: object, dim: object, index: object) -> Tensor:
     """Read ``select``."""
     tensor = at.tensor(input)
-    return at.hidden([tensor], shapes.reduced(at.dims(tensor), [integer(dim)], keep=False))
+    dims, place = at.dims(tensor), shapes.axis_of(integer(dim), len(at.dims(tensor)))
+    kept = [i for i in range(len(dims)) if i != place]
+    rest = tuple(dims[i] for i in kept)
+    return at.hidden([tensor], rest, views.taken(dims, kept, rest))
 
 
 def repeat_interleave(at: At, input: object, repeats: object, dim: object = None) -> Tensor:
@@ -322,7 +349,10 @@ def repeat_interleave(at: At, input: object, repeats: object, dim: object = None
 def attention(at: At, query: object, key: object, value: object, *args: object, **kwargs: object) -> Tensor:
     """Read ``scaled_dot_product_attention``."""
     parts = [at.tensor(x) for x in (query, key, value)]
-    return at.multiplied(parts, (*at.dims(parts[0])[:-1], at.dims(parts[2])[-1]), None)
+    (*lead, queries, size_of_key), (*_, keys, size_of_value) = at.dims(parts[0]), at.dims(parts[2])
+    scores, sums = count(*lead, queries, keys, size_of_key), count(*lead, queries, keys, size_of_value)
+    work = None if scores is None or sums is None else scores + sums
+    return at.seen(parts, (*lead, queries, size_of_value), ALL, work=work)
 
 
 def norm(at: At, input: object, p: object = "fro", dim: object = None, keepdim: object = False) -> Tensor:
@@ -332,15 +362,16 @@ def norm(at: At, input: object, p: object = "fro", dim: object = None, keepdim: 
 
 QUIET = (
     "abs acos add_ alpha_dropout asin atan batch_norm bernoulli bfloat16 binary_cross_entropy bool celu "
-    "checkpoint clamp clamp_ clip clone contiguous copy_ cos cpu cuda cumsum detach detach_ div_ double dropout "
-    "dropout1d dropout2d dropout3d dropout_ elu elu_ erf erfinv exp feature_alpha_dropout fill_ flip float floor "
+    "checkpoint clamp clamp_ clip clone contiguous copy_ cos cpu cuda detach detach_ div_ double dropout "
+    "dropout1d dropout2d dropout3d dropout_ elu elu_ erf erfinv exp feature_alpha_dropout fill_ float floor "
     "gelu group_norm gumbel_softmax half hardsigmoid hardswish hardtanh heaviside instance_norm int layer_norm "
     "leaky_relu leaky_relu_ local_response_norm log log1p log_softmax logical_not logsigmoid long masked_fill "
     "masked_fill_ mish mul_ nan_to_num nan_to_num_ neg normal_ positive pow prelu reciprocal relu relu6 relu_ "
-    "requires_grad requires_grad_ roll round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
+    "requires_grad requires_grad_ round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
     "softmin softplus softshrink softsign sqrt square sub_ tanh tanh_ tanhshrink threshold to tril triu trunc "
     "type type_as uniform_ xavier_uniform_ zero_ "
 ).split()
+SCRAMBLING = "cumsum flip roll".split()
 JOINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
     "logical_and logical_or eq ne lt gt le ge lerp"
@@ -349,6 +380,7 @@ REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanm
 CREATING = "zeros ones rand randn empty randint".split()
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, elementwise),
+    **dict.fromkeys(SCRAMBLING, scrambled),
     **dict.fromkeys(JOINING, arithmetic),
     **dict.fromkeys(REDUCING, reduction),
     **dict.fromkeys(CREATING, created),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...core.shape import Layout
-from .. import shapes
+from ...core.view import EACH
+from .. import shapes, views
 from ..calculation import Calculation, calculated, integer
 from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
@@ -64,12 +65,12 @@ class TorchRules:
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
-        return tensor.graph.computed("getitem", [tensor], dims, line)
+        return tensor.graph.computed("getitem", [tensor], dims, line, view=views.item(tensor.dims, key, dims))
 
     def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         name = NAMES.get(type(operator))
         if name is None:
-            return tensor.graph.computed("operation", [tensor], tensor.dims, line)
+            return tensor.graph.computed("operation", [tensor], tensor.dims, line, view=EACH)
         function = matmul if name == "matmul" else arithmetic if _is_tensor(other) else elementwise
         args = (other, tensor) if swapped and _is_tensor(other) else (tensor, other)
         return calculated(function, name, Call(args, {}, line, line), tensor.graph)

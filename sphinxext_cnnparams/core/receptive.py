@@ -1,0 +1,70 @@
+"""The receptive field of a row: its numbers, and the formula they come from."""
+
+from __future__ import annotations
+
+from .field import Axis, Sight
+from .formula import Worked
+from .layer import Step
+from .shape import Dim
+from .summary import Row
+from .symbol import Symbol
+
+LABEL = "receptive field"
+
+
+def axes_of(row: Row) -> tuple[Axis, ...]:
+    """Give the dimensions of the input along which a row sees a number of positions."""
+    return tuple(axis for axis in row.field or () if axis.spatial)
+
+
+def field_of(row: Row) -> tuple[Dim, ...] | None:
+    """Count the positions of the input that one value of a row sees, along each dimension.
+
+    None where nobody knows, empty where the input has no positions.  With
+    several inputs the answer is one only if all are seen alike.
+    """
+    if row.field is None or not row.known:
+        return None
+    found: dict[int, list[Dim]] = {}
+    for axis in axes_of(row):
+        found.setdefault(axis.source[0], []).append(None if axis.best is None else axis.best.seen())
+    fields = list(found.values())
+    if not fields:
+        return ()
+    return tuple(fields[0]) if all(other == fields[0] for other in fields) else None
+
+
+def step_of(row: Row) -> Step | None:
+    """Give the last step to the receptive field, along the dimension that sees most; None if there is none."""
+    sights = [axis.best for axis in axes_of(row) if axis.best is not None]
+    best = max(sights, key=Sight.seen, default=None)
+    return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, worked(best))
+
+
+def worked(sight: Sight) -> Worked:
+    """Write what a value sees as a formula."""
+    if sight.grown is None:
+        return _own(sight)
+    first, total = sight, sight.seen()
+    while first.grown is not None:
+        first = first.grown.sight
+    count = (total - first.size) // first.jump + 1 if first.jump else 1
+    symbols = {
+        "r": Symbol(first.size, f"{LABEL} before the enlargement", "r"),
+        "k": Symbol(count, "positions seen of what was enlarged", "u"),
+        "j": Symbol(first.jump, "jump before the enlargement", "j"),
+    }
+    return Worked("r + (k - 1) * j", symbols)
+
+
+def _own(sight: Sight) -> Worked:
+    if sight.by is None:
+        return Worked("r", {"r": Symbol(sight.size, LABEL, "r")})
+    size, kernel, jump, everything = sight.by
+    letter, meaning = ("n", "positions") if everything else ("k", "kernel")
+    symbols = {
+        "r": Symbol(size, f"{LABEL} before", "r"),
+        "k": Symbol(kernel, meaning, letter),
+        "j": Symbol(jump, "jump, the product of the strides before", "j"),
+    }
+    return Worked("r + (k - 1) * j", symbols)

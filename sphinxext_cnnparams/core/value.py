@@ -1,0 +1,84 @@
+"""What a quantity comes out as, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from .shape import Shape
+
+
+class Bytes(NamedTuple):
+    """Hold an amount of memory."""
+
+    amount: int
+
+
+class Share(NamedTuple):
+    """Hold a part of a whole; it is written in percent."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> Fraction:
+        """Give the percentage, exactly."""
+        return Fraction(100 * self.part, self.whole)
+
+
+Value = int | Shape | Bytes | Share | str | None
+"""A count, a shape, an amount of memory, a share, a text; None where it is unknown."""
+
+PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
+"""Powers of 1,000, as the international system has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Say how numbers are written: in groups of digits, with this decimal sign and this percent sign."""
+
+    number: Callable[[int], str] = str
+    decimal: str = "."
+    percent: str = "%"
+
+    def value(self, value: Value) -> str:
+        """Write a value; an unknown one as a question mark."""
+        if isinstance(value, Shape):
+            return " × ".join("?" if n is None else self.number(n) for n in value.dims) or "1"
+        if isinstance(value, Bytes):
+            return self.bytes(value.amount)
+        if isinstance(value, Share):
+            return self.share(value)
+        if isinstance(value, str):
+            return value
+        return "?" if value is None else self.number(value)
+
+    def bytes(self, count: int) -> str:
+        """Write an amount of memory in the largest unit that leaves a whole number before the point.
+
+        >>> Format().bytes(553_430_176), Format().bytes(624)
+        ('553.43 MB', '624 B')
+        """
+        power = min((len(str(count)) - 1) // 3, len(PREFIXES) - 1)
+        scaled = self.decimals(Fraction(count, 1000**power), 2) if power else str(count)
+        return f"{scaled} {PREFIXES[power]}"
+
+    def share(self, share: Share) -> str:
+        """Write a percentage with one decimal; what is not nothing is not written as nothing.
+
+        >>> Format().share(Share(3, 4)), Format().share(Share(1, 5000)), Format().share(Share(0, 7))
+        ('75.0%', '<0.1%', '0%')
+        """
+        if share.part in (0, share.whole):
+            return f"{100 * share.part // share.whole}{self.percent}"
+        small = share.percent < Fraction(1, 10)
+        text = f"<{self.decimals(Fraction(1, 10), 1)}" if small else self.decimals(share.percent, 1)
+        return f"{text}{self.percent}"
+
+    def decimals(self, number: Fraction, places: int) -> str:
+        """Write a number with so many decimals, rounded half up."""
+        scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
+        whole, rest = divmod(scaled, 10**places)
+        return f"{self.number(whole)}{self.decimal}{rest:0{places}d}"

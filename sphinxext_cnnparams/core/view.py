@@ -1,0 +1,228 @@
+"""Which rule of receptive fields a kind of layer follows: one table entry each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from .field import Axis, Field, Reach, together
+from .shape import Dim, Shape, product
+
+if TYPE_CHECKING:
+    from .layer import Layer
+
+Shapes = Sequence[Shape | None]
+See = Callable[["Layer", Sequence[Field], Shapes, "Shape | None"], Field]
+
+
+class View(NamedTuple):
+    """Say in words what values see, and work it out: layer, fields, inputs and output give the new field."""
+
+    text: str
+    see: See
+
+
+def _each(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return together(fields, [shift(shape, made) for shape in fed])
+
+
+def shift(shape: Shape | None, made: Shape | None) -> int:
+    """Tell how far dimensions move when missing ones are put in front."""
+    return 0 if shape is None or made is None else made.rank - shape.rank
+
+
+def _all(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return together(
+        [contracted(field, shape, None) for field, shape in zip(fields, fed, strict=True)], [0] * len(fields)
+    )
+
+
+def _unknown(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return tuple(axis.lost() for axis in together(fields, [0] * len(fields)))
+
+
+def _window(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    shape = fed[0] if fed else None
+    reaches = None if shape is None else layer.reaches(shape, made)
+    if shape is None or reaches is None:
+        return _unknown(layer, fields, fed, made)
+    return slid(fields[0], shape, reaches)
+
+
+def _last(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    shape = fed[0] if fed else None
+    if shape is None or not shape.dims:
+        return _unknown(layer, fields, fed, made)
+    return contracted(fields[0], shape, {shape.rank - 1})
+
+
+def _steps(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    shape = fed[0] if fed else None
+    if shape is None:
+        return _unknown(layer, fields, fed, made)
+    return contracted(fields[0], shape, {0, shape.rank - 1})
+
+
+def _vectors(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return tuple(replace(axis, spatial=True) for axis in fields[0])
+
+
+def _reshaped(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    shape = fed[0] if fed else None
+    if shape is None or made is None or None in shape.dims or None in made.dims:
+        return _unknown(layer, fields, fed, made)
+    return rearranged(fields[0], shape, made)
+
+
+def _inner(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
+    return inner.view.see(inner, fields, [layer.inside(shape) for shape in fed], made)  # type: ignore[attr-defined]
+
+
+def _timed(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    """Look at every step by itself: the first dimension stays what it is."""
+    inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
+    shapes = [layer.inside(shape) for shape in fed]  # type: ignore[attr-defined]
+    within = None if made is None else made.with_dims(made.dims[1:])
+    steps = tuple(axis for axis in fields[0] if axis.place == 0)
+    rest = tuple(axis for axis in fields[0] if axis.place != 0)
+    return steps + together([inner.view.see(inner, [together([rest], [-1])], shapes, within)], [1])
+
+
+def _joined(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    place = None if made is None else layer.axis % made.rank  # type: ignore[attr-defined]  # what joins has one
+    return strung(together(fields, [0] * len(fields)), place)
+
+
+def strung(field: Field, place: int | None) -> Field:
+    """Set tensors behind each other along one dimension, with their positions."""
+    return tuple(axis if axis.place != place or axis.shares or not axis.spatial else axis.lost() for axis in field)
+
+
+def placed(places: Sequence[int | None]) -> View:
+    """Make the rule of a layer that puts dimensions elsewhere; None are those of which one position is taken."""
+    return View("what its input sees", lambda layer, fields, fed, made: moved(fields[0], places))
+
+
+def sliding(reaches: Sequence[Reach]) -> View:
+    """Make the rule of a calculation that slides a window over an image."""
+    return View(WINDOW.text, lambda layer, fields, fed, made: _slid_over(fields, fed, reaches))
+
+
+def _slid_over(fields: Sequence[Field], fed: Shapes, reaches: Sequence[Reach]) -> Field:
+    shape = fed[0]
+    return tuple(axis.lost() for axis in fields[0]) if shape is None else slid(fields[0], shape, reaches)
+
+
+UNKNOWN = View("not worked out", _unknown)
+EACH = View("what its input sees; the largest where several come in", _each)
+ALL = View("all positions, r + (n − 1) j", _all)
+WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _window)
+GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s times as small", _window)
+LAST = View("what its input sees; all positions, where these are among its inputs", _last)
+STEPS = View("all steps", _steps)
+VECTORS = View("what its input sees, one number", _vectors)
+RESHAPED = View("what its input sees; positions may come to stand side by side", _reshaped)
+JOINED = View("the largest of what its inputs see", _joined)
+INNER = View("that of the layer inside", _inner)
+TIMED = View("that of the layer inside, for each step", _timed)
+
+
+def slid(field: Field, shape: Shape, reaches: Sequence[Reach]) -> Field:
+    """Slide a window over the spatial dimensions; channels are seen as a whole."""
+    places = [i for i in range(shape.rank) if i != shape.axis]
+    windows = dict(zip(places, reaches, strict=True))
+    return tuple(_slid(axis, shape, windows) for axis in field)
+
+
+def _slid(axis: Axis, shape: Shape, windows: dict[int, Reach]) -> Axis:
+    if axis.place is None or axis.sights is None:
+        return axis
+    reach = windows.get(axis.place)
+    if reach is None:
+        return axis.whole(shape.dims[axis.place])
+    if reach[:3] == (1, 1, 1) and not reach.pad:
+        return axis if axis.spatial else replace(axis, spatial=True)
+    if axis.shares:
+        return axis.lost()
+    return replace(axis, sights=tuple(sight.through(reach) for sight in axis.sights), spatial=True)
+
+
+def contracted(field: Field, shape: Shape | None, places: Iterable[int] | None) -> Field:
+    """See all positions along some dimensions, or (None) along all."""
+    if shape is None:
+        return tuple(axis.lost() for axis in field)
+    chosen = range(shape.rank) if places is None else set(places)
+    return tuple(
+        axis if axis.place is None or axis.place not in chosen else axis.whole(shape.dims[axis.place]) for axis in field
+    )
+
+
+def moved(field: Field, places: Sequence[int | None]) -> Field:
+    """Put dimensions elsewhere; None is one of which a single position is taken."""
+    return tuple(
+        axis if axis.place is None or axis.place >= len(places) else replace(axis, place=places[axis.place])
+        for axis in field
+    )
+
+
+def rearranged(field: Field, old: Shape, new: Shape) -> Field:
+    """Read the same values in another shape: positions keep their dimension, or share one with others."""
+    if not field:
+        return field
+    if all(axis.untouched and axis.place is not None for axis in field) and len({a.source[0] for a in field}) == 1:
+        return fresh(field[0].source[0], new)
+    groups = grouped(old.dims, new.dims)
+    return tuple(_rearranged(axis, old, new, groups) for axis in field)
+
+
+def fresh(position: int, shape: Shape) -> Field:
+    """See the input itself: every position one of its own."""
+    axis = shape.axis if shape.rank > 1 else 0
+    return tuple(Axis((position, i), place=i, spatial=i != axis) for i in range(shape.rank))
+
+
+Groups = list[tuple[list[int], list[int]]]
+
+
+def _rearranged(axis: Axis, old: Shape, new: Shape, groups: Groups | None) -> Axis:
+    if axis.place is None or axis.sights is None:
+        return axis
+    if old.dims[axis.place] == 1:
+        return replace(axis, place=None)
+    found = next((group for group in groups or () if axis.place in group[0]), None)
+    if found is None or len(found[1]) != 1:
+        return axis.lost()
+    alone = len(found[0]) == 1
+    count = axis.count if axis.shares or alone else old.dims[axis.place]
+    return replace(axis, place=found[1][0], shares=axis.shares or not alone, count=count)
+
+
+def grouped(old: Sequence[Dim], new: Sequence[Dim]) -> Groups | None:
+    """Match the dimensions of two shapes of the same values; sizes of 1 belong nowhere.
+
+    >>> grouped((16, 5, 5), (400,)), grouped((768, 14, 14), (768, 196)), grouped((6, 4), (4, 6))
+    ([([0, 1, 2], [0])], [([0], [0]), ([1, 2], [1])], [([0, 1], [0, 1])])
+    """
+    if product(old) != product(new) or product(old) is None:
+        return None
+    left = [(i, n) for i, n in enumerate(old) if n != 1]
+    right = [(i, n) for i, n in enumerate(new) if n != 1]
+    groups: Groups = []
+    while left and right:
+        (i, a), (j, b) = left.pop(0), right.pop(0)
+        one, other = [i], [j]
+        while a != b:
+            assert a is not None
+            assert b is not None
+            if a < b:
+                i, n = left.pop(0)
+                one.append(i)
+                a *= n or 0
+            else:
+                j, n = right.pop(0)
+                other.append(j)
+                b *= n or 0
+        groups.append((one, other))
+    return groups
