@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .language import ENGLISH, Language
+
 _SIGNS = str.maketrans({"×": "*", "·": "*", "∙": "*", "−": "-", "–": "-", "÷": "/"})
 _TIMES = re.compile(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])")
 _NUMBER = re.compile(r"\d+(?:[,_'’\u00a0\u202f\u2009]\d{3})*(?!\d)")
@@ -30,16 +32,16 @@ def is_calculation(text: str) -> bool:
     return "=" in text and len(text) <= LONGEST
 
 
-def sides(text: str, separator: str = ",") -> list[Side]:
+def sides(text: str, language: Language = ENGLISH) -> list[Side]:
     """Read every side of an equation.
 
     >>> [(s.text, int(s.value)) for s in sides("(28 - 2) / 2 + 1 = 14")]
     [('(28 - 2) / 2 + 1', 14), ('14', 14)]
     """
-    return [Side(part.strip(), value(part, separator)) for part in text.split("=")]
+    return [Side(part.strip(), value(part, language)) for part in text.split("=")]
 
 
-def value(text: str, separator: str = ",") -> Fraction | None:
+def value(text: str, language: Language = ENGLISH) -> Fraction | None:
     """Work out a calculation; None if it is none.
 
     >>> value("3×3×1+1×32"), value("⌊(11 − 2) / 2⌋ + 1"), value("__import__")
@@ -48,8 +50,10 @@ def value(text: str, separator: str = ",") -> Fraction | None:
     plain = _CEIL.sub(r"ceil(\1)", _FLOOR.sub(r"floor(\1)", text.strip()))
     plain = _TIMES.sub("*", plain.translate(_SIGNS))
     plain = _NUMBER.sub(lambda match: re.sub(r"\D", "", match[0]), plain)
-    if separator == ".":
+    if language.separator == ".":
         plain = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", plain)
+    if language.decimal == ",":
+        plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
     try:
         return _worked(ast.parse(plain, mode="eval").body)
     except (SyntaxError, ValueError, ZeroDivisionError, KeyError, RecursionError, AttributeError):

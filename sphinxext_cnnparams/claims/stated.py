@@ -1,4 +1,4 @@
-"""Numbers and shapes as authors type them."""
+"""Shapes as authors type them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..core.shape import Dim
-from .words import WORDS
+from .amount import whole
+from .language import ENGLISH, Language
 
-_SPACES = "\u0020\u00a0\u2009\u202f\u2007"
-_GROUPED = re.compile(rf"[+]?\d{{1,3}}(?P<sep>[,._'’{_SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
-_PLAIN = re.compile(r"[+]?\d+")
 _BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
 _BY = re.compile(r"\s*(?:[x×X✕*·]|\bby\b)\s*")
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size", "*", ""})
@@ -23,32 +21,8 @@ class Stated:
     dims: tuple[Dim, ...]
     batched: bool = False
 
-    @property
-    def number(self) -> int | None:
-        """Give the number, if it is one."""
-        return self.dims[0] if len(self.dims) == 1 else None
 
-
-def number(text: str, separator: str = ",") -> int | None:
-    """Read a whole number, plain or grouped; None if it is none.
-
-    A dot groups only where *separator*, that of the document's language, is one.
-
-    >>> number("18,496"), number("18 496"), number("1,6"), number("18.496", "."), number("four")
-    (18496, 18496, None, 18496, 4)
-    """
-    text = text.strip()
-    if _PLAIN.fullmatch(text):
-        return int(text)
-    if text.lower() in WORDS:
-        return WORDS[text.lower()]
-    match = _GROUPED.fullmatch(text)
-    if match is None or (match["sep"] == "." and separator != "."):
-        return None
-    return int(text.replace(match["sep"], ""))
-
-
-def shape(text: str, separator: str = ",") -> Stated | None:
+def shape(text: str, language: Language = ENGLISH) -> Stated | None:
     """Read a shape in any of its forms; None if it is none.
 
     >>> shape("26×26×32").dims, shape("(None, 26, 26, 32)").dims, shape("26 by 26").dims, shape("1,600").dims
@@ -58,16 +32,16 @@ def shape(text: str, separator: str = ",") -> Stated | None:
     if match := _BRACKETS.match(text):
         inside = match["inside"].strip().rstrip(",")
         parts = inside.split(",") if "," in inside else _BY.split(inside)
-        return _dims(parts, separator, batched=True)
-    whole = number(text, separator)
-    return Stated((whole,)) if whole is not None else _dims(_BY.split(text), separator, batched=False)
+        return _dims(parts, language, batched=True)
+    length = whole(text, language)
+    return Stated((length,)) if length is not None else _dims(_BY.split(text), language, batched=False)
 
 
-def _dims(parts: list[str], separator: str, *, batched: bool) -> Stated | None:
+def _dims(parts: list[str], language: Language, *, batched: bool) -> Stated | None:
     dims: list[Dim] = []
     for part in parts:
         nobody = part.strip().lower() in _NOBODY
-        value = None if nobody else number(part, separator)
+        value = None if nobody else whole(part, language)
         if value is None and not nobody:
             return None
         dims.append(value)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 
 from ..core.quantity import Quantity, Selection, Unanswerable
 from ..core.shape import Dim, Shape
-from ..core.value import Format, Value
+from ..core.summary import Summary
+from ..core.value import Bytes, Format, Share, Value
 from . import stated
+from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, amount
 from .arithmetic import is_calculation, sides
-from .slips import slip
+from .language import ENGLISH, Language
+from .slips import Wrong, slip
+
+NO_MODELS: Mapping[str, Summary] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +29,19 @@ class Verdict:
 
 
 def judge(
-    quantity: Quantity, selection: Selection, text: str | None, form: Format, separator: str, *, negated: bool = False
+    quantity: Quantity,
+    selection: Selection,
+    text: str | None,
+    form: Format,
+    language: Language = ENGLISH,
+    *,
+    negated: bool = False,
+    models: Mapping[str, Summary] = NO_MODELS,
 ) -> Verdict:
     """Compare the statement *text* with what is computed; None asks for the value only.
 
-    A *negated* statement is one that must not hold.
+    A *negated* statement is one that must not hold; *models* are those of the
+    documentation, whose numbers may have been mixed up.
     """
     try:
         value = quantity.of(selection, form)
@@ -36,34 +52,62 @@ def judge(
     if text is None:
         return Verdict(value)
     if is_calculation(text) and not isinstance(value, str):
-        wrong, text = disagreement(text, separator)
+        wrong, text = disagreement(text, language)
         if wrong:
             return Verdict(value, wrong)
-    holds = matches(value, text, separator)
+    holds = matches(value, text, language)
+    truth = said(quantity, selection, form)
     if holds is None:
-        return Verdict(value, f"{text!r} cannot be read as {EXPECTED[type(value)]}: {said(quantity, selection, form)}")
+        return Verdict(value, f"{unreadable(value, text, language)}: {truth}")
     if holds is not negated:
         return Verdict(value)
-    truth = said(quantity, selection, form)
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {text}")
-    return Verdict(value, f"{truth}, the text says {text}{because(quantity, selection, text, form, separator)}")
+    return Verdict(value, f"{truth}, the text says {text}{because(quantity, selection, text, form, language, models)}")
 
 
-def disagreement(text: str, separator: str) -> tuple[str, str]:
+def disagreement(text: str, language: Language) -> tuple[str, str]:
     """Compare the sides of a calculation; give what is wrong with it, and its last side."""
-    parts = sides(text, separator)
-    for part in parts:
+    *first, last = sides(text, language)
+    for part in first:
         if part.value is None:
             return f"{part.text!r} in {text!r} cannot be read as a calculation", ""
-    last = parts[-1]
-    for part in parts[:-1]:
-        if part.value != last.value:
-            return f"{part.text} is {part.value}, the text says {last.text}", ""
+    stated = amount(last.text, language) if last.value is None else Amount(last.value)
+    if stated is None:
+        return f"{last.text!r} in {text!r} cannot be read as a calculation", ""
+    for part in first:
+        assert part.value is not None
+        # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%
+        factors = (1, 100) if stated.unit == PERCENT else (1,)
+        if not any(stated.holds(part.value * factor) for factor in factors):
+            return f"{part.text} is {shown(part.value)}, the text says {last.text}", ""
     return "", last.text
 
 
-EXPECTED: dict[type, str] = {int: "a whole number", Shape: "a shape", str: "a formula"}
+def shown(number: Fraction) -> str:
+    """Write the result of a calculation: whole, with decimals where these end, or as a fraction."""
+    decimals = Decimal(number.numerator) / Decimal(number.denominator)
+    return f"{decimals.normalize():f}" if Fraction(decimals) == number else f"about {float(number):.4g}"
+
+
+WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Share: PERCENT}
+EXPECTED: dict[type, str] = {
+    Shape: "a shape",
+    str: "a formula",
+    **{kind: UNITS[unit] for kind, unit in WANTED.items()},
+    int: "a whole number",
+}
+
+
+def unreadable(value: Value, text: str, language: Language) -> str:
+    """Say how a statement was read that is none of this kind of value."""
+    wanted = EXPECTED[type(value)]
+    read = amount(text, language, WANTED.get(type(value), COUNT))
+    if read is not None and isinstance(value, (int, Bytes, Share)):
+        if read.unit != WANTED[type(value)]:
+            return f"{text!r} is {UNITS[read.unit]}, and {wanted} is asked for"
+        return f"{text!r} is read as a number with decimals, {shown(read.value)}, and {wanted} has none"
+    return f"{text!r} cannot be read as {wanted}"
 
 
 def certain(value: Value) -> bool:
@@ -78,15 +122,29 @@ def unknown(quantity: Quantity, selection: Selection) -> str:
     return f"the {quantity.heading.lower()} of {selection.label} cannot be computed{culprit}"
 
 
-def matches(value: Value, text: str, separator: str) -> bool | None:
+def matches(value: Value, text: str, language: Language) -> bool | None:
     """Compare; None where the text cannot be read."""
     if isinstance(value, Shape):
-        read = stated.shape(text, separator)
-        return None if read is None else fits(read, value)
-    if isinstance(value, int):
-        whole = stated.number(text, separator)
-        return None if whole is None else whole == value
-    return squeezed(text) == squeezed(str(value))
+        shape = stated.shape(text, language)
+        return None if shape is None else fits(shape, value)
+    if isinstance(value, str) or value is None:
+        return squeezed(text) == squeezed(str(value))
+    read = amount(text, language, WANTED[type(value)])
+    if read is None or read.unit != WANTED[type(value)] or (fractional(read) and isinstance(value, int)):
+        return None
+    return read.holds(exact(value))
+
+
+def exact(value: int | Bytes | Share) -> Fraction:
+    """Give a value as the number that texts state: bytes, or percent."""
+    if isinstance(value, Share):
+        return value.percent
+    return Fraction(value.amount if isinstance(value, Bytes) else value)
+
+
+def fractional(read: Amount) -> bool:
+    """Tell whether decimals are stated of what has none: 1.234, not 1.234 million."""
+    return 0 < read.step < 1
 
 
 def fits(read: stated.Stated, shape: Shape) -> bool:
@@ -117,17 +175,25 @@ def said(quantity: Quantity, selection: Selection, form: Format) -> str:
     return sentence.removesuffix("s") if value == 1 and sentence.endswith("parameters") else sentence
 
 
-def because(quantity: Quantity, selection: Selection, text: str, form: Format, separator: str) -> str:
+def because(
+    quantity: Quantity,
+    selection: Selection,
+    text: str,
+    form: Format,
+    language: Language,
+    models: Mapping[str, Summary],
+) -> str:
     """Say where the wrong number may come from, and how the right one is computed."""
-    whole = stated.number(text, separator)
-    guess = slip(quantity, selection, whole, form) if whole is not None else ""
-    row = selection.only
-    proof = ""
-    if row and quantity.name == "params" and row.worked:
-        proof = f"{row.worked[selection.summary.notation].numeric(form.number)} = {form.value(row.params)}"
-    elif row and quantity.name == "params":
-        proof = row.idle
-    elif row and quantity.name == "output" and row.steps:
-        step = row.steps[0]
-        proof = f"{step.label}: {step.worked.numeric(form.number)} = {form.value(step.worked.value)}"
+    value = quantity.of(selection, form)
+    wrong = Wrong(quantity, selection, form, models=models)
+    if isinstance(value, Shape):
+        shape = stated.shape(text, language)
+        dims = () if shape is None else shape.dims
+        batch = shape is not None and shape.batched and len(dims) == value.rank + 1
+        wrong = replace(wrong, dims=dims[1:] if batch else dims)
+    elif isinstance(value, (int, Bytes, Share)):
+        read = amount(text, language, WANTED[type(value)])
+        wrong = replace(wrong, exact=exact(value), stated=read)
+    guess = slip(wrong)
+    proof = quantity.proof(selection, form)
     return (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")

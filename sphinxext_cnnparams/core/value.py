@@ -31,6 +31,20 @@ class Share(NamedTuple):
 Value = int | Shape | Bytes | Share | str | None
 """A count, a shape, an amount of memory, a share, a text; None where it is unknown."""
 
+DTYPES: dict[str, int] = {
+    "float64": 8,
+    "double": 8,
+    "float32": 4,
+    "float": 4,
+    "float16": 2,
+    "half": 2,
+    "bfloat16": 2,
+    "float8": 1,
+    "int8": 1,
+    "uint8": 1,
+}
+"""Bytes of one value of each type, by the names of Keras and PyTorch."""
+
 PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
 """Powers of 1,000, as the international system has them."""
 

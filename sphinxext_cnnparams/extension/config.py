@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sphinx.config import Config
 
+from ..claims.language import Language, language_of
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
 from ..core.problem import Problem
@@ -70,11 +71,12 @@ class Settings:
     derivations: str
     notation: str
     dialect: Literal["keras", "torch"]
-    separator: str
+    language: Language
 
     def format(self) -> Format:
         """Say how numbers are written."""
-        return Format(grouping(self.separator))
+        percent = "%" if self.language.code == "en" else "\u00a0%"
+        return Format(grouping(self.language.separator), self.language.decimal, percent)
 
 
 def settings(config: Config) -> Settings:
@@ -87,7 +89,9 @@ def settings(config: Config) -> Settings:
     values = {option.name.removeprefix("cnnparams_"): value(option) for option in OPTIONS}
     thousands = values.pop("thousands")
     values["columns"] = tuple(values["columns"])
-    return Settings(**values, separator=separator_of(config.language) if thousands is None else thousands)
+    separator, decimal = signs(config.language)
+    spoken = language_of(config.language, separator if thousands is None else thousands, decimal)
+    return Settings(**values, language=spoken)
 
 
 def wrong(option: Option, given: object) -> str:
@@ -107,17 +111,17 @@ def problems(config: Config) -> Iterator[Problem]:
             yield Problem(sentence, subtype="config")
 
 
-def separator_of(language: str | None) -> str:
-    """Give what a language groups thousands with."""
+def signs(language: str | None) -> tuple[str, str]:
+    """Give what a language groups thousands with, and its decimal sign."""
     if language is None or language.startswith("en"):
-        return ","
+        return ",", "."
     from babel.core import UnknownLocaleError
-    from babel.numbers import get_group_symbol
+    from babel.numbers import get_decimal_symbol, get_group_symbol
 
     try:
-        return get_group_symbol(language)
+        return get_group_symbol(language), get_decimal_symbol(language)
     except (UnknownLocaleError, ValueError):
-        return ","
+        return ",", "."
 
 
 def grouping(separator: str) -> Callable[[int], str]:

@@ -16,6 +16,7 @@ from ..core.layer import NOTATIONS
 from ..core.network import Network
 from ..core.problem import Problem
 from ..core.summary import Summary
+from ..core.value import DTYPES
 from .config import DERIVATIONS, DIALECTS, settings
 from .domain import CnnDomain
 from .records import Located, Model
@@ -59,6 +60,7 @@ class CnnSummary(SphinxDirective):
         "file": directives.path,
         "show-code": directives.flag,
         "dialect": one_of(DIALECTS),
+        "dtype": one_of(tuple(DTYPES)),
         "columns": columns,
         "derivations": one_of(DERIVATIONS),
         "notation": one_of(NOTATIONS),
@@ -81,7 +83,8 @@ class CnnSummary(SphinxDirective):
         notation = self.options.get("notation", self.settings.notation)
         from ..core.trace import trace
 
-        summary = replace(trace(network), notation=notation)
+        width = DTYPES[self.options.get("dtype", "float32")]
+        summary = replace(trace(network), notation=notation, width=width)
         for problem in summary.problems:
             self.note(problem)
         table, messages = self.table()

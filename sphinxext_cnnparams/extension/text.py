@@ -34,7 +34,8 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     quantity = QUANTITIES.get(statement.role)
     if quantity is None:
         return Answer(statement.text or statement.about, "cnn-link")
-    verdict = judge(quantity, selection, statement.text, form, settings.separator, negated=statement.negated)
+    negated, known = statement.negated, models.by_name
+    verdict = judge(quantity, selection, statement.text, form, settings.language, negated=negated, models=known)
     text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
     hint = f"{statement.about}: {_hint(selection, settings)}"
     if verdict.wrong:

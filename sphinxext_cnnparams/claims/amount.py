@@ -1,0 +1,183 @@
+"""Numbers as texts state them: rounded, bounded, with units, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .language import Language, power
+
+SPACES = "\u0020\u00a0\u2009\u202f\u2007"
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(rf"\d{{1,3}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
+_NUMBER = re.compile(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
+_EXPONENT = re.compile(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_POWER = re.compile(r"[x×·*]\s*(?P<power>10(?:\^|\*\*)?[-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<rest>.*)", re.DOTALL)
+COUNT, BYTES, PERCENT = "count", "bytes", "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Hold what a text claims of a number.
+
+    It stands in *relation* to *value*; *step* is one unit of the last digit
+    that is stated, and 0 where all digits are.
+    """
+
+    value: Fraction
+    step: Fraction = Fraction(0)
+    relation: str = "="
+    unit: str = COUNT
+
+    def holds(self, exact: Fraction | int) -> bool:
+        """Compare with the exact number.
+
+        >>> rounded = Amount(Fraction("5.85") * 10**6, Fraction(10_000))
+        >>> rounded.holds(5_852_234), rounded.holds(5_856_234)
+        (True, False)
+        """
+        return RELATIONS[self.relation](Fraction(exact), self)
+
+    def near(self, exact: Fraction) -> bool:
+        """Tell whether the exact number rounds to the digits that are stated."""
+        return abs(exact - self.value) <= self.step / 2
+
+
+RELATIONS: Mapping[str, Callable[[Fraction, Amount], bool]] = {
+    "=": lambda exact, stated: stated.near(exact),
+    "≈": lambda exact, stated: stated.near(exact),
+    "≲": lambda exact, stated: stated.near(exact) and exact <= stated.value,
+    "≳": lambda exact, stated: stated.near(exact) and exact >= stated.value,
+    ">": lambda exact, stated: exact > stated.value,
+    "<": lambda exact, stated: exact < stated.value,
+    "≥": lambda exact, stated: exact >= stated.value,
+    "≤": lambda exact, stated: exact <= stated.value,
+}
+
+
+def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
+    """Read what a text states; None if it states no number.
+
+    *wanted* is the unit that is expected: B is bytes where these are wanted,
+    and a billion elsewhere.
+
+    >>> from .language import ENGLISH
+    >>> read = amount("about 62k", ENGLISH)
+    >>> read.value == 62_000, read.step == 1000, amount("18,496", ENGLISH).value == 18_496
+    (True, True, True)
+    >>> amount("58.13 MiB", ENGLISH).unit, amount("71.7%", ENGLISH).unit, amount("many", ENGLISH)
+    ('bytes', 'percent', None)
+    """
+    phrase, relation = _relation(text.strip(), language)
+    found = _numeral(phrase, language)
+    if found is None:
+        return None
+    digits, rest = found
+    factor, rest = _power(rest)
+    scale, unit = _unit(rest, language, wanted) if rest else (1, COUNT)
+    if scale is None:
+        return None
+    mantissa, step = digits if not isinstance(digits, str) else _mantissa(digits, language, bare=not rest)
+    if mantissa is None:
+        return None
+    factor *= scale
+    about = relation in "≈≲≳" and relation != "="
+    if step == 1 and mantissa and about:
+        step = Fraction(10) ** (len(str(mantissa)) - len(str(mantissa).rstrip("0")))
+    exact = step == 1 and factor == 1 and unit != PERCENT and not about
+    return Amount(mantissa * factor, Fraction(0) if exact else step * factor, relation, unit)
+
+
+def _relation(text: str, language: Language) -> tuple[str, str]:
+    """Take a phrase such as "more than" off a number, with what it claims."""
+    lower = text.casefold()
+    for phrase in sorted(language.relations, key=len, reverse=True):
+        if lower.startswith(phrase) and not (phrase[-1].isalpha() and lower[len(phrase) :][:1].isalnum()):
+            return text[len(phrase) :].strip(), language.relations[phrase]
+    for phrase, relation in language.behind.items():
+        if lower.endswith(phrase):
+            return text[: -len(phrase)].strip(), relation
+    return text, "="
+
+
+Numeral = str | tuple[Fraction, Fraction]
+
+
+def _numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
+    """Take the number off its unit: digits, or a number of words with its last digit."""
+    if match := _NUMBER.match(text):
+        return match["digits"], match["rest"].strip()
+    word, _, last = text.rpartition(" ")
+    for words, rest in ((text, ""), (word, last)):
+        if words and (value := language.spelled(words)) is not None:
+            return (Fraction(value), Fraction(1)), rest
+    return None
+
+
+def _power(rest: str) -> tuple[Fraction, str]:
+    """Take a power of ten off what follows the digits."""
+    if match := _EXPONENT.match(rest):
+        return Fraction(10) ** int(match["exponent"]), match["rest"].strip()
+    if (match := _POWER.match(rest)) and (factor := power(match["power"])) is not None:
+        return factor, match["rest"]
+    return Fraction(1), rest
+
+
+def _unit(text: str, language: Language, wanted: str) -> tuple[int | None, str]:
+    """Read a unit; M is a scale and MB an amount of memory."""
+    word = text.casefold()
+    if word in language.percent:
+        return 1, PERCENT
+    tables = [(COUNT, language.scales), (BYTES, language.bytes)]
+    for unit, table in tables[::-1] if wanted == BYTES else tables:
+        if word in table:
+            return table[word], unit
+    return None, COUNT
+
+
+def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction | None, Fraction]:
+    """Read digits with what groups them and one decimal sign; give the value of the last digit, too.
+
+    A dot groups only where it does so in the language; a comma groups a *bare*
+    number in every language, for counts have no decimals.
+    """
+    one = Fraction(1)
+    if _DIGITS.fullmatch(digits):
+        return Fraction(int(digits)), one
+    grouped = _GROUPED.fullmatch(digits)
+    decimal = language.decimal
+    if (
+        grouped
+        and (grouped["sep"] != decimal or (bare and decimal == ","))
+        and (grouped["sep"] != "." or language.separator == ".")
+    ):
+        return Fraction(int(digits.replace(grouped["sep"], ""))), one
+    signs = [sign for sign in ".," if digits.count(sign) == 1]
+    for sign in signs:
+        whole, _, places = digits.partition(sign)
+        usual = sign == decimal
+        if not _DIGITS.fullmatch(places) or (not usual and len(places) == 3):
+            continue
+        integer, _ = (Fraction(int(whole)), one) if whole.isdecimal() else _mantissa(whole, language, bare=True)
+        if integer is not None:
+            return integer + Fraction(int(places), 10 ** len(places)), Fraction(1, 10 ** len(places))
+    return None, one
+
+
+def whole(text: str, language: Language) -> int | None:
+    """Read a number that is stated exactly, without a unit; None if it is none.
+
+    >>> from .language import ENGLISH
+    >>> whole("18,496", ENGLISH), whole("18 496", ENGLISH), whole("four", ENGLISH), whole("1.6", ENGLISH)
+    (18496, 18496, 4, None)
+    """
+    read = amount(text, language)
+    if read is None or read.step or read.relation != "=" or read.unit != COUNT or read.value.denominator != 1:
+        return None
+    return int(read.value)
+
+
+UNITS: Mapping[str, str] = {COUNT: "a count", BYTES: "an amount of memory", PERCENT: "a percentage"}
+"""What a number of each unit is called in a message."""

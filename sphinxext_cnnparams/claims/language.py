@@ -1,0 +1,168 @@
+"""The words with which languages state numbers: one table per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+
+THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Hold how a language writes numbers.
+
+    *relations* are phrases in front of a number, with what they claim of it;
+    *behind* are those that follow it.  *scales* and *bytes* are units.
+    *words* are numbers that no library knows: none, an article.
+    """
+
+    code: str = "en"
+    separator: str = ","
+    decimal: str = "."
+    relations: Mapping[str, str] = field(default_factory=dict)
+    behind: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    bytes: Mapping[str, int] = field(default_factory=dict)
+    percent: tuple[str, ...] = ("%", "percent", "per cent")
+    words: Mapping[str, int] = field(default_factory=dict)
+
+    def spelled(self, text: str) -> int | None:
+        """Read a number that is written as a word; None if it is none."""
+        word = text.casefold()
+        found = self.words.get(word)
+        return number_words(self.code).get(plain(word)) if found is None else found
+
+
+SIGNS = {"~": "≈", "≈": "≈", ">=": "≥", "≥": "≥", "<=": "≤", "≤": "≤", ">": ">", "<": "<"}
+BINARY = {f"{prefix}ib": 1024**power for power, prefix in enumerate("kmgt", 1)}
+BYTES = {"b": 1, "byte": 1, "bytes": 1, **{f"{p}b": 1000**i for i, p in enumerate("kmgt", 1)}, **BINARY}
+
+ENGLISH = Language(
+    relations={
+        **SIGNS,
+        **dict.fromkeys("about approximately approx. approx around roughly some circa ca. c.".split(), "≈"),
+        **dict.fromkeys(("nearly", "almost", "close to", "just under"), "≲"),
+        **dict.fromkeys(("a little over", "just over", "a little more than", "slightly more than"), "≳"),
+        **dict.fromkeys(("more than", "over", "above", "greater than", "larger than", "upwards of"), ">"),
+        **dict.fromkeys(("less than", "fewer than", "under", "below", "smaller than"), "<"),
+        **dict.fromkeys(("at least", "no less than", "no fewer than"), "≥"),
+        **dict.fromkeys(("at most", "up to", "no more than"), "≤"),
+        **dict.fromkeys(("exactly", "precisely", "just", "only"), "="),
+    },
+    behind={"or more": "≥", "or less": "≤", "or fewer": "≤", "+": "≥", "or so": "≈"},
+    scales={
+        **dict.fromkeys(("k", "thousand", "thousands"), THOUSAND),
+        **dict.fromkeys(("m", "mn", "million", "millions", "mio"), MILLION),
+        **dict.fromkeys(("b", "bn", "g", "billion", "billions"), MILLIARD),
+    },
+    bytes={
+        **BYTES,
+        **{f"{p}byte{s}": 1000**i for i, p in enumerate(("kilo", "mega", "giga", "tera"), 1) for s in ("", "s")},
+        **{f"{p}byte{s}": 1024**i for i, p in enumerate(("kibi", "mebi", "gibi", "tebi"), 1) for s in ("", "s")},
+    },
+    words={"no": 0, "none": 0, "a": 1, "an": 1, "a single": 1, "single": 1},
+)
+GERMAN = Language(
+    code="de",
+    relations={
+        **SIGNS,
+        **dict.fromkeys("etwa ungefähr rund circa ca. zirka gut".split(), "≈"),
+        **dict.fromkeys(("fast", "knapp", "beinahe"), "≲"),
+        **dict.fromkeys(("etwas mehr als", "etwas über"), "≳"),
+        **dict.fromkeys(("mehr als", "über", "größer als"), ">"),
+        **dict.fromkeys(("weniger als", "unter", "kleiner als"), "<"),
+        **dict.fromkeys(("mindestens", "wenigstens"), "≥"),
+        **dict.fromkeys(("höchstens", "maximal", "bis zu"), "≤"),
+        **dict.fromkeys(("genau", "nur"), "="),
+    },
+    behind={"oder mehr": "≥", "oder weniger": "≤"},
+    scales={
+        **dict.fromkeys(("k", "tausend", "tsd.", "tsd"), THOUSAND),
+        **dict.fromkeys(("m", "mio.", "mio", "million", "millionen"), MILLION),
+        **dict.fromkeys(("mrd.", "mrd", "milliarde", "milliarden"), MILLIARD),
+    },
+    bytes=BYTES,
+    percent=("%", "prozent"),
+    words={
+        **dict.fromkeys("kein keine keinen keiner keinerlei".split(), 0),
+        **dict.fromkeys("ein eine einen einem einer".split(), 1),
+    },
+)
+FRENCH = Language(
+    code="fr",
+    relations={
+        **SIGNS,
+        **dict.fromkeys(("environ", "à peu près", "approximativement", "quelque"), "≈"),
+        **dict.fromkeys(("près de", "presque"), "≲"),
+        **dict.fromkeys(("un peu plus de",), "≳"),
+        **dict.fromkeys(("plus de", "plus d'"), ">"),
+        **dict.fromkeys(("moins de", "moins d'"), "<"),
+        **dict.fromkeys(("au moins",), "≥"),
+        **dict.fromkeys(("au plus", "au maximum", "jusqu'à"), "≤"),
+        **dict.fromkeys(("exactement", "seulement"), "="),
+    },
+    behind={"ou plus": "≥", "ou moins": "≤"},
+    scales={
+        **dict.fromkeys(("k", "mille", "milliers"), THOUSAND),
+        **dict.fromkeys(("m", "million", "millions"), MILLION),
+        **dict.fromkeys(("md", "milliard", "milliards"), MILLIARD),
+    },
+    bytes={
+        **BYTES,
+        **{f"{p}o": 1000**i for i, p in enumerate("kmgt", 1)},
+        **{f"{p}io": 1024**i for i, p in enumerate("kmgt", 1)},
+        "octet": 1,
+        "octets": 1,
+    },
+    percent=("%", "pour cent"),
+    words={"aucun": 0, "aucune": 0, "un": 1, "une": 1},
+)
+LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
+FIRST = ("zero one two three four five six seven eight nine ten eleven twelve").split()
+"""What is known of English without the library of number words."""
+MOST = 1000
+"""The largest number looked for as a word."""
+
+
+@lru_cache(maxsize=8)
+def number_words(code: str) -> Mapping[str, int]:
+    """Give the number words of a language, from num2words where it is installed."""
+    try:
+        from num2words import num2words
+    except ImportError:
+        return {word: value for value, word in enumerate(FIRST)} if code == "en" else {}
+    try:
+        return {plain(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
+    except NotImplementedError:
+        return {}
+
+
+def plain(word: str) -> str:
+    """Leave out of a number word what writers disagree about: hyphens, "and", capitals.
+
+    >>> plain("One hundred and twenty-one") == plain("one hundred twenty one")
+    True
+    """
+    return " ".join(part for part in word.casefold().replace("-", " ").split() if part != "and")
+
+
+def language_of(code: str | None, separator: str, decimal: str) -> Language:
+    """Give the language of a documentation, with the signs its numbers are written with."""
+    from dataclasses import replace
+
+    name = (code or "en").partition("_")[0].partition("-")[0]
+    return replace(LANGUAGES.get(name, replace(ENGLISH, code=name)), separator=separator, decimal=decimal)
+
+
+def power(text: str) -> Fraction | None:
+    """Read a power of ten: ``10^6``, ``10**6`` or ``10⁶``.
+
+    >>> power("10⁶") == power("10^6") == 1_000_000
+    True
+    """
+    digits = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).removeprefix("10").lstrip("^*")
+    exponent = int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 4 else None
+    return None if exponent is None or not text.startswith("10") else Fraction(10) ** exponent

@@ -1,0 +1,77 @@
+"""A wrong statement, as the slips look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ...core.formula import Indivisible, Worked
+from ...core.quantity import Quantity, Selection
+from ...core.shape import Dim, Shape
+from ...core.summary import Row, Summary, added
+from ...core.symbol import Symbol, Symbols
+from ...core.value import Format
+from ..amount import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Hold what was stated, of what, and what is true.
+
+    *stated* is a number, *dims* a shape without the batch; *models* are the
+    others of the documentation.
+    """
+
+    quantity: Quantity
+    selection: Selection
+    form: Format
+    exact: Fraction | None = None
+    stated: Amount | None = None
+    dims: tuple[Dim, ...] = ()
+    models: Mapping[str, Summary] = field(default_factory=dict)
+
+    @property
+    def row(self) -> Row | None:
+        """Give the layer, if it is one."""
+        return self.selection.only
+
+    @property
+    def letters(self) -> Symbols:
+        """Give the letters of the layer's formulas."""
+        return self.row.weights[0].worked.symbols if self.row is not None and self.row.weights else {}
+
+    def says_with(self, letter: str, value: Dim) -> bool:
+        """Tell whether what is stated comes out with another value for one letter."""
+        return self.row is not None and value is not None and self.says(instead(self.row, letter, value))
+
+    def says(self, number: Fraction | int | None) -> bool:
+        """Tell whether exactly this number is stated."""
+        if number is None or self.stated is None or self.stated.relation != "=":
+            return False
+        return self.stated.holds(number)
+
+    def shows(self, shape: Shape | None) -> bool:
+        """Tell whether exactly this shape is stated."""
+        return shape is not None and bool(self.dims) and self.dims == shape.dims
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Name a mistake people make.
+
+    *find* gives the sentence if exactly that mistake leads to what was
+    stated, else nothing.
+    """
+
+    name: str
+    find: Callable[[Wrong], str]
+
+
+def instead(row: Row, letter: str, value: int) -> Dim:
+    """Count the parameters of a layer with another value for one letter of its formulas."""
+    try:
+        other = {letter: Symbol(value, "")}
+        return added(Worked(weight.worked.text, weight.worked.symbols | other).value for weight in row.weights)
+    except Indivisible:
+        return None

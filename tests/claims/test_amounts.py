@@ -1,0 +1,129 @@
+"""What texts state of numbers, in the languages they are written in."""
+
+from fractions import Fraction
+
+import pytest
+
+from sphinxext_cnnparams.claims.amount import BYTES, COUNT, PERCENT, amount, whole
+from sphinxext_cnnparams.claims.language import ENGLISH, FRENCH, GERMAN, Language, language_of
+
+DE = language_of("de", ".", ",")
+FR = language_of("fr", "\u202f", ",")
+EN = ENGLISH
+
+HOLD = [
+    (EN, "5.85M", 5_851_338),
+    (EN, "5.85m", 5_851_338),
+    (EN, "138 million", 138_357_544),
+    (EN, "0.14 billion", 138_357_544),
+    (EN, "about 62k", 61_706),
+    (EN, "about 62,000", 61_706),
+    (EN, "~60,000", 61_706),
+    (EN, "62K", 61_706),
+    (EN, "61.7 thousand", 61_706),
+    (EN, "more than 5 million", 5_851_338),
+    (EN, "at most 100k", 100_000),
+    (EN, "up to 100,000", 100_000),
+    (EN, "< 100,000", 99_999),
+    (EN, "61,706 or more", 61_706),
+    (EN, "60k+", 61_706),
+    (EN, "nearly 62k", 61_706),
+    (EN, "just over 61,000", 61_200),
+    (EN, "6.2 × 10^4", 61_706),
+    (EN, "6.2e4", 61_706),
+    (EN, "6.2·10⁴", 61_706),
+    (EN, "Six", 6),
+    (EN, "twenty-one", 21),
+    (EN, "one hundred and twenty one", 121),
+    (EN, "six million", 5_851_338),
+    (EN, "no", 0),
+    (EN, "a", 1),
+    (EN, "+18,496", 18_496),
+    (EN, "18'496", 18_496),
+    (DE, "18.496", 18_496),
+    (DE, "18,496", 18_496),
+    (DE, "5,85 Mio.", 5_851_338),
+    (DE, "5.85M", 5_851_338),
+    (DE, "5,85 Millionen", 5_851_338),
+    (DE, "etwa 138 Millionen", 138_357_544),
+    (DE, "mehr als 5.000.000", 5_851_338),
+    (DE, "sechs", 6),
+    (DE, "keine", 0),
+    (DE, "0,14 Milliarden", 138_357_544),
+    (DE, "höchstens einundzwanzig", 20),
+    (FR, "18\u202f496", 18_496),
+    (FR, "18 496", 18_496),
+    (FR, "environ 5,9 millions", 5_851_338),
+    (FR, "plus de 5 millions", 5_851_338),
+    (FR, "vingt et un", 21),
+    (FR, "aucun", 0),
+]
+FAIL = [
+    (EN, "5.86M", 5_851_338),
+    (EN, "5.9M", 5_849_999),
+    (EN, "138 million", 138_500_001),
+    (EN, "more than 5,851,338", 5_851_338),
+    (EN, "at least 5,851,339", 5_851_338),
+    (EN, "less than 100k", 100_000),
+    (EN, "62,000", 61_706),
+    (EN, "nearly 61k", 61_400),
+    (DE, "18,496 Mio.", 18_496),
+    (DE, "sieben", 6),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "exact"), HOLD)
+def test_right(language: Language, text: str, exact: int) -> None:
+    stated = amount(text, language)
+    assert stated is not None
+    assert stated.unit == COUNT
+    assert stated.holds(exact)
+    assert not stated.holds(exact * 1000 + 7) or stated.relation in "≥>"
+
+
+@pytest.mark.parametrize(("language", "text", "exact"), FAIL)
+def test_wrong(language: Language, text: str, exact: int) -> None:
+    stated = amount(text, language)
+    assert stated is not None
+    assert not stated.holds(exact)
+
+
+UNITS = [
+    (EN, "58.13 MiB", BYTES, 60_953_722, True),
+    (EN, "58.13 MB", BYTES, 60_953_722, False),
+    (EN, "60.95 MB", BYTES, 60_953_722, True),
+    (EN, "about 61 megabytes", BYTES, 60_953_722, True),
+    (EN, "624 B", BYTES, 624, True),
+    (EN, "624 bytes", BYTES, 625, False),
+    (FR, "60,95 Mo", BYTES, 60_953_722, True),
+    (FR, "58,13 Mio", BYTES, 60_953_722, True),
+    (DE, "60,95 MB", BYTES, 60_953_722, True),
+    (EN, "71.7%", PERCENT, Fraction("71.68"), True),
+    (EN, "71.7 percent", PERCENT, Fraction("71.76"), False),
+    (EN, "more than 70 %", PERCENT, Fraction("71.76"), True),
+    (EN, "<0.1%", PERCENT, Fraction("0.02"), True),
+    (DE, "71,7 Prozent", PERCENT, Fraction("71.68"), True),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "unit", "exact", "holds"), UNITS)
+def test_units(language: Language, text: str, unit: str, exact: Fraction, holds: bool) -> None:
+    stated = amount(text, language, unit)
+    assert stated is not None
+    assert stated.unit == unit
+    assert stated.holds(exact) is holds
+
+
+@pytest.mark.parametrize("text", ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x"])
+def test_what_is_no_number(text: str) -> None:
+    assert amount(text, EN) is None
+
+
+@pytest.mark.parametrize("text", ["1.234", "5.85M", "about 60", "71%", "3 MB", "more than 3"])
+def test_what_is_no_whole_number_stated_exactly(text: str) -> None:
+    assert whole(text, EN) is None
+
+
+def test_languages_keep_their_own_scales() -> None:
+    assert "billion" not in GERMAN.scales
+    assert "billion" not in FRENCH.scales
