@@ -50,13 +50,24 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Hold a comment of the code, and the positions of the nodes that its line is about."""
+
+    line: int
+    text: str
+    nodes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Hold the nodes of a model, each after all it reads from, and those that come out.
 
-    *notes* say what was assumed while reading it.
+    *notes* say what was assumed while reading it; *remarks* are the comments
+    behind its lines.
     """
 
     nodes: tuple[Node, ...]
     dialect: Dialect
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

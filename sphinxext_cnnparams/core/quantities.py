@@ -165,7 +165,9 @@ def _output_proof(selection: Selection, form: Format) -> str:
     row = selection.only
     if row is None or not row.steps:
         return ""
-    return f"{row.steps[0].label}: {_equation(row.steps[0].worked, form)}"
+    equation = _equation(row.steps[0].worked, form)
+    left, _, right = equation.partition(" = ")
+    return "" if left == right else f"{row.steps[0].label}: {equation}"
 
 
 def _macs_proof(selection: Selection, form: Format) -> str:

@@ -68,11 +68,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """Hold a comment of the code, and the rows its line is about, also those that are not shown."""
+
+    line: int
+    text: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Hold the rows of a model in order, and what is wrong with it.
 
-    *notation* is the one its author chose for the formulas; *width* is the
-    number of bytes of each value.
+    *remarks* are the comments behind lines of the code.  *notation* is the
+    one its author chose for the formulas; *width* is the number of bytes of
+    each value.
     """
 
     rows: tuple[Row, ...]
@@ -80,6 +90,7 @@ class Summary:
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remarked, ...] = ()
     notation: str = "factored"
     width: int = 4
 

@@ -12,7 +12,7 @@ from .layers import Input
 from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
 from .shape import Layout, Shape
-from .summary import Count, Row, Summary
+from .summary import Count, Remarked, Row, Summary
 from .symbol import Symbols
 from .view import UNKNOWN, fresh
 
@@ -48,7 +48,8 @@ def trace(network: Network) -> Summary:
     ends = [visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
-    return Summary(shown, network.dialect, tuple(problems), outputs, network.notes)
+    remarks = tuple(Remarked(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
+    return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks)
 
 
 def visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:

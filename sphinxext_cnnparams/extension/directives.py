@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from ..claims.comments import checked
 from ..core.columns import COLUMNS
 from ..core.layer import NOTATIONS
 from ..core.network import Network
@@ -85,7 +86,8 @@ class CnnSummary(SphinxDirective):
 
         width = DTYPES[self.options.get("dtype", "float32")]
         summary = replace(trace(network), notation=notation, width=width)
-        for problem in summary.problems:
+        summary, wrong = checked(summary, self.settings.format(), self.settings.language)
+        for problem in (*summary.problems, *wrong):
             self.note(problem)
         table, messages = self.table()
         model = self.model(summary, table)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..core.layers.traced import Learnt
-from ..core.network import ALL, DOUBTFUL, Network, Node
+from ..core.network import ALL, DOUBTFUL, Network, Node, Remark
 from ..core.problem import Problem
 from ..core.shape import Shape
 from .choose import Chosen
@@ -57,7 +58,8 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
         nodes += list(build.uncalled(root))
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
-    return Extracted(Network(tuple(nodes), session.main.dialect, places, notes), tuple(problems))
+    remarks = tuple(build.remarks())
+    return Extracted(Network(tuple(nodes), session.main.dialect, places, notes, remarks), tuple(problems))
 
 
 def _hold(root: object, session: Session) -> None:
@@ -227,6 +229,7 @@ class Build:
     owners: dict[int, int] = field(default_factory=dict)
     counted: set[tuple[int, str]] = field(default_factory=set)
     made: list[Node] = field(default_factory=list)
+    remarked: dict[int, list[int]] = field(default_factory=dict)
 
     def nodes(self, positions: Sequence[int]) -> list[Node]:
         """Make a node of each use, in order."""
@@ -293,10 +296,26 @@ class Build:
             self.counted.add((id(owner.tied.get(word, owner)), word))
 
     def note(self, use: Use) -> str:
-        """Give the author's comment."""
+        """Give the author's comment, and remember whose it is."""
         owner = use.owner
         lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
-        return next((self.comments[line] for line in lines if line in self.comments), "")
+        line = next((line for line in lines if line in self.comments), None)
+        if line is None:
+            return ""
+        self.remarked.setdefault(line, []).append(len(self.made))
+        return self.comments[line]
+
+    def remarks(self) -> Iterator[Remark]:
+        """Give the comments that are about one thing: a layer where it is made, or what happens on a line."""
+        lines = Counter(line for line, _, _ in self.graph.remarks)
+        for line, first, end in self.graph.remarks:
+            nodes = tuple(self.places[i] for i in range(first, end) if i in self.places)
+            if lines[line] == 1 and nodes and line in self.comments:
+                self.remarked.pop(line, None)
+                yield Remark(line, self.comments[line], nodes)
+        for line, positions in self.remarked.items():
+            if len(positions) == 1 and line not in lines:
+                yield Remark(line, self.comments[line], tuple(positions))
 
     def joins(self, inputs: tuple[int, ...]) -> str:
         """Say what a merge puts together."""

@@ -67,12 +67,17 @@ STACKED = frozenset(("LSTM", "GRU", "RNN"))
 
 @dataclass(slots=True)
 class Graph:
-    """Hold the uses in the order in which they happen."""
+    """Hold the uses in the order in which they happen.
+
+    *remarks* are lines that end in a comment, with the first use that happened
+    on it and the one behind the last.
+    """
 
     rules: Rules
     uses: list[Use] = field(default_factory=list)
     within: list[object] = field(default_factory=list)
     placed: dict[int, Tensor] = field(default_factory=dict)
+    remarks: list[tuple[int, int, int]] = field(default_factory=list)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
         """Add an input of the network."""

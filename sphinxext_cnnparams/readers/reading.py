@@ -76,11 +76,12 @@ def _read(request: Request) -> Reading:
     if isinstance(given, Problem):
         return Reading(None, (given,))
     session = Session(VOCABULARIES[dialect], vocabularies)
-    session.machine = machine = Machine(session, Scope(dict(request.let)))
+    remarks = comments(text)
+    session.machine = machine = Machine(session, Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)
     model = chosen(request.chosen, machine, session)
     if isinstance(model, Problem):
         return Reading(None, (*problems, model))
-    found = extract(model, session, machine, given, comments(text))
+    found = extract(model, session, machine, given, remarks)
     return Reading(found.network, (*problems, *found.problems))

@@ -64,6 +64,17 @@ class Session:
         """Give an empty graph of the main dialect."""
         return Graph(self.main.rules(self))
 
+    @contextmanager
+    def remarked(self, line: int) -> Iterator[None]:
+        """Keep in mind what happens on a line with a comment."""
+        graph = self.graph
+        start = len(graph.uses)
+        try:
+            yield
+        finally:
+            if start < len(graph.uses):
+                graph.remarks.append((line, start, len(graph.uses)))
+
     # what names mean
 
     def name(self, name: str, line: int) -> object:

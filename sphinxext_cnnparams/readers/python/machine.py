@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from contextlib import suppress
+from collections.abc import Collection
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,6 +41,9 @@ class Host(Protocol):
     def placed(self, parameter: Value) -> Value:
         """Give a tensor that is learnt by itself, as part of what is being traced."""
 
+    def remarked(self, line: int) -> AbstractContextManager[None]:
+        """Keep in mind what happens on a line with a comment."""
+
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
 
@@ -66,8 +70,9 @@ class Frame:
 class Machine:
     """Evaluate syntax trees: never executing, every construct by a table of what is allowed.
 
-    *failures* counts operations that Python would refuse, *guesses* calls
-    whose outcome is not known: a ``try`` looks at both.
+    *commented* are the lines that end in a comment.  *failures* counts
+    operations that Python would refuse, *guesses* calls whose outcome is not
+    known: a ``try`` looks at both.
     """
 
     host: Host
@@ -76,6 +81,7 @@ class Machine:
     frames: list[Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     poisoned: dict[int, tuple[object, Unknown]] = field(default_factory=dict)
+    commented: Collection[int] = ()
     failures: int = 0
     guesses: int = 0
     steps: int = 0
@@ -106,7 +112,13 @@ class Machine:
         from .table import STATEMENTS, unread
 
         self.count(statement.lineno)
-        STATEMENTS.get(type(statement), unread)(self, statement)
+        rule = STATEMENTS.get(type(statement), unread)
+        end = statement.end_lineno or statement.lineno
+        if end not in self.commented or hasattr(statement, "body"):
+            rule(self, statement)
+            return
+        with self.host.remarked(end):
+            rule(self, statement)
 
     def evaluate(self, node: ast.expr) -> object:
         """Evaluate one expression; what is not read is Unknown."""

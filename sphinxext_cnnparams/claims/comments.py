@@ -1,0 +1,160 @@
+"""Comments in the code of a network: some state a shape or a count, all others are notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..core.problem import Problem
+from ..core.quantities import QUANTITIES
+from ..core.quantity import Selection
+from ..core.shape import Dim, Shape, product
+from ..core.summary import Remarked, Row, Summary
+from ..core.value import Format
+from .amount import amount
+from .arithmetic import value
+from .language import ENGLISH, Language
+from .stated import Stated, shape
+from .verdict import fits, judge
+
+_ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
+_LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?P<front>(?:#\s*)?param(?:eter)?s?\s*[:=]\s*)?(?P<number>.*?)"
+    r"(?P<behind>\s+(?:trainable\s+)?(?:param(?:eter)?s?|weights|biases))?",
+    re.IGNORECASE,
+)
+_NOUNS = (("trainable", "trainable"), ("weights", "weights"), ("biases", "biases"))
+_PLAIN = 3
+"""How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Hold what a comment states: what comes in, what goes out, or a count of some quantity."""
+
+    before: Stated | None = None
+    after: Stated | None = None
+    quantity: str = ""
+    number: str = ""
+
+
+def read(text: str, language: Language = ENGLISH) -> Comment | None:
+    """Read a comment; None if it is only a note.
+
+    >>> read("output: 64 x 16 x 16").after.dims, read("-> (N, 6, 14, 14)").after.dims, read("28x28x6").after.dims
+    ((64, 16, 16), (None, 6, 14, 14), (28, 28, 6))
+    >>> read("28x28x1 => 13x13x4").before.dims, read("320 parameters").number, read("2x faster"), read("3x3")
+    ((28, 28, 1), '320', None, None)
+    """
+    text = text.strip().rstrip(".;")
+    parts = _ARROW.split(text)
+    if len(parts) == 2:
+        before, after = _shaped(parts[0], language), _shaped(_LEAD.sub("", parts[1], count=1), language)
+        return Comment(before, after) if after is not None and (before is not None or not parts[0]) else None
+    if match := _LEAD.match(text):
+        found = _shaped(text[match.end() :], language)
+        return None if found is None else Comment(after=found)
+    found = _shaped(text, language)
+    if found is not None and len(found.dims) >= _PLAIN and any(found.dims):
+        return Comment(after=found)
+    return _count(text, language)
+
+
+def _shaped(text: str, language: Language) -> Stated | None:
+    """Read a shape, whose dimensions may be products."""
+    plain = shape(text, language) if text else None
+    if plain is not None or not (text.startswith("(") and text.endswith(")")):
+        return plain
+    parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
+    dims: list[Dim] = []
+    for part in parts:
+        worked = value(part, language)
+        unknown = part.lower() in ("none", "n", "b", "batch", "batch_size", "-1", "?")
+        if not unknown and (worked is None or worked.denominator != 1):
+            return None
+        dims.append(None if unknown or worked is None else int(worked))
+    return Stated(tuple(dims), batched=True)
+
+
+def _count(text: str, language: Language) -> Comment | None:
+    """Read a number of parameters, or a calculation of it."""
+    match = _COUNTED.fullmatch(text)
+    if match is None or not (match["front"] or match["behind"]):
+        return None
+    number = match["number"].strip()
+    if amount(number.rpartition("=")[2].strip(), language) is None:
+        return None
+    noun = (match["behind"] or "").casefold()
+    return Comment(quantity=next((name for word, name in _NOUNS if word in noun), "params"), number=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Compare comments with what a model is."""
+
+    summary: Summary
+    form: Format
+    language: Language = ENGLISH
+
+    def wrong(self, comment: Comment, remark: Remarked) -> Iterator[str]:
+        """Say what is wrong with a comment."""
+        first, last = remark.rows[0], remark.rows[-1]
+        label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
+        if comment.number:
+            row = replace(last, weights=tuple(w for row in remark.rows for w in row.weights))
+            yield from self.judged(comment.quantity, row if len(remark.rows) > 1 else last, label, comment.number)
+            return
+        if comment.before is not None and not any(_fits(comment.before, fed) for fed in first.inputs):
+            name = first.name if first in self.summary.rows else label
+            fed = " and ".join(self.form.value(fed) for fed in first.inputs)
+            yield f"the input of {name} is {fed}, the comment says {spelled(comment.before)}"
+        if comment.after is not None and not _fits(comment.after, last.output):
+            yield from self.judged("output", last, label, spelled(comment.after))
+
+    def judged(self, quantity: str, row: Row, label: str, text: str) -> Iterator[str]:
+        """Judge what a comment states as a role would."""
+        selection = Selection(self.summary, (row,), label)
+        verdict = judge(QUANTITIES[quantity], selection, text, self.form, self.language)
+        if verdict.wrong:
+            yield verdict.wrong.replace("the text says", "the comment says")
+
+
+def checked(summary: Summary, form: Format, language: Language) -> tuple[Summary, tuple[Problem, ...]]:
+    """Verify the comments that state something; the others stay notes."""
+    check = Check(summary, form, language)
+    problems: list[Problem] = []
+    stated: set[str] = set()
+    for remark in summary.remarks:
+        comment = read(remark.text, language)
+        if comment is not None:
+            stated.add(remark.text)
+            problems += [Problem(sentence, remark.line, "claim") for sentence in check.wrong(comment, remark)]
+    rows = tuple(replace(row, note="") if row.note in stated else row for row in summary.rows)
+    return replace(summary, rows=rows, remarks=()), tuple(problems)
+
+
+def spelled(stated: Stated) -> str:
+    """Write a stated shape."""
+    dims = ["None" if n is None else str(n) for n in stated.dims]
+    return f"({', '.join(dims)})" if stated.batched else " × ".join(dims)
+
+
+def _fits(stated: Stated, shape: Shape | None) -> bool:
+    """Compare a shape; a lone number may be the channels, the size, or a flat length."""
+    if shape is None:
+        return False
+    if None in shape.dims:
+        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
+    if fits(stated, shape):
+        return True
+    if len(stated.dims) == 1:
+        return stated.dims[0] in (shape.channels, shape.size)
+    return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
+
+
+def _agree(dims: tuple[Dim, ...], shape: Shape) -> bool:
+    """Compare with a shape that is known in part."""
+    pairs = zip(dims[-shape.rank :], shape.dims, strict=True)
+    return all(one is None or other is None or one == other for one, other in pairs)
