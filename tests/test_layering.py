@@ -20,7 +20,10 @@ ALLOWED = {
     "__init__.py": {"extension", "api"},
 }
 FOREIGN = {
-    "claims": {"num2words"},  # where it is installed"extension": {"docutils", "sphinx", "babel"}, "__init__.py": {"sphinx"}}
+    "claims": {"num2words"},  # where it is installed
+    "extension": {"docutils", "sphinx", "babel"},
+    "__init__.py": {"sphinx"},
+}
 """The libraries each part may import besides the standard one."""
 FILES = sorted((ROOT / PACKAGE).rglob("*.py"))
 
