@@ -23,6 +23,7 @@ import inspect
 import io
 import itertools
 import json
+import math
 import os
 import re
 import sys
@@ -43,6 +44,9 @@ DATA_SETS = {
     "cifar10": ((32, 32, 3), 10),
     "cifar100": ((32, 32, 3), 100),
 }
+NOT_COUNTED = ("Bilinear",)
+"""Modules whose products PyTorch's counter does not see: nothing is recorded of models with one of them."""
+
 CONTAINERS = ("Sequential", "ModuleList", "ModuleDict", "ParameterList", "ParameterDict")
 SLASH = "\u2215"
 """What stands for ``/`` in a layer's name while Keras 3 sees it."""
@@ -293,7 +297,7 @@ def d2l() -> dict[str, types.ModuleType]:
 
 def torch_truth(model: Any, given: Mapping[str, tuple[int, ...]], batch: int) -> dict[str, object]:
     """Describe a PyTorch model: what stands in it, called and not called."""
-    calls, output = torch_calls(model, given, batch)
+    calls, output, macs = torch_calls(model, given, batch)
     counted: set[int] = set()
     paths = {id(module): path for path, module in model.named_modules()}
     entries: dict[str, list[list[object]]] = {"rows": [], "custom": [], "uncalled": []}
@@ -310,6 +314,7 @@ def torch_truth(model: Any, given: Mapping[str, tuple[int, ...]], batch: int) ->
         "total": sum(p.numel() for p in model.parameters()),
         "trainable": sum(p.numel() for p in model.parameters() if p.requires_grad),
         "output": output,
+        "macs": macs,
         **entries,
         "parameters": parameters,
         "calls": repeated,
@@ -350,12 +355,13 @@ def is_container(module: Any) -> bool:
 
 def torch_calls(
     model: Any, given: Mapping[str, tuple[int, ...]], batch: int
-) -> tuple[dict[int, tuple[Any, object, int]], object]:
+) -> tuple[dict[int, tuple[Any, object, int]], object, int | None]:
     """Run a model twice, with batches of two sizes, and see what differs: the batch."""
     import torch
 
     model.eval()
-    runs = [torch_run(model, given, size) for size in ((batch,) if batch else (2, 3))]
+    sizes = (batch,) if batch else (2, 3)
+    runs = [torch_run(model, given, size) for size in sizes]
     first, last = runs[0], runs[-1]
     calls = {
         key: (module, unbatched(shapes[0], last[0][key][1][0]), len(shapes))
@@ -363,13 +369,54 @@ def torch_calls(
     }
     output = [unbatched(a, b) for a, b in zip(tensors(first[1]), tensors(last[1]), strict=True)]
     assert isinstance(model, torch.nn.Module)
-    return calls, output
+    return calls, output, per_sample(model, dict(zip(sizes, (run[2] for run in runs), strict=True)))
+
+
+def per_sample(model: Any, products: Mapping[int, int]) -> int | None:
+    """Give the multiplications for one sample from those for batches; nothing if they are not all counted.
+
+    What is computed once for all samples, such as a table of positions, is part of the one sample's.
+    """
+    import torch
+
+    uncounted = tuple(getattr(torch.nn, name) for name in NOT_COUNTED)
+    if any(isinstance(module, uncounted) for module in model.modules()):
+        return None
+    if len(products) == 1:
+        [(size, product)] = products.items()
+        return product // size
+    return 2 * products[2] - products[3]
+
+
+@contextlib.contextmanager
+def counting(model: Any) -> Iterator[Any]:
+    """Count floating-point operations of convolutions and matrix products, two for each multiplication.
+
+    Biases, normalization and activations count nothing. The counter does not see the products inside what a CPU
+    computes at one stroke; so attention and LSTMs are computed step by step meanwhile.
+    """
+    import torch
+    from torch.nn.attention import SDPBackend, sdpa_kernel
+    from torch.utils.flop_counter import FlopCounterMode
+
+    has_lstm = any(isinstance(module, torch.nn.LSTM) for module in model.modules())
+    formulas: Any = {torch.ops.aten.mv: lambda matrix, vector, **others: 2 * math.prod(matrix)}
+    fast = torch.backends.mha.get_fastpath_enabled()
+    torch.backends.mha.set_fastpath_enabled(False)
+    try:
+        with contextlib.ExitStack() as stack:
+            if has_lstm:  # only then: convolutions become slow
+                stack.enter_context(torch.backends.mkldnn.flags(enabled=False))
+            stack.enter_context(sdpa_kernel(SDPBackend.MATH))
+            yield stack.enter_context(FlopCounterMode(display=False, custom_mapping=formulas))
+    finally:
+        torch.backends.mha.set_fastpath_enabled(fast)
 
 
 def torch_run(
     model: Any, given: Mapping[str, tuple[int, ...]], batch: int
-) -> tuple[dict[int, tuple[Any, list[tuple[int, ...]]]], Any]:
-    """Run a model once on zeros, of the first types it takes, and note each leaf's outputs."""
+) -> tuple[dict[int, tuple[Any, list[tuple[int, ...]]]], Any, int]:
+    """Run a model once on zeros, of the first types it takes; note each leaf's outputs and the multiplications."""
     import torch
 
     error: Exception = ValueError("PyTorch code needs # input:")
@@ -381,12 +428,12 @@ def torch_run(
         calls: dict[int, tuple[Any, list[tuple[int, ...]]]] = {}
         hooks = [module.register_forward_hook(noting(calls)) for _, module in leaves(model)]
         try:
-            with torch.no_grad():
+            with torch.no_grad(), counting(model) as counter:
                 result = model(*zeros.values()) if "" in zeros else model(**zeros)
         except (RuntimeError, IndexError, TypeError) as refused:
             error = refused
         else:
-            return calls, result
+            return calls, result, counter.get_total_flops() // 2
         finally:
             for hook in hooks:
                 hook.remove()
