@@ -217,3 +217,41 @@ model = tf.keras.Model(x, y)
 def test_layers_that_were_experimental() -> None:
     layer = "tf.keras.layers.experimental.preprocessing.Rescaling(1 / 255, input_shape=(8, 8, 3))"
     assert last(f"import tensorflow as tf\nmodel = tf.keras.Sequential([{layer}])") == ([8, 8, 3], 0)
+
+
+VGG = """\
+from keras import backend as K
+from keras.models import Sequential
+from keras.layers.core import Dense, Dropout, Flatten
+from keras.layers.convolutional import Convolution2D, MaxPooling2D, ZeroPadding2D
+
+K.set_image_dim_ordering('th')
+
+def conv_block(model, layers, filters):
+    for i in range(layers):
+        model.add(ZeroPadding2D((1, 1)))
+        model.add(Convolution2D(filters, 3, 3, activation='relu'))
+    model.add(MaxPooling2D((2, 2), strides=(2, 2)))
+
+model = Sequential()
+model.add(Dropout(0.1, input_shape=(3, 224, 224)))
+for layers, filters in [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]:
+    conv_block(model, layers, filters)
+model.add(Flatten())
+for _ in range(2):
+    model.add(Dense(4096, activation='relu', init='normal'))
+    model.add(Dropout(p=0.5))
+model.add(Dense(output_dim=1000, activation='softmax'))
+model.fit(x, y, nb_epoch=3, batch_size=32)
+"""
+
+
+def test_a_whole_network_of_2016() -> None:
+    found, notes = rows(VGG)
+    assert sum(row.params or 0 for row in found) == 138_357_544
+    assert notes == (KERNEL.format("Convolution2D"), NOTE)
+
+
+def test_layers_one_by_one() -> None:
+    text = "Convolution2D(32, 3, 3, border_mode='same', input_shape=(28, 28, 1))\nMaxPooling2D((2, 2))\nFlatten()\nDense(10)"
+    assert last(text) == ([10], 62730)
