@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bound, choice, suggestion
+from .arguments import Refused, bound, choice, signature, suggestion
 from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
@@ -37,6 +37,8 @@ class Session:
         per module, the shapes it was first called with outside any network.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
+    data_format
+        where the channels stand for layers that are not told, as Keras can be set.
 
     Notes
     -----
@@ -54,6 +56,7 @@ class Session:
     notes: list[str] = field(default_factory=list)
     stars: list[str] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    data_format: str = "channels_last"
     graph: Graph = field(init=False)
     machine: Machine = field(init=False)
 
@@ -135,6 +138,7 @@ class Session:
         if vocabulary is None:
             self.point(call)
             return Unknown(f"the result of {path}() is not known", call.line)
+        call = vocabulary.modern(last, call, self)
         name = vocabulary.canonical(last)
         if name in vocabulary.specials:
             return vocabulary.specials[name](name, call, self)
@@ -175,7 +179,8 @@ class Session:
         made = self.wrapped(vocabulary, kind, layer, call)
         made.given = given
         made.settings = {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
-        made.layout = "first" if given.get("data_format") == "channels_first" else None
+        usual = self.data_format if "data_format" in signature(maker).parameters else None
+        made.layout = "first" if (given.get("data_format") or usual) == "channels_first" else None
         return made
 
     def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:

@@ -37,6 +37,8 @@ class Vocabulary:
         endings of names that are none.
     common
         keywords that every layer takes.
+    modern
+        puts a call of an earlier version in the words of today.
     home
         where its layers live; *roots* are the first parts of its paths.
     usual
@@ -64,6 +66,7 @@ class Vocabulary:
     keyed: Callable[[Stack | ModelObject], Iterator[tuple[str, object]]]
     grown: Callable[[Session, Stack], None]
     declared: Callable[[Call], Shape | None]
+    modern: Callable[[str, Call, Session], Call]
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""

@@ -6,6 +6,7 @@ from ..vocabulary import Vocabulary
 from .catalogue import ALIASES, LAYERS
 from .half import KerasHalf
 from .inputs import make_input
+from .merge import make_merge
 from .models import (
     attribute,
     calculate,
@@ -18,6 +19,7 @@ from .models import (
     make_sequential,
     make_variable,
 )
+from .old import modern
 from .rules import KerasRules
 from .unread import NOT_READ
 
@@ -41,8 +43,10 @@ KERAS = Vocabulary(
         "Input": make_input,
         "InputLayer": make_input,
         "Lambda": make_lambda,
+        "Merge": make_merge,
         "Model": make_model,
         "Variable": make_variable,
+        "merge": make_merge,
     },
     aliases={**ALIASES, "Functional": "Model"},
     unread=NOT_READ,
@@ -56,6 +60,7 @@ KERAS = Vocabulary(
     keyed=keyed,
     grown=grown,
     declared=declared,
+    modern=modern,
     common=frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
     ),

@@ -41,5 +41,7 @@ ALIASES: dict[str, str] = {
     **{f"AvgPool{n}D": f"AveragePooling{n}D" for n in _RANKS},
     **{f"GlobalMaxPool{n}D": f"GlobalMaxPooling{n}D" for n in _RANKS},
     **{f"GlobalAvgPool{n}D": f"GlobalAveragePooling{n}D" for n in _RANKS},
+    **{f"AtrousConvolution{n}D": f"Conv{n}D" for n in (1, 2)},
+    "TimeDistributedDense": "Dense",
     "GroupedQueryAttention": "GroupQueryAttention",
 }

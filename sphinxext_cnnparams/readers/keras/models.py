@@ -16,6 +16,8 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
 from ..tensor import Batch, Parameter, Tensor
+from .first_tensorflow import fed_at_once
+from .formats import of_images
 from .functions import FUNCTIONS, MODULES, class_of
 from .inputs import declared_input
 
@@ -140,8 +142,8 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if path.endswith("activations.get"):
         given = call.args[0] if call.args else None
         return _activation(given, session) if isinstance(given, str) else given
-    if name == "image_data_format":
-        return "channels_last"
+    if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
+        return answer
     if parent in ("layers", "merge") and name in LOWER and call.args:
         made = Call(call.args[1:], call.kwargs, call.line, call.end)
         layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)

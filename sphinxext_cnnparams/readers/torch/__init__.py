@@ -28,6 +28,7 @@ TORCH = Vocabulary(
     keyed=keyed,
     grown=lambda session, stack: None,
     declared=lambda call: None,
+    modern=lambda name, call, session: call,
     aliases={},
     common=frozenset(),
 )

@@ -1,0 +1,27 @@
+"""Where the channels stand, as the code tells Keras once for all layers (https://keras.io/api/utils/backend_utils/)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..python.values import Call
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+OLD = {"tf": "channels_last", "th": "channels_first"}
+"""How Keras 1 said it, for TensorFlow and Theano: ``set_image_dim_ordering("th")``."""
+
+
+def of_images(name: str, call: Call, session: Session) -> object:
+    """Answer or set the order of dimensions all layers have that are told none; None for other functions."""
+    if name == "image_data_format":
+        return session.data_format
+    if name == "image_dim_ordering":
+        return next(old for old, new in OLD.items() if new == session.data_format)
+    if name in ("set_image_data_format", "set_image_dim_ordering"):
+        given = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
+        wanted = OLD.get(given, given) if isinstance(given, str) else None
+        if isinstance(wanted, str) and wanted in OLD.values():
+            session.data_format = wanted
+    return None
