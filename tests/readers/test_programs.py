@@ -136,6 +136,18 @@ def test_output(program: str) -> None:
     assert [dims(found.rows[i].output) for i in outputs] == TRUTH[program]["output"]
 
 
+NORMALIZED = {"014-torch-gan-discriminator": 689_664}
+"""Multiplications of weights alone, with which ``spectral_norm`` finds its divisor: no work of a sample."""
+
+
+@torch_programs
+def test_multiplications(program: str) -> None:
+    """Those of one sample, as PyTorch's own counter finds them."""
+    counted = TRUTH[program].get("macs")
+    if counted is not None:
+        assert total(summary(program), lambda row: row.macs) == counted - NORMALIZED.get(program, 0)
+
+
 @torch_programs
 def test_order(program: str) -> None:
     """Rows stand in the order of forward, a layer called twice where it is called first."""
