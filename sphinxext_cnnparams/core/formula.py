@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -59,6 +59,36 @@ class Worked:
             if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
                 seen.add(node.id)
                 yield self.symbols[node.id]
+
+
+def complaint(text: str, letters: Collection[str]) -> str:
+    """Say what is wrong with a formula somebody typed; nothing if it can be worked out.
+
+    >>> complaint("k * (f + 1)", ["k", "f"]), complaint("k ** 2", ["k"])
+    ('', 'uses what a formula cannot have; there are + - * / // ceil(a / b) and max(a, b)')
+    """
+    try:
+        tree = parse(text)
+    except (SyntaxError, ValueError):
+        return "cannot be read as a formula"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in (*letters, *_FUNCTIONS):
+            return f"uses {node.id}, which is neither an argument nor a dimension of the input"
+        if not _allowed(node):
+            return "uses what a formula cannot have; there are + - * / // ceil(a / b) and max(a, b)"
+    return ""
+
+
+def _allowed(node: ast.AST) -> bool:
+    if isinstance(node, ast.operator):
+        return type(node) in OPERATORS
+    if isinstance(node, ast.Constant):
+        return type(node.value) is int
+    if isinstance(node, ast.Call):
+        known = isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and not node.keywords
+        rounds = len(node.args) == 1 and isinstance(node.args[0], ast.BinOp)
+        return known and (rounds or (isinstance(node.func, ast.Name) and node.func.id == "max" and bool(node.args)))
+    return type(node) in _RULES or isinstance(node, ast.expr_context)
 
 
 @lru_cache(maxsize=512)

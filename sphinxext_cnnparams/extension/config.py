@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
 from typing import Any, Literal
 
 from sphinx.config import Config
@@ -11,9 +13,12 @@ from sphinx.config import Config
 from ..claims.language import Language, language_of
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
+from ..core.layers.declared import Declaration
 from ..core.problem import Problem
 from ..core.value import Format
 
+LAYERS_GROUP = "sphinxext_cnnparams.layers"
+"""The entry points with which an installed package declares layers."""
 DERIVATIONS = ("none", "inline", "collapsed", "open")
 DIALECTS = ("keras", "torch")
 
@@ -54,6 +59,12 @@ OPTIONS = (
         allowed=DIALECTS,
     ),
     Option(
+        "cnnparams_layers",
+        {},
+        "Layers of your own, each with its formulas: see [A layer of your own](../how-to/own-layers.md).",
+        types=(dict,),
+    ),
+    Option(
         "cnnparams_thousands",
         None,
         "What separates thousands; by default what the language of the documentation uses.",
@@ -88,10 +99,38 @@ def settings(config: Config) -> Settings:
 
     values = {option.name.removeprefix("cnnparams_"): value(option) for option in OPTIONS}
     thousands = values.pop("thousands")
+    values.pop("layers")
     values["columns"] = tuple(values["columns"])
     separator, decimal = signs(config.language)
     spoken = language_of(config.language, separator if thousands is None else thousands, decimal)
     return Settings(**values, language=spoken)
+
+
+def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]]:
+    """Read the layers that are declared in conf.py and by installed packages; what is wrong comes besides."""
+    given: object = config.cnnparams_layers
+    packaged, lost = _packaged()
+    if not given and not packaged:
+        return (), lost
+    from ..readers.own import declarations
+
+    found, wrong = declarations({**packaged, **given} if isinstance(given, dict) else given)
+    return found, (*lost, *wrong)
+
+
+@cache
+def _packaged() -> tuple[dict[str, object], tuple[str, ...]]:
+    """Load what installed packages declare, once."""
+    found: dict[str, object] = {}
+    lost: list[str] = []
+    for entry in entry_points(group=LAYERS_GROUP):
+        try:
+            loaded = entry.load()
+        except Exception as failure:  # noqa: BLE001  # another package's fault must not stop the build
+            lost.append(f"{entry.name} of {entry.value} cannot be loaded: {failure}")
+            continue
+        found |= loaded if isinstance(loaded, dict) else {entry.name: loaded}
+    return found, tuple(lost)
 
 
 def wrong(option: Option, given: object) -> str:
@@ -109,6 +148,8 @@ def problems(config: Config) -> Iterator[Problem]:
     for option in OPTIONS:
         if sentence := wrong(option, getattr(config, option.name)):
             yield Problem(sentence, subtype="config")
+    for sentence in own_layers(config)[1]:
+        yield Problem(f"cnnparams_layers: {sentence}", subtype="config")
 
 
 def signs(language: str | None) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from ..core.network import Network
 from ..core.problem import Problem
 from ..core.summary import Summary
 from ..core.value import DTYPES
-from .config import DERIVATIONS, DIALECTS, settings
+from .config import DERIVATIONS, DIALECTS, own_layers, settings
 from .domain import CnnDomain
 from .records import Located, Model
 
@@ -141,6 +141,7 @@ class CnnSummary(SphinxDirective):
             given=self.options.get("input", ""),
             let=names,
             chosen=self.options.get("object", ""),
+            own=own_layers(self.config)[0],
         )
         if not self.source.pieces:
             if not {"from", "file"} & self.options.keys():

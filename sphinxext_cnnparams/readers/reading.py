@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
+from ..core.layers.declared import Declaration
 from ..core.network import Dialect, Network
 from ..core.problem import Problem
 from .choose import chosen
@@ -14,6 +15,7 @@ from .detect import dialect_of
 from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
+from .own import extended
 from .python.limits import Ceiling
 from .python.machine import Machine
 from .python.scope import Scope
@@ -38,7 +40,7 @@ class Request:
 
     *let* gives values to names the code leaves undefined; *chosen* names what
     is the model; *dialect* and *given* (the input's shape, as text) may be
-    left to the code.  Without *quoting*, messages show no line of the text.
+    left to the code.  *own* are layers the author has declared.  Without *quoting*, messages show no line of the text.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Request:
     given: str = ""
     let: Mapping[str, object] = field(default_factory=dict)
     chosen: str = ""
+    own: tuple[Declaration, ...] = ()
     quoting: bool = True
 
 
@@ -70,12 +73,13 @@ def _read(request: Request) -> Reading:
     tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
-    vocabularies = tuple(VOCABULARIES.values())
+    known = {name: extended(vocabulary, request.own) for name, vocabulary in VOCABULARIES.items()}
+    vocabularies = tuple(known.values())
     dialect = request.dialect or dialect_of(tree, vocabularies, request.default)
     given = input_shapes(request.given, dialect) if request.given else None
     if isinstance(given, Problem):
         return Reading(None, (given,))
-    session = Session(VOCABULARIES[dialect], vocabularies)
+    session = Session(known[dialect], vocabularies)
     remarks = comments(text)
     session.machine = machine = Machine(session, Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)

@@ -134,13 +134,13 @@ class Session:
         """Make what a framework's name makes, of what can be taken as lists."""
         if (data := known_data(path, call, self)) is not None:
             return data
-        vocabulary = self.owner(path)
+        vocabulary = self.main if last in self.main.own else self.owner(path)
         if vocabulary is None:
             self.point(call)
             return Unknown(f"the result of {path}() is not known", call.line)
         call = vocabulary.modern(last, call, self)
-        name = vocabulary.canonical(last)
-        if name in vocabulary.specials:
+        name = last if last in vocabulary.own else vocabulary.canonical(last)
+        if name in vocabulary.specials and name not in vocabulary.own:
             return vocabulary.specials[name](name, call, self)
         if name in vocabulary.layers:
             return self.layer(vocabulary, name, call)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Special = Callable[[str, Call, "Session"], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Hold the names of one framework.
 
@@ -39,6 +39,8 @@ class Vocabulary:
         keywords that every layer takes.
     modern
         puts a call of an earlier version in the words of today.
+    own
+        layers that the author has declared, wherever they are imported from.
     home
         where its layers live; *roots* are the first parts of its paths.
     usual
@@ -67,6 +69,7 @@ class Vocabulary:
     grown: Callable[[Session, Stack], None]
     declared: Callable[[Call], Shape | None]
     modern: Callable[[str, Call, Session], Call]
+    own: frozenset[str] = frozenset()
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""

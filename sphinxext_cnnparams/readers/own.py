@@ -1,0 +1,145 @@
+"""Kinds of layers an author declares: read from plain data, checked, and turned into functions of a vocabulary."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from ..core.formula import complaint
+from ..core.layer import Layer, Weight
+from ..core.layers.declared import REST, VIEWS, Declaration, Declared
+from ..core.shape import Dim
+from .arguments import Maker, Refused, known
+from .vocabulary import Vocabulary
+
+KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
+"""What may be said of a kind of layer."""
+
+
+class Undeclared(ValueError):
+    """Say what is wrong with a declaration."""
+
+
+def declarations(given: object) -> tuple[tuple[Declaration, ...], tuple[str, ...]]:
+    """Read declarations, one per name; give those that are right, and what is wrong with the others.
+
+    >>> read, wrong = declarations({"Scale": {"input": "..., f", "output": "..., f", "weights": {"gamma": "f"}}})
+    >>> read[0].weights[0].formula, declarations({"Scale": {"weights": {"gamma": "2 * x"}}})[1]
+    ('f', ('Scale: the weight gamma, 2 * x, uses x, which is neither an argument nor a dimension of the input',))
+    """
+    if not isinstance(given, Mapping):
+        return (), ("it has to be a dictionary: a name, and what is said of it",)
+    found: list[Declaration] = []
+    wrong: list[str] = []
+    for kind, said in given.items():
+        try:
+            found.append(declaration(str(kind), said))
+        except Undeclared as problem:
+            wrong.append(f"{kind}: {problem}")
+    return tuple(found), tuple(wrong)
+
+
+def declaration(kind: str, said: object) -> Declaration:
+    """Read one declaration; raises Undeclared."""
+    if not kind.isidentifier():
+        raise Undeclared("this is no name of a class")
+    if not isinstance(said, Mapping):
+        raise Undeclared("it has to be a dictionary")
+    for key in said:
+        if key not in KEYS:
+            raise Undeclared(f"there is no {key}; there are {', '.join(KEYS)}")
+    arguments = str(said.get("arguments", ""))
+    names = [*_signature(arguments).parameters]
+    fed = _listed(said.get("input", REST))
+    letters = [*names, *(name for name in fed if name != REST)]
+    made = _listed(said.get("output", said.get("input", REST)))
+    for text in made:
+        if text != REST:
+            _check(f"the output {text}", text, letters)
+    view = str(said.get("receptive_field", ""))
+    if view not in VIEWS:
+        raise Undeclared(f"receptive_field is {view!r}; it may be {' or '.join(filter(None, VIEWS))}")
+    macs = said.get("macs")
+    if macs is not None:
+        _check(f"macs, {macs},", str(macs), letters)
+    weights = tuple(_weights(said, names, letters))
+    why = str(said.get("why_no_weights", Declaration.__dataclass_fields__["idle"].default))
+    return Declaration(kind, arguments, fed, made, weights, None if macs is None else str(macs), view, why)
+
+
+def _weights(said: Mapping[str, object], names: list[str], letters: list[str]) -> Iterator[Weight]:
+    given = said.get("weights", {})
+    fixed = said.get("not_trained", ())
+    if not isinstance(given, Mapping):
+        raise Undeclared("weights have to be a dictionary: a name, and its formula")
+    for name, text in given.items():
+        formula, _, when = (part.strip() for part in str(text).partition(" if "))
+        _check(f"the weight {name}, {formula},", formula, letters)
+        if when and when not in names:
+            raise Undeclared(f"the weight {name} depends on {when}, which is no argument")
+        trained = not isinstance(fixed, (list, tuple, set)) or name not in fixed
+        yield Weight(str(name), formula, when, trainable=trained, bias="bias" in str(name))
+
+
+def _check(what: str, formula: str, letters: list[str]) -> None:
+    if wrong := complaint(formula, letters):
+        raise Undeclared(f"{what} {wrong}")
+
+
+def _listed(given: object) -> tuple[str, ...]:
+    parts = given if isinstance(given, (list, tuple)) else str(given).split(",")
+    return tuple(str(part).strip() for part in parts if str(part).strip())
+
+
+def _signature(arguments: str) -> inspect.Signature:
+    """Read arguments as they stand in a definition: ``units, use_bias=True``."""
+    try:
+        spec = ast.parse(f"def f({arguments}): ...").body[0]
+        assert isinstance(spec, ast.FunctionDef)
+        names = [arg.arg for arg in spec.args.args]
+        defaults = [ast.literal_eval(node) for node in spec.args.defaults]
+    except (SyntaxError, ValueError):
+        raise Undeclared(f"the arguments {arguments!r} are not what stands in a definition") from None
+    start = len(names) - len(defaults)
+    return inspect.Signature(
+        [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                default=defaults[i - start] if i >= start else inspect.Parameter.empty,
+            )
+            for i, name in enumerate(names)
+        ]
+    )
+
+
+def maker(said: Declaration) -> Maker:
+    """Make the function that reads a call of a declared layer, with its signature."""
+    own = _signature(said.arguments)
+
+    def made(*args: object, **kwargs: object) -> Declared:
+        given = own.bind(*args, **kwargs)
+        given.apply_defaults()
+        return Declared(said, tuple((name, _number(value, name)) for name, value in given.arguments.items()))
+
+    made.__signature__ = own  # type: ignore[attr-defined]
+    return made
+
+
+def _number(value: object, name: str) -> Dim:
+    known(value, name)
+    if value is None:
+        return None
+    if not isinstance(value, (int, bool)):
+        raise Refused(f"needs a whole number, True or False for {name}")
+    return int(value)
+
+
+@lru_cache(maxsize=16)
+def extended(vocabulary: Vocabulary, own: tuple[Declaration, ...]) -> Vocabulary:
+    """Add declared layers to a vocabulary; they come before the framework's."""
+    makers: dict[str, Callable[..., Layer]] = {said.kind: maker(said) for said in own}
+    return replace(vocabulary, layers={**vocabulary.layers, **makers}, own=frozenset(makers))
