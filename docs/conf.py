@@ -17,5 +17,21 @@ myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 exclude_patterns = ["_build", "_ext"]
 numfig = True
 
+cnnparams_layers = {
+    "SqueezeExcite": {
+        "arguments": "reduction=16",
+        "input": "height, width, channels",
+        "output": "height, width, channels",
+        "weights": {
+            "squeeze kernel": "channels * (channels / reduction)",
+            "squeeze bias": "channels / reduction",
+            "excite kernel": "(channels / reduction) * channels",
+            "excite bias": "channels",
+        },
+        "macs": "2 * channels * (channels / reduction)",
+        "receptive_field": "all",
+    },
+}
+
 html_theme = "furo"
 html_title = "sphinxext-cnnparams"

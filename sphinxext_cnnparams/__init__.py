@@ -13,15 +13,22 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
-    from .extension import config, domain, nodes, pages, table, verify
+    from .extension import config, domain, late, nodes, pages, table, verify
+    from .extension.compare import CnnCompare
     from .extension.directives import CnnSummary
+    from .extension.quiz import CnnQuiz
+    from .extension.walkthrough import CnnDerivation
 
     for option in config.OPTIONS:
         app.add_config_value(option.name, option.default, option.rebuild, option.types)
     app.add_domain(domain.CnnDomain)
     app.add_directive("cnn-summary", CnnSummary)
+    app.add_directive("cnn-derivation", CnnDerivation)
+    app.add_directive("cnn-quiz", CnnQuiz)
+    app.add_directive("cnn-compare", CnnCompare)
     app.add_node(nodes.derivations, html=(nodes.visit_derivations, nodes.depart_derivations))
     app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
+    app.add_post_transform(late.FillLate)
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)
     app.connect("env-updated", verify.env_updated)

@@ -43,6 +43,10 @@ class Models:
                 return found
             model = target.partition(".")[0]
             return Missing(f"there is neither a model called {model} nor a layer called {target}{self._known()}")
+        return self.no_model(target)
+
+    def no_model(self, target: str) -> Missing:
+        """Say that no model is called so."""
         close = difflib.get_close_matches(target, self.by_name, 1)
         return Missing(f"there is no model called {target}{_meant(close)}" + self._known())
 

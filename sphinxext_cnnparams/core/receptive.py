@@ -41,6 +41,21 @@ def step_of(row: Row) -> Step | None:
     return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, worked(best))
 
 
+def steps_of(row: Row) -> list[Step]:
+    """Give the steps to the receptive field, and to the jump behind the layer."""
+    step = step_of(row)
+    sights = [axis.best for axis in axes_of(row) if axis.best is not None]
+    best = max(sights, key=Sight.seen, default=None)
+    if step is None or best is None or best.by is None or best.grown is not None or best.by.all:
+        return [] if step is None else [step]
+    stride = best.jump // best.by.jump if best.by.jump else 0
+    symbols = {
+        "j": Symbol(best.by.jump, "jump before", "j"),
+        "s": Symbol(stride, "stride", "s"),
+    }
+    return [step, Step("jump", Worked("j * s", symbols))]
+
+
 def worked(sight: Sight) -> Worked:
     """Write what a value sees as a formula."""
     if sight.grown is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -17,6 +17,8 @@ from sphinx.util.nodes import make_refnode
 from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
+from .late import ASKS, CURRENT, WANTED, late
+from .quiz import ITEM
 from .records import Located, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
@@ -83,22 +85,31 @@ class CnnDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the statements, after all transforms: translations have taken their place."""
-        if env.temp_data.get(USED):
+        if env.temp_data.get(USED) or any(document.findall(late)):
             self.statements[docname] = list(self._collected(docname, document))
 
     def _collected(self, docname: str, document: nodes.document) -> Iterator[Statement]:
         own = self.models.get(docname, [])
         current = own[0].key if len(own) == 1 else ""
+        items: dict[int, int] = {}
         for node in document.findall(Element):
-            if isinstance(node, nodes.container):
+            if isinstance(node, late):
+                node[CURRENT] = current
+                source, line = _place(node)
+                asks: Sequence[tuple[str, str]] = node.get(ASKS, ())
+                for role, about in asks:
+                    yield Statement(role, about, None, current, source, line, "", wanted=node[WANTED])
+            elif isinstance(node, nodes.container):
                 current = node.get("cnn_model", current)
             elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == self.name:
                 if _in_definition(node):
                     continue
-                node["cnn_current"] = current
+                node[CURRENT] = current
+                item = _item(node)
+                number = None if item is None else items.setdefault(id(item), len(items))
                 for inner in node.findall(nodes.inline):
                     inner["cnn_shows"] = (node["reftype"], node["reftarget"], current, bool(node["refexplicit"]))
-                yield _statement(node, current)
+                yield _statement(node, current, None if item is None or number is None else (number, item[ITEM]))
 
     @property
     def index(self) -> Index:
@@ -122,10 +133,12 @@ class CnnDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Put the number in, or show the stated one, as a link to the row."""
-        current = node.get("cnn_current", "")
+        current = node.get(CURRENT, "")
         text = contnode.astext() if node.get("refexplicit") else None
         statement = Statement(typ, target, text, current, "", 0, "")
         shown = self.answer(statement)
+        if node.get("refexplicit") and _item(node) is not None:  # what is right is for the reader to find out
+            return nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}"])  # type: ignore[return-value]
         inline = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
         place = self.index.place(statement.about, current)
         if place is None:
@@ -168,12 +181,24 @@ def _in_definition(node: Element) -> bool:
     return False
 
 
-def _statement(node: addnodes.pending_xref, current: str) -> Statement:
-    """Read a statement off its node: the number is the text that will be seen."""
+def _item(node: Element) -> Element | None:
+    """Find the item of a quiz that a node stands in."""
+    parent = node.parent
+    while parent is not None and ITEM not in parent:
+        parent = parent.parent
+    return parent
+
+
+def _place(node: Element) -> tuple[str, int]:
+    """Give the file and the line of a node, or of what holds it."""
     holder: Element | None = node
     while holder is not None and holder.line is None:
         holder = holder.parent
     source = node.source or (holder.source if holder is not None else None) or ""
-    line = holder.line if holder is not None and holder.line else 0
+    return source, holder.line if holder is not None and holder.line else 0
+
+
+def _statement(node: addnodes.pending_xref, current: str, item: tuple[int, bool] | None) -> Statement:
+    """Read a statement off its node: the number is the text that will be seen."""
     text = node.astext() if node["refexplicit"] else None
-    return Statement(node["reftype"], node["reftarget"], text, current, source, line, node.rawsource)
+    return Statement(node["reftype"], node["reftarget"], text, current, *_place(node), node.rawsource, item)

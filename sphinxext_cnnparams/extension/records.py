@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from ..core.problem import Problem
 from ..core.summary import Summary
@@ -31,6 +32,9 @@ class Statement:
 
     *text* is what the author states, None where the number is inserted;
     *current* is the key of the model the page speaks of at this place.
+    *item* is the item of a quiz it stands in, with its number in the document
+    and whether it is marked as correct.  *wanted* says what the target has to
+    be, where not everything will do: a layer, or a model.
     """
 
     role: str
@@ -40,6 +44,8 @@ class Statement:
     source: str
     line: int
     raw: str
+    item: tuple[int, bool] | None = None
+    wanted: Literal["", "layer", "model"] = ""
 
     @property
     def negated(self) -> bool:

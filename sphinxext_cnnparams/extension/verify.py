@@ -22,6 +22,7 @@ from .records import Located, Statement
 from .text import Answer
 from .warnings import TYPE, logger, report
 
+RIGHT_ITEM = "the item is marked as not correct, and all it states is right"
 Judged = list[tuple[Statement, Answer]]
 
 
@@ -77,10 +78,32 @@ def read_problems(domain: CnnDomain) -> Iterator[Located]:
 def wrong_statements(judged: Iterable[Judged]) -> Iterator[Located]:
     """Give every wrong statement at its own line."""
     for statements in judged:
-        wrong = [(statement, answer.wrong) for statement, answer in statements if answer.wrong]
+        wrong = [
+            (statement, answer.wrong) for statement, answer in statements if answer.wrong and not _meant(statement)
+        ]
+        wrong += list(right_items(statements))
         lines = role_lines([(s.source, s.line, s.raw) for s, _ in wrong])
         for (statement, problem), line in zip(wrong, lines, strict=True):
             yield Located(problem.at(line), statement.source)
+
+
+def _meant(statement: Statement) -> bool:
+    """Tell whether a statement stands in an item of a quiz that is marked as not correct."""
+    return statement.item is not None and not statement.item[1] and statement.text is not None
+
+
+def right_items(statements: Judged) -> Iterator[tuple[Statement, Problem]]:
+    """Find the items of a quiz that are marked as not correct, and state nothing wrong."""
+    items: dict[int, list[tuple[Statement, Answer]]] = {}
+    for statement, answer in statements:
+        if _meant(statement) and statement.item is not None:
+            items.setdefault(statement.item[0], []).append((statement, answer))
+    for found in items.values():
+        unread = [(s, a.wrong) for s, a in found if a.wrong is not None and a.wrong.subtype == "reference"]
+        yield from unread
+        if not any(answer.wrong for _, answer in found):
+            first, answer = found[0]
+            yield first, Problem(f"{RIGHT_ITEM}: {answer.reason}", subtype="claim")
 
 
 def changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:

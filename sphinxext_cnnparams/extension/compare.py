@@ -1,0 +1,89 @@
+"""The directive ``cnn-compare``: models side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.nodes import Element
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from ..core.quantities import QUANTITIES
+from ..core.quantity import Selection, Unanswerable
+from .late import CURRENT, FILLS, Page, holder
+
+USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
+"""What is compared unless the author says otherwise."""
+POSSIBLE = tuple(name for name, quantity in QUANTITIES.items() if not quantity.textual and name != "share")
+
+
+def quantities(argument: str) -> tuple[str, ...]:
+    """Read the names of quantities, separated by spaces or commas."""
+    return tuple(directives.choice(name, POSSIBLE) for name in argument.replace(",", " ").split())
+
+
+class CnnCompare(SphinxDirective):
+    """Show models side by side."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "quantities": quantities,
+        "caption": directives.unchanged_required,
+        "name": directives.unchanged,
+        "class": directives.class_option,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a table to be filled, with its caption already, and a holder for its rows."""
+        models = tuple(self.arguments[0].replace(",", " ").split())
+        rows = self.options.get("quantities", USUAL)
+        table = nodes.table(classes=["cnn-summary", "cnn-compare", "colwidths-auto", *self.options.get("class", [])])
+        self.set_source_info(table)
+        messages: list[nodes.system_message] = []
+        if "caption" in self.options:
+            inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
+            table += nodes.title(self.options["caption"], "", *inlines)
+        self.add_name(table)
+        node = holder("compare", tuple(("layers", model) for model in models), "model", rows=rows)
+        self.set_source_info(node)
+        node += table
+        return [node, *messages]
+
+
+def fill(node: Element, page: Page) -> list[nodes.Node]:
+    """Fill the table."""
+    current = node.get(CURRENT, "")
+    names = [target for _, target in node["cnn_asks"]]
+    found = [page.selected(name, current) for name in names]
+    (table,) = node.findall(nodes.table)
+    group = nodes.tgroup("", cols=len(names) + 1)
+    titles: list[list[nodes.Node]] = [[nodes.Text("")], *([page.link(name, current, name)] for name in names)]
+    body = [[QUANTITIES[name].heading, *(value(name, selection, page) for selection in found)] for name in node["rows"]]
+    widths = [max(len(line[i]) for line in [["", *names], *body]) + 1 for i in range(len(names) + 1)]
+    for i, width in enumerate(widths):
+        group += nodes.colspec(colwidth=width, stub=int(i == 0))
+    head = nodes.row("", *(_entry(cell, ["cnn-num"] if i else []) for i, cell in enumerate(titles)))
+    lines = (nodes.row("", *(_entry([nodes.Text(t)], ["cnn-num"] if i else []) for i, t in enumerate(r))) for r in body)
+    group += [nodes.thead("", head), nodes.tbody("", *lines)]
+    table += group
+    return [nodes.container("", table, classes=["cnn-scroll"])]
+
+
+def value(name: str, selection: Selection | None, page: Page) -> str:
+    """Write one number of one model."""
+    if selection is None:
+        return "?"
+    try:
+        return page.form.value(QUANTITIES[name].of(selection, page.form))
+    except Unanswerable:
+        return "–"
+
+
+def _entry(inner: list[nodes.Node], classes: list[str]) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", *inner), classes=classes)
+
+
+FILLS["compare"] = fill

@@ -1,0 +1,80 @@
+"""What is filled when a page is written: its models may stand on other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx.builders import Builder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+from ..claims.target import Missing
+from ..core.quantity import Selection
+from ..core.value import Format
+from .config import Settings, settings
+
+if TYPE_CHECKING:
+    from .domain import CnnDomain
+
+ASKS = "cnn_asks"
+"""On a holder: what it wants to know, as pairs of a role and a target; they are verified like roles."""
+WANTED = "cnn_wanted"
+"""On a holder: what its targets have to be."""
+CURRENT = "cnn_current"
+"""On a holder: the key of the model that the page speaks of at this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Give what a holder needs to be filled."""
+
+    domain: CnnDomain
+    settings: Settings
+    form: Format
+    builder: Builder
+    docname: str
+
+    def selected(self, target: str, current: str) -> Selection | None:
+        """Find what a target means; a wrong one has been reported."""
+        found = self.domain.index.known(current).select(target)
+        return None if isinstance(found, Missing) else found
+
+    def link(self, target: str, current: str, text: str) -> nodes.Node:
+        """Make a link to a row or a table."""
+        inline = nodes.inline("", text, classes=["cnn-name"])
+        place = self.domain.index.place(target, current)
+        return inline if place is None else make_refnode(self.builder, self.docname, *place, inline)
+
+
+Fill = Callable[[Element, Page], list[nodes.Node]]
+FILLS: dict[str, Fill] = {}
+"""One function per kind of holder, entered where its directive is."""
+
+
+class late(nodes.container):  # noqa: N801 -- docutils names node classes so
+    """Stand for what is made when the page is written; *cnn_fill* names the function."""
+
+
+class FillLate(SphinxPostTransform):
+    """Fill the holders of a page."""
+
+    default_priority = 5  # before references are resolved, which a holder may contain
+
+    def run(self, **kwargs: Any) -> None:
+        """Find the holders and replace them."""
+        domain = cast("CnnDomain", self.env.get_domain("cnn"))
+        own = settings(self.config)
+        page = Page(domain, own, own.format(), self.app.builder, self.env.docname)
+        for holder in list(self.document.findall(late)):
+            holder.replace_self(FILLS[holder["cnn_fill"]](holder, page))
+
+
+def holder(fill: str, asks: tuple[tuple[str, str], ...], wanted: str = "", **data: object) -> late:
+    """Make a holder that asks for some quantities of what is *wanted*: layers, or models."""
+    node = late("", cnn_fill=fill, **data)
+    node[ASKS], node[WANTED] = asks, wanted
+    return node

@@ -1,0 +1,155 @@
+"""The directive ``cnn-derivation``: every step to one number, one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.nodes import Element
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from ..core.formula import Worked
+from ..core.layer import NOTATIONS
+from ..core.quantities import QUANTITIES, memory, share
+from ..core.receptive import steps_of
+from ..core.summary import Row, Summary
+from ..core.symbol import Symbol
+from ..core.value import Format
+from .derivation import inner_steps
+from .late import CURRENT, FILLS, Page, holder
+
+Line = tuple[str, Worked]
+"""A label, and the formula that gives it."""
+
+
+def _params(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    if row.worked:
+        yield "parameters", row.worked[notation]
+
+
+def _output(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    yield from ((step.label, step.worked) for step in row.steps)
+
+
+def _macs(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    if row.work is not None and row.macs:
+        yield "multiplications", row.work
+
+
+def _field(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    yield from ((step.label, step.worked) for step in steps_of(row))
+
+
+def _memory(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    worked = memory(row, summary)
+    if worked is not None:
+        yield "bytes", worked
+
+
+def _share(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    yield "percent", share(row, summary)
+
+
+LINES: Mapping[str, Callable[[Row, Summary, str], Iterator[Line]]] = {
+    "params": _params,
+    "output": _output,
+    "macs": _macs,
+    "receptive-field": _field,
+    "memory": _memory,
+    "share": _share,
+}
+"""What can be derived, with the formulas behind it."""
+
+
+class CnnDerivation(SphinxDirective):
+    """Show how one number of a layer comes about."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "quantity": lambda argument: directives.choice(argument, tuple(LINES)),
+        "notation": lambda argument: directives.choice(argument, NOTATIONS),
+        "class": directives.class_option,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a holder that asks for the quantity."""
+        quantity = self.options.get("quantity", "params")
+        target = self.arguments[0].strip()
+        node = holder(
+            "derivation",
+            ((quantity, target),),
+            "layer",
+            notation=self.options.get("notation", ""),
+            classes=["cnn-walkthrough", *self.options.get("class", [])],
+        )
+        self.set_source_info(node)
+        return [node]
+
+
+def fill(node: Element, page: Page) -> list[nodes.Node]:
+    """Write the steps of a derivation."""
+    ((quantity, target),) = node["cnn_asks"]
+    current = node.get(CURRENT, "")
+    selection = page.selected(target, current)
+    row = None if selection is None else selection.only
+    title = nodes.paragraph("", f"{QUANTITIES[quantity].heading}: ", page.link(target, current, target))
+    box = nodes.container("", title, classes=node["classes"])
+    if selection is None or row is None:
+        return [box]
+    notation = node["notation"] or selection.summary.notation
+    lines = list(LINES[quantity](row, selection.summary, notation))
+    for label, worked in lines:
+        box.extend(steps(label, worked, page.form))
+    if not lines and row.idle:
+        box += nodes.paragraph("", f"{row.idle[:1].upper()}{row.idle[1:]}.")
+    return [box]
+
+
+def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:
+    """Write one derivation: in letters, what each letter is, with numbers, the result."""
+    symbolic, numeric, result = worked.symbolic(), worked.numeric(form.number), outcome(label, worked, form)
+    yield nodes.paragraph("", f"{label} = {symbolic}")
+    letters = nodes.bullet_list(classes=["cnn-letters"])
+    for letter, meaning, value in explained(worked, form):
+        letters += nodes.list_item("", nodes.paragraph("", f"{letter} = {value}, {meaning}"))
+    if len(letters):
+        yield letters
+    block = nodes.line_block()
+    for text in inner_steps(worked, form):
+        block += nodes.line("", text)
+    texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
+    for i, text in enumerate(texts):
+        block += nodes.line("", f"= {text}" if i else f"{label} = {text}")
+    if len(block):
+        yield block
+
+
+def outcome(label: str, worked: Worked, form: Format) -> str:
+    """Write the result; a percentage need not be whole."""
+    if label != "percent":
+        return form.value(worked.value)
+    part, whole = worked.symbols["N"].value, worked.symbols["T"].value
+    from ..core.value import Share
+
+    return "?" if part is None or not whole else form.share(Share(part, whole))
+
+
+def explained(worked: Worked, form: Format) -> Iterator[tuple[str, str, str]]:
+    """Give the letters of a formula, what they mean, and their numbers."""
+    for symbol in worked.used():
+        if symbol.worked is not None:
+            yield from explained(symbol.worked, form)
+        yield from _explained(symbol, form)
+
+
+def _explained(symbol: Symbol, form: Format) -> Iterator[tuple[str, str, str]]:
+    for part in symbol.parts:
+        yield from _explained(part, form)
+    if symbol.letter and symbol.value not in symbol.quiet:
+        yield symbol.letter, symbol.meaning, form.value(symbol.value)
+
+
+FILLS["derivation"] = fill
