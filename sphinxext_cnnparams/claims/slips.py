@@ -26,6 +26,8 @@ def _outputs(selection: Selection, number: int, form: Format) -> str:
 
 
 def _weights_only(selection: Selection, number: int, form: Format) -> str:
+    if any(w.bias is None for row in selection.rows for w in row.weights):
+        return ""
     biases = added(w.value for row in selection.rows for w in row.weights if w.bias)
     weights = added(w.value for row in selection.rows for w in row.weights if not w.bias)
     if weights != number or not biases:

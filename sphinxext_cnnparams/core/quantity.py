@@ -126,7 +126,7 @@ def _flops(selection: Selection, form: Format) -> Value:
 
 def _formula(selection: Selection, form: Format) -> Value:
     row = _single(selection, "formula")
-    if row.known and not row.weights:
+    if row.known and row.worked is None:
         return row.idle or "0"
     return row.worked[selection.summary.notation].symbolic() if row.worked else None
 
@@ -138,7 +138,7 @@ def _calculation(selection: Selection, form: Format) -> Value:
     row = selection.only
     if row.shared:
         return f"counted in {row.shared}"
-    if row.known and not row.weights:
+    if row.known and row.worked is None:
         return row.idle
     return row.worked[selection.summary.notation].numeric(form.number) if row.worked else None
 
@@ -173,7 +173,7 @@ QUANTITIES: dict[str, Quantity] = {
             "weights",
             "Weights",
             "{label} has {value} weights besides its biases",
-            _total(lambda w: not w.bias),
+            _total(lambda w: None if w.bias is None else not w.bias),
             numeric=True,
             additive=True,
         ),

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .keras.named import Application
+from .named import Named
 from .objects import LayerObject, Stack
 from .python.classes import Instance
 from .python.values import Call, Unknown
 from .tensor import Parameter
+from .torch.named import Body, Pretrained
 
 if TYPE_CHECKING:
     from .session import Session
@@ -55,6 +58,17 @@ def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> obj
     return made
 
 
+def _named(value: Named, session: Session, memo: dict[int, object]) -> object:
+    made = _layer(value, session, memo)
+    assert isinstance(made, Named)
+    made.pieces = {share: list(states) for share, states in value.pieces.items()}
+    if isinstance(made, Body):
+        made.parts = {}
+    if isinstance(made, Application):
+        made.copy()
+    return made
+
+
 def _stack(value: Stack, session: Session, memo: dict[int, object]) -> object:
     made = replace(value, children={}, extra=dict(value.extra))
     memo[id(value)] = made
@@ -85,7 +99,10 @@ RULES: dict[type, Callable[..., object]] = {
     dict: _dict,
     tuple: _tuple,
     LayerObject: _layer,
+    Application: _named,
+    Body: _named,
     Stack: _stack,
+    Pretrained: _stack,
     Parameter: _parameter,
     Instance: _instance,
 }

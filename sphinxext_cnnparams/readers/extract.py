@@ -13,7 +13,9 @@ from .choose import Chosen
 from .feeding import ancestors, tensors_in
 from .graph import Graph, Use
 from .keras.half import KerasHalf
+from .keras.named import Application
 from .modules import tree
+from .named import Named
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.classes import Instance
 from .python.control import Raised
@@ -22,6 +24,7 @@ from .python.machine import Machine
 from .python.values import Call, Function, Unknown, Value
 from .session import Session
 from .tensor import Batch, Parameter, Sizes, Tensor, sample
+from .torch.named import Body, Part
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
@@ -37,7 +40,7 @@ class Extracted:
 
 def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    root = chosen.root
+    root = chosen.root.whole() if isinstance(chosen.root, Application) else chosen.root
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs
@@ -283,6 +286,11 @@ class Build:
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
+        if isinstance(owner, (Body, Part)):
+            shares = {weight.name: (id(owner.body), weight.name) for weight in owner.layer.own_weights()}
+            yield from (name for name, key in shares.items() if key in self.counted)
+            self.counted.update(shares.values())
+            return
         for weight in owner.layer.own_weights():
             word = "bias" if weight.bias else "weight"
             target = owner.tied.get(word, owner)
@@ -296,7 +304,8 @@ class Build:
         """Give the author's comment."""
         owner = use.owner
         lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
-        return next((self.comments[line] for line in lines if line in self.comments), "")
+        said = next((self.comments[line] for line in lines if line in self.comments), "")
+        return "; ".join(part for part in (said, owner.remark if isinstance(owner, Named) else "") if part)
 
     def joins(self, inputs: tuple[int, ...]) -> str:
         """Say what a merge puts together."""

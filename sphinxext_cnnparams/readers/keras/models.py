@@ -17,7 +17,9 @@ from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
 from ..tensor import Batch, Parameter, Tensor
 from .functions import FUNCTIONS, MODULES, class_of
+from .applications import APPLICATIONS
 from .inputs import declared_input
+from .named import Application, inlined, make_application
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -68,6 +70,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     name, own = session.named("Functional", given, session.main)
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
     session.made.append(model)
+    inlined(model)
     return model
 
 
@@ -134,6 +137,8 @@ LOWER = {
 
 def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
     """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
+    if "applications" in path:
+        return _application(path, call, session)
     parts = path.split(".")
     name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
     tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
@@ -155,8 +160,19 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     return calculated(FUNCTIONS[name], kind, call, session.graph, "" if hidden else session.numbered(kind))
 
 
+def _application(path: str, call: Call, session: Session) -> object:
+    """Make a model of ``keras.applications``; what prepares its images changes no shape."""
+    name = path.rpartition(".")[2]
+    if name[:1].isupper():
+        return make_application(name, call, session)
+    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
+    return tensors[0] if name == "preprocess_input" and tensors else None
+
+
 def function(name: str, stars: list[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
+    if name in APPLICATIONS:
+        return f"keras.applications.{name}"
     if name in LOWER:
         return f"keras.layers.{name}"
     return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
@@ -211,7 +227,7 @@ def name_of(module: object) -> str:
 def attribute(session: Session, module: object, name: str, line: int) -> object:
     """Give an attribute or a method that Keras defines."""
     if name in POINTING:
-        session.pointed += [module] if not isinstance(module, LayerObject) else []
+        session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
         return Native(name, lambda call, machine: _built(session, module, name, call))
     if name == "layers":
         return _layers(module, line)
@@ -245,15 +261,30 @@ def _built(session: Session, module: object, name: str, call: Call) -> object:
 def _layers(module: object, line: int) -> object:
     """Give ``model.layers``: of a functional model, its inputs too."""
     if isinstance(module, ModelObject):
-        return [child for _, child in keyed(module)]
+        return list(_listed(module))
+    if isinstance(module, Application):
+        return list(_listed(module.whole()))
     if isinstance(module, Stack):
         return [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
     return Unknown("the layers of this model are not known", line)
 
 
+def _listed(model: ModelObject) -> Iterator[object]:
+    """Give the layers of a model; those inside a well-known one are its own, if it was made from the inside."""
+    inner = inlined(model)
+    for _, child in keyed(model):
+        if isinstance(child, Application) and child in inner:
+            yield from child.inner()
+        else:
+            yield child
+
+
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
     inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
+    hidden = [child for child in inside if isinstance(child, Application) and child.inlined]
+    if hidden and not any(name_of(child) == wanted for child in inside):
+        return hidden[0].any_layer()
     if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):
         return inside[wanted]
     return next((c for c in inside if name_of(c) == wanted), Unknown(f"there is no layer {wanted}", call.line))

@@ -15,6 +15,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor, asked
+from .named import Body, Part, Splinter
 from .parts import parts
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
         dot = f"{path}." if path else ""
         if isinstance(part, Parameter):
             found.append((path, part))
+        elif isinstance(part, (Body, Part, Splinter)):
+            found += list(part.tensors(path))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
             found += [(f"{dot}{name}", _weight(part, name)) for name in parts(part.layer)]
     return found
