@@ -54,7 +54,7 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     naming = Naming(session, root, graph, chosen.names)
     build = Build(graph, naming, comments)
     if session.main.dialect == "keras":
-        _hold(root, session)
+        _hold(chosen.root, session)
     nodes = build.nodes(positions)
     if session.main.dialect == "torch":
         nodes += list(build.uncalled(root))
@@ -64,11 +64,14 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
 
 
 def _hold(root: object, session: Session) -> None:
-    """Keep what is in a frozen model from being trained, even what was put in or thawed later, as Keras does."""
-    for _, part in list(tree(root, lists=True)):
-        half = part.half if isinstance(part, Instance) else None
-        if (isinstance(part, Module) and part.held) or (isinstance(half, KerasHalf) and half.frozen):
-            session.train(part, False)
+    """Keep what is in a frozen model from being trained, even what was put in or thawed later.
+
+    Keras asks only the model itself (keras.src.layers.layer): in a frozen
+    model inside it, a layer that was thawed later is trained.
+    """
+    half = root.half if isinstance(root, Instance) else None
+    if (isinstance(root, Module) and root.held) or (isinstance(half, KerasHalf) and half.frozen):
+        session.train(root, False)
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:
