@@ -40,7 +40,7 @@ class Named(LayerObject):
     @property
     def remark(self) -> str:
         """Say why nobody knows how much is trained, if so."""
-        return "only parts of it are trained, and their counts are not recorded" if "?" in self.frozen else ""
+        return "only parts are trained, and their counts are not recorded" if "?" in self.frozen else ""
 
 
 @dataclass(eq=False, slots=True)

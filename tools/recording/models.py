@@ -60,11 +60,68 @@ def keras_models() -> Iterator[tuple[str, dict[str, Any]]]:
     """Describe every model of ``keras.applications``, also in the other widths that Keras has trained."""
     import keras
 
-    for name, function in sorted(vars(keras.applications).items()):
+    own = {"NASNetLarge": nasnet_large, "NASNetMobile": nasnet_mobile}
+    for name, function in sorted({**vars(keras.applications), **own}.items()):
         if name[:1].isupper():
             yield name, keras_model(function)
             for alpha in ALPHAS.get(name, ()):
                 yield f"{name}@{alpha}", keras_model(function, alpha=alpha)
+
+
+def nasnet_large(
+    input_shape: Any = None,
+    include_top: bool = True,
+    weights: Any = "imagenet",
+    input_tensor: Any = None,
+    pooling: Any = None,
+    classes: int = 1000,
+    classifier_activation: Any = "softmax",
+    name: str = "nasnet_large",
+) -> Any:
+    """Build ``NASNetLarge`` with its usual size: without one, Keras builds what no image fits."""
+    import keras
+
+    return keras.applications.NASNetLarge(
+        input_shape=(331, 331, 3) if not include_top and input_shape is None else input_shape,
+        include_top=include_top,
+        weights=weights,
+        input_tensor=input_tensor,
+        pooling=pooling,
+        classes=classes,
+        classifier_activation=classifier_activation,
+        name=name,
+    )
+
+
+def nasnet_mobile(
+    input_shape: Any = None,
+    include_top: bool = True,
+    weights: Any = "imagenet",
+    input_tensor: Any = None,
+    pooling: Any = None,
+    classes: int = 1000,
+    classifier_activation: Any = "softmax",
+    name: str = "nasnet_mobile",
+) -> Any:
+    """Build ``NASNetMobile``, which Keras on PyTorch refuses: it cannot run there, but it can be counted."""
+    from keras.src.applications.nasnet import NASNet
+
+    return NASNet(
+        (224, 224, 3) if not include_top and input_shape is None else input_shape,
+        penultimate_filters=1056,
+        num_blocks=4,
+        stem_block_filters=32,
+        skip_reduction=False,
+        filter_multiplier=2,
+        include_top=include_top,
+        weights=weights,
+        input_tensor=input_tensor,
+        pooling=pooling,
+        classes=classes,
+        default_size=224,
+        classifier_activation=classifier_activation,
+        name=name,
+    )
 
 
 @contextlib.contextmanager
@@ -72,8 +129,8 @@ def pretended() -> Iterator[None]:
     """Let Keras load weights that nobody has downloaded."""
     import keras
 
-    fetch = mock.patch("keras.src.utils.file_utils.get_file", lambda *args, **kwargs: "nothing.weights.h5")
-    load = mock.patch.object(keras.Model, "load_weights", lambda self, *args, **kwargs: None)
+    fetch = mock.patch("keras.src.utils.file_utils.get_file", return_value="nothing.weights.h5")
+    load = mock.patch.object(keras.Model, "load_weights", return_value=None)
     with fetch, load, keras.device("meta"):
         yield
 
@@ -114,7 +171,9 @@ def keras_model(function: Callable[..., Any], **given: Any) -> dict[str, Any]:
         "top": {"name": whole.name, "names": numbers(made), **counts(whole)},
         "classes": {k: made(weights=None, classes=k).count_params() for k in (1, 10)},
         "top_at_128": counted(lambda: made(weights=None, input_shape=(128, 128, 3))),
-        "per_channels": {c: counted(lambda c=c: bare(weights=None, input_shape=(default, default, c))) for c in (1, 3, 4)},
+        "per_channels": {
+            c: counted(lambda c=c: bare(weights=None, input_shape=(default, default, c))) for c in (1, 3, 4)
+        },
         "named_at": {n: name for n in (96, 128, 150) if (name := named(lambda n=n: bare(input_shape=(n, n, 3))))},
         "untrained": untrained(bare),
         "untrained_at_150": named(lambda: bare(weights=None, input_shape=(150, 150, 3))),

@@ -8,7 +8,7 @@ from .einsum import EinsumDense
 from .embedding import Embedding, Encode
 from .layer_norm import GroupNorm, InstanceNorm, LayerNorm, Standardize
 from .merging import Combine, Compare, Concatenate, Dot
-from .named import Recorded, Share
+from .named import Recorded
 from .normalization import BatchNorm
 from .pooling import AdaptivePool, FractionalPool, GlobalPool, Pool, Unpool
 from .rearranging import ChannelShuffle, Fold, Halve, Permute, PixelShuffle, PixelUnshuffle, Repeat, Unfold
@@ -59,7 +59,6 @@ __all__ = [
     "Repeat",
     "Reshape",
     "SeparableConv",
-    "Share",
     "SimpleRNN",
     "SpectralNorm",
     "Standardize",

@@ -77,4 +77,7 @@ class Recorded(Layer):
             return (misfit(f"is built for an input of {self.shape} and is fed {shape}; change one of them"),)
         if any(n is not None and n < self.least for n in shape.spatial):
             return (misfit(f"needs an image of at least {self.least} × {self.least} and is fed {shape}"),)
+        left = [self.rule(i, n).value for i, n in enumerate(shape.spatial)]
+        if any(n is not None and n < 1 for n in left):
+            return (misfit(f"leaves nothing of an image as small as {shape}; feed it a larger one"),)
         return ()

@@ -16,8 +16,8 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
 from ..tensor import Batch, Parameter, Tensor
-from .functions import FUNCTIONS, MODULES, class_of
 from .applications import APPLICATIONS
+from .functions import FUNCTIONS, MODULES, class_of
 from .inputs import declared_input
 from .named import Application, inlined, make_application
 
@@ -54,6 +54,8 @@ def input_of(stack: Stack) -> Shape | None:
         return first.shape
     if isinstance(first, Tensor):
         return first.graph.uses[first.node].shape
+    if isinstance(first, ModelObject) and len(first.inputs) == 1:
+        return first.inputs[0].graph.uses[first.inputs[0].node].shape
     return input_of(first) if isinstance(first, Stack) else None
 
 
@@ -70,7 +72,6 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     name, own = session.named("Functional", given, session.main)
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
     session.made.append(model)
-    inlined(model)
     return model
 
 
@@ -282,7 +283,7 @@ def _listed(model: ModelObject) -> Iterator[object]:
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
     inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
-    hidden = [child for child in inside if isinstance(child, Application) and child.inlined]
+    hidden = inlined(module) if isinstance(module, ModelObject) else []
     if hidden and not any(name_of(child) == wanted for child in inside):
         return hidden[0].any_layer()
     if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):

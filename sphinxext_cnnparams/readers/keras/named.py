@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...core.layer import Layer
-from ...core.layers import Recorded, Share
+from ...core.layers import Recorded
 from ...core.layers import Unknown as UnknownLayer
+from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
 from ..feeding import ancestors
@@ -31,16 +32,15 @@ TRAINED, STILL = "trained", "not trained"
 class Application(Named):
     """Stand for a model of ``keras.applications``.
 
-    *start* is its own input.  It is *inlined* where another model was made
-    from its input or output: that one has its layers, and not itself.
+    *start* is its own input, and *result* its own output: a model made from
+    these has its layers, and not itself.
     """
 
     start: Tensor | None = None
-    inlined: bool = False
 
     def train(self, learns: bool | None) -> None:
         Named.train(self, learns)
-        self.held = learns is False and not self.inlined
+        self.held = learns is False
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("input", "inputs", "output", "outputs"):
@@ -61,7 +61,7 @@ class Application(Named):
 
     def inner(self) -> list[object]:
         """Give what stands for its layers besides its input."""
-        return [Piece(self, TRAINED, i) for i in range(1, len(self.pieces[TRAINED]))]
+        return [Piece(self, TRAINED, i) for i in range(len(self.pieces.get(TRAINED, ())))]
 
     def whole(self) -> ModelObject:
         """Give the model made of its input and its output."""
@@ -103,13 +103,12 @@ def _source(tensor: Tensor) -> Tensor:
 
 
 def inlined(model: ModelObject) -> list[Application]:
-    """Give the well-known models whose own layers a model has, and note it."""
+    """Give the well-known models whose own layers a model has."""
     graph = model.inputs[0].graph
     found = []
     for position in ancestors(graph, [t.node for t in model.outputs], {t.node for t in model.inputs}):
         owner = graph.uses[position].owner
         if isinstance(owner, Application) and isinstance(owner.result, Tensor) and owner.result.node == position:
-            owner.inlined, owner.held = True, False
             found.append(owner)
     return found
 
@@ -132,7 +131,7 @@ def make_application(name: str, call: Call, session: Session) -> Application:
         tensor = _own_input(layer, call, session)
     own = given.get("name")
     title = own if isinstance(own, str) else _title(entry, given) if entry else name.lower()
-    inside = {TRAINED: [True] * _layers(entry, given)} if entry else {}
+    inside: dict[str, list[bool | None]] = {TRAINED: [True] * _layers(entry, given)} if entry else {}
     made = Application(
         session, name, title, call.line, call.end, isinstance(own, str), layer=layer, pieces=inside, given=given
     )
@@ -188,6 +187,8 @@ def _image(entry: Entry, given: Mapping[str, object]) -> Shape:
         )
     if top and None in dims:
         raise Refused(f"needs the size of its input for its top, and {Shape(dims)} leaves it open")
+    if entry.sized and None in dims:
+        raise Refused(f"needs the size of its input, such as input_shape=({entry.side}, {entry.side}, 3)")
     if trained and dims[2] != 3:
         raise Refused(f"needs 3 channels for weights='imagenet', not {dims[2]}")
     return Shape(dims, "last")
@@ -222,9 +223,9 @@ def _layer(entry: Entry, given: Mapping[str, object]) -> Recorded:
 
 
 def _layers(entry: Entry, given: Mapping[str, object]) -> int:
-    """Count the layers inside."""
+    """Count the layers inside, without the input, which has nothing to train."""
     count = entry.top_layers if _has_top(given) else entry.layers + (given.get("pooling") is not None)
-    return count - (bool(entry.only_trained) and not _trained(given))
+    return count - 1 - (bool(entry.only_trained) and not _trained(given))
 
 
 def _title(entry: Entry, given: Mapping[str, object]) -> str:
@@ -247,11 +248,11 @@ def _own_input(layer: Layer, call: Call, session: Session) -> Tensor:
 def _count_names(entry: Entry, given: Mapping[str, object], session: Session) -> None:
     """Use up the automatic names of the layers inside."""
     top = _has_top(given)
-    counts = (pair.partition(":") for pair in (top and entry.top_names or entry.names).split())
+    counts = (pair.partition(":") for pair in ((top and entry.top_names) or entry.names).split())
     names = {word: int(count) for word, _, count in counts}
     if entry.only_trained and not _trained(given):
         names[entry.only_trained] -= 1
-    if not top and given.get("pooling") is not None:
+    if not top and not entry.pool_named and given.get("pooling") is not None:
         names[f"global_{'average' if given['pooling'] == 'avg' else 'max'}_pooling2d"] = 1
     for word, count in names.items():
         session.names.skip(word, count)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ...core.layers import LayerNorm, Recorded, Share
+from ...core.layers import LayerNorm, Recorded
 from ...core.layers import Unknown as UnknownLayer
+from ...core.layers.named import Share
 from ...core.layers.traced import Applied
 from ...core.shape import Shape
 from ..arguments import Refused, flag, integer, known, shown, suggestion
 from ..feeding import step
-from ..graph import Use
 from ..named import Named, Piece, Weightname, arguments
 from ..objects import LayerObject, Module, Stack
 from ..python.machine import Machine
@@ -131,7 +131,9 @@ class Splinter(LayerObject):
     def of(cls, body: Body, share: str, line: int) -> Splinter:
         """Make one."""
         reason = f"is a piece of {share} of {body.kind}, and nothing is recorded of it alone"
-        return cls(body.session, f"{body.kind}.{share}", "", line, line, layer=UnknownLayer(reason), body=body, share=share)
+        return cls(
+            body.session, f"{body.kind}.{share}", "", line, line, layer=UnknownLayer(reason), body=body, share=share
+        )
 
     def train(self, learns: bool | None) -> None:
         if self.share in self.body.pieces:
@@ -260,7 +262,9 @@ def is_model(path: str) -> bool:
     return parts[:2] == ["torchvision", "models"] and not OTHERS & set(parts) and parts[-1][:1].islower()
 
 
-OTHERS = frozenset("detection segmentation video quantization optical_flow list_models get_weight get_model_weights".split())
+OTHERS = frozenset(
+    "detection segmentation video quantization optical_flow list_models get_weight get_model_weights".split()
+)
 
 
 def named_model(path: str, call: Call, session: Session) -> object:
@@ -321,9 +325,7 @@ def _body(
 ) -> Body:
     pieces: dict[str, list[bool | None]] = {part: [True] * count for part, (_, count) in shares.items()}
     words = tuple(entry.kin.words.split())
-    return Body(
-        made.session, kind, "", call.line, call.end, layer=layer, pieces=pieces, entry=entry, words=words
-    )
+    return Body(made.session, kind, "", call.line, call.end, layer=layer, pieces=pieces, entry=entry, words=words)
 
 
 def _hang(made: Pretrained, path: str, layer: LayerObject) -> None:

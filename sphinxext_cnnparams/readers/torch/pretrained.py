@@ -168,7 +168,7 @@ FAMILIES: Mapping[str, Family] = {
         "Mixed_7b Mixed_7c avgpool dropout fc",
         parts="Conv2d_1a_3x3 Conv2d_2a_3x3 Conv2d_2b_3x3 Conv2d_3b_1x1 Conv2d_4a_3x3 Mixed_5b Mixed_5c "
         "Mixed_5d Mixed_6a Mixed_6b Mixed_6c Mixed_6d Mixed_6e AuxLogits Mixed_7a Mixed_7b Mixed_7c",
-        words="bn branch conv dbl pool x _",
+        words="bn branch_pool conv dbl_ x _",
         auxiliary=(("AuxLogits.fc", "Linear", (768, "K")),),
     ),
     "maxvit": Family(
