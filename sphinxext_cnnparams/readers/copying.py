@@ -12,7 +12,7 @@ from .objects import LayerObject, Stack
 from .python.classes import Instance
 from .python.values import Call, Unknown
 from .tensor import Parameter
-from .torch.named import Body, Pretrained
+from .torch.named import Body, Part, Pretrained
 
 if TYPE_CHECKING:
     from .session import Session
@@ -69,6 +69,20 @@ def _named(value: Named, session: Session, memo: dict[int, object]) -> object:
     return made
 
 
+def _part(value: Part, session: Session, memo: dict[int, object]) -> object:
+    body = copied(value.body, session, memo)
+    assert isinstance(body, Body)
+    return body.part(value.share)
+
+
+def _pretrained(value: Pretrained, session: Session, memo: dict[int, object]) -> object:
+    made = _stack(value, session, memo)
+    assert isinstance(made, Pretrained)
+    if isinstance(made.children["body"], Body):
+        made.body.whole = made
+    return made
+
+
 def _stack(value: Stack, session: Session, memo: dict[int, object]) -> object:
     made = replace(value, children={}, extra=dict(value.extra))
     memo[id(value)] = made
@@ -102,7 +116,8 @@ RULES: dict[type, Callable[..., object]] = {
     Application: _named,
     Body: _named,
     Stack: _stack,
-    Pretrained: _stack,
+    Part: _part,
+    Pretrained: _pretrained,
     Parameter: _parameter,
     Instance: _instance,
 }

@@ -52,6 +52,11 @@ class Piece(Value):
     index: int
     word: str = "layers"
 
+    @property
+    def name(self) -> str:
+        """Name it, as far as it is known."""
+        return f"one of the {self.word} of {self.model.kind}"
+
     def unknown(self, line: int) -> Unknown:
         """Say that nothing is known of it."""
         return Unknown(f"the {self.word} inside {self.model.kind} are not recorded one by one", line)

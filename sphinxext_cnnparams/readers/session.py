@@ -259,14 +259,14 @@ class Session:
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""
         name = path.rpartition(".")[2]
-        if isinstance(value, (Named, Piece, Splinter)) and name not in ("Module", "Layer"):
+        if isinstance(value, (Named, Piece, Splinter)) and name not in ("Module", "Layer", "Model", "Functional"):
             return Unknown("what is inside a well-known model is not recorded layer by layer", 0)
         if isinstance(value, Instance):
             if value.half is not None and name in ("Module", "Layer", "Model"):
                 return True
             return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
         if isinstance(value, Module):
-            if name in ("Module", "Layer", "Model"):
+            if name in ("Module", "Layer", "Model") or (name == "Functional" and isinstance(value, Named)):
                 return True
             base = BASES.get(name)
             return value.kind.removeprefix("Lazy").startswith(base) if base else self.main.canonical(name) == value.kind

@@ -335,7 +335,7 @@ INSIDE = {"block5_pool", "relu"}
     ("keras.applications.VGG16(include_top=False, pooling='mean')",
      "2: vgg16 (VGG16) needs pooling to be one of avg, max, not 'mean'"),
     ("keras.applications.NASNetLarge(include_top=False)",
-     "2: nasnetlarge (NASNetLarge) needs the size of its input, such as input_shape=(331, 331, 3)"),
+     "2: nasnet_large (NASNetLarge) needs the size of its input, such as input_shape=(331, 331, 3)"),
     ("keras.applications.VGG16(include_top=False, input_shape=(size, 48, 3))",
      "2: vgg16 (VGG16) needs input_shape, which is not known: size is not defined; say what it is with :let: size=…"),
     ("torchvision.models.resnet18(weights='DEFAULT', num_classes=10)",
@@ -349,7 +349,9 @@ INSIDE = {"block5_pool", "relu"}
      "2: body (vit_b_16) needs weights, which are not known: chosen is not defined; say what it is with :let: chosen=…"),
 ])  # fmt: skip
 def test_wrong_use(code: str, message: str) -> None:
-    assert wrong(f"import keras, torchvision\nmodel = {code}\n" if "keras" in code else f"import torchvision\nmodel = {code}\n") == [message]
+    assert wrong(
+        f"import keras, torchvision\nmodel = {code}\n" if "keras" in code else f"import torchvision\nmodel = {code}\n"
+    ) == [message]
 
 
 def test_fed_what_it_is_not_built_for() -> None:
@@ -357,7 +359,9 @@ def test_fed_what_it_is_not_built_for() -> None:
         "import keras\nbase = keras.applications.VGG16(include_top=False, input_shape=(150, 150, 3))\n"
         "inputs = keras.Input((224, 224, 3))\nmodel = keras.Model(inputs, base(inputs))\n"
     )
-    assert wrong(text) == ["2: vgg16 (VGG16) is built for an input of 150 × 150 × 3 and is fed 224 × 224 × 3; change one of them"]
+    assert wrong(text) == [
+        "2: vgg16 (VGG16) is built for an input of 150 × 150 × 3 and is fed 224 × 224 × 3; change one of them"
+    ]
 
 
 def test_what_is_inside_is_not_known() -> None:
@@ -386,8 +390,7 @@ def test_a_claim_of_what_is_trained() -> None:
     selection = Selection(summary, summary.rows, "model", whole=True)
     verdict = judge(QUANTITIES["trainable"], selection, "12", Format(), ",")
     assert verdict.wrong == (
-        "the trainable of model cannot be computed: "
-        "of vgg16 only parts are trained, and their counts are not recorded"
+        "the trainable of model cannot be computed: of vgg16 only parts are trained, and their counts are not recorded"
     )
     assert judge(QUANTITIES["biases"], selection, "12", Format(), ",").wrong
     total = judge(QUANTITIES["params"], selection, "14,714,680", Format(), ",").wrong

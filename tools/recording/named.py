@@ -44,9 +44,9 @@ def surroundings(shim: str) -> Iterator[None]:
     """Let programs run with the real torchvision, and without weights."""
     import torch
 
-    torchvision = models.torchvision()
+    models.torchvision()
     inside = programs.STOOD_IN - {"torchvision"}
-    state = f"{torchvision.models._api.__name__}.WeightsEnum.get_state_dict"
+    state = "torchvision.models._api.WeightsEnum.get_state_dict"
     with (
         mock.patch.object(programs, "STOOD_IN", inside),
         programs.surroundings(shim),

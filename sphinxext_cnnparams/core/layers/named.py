@@ -44,7 +44,7 @@ class Recorded(Layer):
     @property
     def recorded(self) -> str:  # type: ignore[override]
         """Say where the counts come from."""
-        return f"as recorded from {self.origin}"
+        return f"{'' if self.own_weights() else 'no weights, '}as recorded from {self.origin}"
 
     def own_weights(self) -> tuple[Weight, ...]:
         kept = [share for share in self.shares if share.size]

@@ -108,8 +108,9 @@ def inlined(model: ModelObject) -> list[Application]:
     found = []
     for position in ancestors(graph, [t.node for t in model.outputs], {t.node for t in model.inputs}):
         owner = graph.uses[position].owner
-        if isinstance(owner, Application) and isinstance(owner.result, Tensor) and owner.result.node == position:
-            found.append(owner)
+        if isinstance(owner, Application) and isinstance(owner.result, Tensor):
+            own = owner.result.graph is graph and owner.result.node == position
+            found += [owner] if own else []
     return found
 
 

@@ -14,7 +14,7 @@ from ...core.shape import Shape
 from ..arguments import Refused, flag, integer, known, shown, suggestion
 from ..feeding import step
 from ..named import Named, Piece, Weightname, arguments
-from ..objects import LayerObject, Module, Stack
+from ..objects import LayerObject, Method, Module, Stack
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Native, Unknown
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
@@ -27,6 +27,12 @@ MODULE_METHODS = frozenset(
     "load_state_dict state_dict zero_grad __class__".split()
 )
 """What every module has, whatever it is."""
+LISTING = frozenset("children named_children modules named_modules items values keys".split())
+"""Methods that give what stands inside."""
+GROWING = frozenset("append add_module register_module insert extend pop update".split())
+"""Methods after which something else stands inside."""
+HARMLESS = frozenset("p inplace momentum eps training track_running_stats".split())
+"""Attributes on which no shape and no count depends."""
 NUMBERS = ("in_", "out_", "num_", "kernel", "stride", "padding", "groups", "dilation", "shape", "p")
 """How attributes begin that are numbers."""
 
@@ -37,6 +43,7 @@ class Body(Named):
 
     entry: Entry = field(kw_only=True)
     words: tuple[str, ...] = ()
+    whole: Pretrained | None = None
     parts: dict[str, Part] = field(default_factory=dict)
 
     @property
@@ -63,12 +70,18 @@ class Body(Named):
             self.settle()
         return self.parts[name]
 
-    def tensors(self, path: str) -> Iterator[tuple[object, Piece]]:
-        """Give what stands for the tensors that are trained, under what is known of their names."""
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+        """Give what stands for the tensors that are trained, under what is known of their names.
+
+        Where a head that is used only in training stands among the parts, so do its layers.
+        """
         outer = path.removesuffix("body")
-        for share, states in self.pieces.items():
-            name = Weightname(f"{outer}{share}", self.words, self.kind)
-            yield from ((name, Piece(self, share, i, "weights")) for i in range(len(states)))
+        for share in self.entry.kin.parts.split():
+            if share in self.pieces:
+                name = Weightname(f"{outer}{share}", self.words, self.kind)
+                yield from ((name, Piece(self, share, i, "weights")) for i in range(len(self.pieces[share])))
+            elif self.whole is not None and share in self.whole.children:
+                yield f"{outer}{share}", self.whole.children[share]
 
     def change(self, what: str) -> None:
         """Forget what was recorded: the code has put something else inside."""
@@ -110,10 +123,13 @@ class Part(LayerObject):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         self.body.change(f"part in {self.share}")
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
-        return [Splinter.of(self.body, self.share, line)]
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
 
-    def tensors(self, path: str) -> Iterator[tuple[object, Piece]]:
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
         """Give what stands for its tensors."""
         name = Weightname(path or self.share, self.body.words, self.body.kind)
         states = self.body.pieces.get(self.share, ())
@@ -145,7 +161,7 @@ class Splinter(LayerObject):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
             self.train(None)
-        else:
+        elif name not in HARMLESS:
             self.body.change(f"{name} in {self.share}")
 
     def item(self, key: object, machine: Machine, line: int) -> object:
@@ -154,10 +170,16 @@ class Splinter(LayerObject):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         self.body.change(f"part in {self.share}")
 
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
     def compared(self, line: int) -> Unknown | None:
         return Unknown(f"nothing is recorded of what is inside {self.body.kind}", line)
 
-    def tensors(self, path: str) -> Iterator[tuple[object, Piece]]:
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
         """Give what stands for its tensors: which ones they are is not known."""
         name = Weightname(path or self.share, self.body.words, self.body.kind)
         if self.share in self.body.pieces:
@@ -177,10 +199,21 @@ class Some(Piece):
         return self
 
 
+def _gone_through(body: Body, share: str, line: int) -> Unknown:
+    """Doubt how much of a part is trained, when code goes through what is inside: each item may be frozen."""
+    if share in body.pieces:
+        body.train_piece(share, 0, None)
+    return Unknown(f"what is inside {share} of {body.kind} is not recorded one by one", line)
+
+
 def _inside(
     body: Body, share: str, name: str, machine: Machine, line: int, module: LayerObject | None = None
 ) -> object:
     """Give an attribute of a part of a body."""
+    if name in LISTING:
+        return Native(name, lambda call, machine: _gone_through(body, share, call.line))
+    if name in GROWING:
+        return Native(name, lambda call, machine: body.change(f"part in {share}"))
     if name in MODULE_METHODS:
         return body.session.attribute(module or body, name, line)
     if name.startswith(NUMBERS):
@@ -231,6 +264,19 @@ class Pretrained(Stack):
         if self.entry and name in self.entry.kin.names.split() and name not in self.children:
             self.body.change(name)
         Stack.assign(self, name, value, machine, line)
+
+    def methods(self) -> dict[str, Method]:
+        return {"add_module": self._put, "register_module": self._put}
+
+    def _put(self, call: Call, machine: Machine) -> None:
+        name, child = (*call.args, *call.kwargs.values())[:2]
+        self.assign(str(name), child, machine, call.line)
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        if key in self.children and key != "body":
+            del self.children[str(key)]
+        else:
+            self.body.change(str(key))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Unknown(f"{self.kind} is no container: it has no items", line)
@@ -309,6 +355,7 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
         least=entry.least,
     )
     made.push(_body(made, name, recorded, shares, entry, call), "body")
+    made.body.whole = made
     for outer in outers if auxiliary else ():
         size, count = entry.shares[outer]
         rest = replace(recorded, shares=(Share(outer, size),))
