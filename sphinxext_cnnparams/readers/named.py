@@ -28,8 +28,9 @@ class Named(LayerObject):
 
     def train_piece(self, share: str, index: int, learns: bool | None) -> None:
         """Let one piece be trained, or keep it from it."""
-        self.pieces[share][index] = learns
-        self.settle()
+        if share in self.pieces:  # nothing is known of what could not be made
+            self.pieces[share][index] = learns
+            self.settle()
 
     def settle(self) -> None:
         """Work out which shares are trained; of one that is trained in parts, only the whole is recorded."""

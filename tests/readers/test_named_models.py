@@ -447,3 +447,73 @@ def test_names_of_weights() -> None:
     for text in ("conv1", "bias", "layer4.1", "0"):
         with pytest.raises(ValueError, match="not recorded"):
             _ = text in name
+
+
+@pytest.mark.parametrize("after", [
+    "base.trainable = False",
+    "base.get_layer('conv').trainable = False",
+    "for layer in base.layers[:4]: layer.trainable = False",
+    "for layer in base.layers: layer.trainable = False",
+])  # fmt: skip
+def test_one_that_is_not_known_breaks_nothing(after: str) -> None:
+    """Whatever is asked of it later, the one message is why it is not known."""
+    for given in (
+        "alpha=0.6",
+        "input_shape=(96, 96, 1)",
+        "pooling='mean'",
+        "include_top=unheard",
+        "input_tensor=unheard",
+    ):
+        text = (
+            f"import keras\nbase = keras.applications.MobileNetV2({given})\n{after}\nmodel = keras.Sequential([base])\n"
+        )
+        (message,) = wrong(text)
+        assert message.startswith("2: mobilenetv2 (MobileNetV2) "), message
+
+
+def test_weights_from_somewhere() -> None:
+    text = "import keras\nmodel = keras.applications.VGG16(weights=unheard, include_top=False)\n"
+    assert asked(computed(text), "params") == 14_714_688
+    text = "from torchvision import models\nmodel = models.vgg16(weights=unheard, num_classes=10)\n"
+    assert asked(computed(text), "params") == 134_301_514
+
+
+@pytest.mark.parametrize("after", [
+    "for i, layer in enumerate(model.features):\n    if i > 5:\n        for p in layer.parameters(): p.requires_grad = False",
+    "for layer in model.features[:5]: layer.requires_grad_(False)",
+    "for layer in model.features.children():\n    for p in layer.parameters(): p.requires_grad = False",
+    "for m in model.modules():\n    if isinstance(m, nn.Conv2d): m.weight.requires_grad = False",
+    "model.features[0].weight.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if 'bias' in name: p.requires_grad = False",
+    "for p in list(model.parameters())[:3]: p.requires_grad = False",
+])  # fmt: skip
+def test_what_is_trained_is_never_guessed(after: str) -> None:
+    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.vgg16()\n{after}\n"
+    found = computed(text)
+    assert (asked(found, "params"), asked(found, "trainable")) == (138_357_544, None)
+
+
+@pytest.mark.parametrize("after", [
+    "model.features[0] = nn.Conv2d(1, 64, 3, padding=1)",
+    "del model.features[-1]",
+    "model.features.append(nn.Conv2d(512, 512, 3))",
+    "model.features = nn.Sequential(*list(model.features.children())[:-1])",
+    "model.avgpool = nn.AdaptiveAvgPool2d(1)",
+    "model.features[0].weight = nn.Parameter(model.features[0].weight[:, :1])",
+    "model = nn.Sequential(*list(model.features)[:10])",
+    "model = nn.Sequential(*list(model.features.children())[:-1], nn.Flatten())",
+    "model = model.features[:10]",
+])  # fmt: skip
+def test_what_is_changed_inside_is_never_guessed(after: str) -> None:
+    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.vgg16()\n{after}\n"
+    assert wrong(text, "3x224x224")
+    reading = read(Request(text, given="3x224x224"))
+    assert reading.network is None or asked(trace(reading.network), "params") is None
+
+
+def test_a_part_alone_is_the_model() -> None:
+    found = computed(
+        "from torchvision import models\ncnn = models.vgg19(weights='DEFAULT').features.eval()\n", "3x224x224"
+    )
+    assert [(row.name, row.params) for row in found.layers] == [("cnn", 20_024_384)]
+    assert output(found) == [512, 7, 7]

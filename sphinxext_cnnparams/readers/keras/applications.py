@@ -466,7 +466,7 @@ APPLICATIONS: Mapping[str, Entry] = {
         side=299,
         least=75,
         extent="(n - 43) // 32",
-        names="activation:203 average_pooling2d:1 batch_normalization:203 conv2d:203 custom_scale_layer:40 max_pooling2d:4",
+        names="activation:203 average_pooling2d:1 batch_normalization:203 conv2d:203 max_pooling2d:4",
     ),
     "InceptionV3": Entry(
         "inception_v3",

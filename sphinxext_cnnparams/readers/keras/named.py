@@ -131,13 +131,13 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     if not isinstance(tensor, Tensor):
         tensor = _own_input(layer, call, session)
     own = given.get("name")
-    title = own if isinstance(own, str) else _title(entry, given) if entry else name.lower()
-    inside: dict[str, list[bool | None]] = {TRAINED: [True] * _layers(entry, given)} if entry else {}
+    title = own if isinstance(own, str) else _title(name, entry, layer, given)
     made = Application(
-        session, name, title, call.line, call.end, isinstance(own, str), layer=layer, pieces=inside, given=given
+        session, name, title, call.line, call.end, isinstance(own, str), layer=layer, pieces={}, given=given
     )
-    made.shape = layer.shape if isinstance(layer, Recorded) else None
-    if entry:
+    if entry and isinstance(layer, Recorded):
+        made.pieces = {TRAINED: [True] * _layers(entry, given)}
+        made.shape = layer.shape
         _count_names(entry, given, session)
     made.place(tensor)
     session.made.append(made)
@@ -167,13 +167,13 @@ def _has_top(given: Mapping[str, object]) -> bool:
 
 def _trained(given: Mapping[str, object]) -> bool:
     """Tell whether the weights are those Keras has trained."""
-    return known(given.get("weights", "imagenet"), "weights") == "imagenet"
+    return given.get("weights", "imagenet") == "imagenet"
 
 
 def _image(entry: Entry, given: Mapping[str, object]) -> Shape:
     """Give the image a model is built for, as Keras finds it (keras.src.applications.imagenet_utils)."""
     top, trained = _has_top(given) and not entry.free, _trained(given)
-    said, tensor = known(given.get("input_shape"), "input_shape"), given.get("input_tensor")
+    said, tensor = (known(given.get(word), word) for word in ("input_shape", "input_tensor"))
     usual = (entry.side, entry.side, 3) if top or entry.fixed else (None, None, 3)
     dims = usual if said is None else dimensions(said, "input_shape")
     if isinstance(tensor, Tensor):
@@ -229,11 +229,13 @@ def _layers(entry: Entry, given: Mapping[str, object]) -> int:
     return count - 1 - (bool(entry.only_trained) and not _trained(given))
 
 
-def _title(entry: Entry, given: Mapping[str, object]) -> str:
+def _title(name: str, entry: Entry | None, layer: Layer, given: Mapping[str, object]) -> str:
     """Give the name Keras gives the model; some are named after the size of their input."""
-    if "{" not in entry.title:
+    if entry is not None and "{" not in entry.title:
         return entry.title
-    rows, columns = _image(entry, given).spatial
+    if entry is None or not isinstance(layer, Recorded):
+        return name.lower()
+    rows, columns = layer.shape.spatial
     usual = _trained(given) and (rows != columns or rows not in entry.sizes)
     return entry.title.format(entry.side if usual else rows)
 

@@ -418,7 +418,7 @@ def _entry(name: str, given: Mapping[str, object]) -> Entry:
     """Find what is recorded of a model with these arguments."""
     for word, value in given.items():
         if word not in CHANGING_NOTHING and word not in ("num_classes", "aux_logits", "image_size"):
-            raise Refused(f"with {word}={shown(value)} is not recorded")
+            raise Refused(f"with {word}={shown(value)} is not recorded{suggestion(word, CHANGING_NOTHING)}")
     weights = given.get("weights")
     word = weights if isinstance(weights, str) else weights.last if isinstance(weights, Foreign) else ""
     large = [key for key in PRETRAINED if key.startswith(f"{name}@")]
@@ -438,7 +438,7 @@ def _entry(name: str, given: Mapping[str, object]) -> Entry:
 def _classes(given: Mapping[str, object]) -> int:
     """Read ``num_classes``: trained weights know a thousand."""
     classes = integer(given.get("num_classes", CLASSES), "num_classes")
-    if classes != CLASSES and _has_weights(given) is not False:
+    if classes != CLASSES and _has_weights(given):
         raise Refused(
             f"knows {CLASSES} classes with trained weights, not {classes}; leave num_classes out and replace its head"
         )
