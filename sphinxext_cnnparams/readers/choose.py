@@ -100,10 +100,11 @@ USUAL = ("model", "net", "network")
 """What tutorials call their model."""
 
 
-def _part(machine: Machine, *, usual_only: bool) -> tuple[LayerObject, str] | None:
-    """Find a part of a well-known model that the code has a name for: ``cnn = models.vgg19().features``."""
-    names = [name for name, value in machine.scope.names.items() if isinstance(value, (Part, Splinter))]
-    name = next((name for name in reversed(names) if name in USUAL or not usual_only), "")
+def _part(machine: Machine) -> tuple[LayerObject, str] | None:
+    """Find a part of a well-known model, if it is what the code has a name for: ``cnn = models.vgg19().features``."""
+    modules = {name: value for name, value in machine.scope.names.items() if is_module(value)}
+    names = [name for name, value in modules.items() if isinstance(value, (Part, Splinter))]
+    name = next((name for name in reversed(names) if name in USUAL or len(names) == len(modules)), "")
     value = machine.scope.names.get(name)
     return (value, name) if isinstance(value, LayerObject) else None
 
@@ -119,7 +120,7 @@ def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     lost = _lost_model(machine)
     if lost is not None:
         return lost
-    if (part := _part(machine, usual_only=bool(named))) is not None:
+    if (part := _part(machine)) is not None:
         return _alone(*part, session)
     outer = named or outer
     if not outer:

@@ -193,6 +193,9 @@ class Naming:
             return
         for path, part in tree(self.root, lists=lists):
             self.paths.setdefault(id(part), path)
+            if isinstance(part, Body):  # what forward calls of it by itself
+                for name, piece in part.parts.items():
+                    self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
         self.inside = set(self.paths)
         self.paths |= self.loose
 

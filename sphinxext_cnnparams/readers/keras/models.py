@@ -14,7 +14,7 @@ from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
 from ..python.expressions import call as call_value
 from ..python.machine import Machine
-from ..python.values import Call, Native, Unknown
+from ..python.values import Call, Native, Unknown, unknown_in
 from ..tensor import Batch, Parameter, Tensor
 from .applications import APPLICATIONS
 from .functions import FUNCTIONS, MODULES, class_of
@@ -65,7 +65,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
-    lost = next((v for v in values[:2] if isinstance(v, Unknown)), None)
+    lost = next((unknown for v in values[:2] if (unknown := unknown_in(v)) is not None), None)
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
