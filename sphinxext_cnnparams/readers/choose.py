@@ -19,7 +19,7 @@ from .python.machine import Machine, Result
 from .python.values import Call, Foreign, Function, Unknown
 from .session import Session
 from .tensor import Tensor
-from .torch.named import Part, Splinter
+from .torch.body import Part, Splinter
 
 NOTHING = "no layers were found in this code"
 

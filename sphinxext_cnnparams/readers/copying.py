@@ -12,7 +12,8 @@ from .objects import LayerObject, Stack
 from .python.classes import Instance
 from .python.values import Call, Unknown
 from .tensor import Parameter
-from .torch.named import Body, Part, Pretrained
+from .torch.body import Body, Part
+from .torch.named import Pretrained
 
 if TYPE_CHECKING:
     from .session import Session

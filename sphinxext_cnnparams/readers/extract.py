@@ -24,7 +24,7 @@ from .python.machine import Machine
 from .python.values import Call, Function, Unknown, Value
 from .session import Session
 from .tensor import Batch, Parameter, Sizes, Tensor, sample
-from .torch.named import Body, Part
+from .torch.body import Body, Part
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""

@@ -23,7 +23,7 @@ from .python.iterators import Iterator as Once
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor
-from .torch.named import Splinter
+from .torch.body import Splinter
 from .vocabulary import Vocabulary
 
 

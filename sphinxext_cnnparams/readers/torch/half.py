@@ -15,7 +15,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor, asked
-from .named import Body, Part, Splinter
+from .body import Body, Part, Splinter
 from .parts import parts
 
 if TYPE_CHECKING:
