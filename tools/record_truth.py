@@ -36,7 +36,28 @@ def quantities() -> None:
     quantities.record(FOLDER)
 
 
-COMMANDS: dict[str, Callable[[], None]] = {"layers": layers, "programs": programs, "quantities": quantities}
+def models() -> None:
+    """Record the well-known models, and programs that build on them."""
+    from recording import models, named
+
+    models.record(FOLDER)
+    named.record(FOLDER)
+
+
+def named() -> None:
+    """Record the programs that build on well-known models."""
+    from recording import named
+
+    named.record(FOLDER)
+
+
+COMMANDS: dict[str, Callable[[], None]] = {
+    "layers": layers,
+    "programs": programs,
+    "quantities": quantities,
+    "models": models,
+    "named": named,
+}
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ from sphinxext_cnnparams.core.quantities import QUANTITIES, SETTINGS
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
 from sphinxext_cnnparams.readers.keras import KERAS
+from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import TORCH
+from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
 from sphinxext_cnnparams.readers.vocabulary import Vocabulary
 
 Rows = Iterator[tuple[str, ...]]
@@ -56,7 +58,7 @@ def catalogue() -> Rows:
     yield "What it does", "Keras", "PyTorch", "Weights"
     for name in layers.__all__:
         kind = getattr(layers, name)
-        if not issubclass(kind, Layer) or name == "Unknown":
+        if not issubclass(kind, Layer) or name in ("Unknown", "Recorded"):
             continue
         keras, torch = spellings(KERAS, kind), spellings(TORCH, kind)
         keras = keras or ("`Input`" if name == "Input" else "")
@@ -77,6 +79,26 @@ def unread() -> Rows:
             yield vocabulary.title, ", ".join(f"`{name}`" for name in sorted(names)), reason
 
 
+def applications() -> Rows:
+    yield "Model", "Parameters without its top", "of these not trained", "Channels", "Parameters with its top"
+    for name, entry in APPLICATIONS.items():
+        title, _, alpha = name.partition("@")
+        values = (entry.side // 32) ** 2 * entry.channels if entry.flat else 0
+        whole = entry.total + entry.top + entry.flat * values + (entry.last + 1) * 1000
+        shown = f"`{title}(alpha={alpha})`" if alpha else f"`{title}`"
+        yield shown, f"{entry.total:,}", f"{entry.still:,}", f"{entry.channels:,}", f"{whole:,}"
+
+
+def pretrained() -> Rows:
+    yield "Model", "Parameters of its body", "What its head is fed", "Its head"
+    for name, entry in PRETRAINED.items():
+        title, _, size = name.partition("@")
+        body = sum(count for count, _ in entry.shares.values())
+        head = dict.fromkeys(path.partition(".")[0] for path, *_ in HEADS[entry.kin.head])
+        shown = f"`{title}(image_size={size})`" if size else f"`{title}`"
+        yield shown, f"{body:,}", f"{entry.inputs:,}", ", ".join(f"`{key}`" for key in head)
+
+
 def spellings(vocabulary: Vocabulary, kind: type[Layer]) -> str:
     names = sorted(name for name, maker in vocabulary.layers.items() if kind in made_by(maker))
     return ", ".join(f"`{name}`" for name in names)
@@ -95,6 +117,8 @@ TABLES: dict[str, Callable[[], Rows]] = {
     "roles": roles,
     "layers": catalogue,
     "unread": unread,
+    "applications": applications,
+    "pretrained": pretrained,
 }
 
 

@@ -119,6 +119,9 @@ def unknown(quantity: Quantity, selection: Selection) -> str:
     """Say that nothing can be stated about a value nobody knows."""
     lost = [row.name for row in selection.rows if not row.known or row.params is None]
     culprit = f": {lost[0]} is not known" if lost and len(selection.rows) > 1 else ""
+    doubted = [row for row in selection.rows if any(w.trainable is None for w in row.weights)]
+    if not lost and doubted and "trainable" in quantity.name:
+        culprit = f": of {doubted[0].name} {doubted[0].note or 'nobody knows whether it is trained'}"
     return f"the {quantity.heading.lower()} of {selection.label} cannot be computed{culprit}"
 
 

@@ -21,14 +21,15 @@ class Weight:
     """Name one tensor a layer keeps, and the formula of its size.
 
     *when* is the field of the layer that has to be true for it to exist;
-    *bias* tells what is added to a result from what is multiplied.
+    *bias* tells what is added to a result from what is multiplied; it is None
+    for recorded counts, of which nobody knows.
     """
 
     name: str
     formula: str
     when: str = ""
     trainable: bool = True
-    bias: bool = False
+    bias: bool | None = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class Layer:
         the rule of the receptive field.
     idle
         why there is nothing to learn, for a kind without weights.
+    recorded
+        where the sizes of the weights come from, for a kind that has no
+        formulas for them.
     """
 
     __slots__ = ()
@@ -77,6 +81,7 @@ class Layer:
     macs: ClassVar[str | None] = None
     view: ClassVar[View] = UNKNOWN
     idle: ClassVar[str] = ""
+    recorded: ClassVar[str] = ""
     known: ClassVar[bool] = True
 
     def assumed(self) -> Shape | None:

@@ -119,7 +119,7 @@ def _receptive_field(selection: Selection, form: Format) -> Value:
 
 def _formula(selection: Selection, form: Format) -> Value:
     row = _single(selection, "formula")
-    if row.known and not row.weights:
+    if row.known and row.worked is None:
         return row.idle or "0"
     return row.worked[selection.summary.notation].symbolic() if row.worked else None
 
@@ -131,7 +131,7 @@ def _calculation(selection: Selection, form: Format) -> Value:
     row = selection.only
     if row.shared:
         return f"counted in {row.shared}"
-    if row.known and not row.weights:
+    if row.known and row.worked is None:
         return row.idle
     return row.worked[selection.summary.notation].numeric(form.number) if row.worked else None
 
@@ -199,7 +199,12 @@ QUANTITIES: dict[str, Quantity] = {
     quantity.name: quantity
     for quantity in (
         summed("params", "Parameters", "{label} has {value} parameters", _all_weights, proof=_params_proof),
-        summed("weights", "Weights", "{label} has {value} weights besides its biases", _weighed(lambda w: not w.bias)),
+        summed(
+            "weights",
+            "Weights",
+            "{label} has {value} weights besides its biases",
+            _weighed(lambda w: None if w.bias is None else not w.bias),
+        ),
         summed("biases", "Biases", "{label} has {value} biases", _weighed(lambda w: w.bias)),
         summed("trainable", "Trainable", "{label} has {value} trainable parameters", _weighed(lambda w: w.trainable)),
         summed(

@@ -15,13 +15,16 @@ from .shape import Dim, Shape
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Hold the size of one weight and how it is computed; whether it is trained may be unknown."""
+    """Hold the size of one weight and how it is computed.
+
+    Whether it is trained may be unknown, and of recorded counts whether it is a bias.
+    """
 
     name: str
     value: Dim
     worked: Worked
     trainable: bool | None
-    bias: bool
+    bias: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,10 @@ class Row:
     """Hold all that is known of one layer; a count of None is unknown, never zero.
 
     *worked* has one formula of the parameters per notation, none where there
-    is nothing to learn (*idle* says why).  *work* has that of the
-    multiplications, None where they are not known.  *field* is what its
-    values see of the inputs.  *shared* names the row that already counts the
-    same weights.
+    is nothing to learn (*idle* says why) or the counts are recorded (*idle*
+    says from what).  *work* has that of the multiplications, None where they
+    are not known.  *field* is what its values see of the inputs.  *shared*
+    names the row that already counts the same weights.
     """
 
     name: str

@@ -55,7 +55,11 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
             yield f"{step.label}: {equation(step.worked, form)}"
     if row.steps and row.output is not None and row.output.rank > 1:
         yield f"output: {form.value(row.output)}"
-    if not row.worked or row.params is None:
+    if row.params is None or not row.weights:
+        return
+    if not row.worked:
+        yield from (f"{weight.name}: {form.value(weight.value)}" for weight in row.weights if len(row.weights) > 1)
+        yield f"parameters: {form.value(row.params)}, {row.idle}"
         return
     for weight in row.weights if len(row.weights) > 1 else ():
         yield f"{weight.name}: {equation(weight.worked, form)}"

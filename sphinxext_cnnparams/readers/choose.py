@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.problem import Problem
 from .feeding import why_not
+from .keras.named import Application
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.classes import Class
@@ -18,6 +19,7 @@ from .python.machine import Machine, Result
 from .python.values import Call, Foreign, Function, Unknown
 from .session import Session
 from .tensor import Tensor
+from .torch.body import Part, Splinter
 
 NOTHING = "no layers were found in this code"
 
@@ -62,10 +64,15 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     value = _made(value, machine)
     if isinstance(value, Unknown):
         return Problem(f"the option :object: names {wanted}: {value.why}")
-    if isinstance(value, LayerObject):
-        stack = Stack(session, "Sequential", "", value.line, value.end, children={"0": value})
-        return Chosen(stack, {id(value): wanted})
+    if isinstance(value, LayerObject) and not isinstance(value, Application):
+        return _alone(value, wanted, session)
     return Chosen(value) if is_module(value) else Problem(f"the option :object: names {wanted}, which is no model")
+
+
+def _alone(layer: LayerObject, name: str, session: Session) -> Chosen:
+    """Make a model of one layer."""
+    stack = Stack(session, "Sequential", "", layer.line, layer.end, children={"0": layer})
+    return Chosen(stack, {id(layer): name})
 
 
 def _names(machine: Machine) -> list[str]:
@@ -81,12 +88,25 @@ def _made(value: object, machine: Machine) -> object:
 
 def _lost_model(machine: Machine) -> Problem | None:
     """Say that what the code calls its model is not known: another one must not be taken instead."""
-    for name in ("model", "net", "network"):
+    for name in USUAL:
         value = machine.scope.names.get(name)
         if isinstance(value, Unknown):
             why = f"what {name} is, is not known: {value.why}"
             return Problem(f"{why}; if another object is the model, name it with :object:", value.line)
     return None
+
+
+USUAL = ("model", "net", "network")
+"""What tutorials call their model."""
+
+
+def _part(machine: Machine) -> tuple[LayerObject, str] | None:
+    """Find a part of a well-known model, if it is what the code has a name for: ``cnn = models.vgg19().features``."""
+    modules = {name: value for name, value in machine.scope.names.items() if is_module(value)}
+    names = [name for name, value in modules.items() if isinstance(value, (Part, Splinter))]
+    name = next((name for name in reversed(names) if name in USUAL or len(names) == len(modules)), "")
+    value = machine.scope.names.get(name)
+    return (value, name) if isinstance(value, LayerObject) else None
 
 
 def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
@@ -100,6 +120,8 @@ def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     lost = _lost_model(machine)
     if lost is not None:
         return lost
+    if (part := _part(machine)) is not None:
+        return _alone(*part, session)
     outer = named or outer
     if not outer:
         return None

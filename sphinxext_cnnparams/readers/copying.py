@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .keras.named import Application
+from .named import Named
 from .objects import LayerObject, Stack
 from .python.classes import Instance
 from .python.values import Call, Unknown
 from .tensor import Parameter
+from .torch.body import Body, Part
+from .torch.named import Pretrained
 
 if TYPE_CHECKING:
     from .session import Session
@@ -55,6 +59,31 @@ def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> obj
     return made
 
 
+def _named(value: Named, session: Session, memo: dict[int, object]) -> object:
+    made = _layer(value, session, memo)
+    assert isinstance(made, Named)
+    made.pieces = {share: list(states) for share, states in value.pieces.items()}
+    if isinstance(made, Body):
+        made.parts = {}
+    if isinstance(made, Application):
+        made.copy()
+    return made
+
+
+def _part(value: Part, session: Session, memo: dict[int, object]) -> object:
+    body = copied(value.body, session, memo)
+    assert isinstance(body, Body)
+    return body.part(value.share)
+
+
+def _pretrained(value: Pretrained, session: Session, memo: dict[int, object]) -> object:
+    made = _stack(value, session, memo)
+    assert isinstance(made, Pretrained)
+    if isinstance(made.children["body"], Body):
+        made.body.whole = made
+    return made
+
+
 def _stack(value: Stack, session: Session, memo: dict[int, object]) -> object:
     made = replace(value, children={}, extra=dict(value.extra))
     memo[id(value)] = made
@@ -85,7 +114,11 @@ RULES: dict[type, Callable[..., object]] = {
     dict: _dict,
     tuple: _tuple,
     LayerObject: _layer,
+    Application: _named,
+    Body: _named,
     Stack: _stack,
+    Part: _part,
+    Pretrained: _pretrained,
     Parameter: _parameter,
     Instance: _instance,
 }

@@ -14,7 +14,9 @@ from .choose import Chosen
 from .feeding import ancestors, tensors_in
 from .graph import Graph, Use
 from .keras.half import KerasHalf
+from .keras.named import Application
 from .modules import tree
+from .named import Named
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.classes import Instance
 from .python.control import Raised
@@ -23,6 +25,7 @@ from .python.machine import Machine
 from .python.values import Call, Function, Unknown, Value
 from .session import Session
 from .tensor import Batch, Parameter, Sizes, Tensor, sample
+from .torch.body import Body, Part
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
@@ -38,7 +41,7 @@ class Extracted:
 
 def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    root = chosen.root
+    root = chosen.root.whole() if isinstance(chosen.root, Application) else chosen.root
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs
@@ -52,7 +55,7 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     naming = Naming(session, root, graph, chosen.names)
     build = Build(graph, naming, comments)
     if session.main.dialect == "keras":
-        _hold(root, session)
+        _hold(chosen.root, session)
     nodes = build.nodes(positions)
     if session.main.dialect == "torch":
         nodes += list(build.uncalled(root))
@@ -63,11 +66,14 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
 
 
 def _hold(root: object, session: Session) -> None:
-    """Keep what is in a frozen model from being trained, even what was put in or thawed later, as Keras does."""
-    for _, part in list(tree(root, lists=True)):
-        half = part.half if isinstance(part, Instance) else None
-        if (isinstance(part, Module) and part.held) or (isinstance(half, KerasHalf) and half.frozen):
-            session.train(part, False)
+    """Keep what is in a frozen model from being trained, even what was put in or thawed later.
+
+    Keras asks only the model itself (keras.src.layers.layer): in a frozen
+    model inside it, a layer that was thawed later is trained.
+    """
+    half = root.half if isinstance(root, Instance) else None
+    if (isinstance(root, Module) and root.held) or (isinstance(half, KerasHalf) and half.frozen):
+        session.train(root, False)
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:
@@ -189,6 +195,9 @@ class Naming:
             return
         for path, part in tree(self.root, lists=lists):
             self.paths.setdefault(id(part), path)
+            if isinstance(part, Body):  # what forward calls of it by itself
+                for name, piece in part.parts.items():
+                    self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
         self.inside = set(self.paths)
         self.paths |= self.loose
 
@@ -286,6 +295,11 @@ class Build:
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
+        if isinstance(owner, (Body, Part)):
+            shares = {weight.name: (id(owner.body), weight.name) for weight in owner.layer.own_weights()}
+            yield from (name for name, key in shares.items() if key in self.counted)
+            self.counted.update(shares.values())
+            return
         for weight in owner.layer.own_weights():
             word = "bias" if weight.bias else "weight"
             target = owner.tied.get(word, owner)
@@ -300,10 +314,10 @@ class Build:
         owner = use.owner
         lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
         line = next((line for line in lines if line in self.comments), None)
-        if line is None:
-            return ""
-        self.remarked.setdefault(line, []).append(len(self.made))
-        return self.comments[line]
+        said = "" if line is None else self.comments[line]
+        if line is not None:
+            self.remarked.setdefault(line, []).append(len(self.made))
+        return "; ".join(part for part in (said, owner.remark if isinstance(owner, Named) else "") if part)
 
     def remarks(self) -> Iterator[Remark]:
         """Give the comments that are about one thing: a layer where it is made, or what happens on a line."""

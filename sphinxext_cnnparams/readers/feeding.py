@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.layers import Unknown as UnknownLayer
 from .graph import Graph, Use
 from .modules import is_module
+from .named import Piece
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.expressions import call as call_value
 from .python.machine import Machine
@@ -92,7 +93,7 @@ def step(
     """Feed a value to one child of a container; what is no layer is reported where it stands."""
     if is_module(child) or isinstance(child, (Function, Native)):
         return call_value(machine, child, Call((value,), {}, call.line, call.end))
-    kind = (child.name if isinstance(child, Unknown) else described(child)) or "?"
+    kind = (child.name if isinstance(child, (Unknown, Piece)) else described(child)) or "?"
     use = Use(kind, UnknownLayer(why_not(child)), (), stack.line, stack.end, key, owner=child)
     if isinstance(child, Unknown) and child.line:
         use = replace(use, line=child.line, end=child.line)
@@ -109,6 +110,8 @@ def why_not(element: object) -> str:
         return f"is the class itself; write {element.last}() to make a layer"
     if isinstance(element, Foreign):
         return f"is a function, no layer: {element.path}"
+    if isinstance(element, Piece):
+        return f"is not known: {element.unknown(0).why}"
     return "is no layer" if isinstance(element, Value) else f"is {element!r}, no layer"
 
 

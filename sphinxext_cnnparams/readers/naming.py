@@ -32,3 +32,7 @@ class Names:
         count = self.counts.get(word, 0)
         self.counts[word] = count + 1
         return f"{word}_{count}" if count else word
+
+    def skip(self, word: str, count: int) -> None:
+        """Use up names that layers nobody sees have got."""
+        self.counts[word] = self.counts.get(word, 0) + count

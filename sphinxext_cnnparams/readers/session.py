@@ -15,6 +15,7 @@ from .feeding import fed
 from .graph import Graph
 from .keras.half import KerasHalf
 from .modules import is_module, tree
+from .named import Named, Piece
 from .naming import Names
 from .objects import LayerObject, ModelObject, Module, Stack
 from .python.classes import Half, Instance
@@ -22,6 +23,7 @@ from .python.iterators import Iterator as Once
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor
+from .torch.body import Splinter
 from .vocabulary import Vocabulary
 
 
@@ -273,12 +275,14 @@ class Session:
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""
         name = path.rpartition(".")[2]
+        if isinstance(value, (Named, Piece, Splinter)) and name not in ("Module", "Layer", "Model", "Functional"):
+            return Unknown("what is inside a well-known model is not recorded layer by layer", 0)
         if isinstance(value, Instance):
             if value.half is not None and name in ("Module", "Layer", "Model"):
                 return True
             return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
         if isinstance(value, Module):
-            if name in ("Module", "Layer", "Model"):
+            if name in ("Module", "Layer", "Model") or (name == "Functional" and isinstance(value, Named)):
                 return True
             base = BASES.get(name)
             return value.kind.removeprefix("Lazy").startswith(base) if base else self.main.canonical(name) == value.kind

@@ -17,6 +17,8 @@ def outputs(wrong: Wrong) -> str:
 def no_bias(wrong: Wrong) -> str:
     """Find what is left without the biases."""
     rows = wrong.selection.rows
+    if any(w.bias is None for row in rows for w in row.weights):
+        return ""
     biases = added(w.value for row in rows for w in row.weights if w.bias)
     weights = added(w.value for row in rows for w in row.weights if not w.bias)
     return f"that leaves out the {wrong.form.value(biases)} biases" if biases and wrong.says(weights) else ""

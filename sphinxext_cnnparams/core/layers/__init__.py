@@ -8,6 +8,7 @@ from .einsum import EinsumDense
 from .embedding import Embedding, Encode
 from .layer_norm import GroupNorm, InstanceNorm, LayerNorm, Standardize
 from .merging import Combine, Compare, Concatenate, Dot
+from .named import Recorded
 from .normalization import BatchNorm
 from .pooling import AdaptivePool, FractionalPool, GlobalPool, Pool, Unpool
 from .rearranging import ChannelShuffle, Fold, Halve, Permute, PixelShuffle, PixelUnshuffle, Repeat, Unfold
@@ -54,6 +55,7 @@ __all__ = [
     "PixelShuffle",
     "PixelUnshuffle",
     "Pool",
+    "Recorded",
     "Repeat",
     "Reshape",
     "SeparableConv",

@@ -61,6 +61,11 @@ class Applied(Layer):
         """Say why there is nothing to learn."""
         return self.inner.idle
 
+    @property
+    def recorded(self) -> str:  # type: ignore[override]
+        """Say where the counts come from, if they are recorded."""
+        return self.inner.recorded
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt(Layer):

@@ -32,6 +32,11 @@ class Wrapper(Layer):
         """Say why there is nothing to learn."""
         return self.inner.idle
 
+    @property
+    def recorded(self) -> str:  # type: ignore[override]
+        """Say where the counts come from, if they are recorded."""
+        return self.inner.recorded
+
     def settings(self) -> Mapping[str, str]:
         return self.inner.settings()
 

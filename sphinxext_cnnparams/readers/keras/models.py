@@ -14,12 +14,14 @@ from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
 from ..python.expressions import call as call_value
 from ..python.machine import Machine
-from ..python.values import Call, Native, Unknown
+from ..python.values import Call, Native, Unknown, unknown_in
 from ..tensor import Batch, Parameter, Tensor
+from .applications import APPLICATIONS
 from .first_tensorflow import fed_at_once
 from .formats import of_images
 from .functions import FUNCTIONS, MODULES, class_of
 from .inputs import declared_input
+from .named import Application, inlined, make_application
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -54,6 +56,8 @@ def input_of(stack: Stack) -> Shape | None:
         return first.shape
     if isinstance(first, Tensor):
         return first.graph.uses[first.node].shape
+    if isinstance(first, ModelObject) and len(first.inputs) == 1:
+        return first.inputs[0].graph.uses[first.inputs[0].node].shape
     return input_of(first) if isinstance(first, Stack) else None
 
 
@@ -63,7 +67,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
-    lost = next((v for v in values[:2] if isinstance(v, Unknown)), None)
+    lost = next((unknown for v in values[:2] if (unknown := unknown_in(v)) is not None), None)
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
@@ -136,6 +140,8 @@ LOWER = {
 
 def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
     """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
+    if "applications" in path:
+        return _application(path, call, session)
     parts = path.split(".")
     name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
     tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
@@ -157,8 +163,19 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     return calculated(FUNCTIONS[name], kind, call, session.graph, "" if hidden else session.numbered(kind))
 
 
+def _application(path: str, call: Call, session: Session) -> object:
+    """Make a model of ``keras.applications``; what prepares its images changes no shape."""
+    name = path.rpartition(".")[2]
+    if name[:1].isupper():
+        return make_application(name, call, session)
+    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
+    return tensors[0] if name == "preprocess_input" and tensors else None
+
+
 def function(name: str, stars: list[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
+    if name in APPLICATIONS:
+        return f"keras.applications.{name}"
     if name in LOWER:
         return f"keras.layers.{name}"
     return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
@@ -213,7 +230,7 @@ def name_of(module: object) -> str:
 def attribute(session: Session, module: object, name: str, line: int) -> object:
     """Give an attribute or a method that Keras defines."""
     if name in POINTING:
-        session.pointed += [module] if not isinstance(module, LayerObject) else []
+        session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
         return Native(name, lambda call, machine: _built(session, module, name, call))
     if name == "layers":
         return _layers(module, line)
@@ -247,15 +264,30 @@ def _built(session: Session, module: object, name: str, call: Call) -> object:
 def _layers(module: object, line: int) -> object:
     """Give ``model.layers``: of a functional model, its inputs too."""
     if isinstance(module, ModelObject):
-        return [child for _, child in keyed(module)]
+        return list(_listed(module))
+    if isinstance(module, Application):
+        return list(_listed(module.whole()))
     if isinstance(module, Stack):
         return [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
     return Unknown("the layers of this model are not known", line)
 
 
+def _listed(model: ModelObject) -> Iterator[object]:
+    """Give the layers of a model; those inside a well-known one are its own, if it was made from the inside."""
+    inner = inlined(model)
+    for _, child in keyed(model):
+        if isinstance(child, Application) and child in inner:
+            yield from child.inner()
+        else:
+            yield child
+
+
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
     inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
+    hidden = inlined(module) if isinstance(module, ModelObject) else []
+    if hidden and not any(name_of(child) == wanted for child in inside):
+        return hidden[0].any_layer()
     if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):
         return inside[wanted]
     return next((c for c in inside if name_of(c) == wanted), Unknown(f"there is no layer {wanted}", call.line))

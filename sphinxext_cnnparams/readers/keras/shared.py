@@ -45,6 +45,8 @@ def wrapped(layer: object, name: str = "layer") -> LayerObject:
         raise Refused(f"needs a layer for {name}, not {shown(layer)}")
     if isinstance(layer.layer, UnknownLayer):
         raise Refused(f"wraps {layer.kind}, which {layer.layer.reason}")
+    if "?" in layer.frozen:
+        raise Refused(f"wraps {layer.kind}, of which nobody knows how much is trained")
     return layer
 
 

@@ -11,6 +11,8 @@ from ..objects import LayerObject, ModelObject, Stack
 from ..python.values import Call, Unknown
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
+from .named import named_model
+from .pretrained import PRETRAINED
 from .rules import CALCULATIONS, renamed
 
 if TYPE_CHECKING:
@@ -116,6 +118,8 @@ def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
 
 def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
     """Evaluate a function of torch or torch.nn.functional on tensors; None if it is none that is known."""
+    if (model := named_model(path, call, session)) is not None:
+        return model
     parent, _, name = path.rpartition(".")
     if name not in CALCULATIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
         return None
@@ -130,6 +134,8 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
 
 def function(name: str, stars: list[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
+    if name in PRETRAINED:
+        return f"torchvision.models.{name}"
     return next((f"{star}.{name}" for star in stars if name in CALCULATIONS and star.startswith("torch")), None)
 
 

@@ -15,6 +15,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor, asked
+from .body import Body, Part, Splinter
 from .parts import parts
 
 if TYPE_CHECKING:
@@ -161,10 +162,20 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
     everything = _all(session, module)
     first = [item for item in everything if isinstance(item[1], Parameter) and "." not in item[0]]
+    among: set[int] = set()
     for path, part in [*first, *(item for item in everything if item not in first)]:
         dot = f"{path}." if path else ""
+        if id(part) in among:
+            continue
         if isinstance(part, Parameter):
             found.append((path, part))
+        elif isinstance(part, (Body, Part, Splinter)):
+            for name, tensor in part.tensors(path):
+                if isinstance(tensor, Stack):
+                    among |= {id(inner) for _, inner in _all(session, tensor)}
+                    found += [(f"{name}.{inner}", weight) for inner, weight in _weights(session, tensor)]
+                else:
+                    found.append((name, tensor))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
             found += [(f"{dot}{name}", _weight(part, name)) for name in parts(part.layer)]
     return found

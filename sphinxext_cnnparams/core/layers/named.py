@@ -1,0 +1,83 @@
+"""Well-known models, shown as one row: their counts are recorded, not computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..formula import Worked
+from ..layer import Layer, Output, Weight, misfit
+from ..problem import Problem
+from ..shape import Dim, Shape
+from ..symbol import Symbol
+from .spatial import AXES, wrong_rank
+from .window import merged
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Hold how many values one part of a model has, and whether they can be trained."""
+
+    name: str
+    size: int
+    trainable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded(Layer):
+    """Stands for a whole model of images, or for all of it before its head.
+
+    *origin* is the framework whose own numbers these are.  *shape* is the
+    image it is built for, *least* the side of the smallest one it takes.  What
+    comes out has *channels*; with the formula *extent* over ``n``, the input's
+    height or width, it is an image, else a list, of which *tail* are further
+    dimensions.
+    """
+
+    origin: str
+    shares: tuple[Share, ...]
+    shape: Shape
+    channels: int
+    extent: str = ""
+    tail: tuple[int, ...] = ()
+    least: int = 1
+
+    @property
+    def recorded(self) -> str:  # type: ignore[override]
+        """Say where the counts come from."""
+        return f"{'' if self.own_weights() else 'no weights, '}as recorded from {self.origin}"
+
+    def own_weights(self) -> tuple[Weight, ...]:
+        kept = [share for share in self.shares if share.size]
+        return tuple(Weight(s.name, str(s.size), trainable=s.trainable, bias=None) for s in kept)
+
+    def assumed(self) -> Shape | None:
+        return self.shape
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank != self.shape.rank:
+            return Output(self.result((None, None)), problems=(wrong_rank(2, shape),))
+        wrong = self.misfits(shape)
+        works = [self.rule(i, n) for i, n in enumerate(shape.spatial)]
+        sizes = tuple(None if wrong else work.value for work in works)
+        return Output(self.result(sizes), merged(works) if self.extent and not wrong else (), wrong)
+
+    def rule(self, i: int, n: Dim) -> Worked:
+        """Give the formula of the new extent along dimension *i*, with its number."""
+        big, _, word = AXES[2][i]
+        return Worked(self.extent or "n", {"n": Symbol(n, f"input {word}", big)})
+
+    def result(self, sizes: tuple[Dim, ...]) -> Shape:
+        """Give the shape that comes out, of an image of which the new extents are *sizes*."""
+        return self.shape.rebuilt(sizes if self.extent else self.tail, self.channels)
+
+    def misfits(self, shape: Shape) -> tuple[Problem, ...]:
+        """Compare an image with those the model takes."""
+        pairs = zip(shape.dims, self.shape.dims, strict=True)
+        if any(n is not None and wanted is not None and n != wanted for n, wanted in pairs):
+            return (misfit(f"is built for an input of {self.shape} and is fed {shape}; change one of them"),)
+        if any(n is not None and n < self.least for n in shape.spatial):
+            return (misfit(f"needs an image of at least {self.least} × {self.least} and is fed {shape}"),)
+        left = [self.rule(i, n).value for i, n in enumerate(shape.spatial)]
+        if any(n is not None and n < 1 for n in left):
+            return (misfit(f"leaves nothing of an image as small as {shape}; feed it a larger one"),)
+        return ()

@@ -1,0 +1,151 @@
+"""Well-known models: one row each, of which parts can be kept from being trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .arguments import Refused, suggestion
+from .objects import LayerObject
+from .python.machine import Machine
+from .python.values import Call, Native, Unknown, Value
+from .tensor import asked, learning
+
+
+@dataclass(eq=False, slots=True)
+class Named(LayerObject):
+    """Stand for a well-known model, or its body.
+
+    *pieces* tell, for each recorded share of its weights, whether each piece
+    of it is trained: yes, no, or nobody knows.
+    """
+
+    pieces: dict[str, list[bool | None]] = field(kw_only=True)
+
+    def train(self, learns: bool | None) -> None:
+        self.pieces = {share: [learns] * len(states) for share, states in self.pieces.items()}
+        self.settle()
+
+    def train_piece(self, share: str, index: int, learns: bool | None) -> None:
+        """Let one piece be trained, or keep it from it."""
+        if share in self.pieces:  # nothing is known of what could not be made
+            self.pieces[share][index] = learns
+            self.settle()
+
+    def settle(self) -> None:
+        """Work out which shares are trained; of one that is trained in parts, only the whole is recorded."""
+        states = {share: set(known) for share, known in self.pieces.items()}
+        doubtful = any(len(known) > 1 or None in known for known in states.values())
+        self.frozen = {"?"} if doubtful else {share for share, known in states.items() if known == {False}}
+
+    @property
+    def remark(self) -> str:
+        """Say why nobody knows how much is trained, if so."""
+        return "only parts are trained, and their counts are not recorded" if "?" in self.frozen else ""
+
+
+@dataclass(eq=False, slots=True)
+class Piece(Value):
+    """Stand for something inside a well-known model of which nothing is recorded but that it is there."""
+
+    model: Named
+    share: str
+    index: int
+    word: str = "layers"
+
+    @property
+    def name(self) -> str:
+        """Name it, as far as it is known."""
+        return f"one of the {self.word} of {self.model.kind}"
+
+    def unknown(self, line: int) -> Unknown:
+        """Say that nothing is known of it."""
+        return Unknown(f"the {self.word} inside {self.model.kind} are not recorded one by one", line)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in ("trainable", "requires_grad"):
+            state = self.model.pieces[self.share][self.index]
+            return self.unknown(line) if state is None else state
+        if name == "requires_grad_":
+            return Native(name, lambda call, machine: self._asked(call))
+        return self if name == "data" else self.unknown(line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name in ("trainable", "requires_grad"):
+            self.model.train_piece(self.share, self.index, learning(value))
+
+    def _asked(self, call: Call) -> Piece:
+        self.model.train_piece(self.share, self.index, asked(call))
+        return self
+
+    def called(self, call: Call, machine: Machine) -> object:
+        return self.unknown(call.line)
+
+    def compared(self, line: int) -> Unknown | None:
+        return self.unknown(line)
+
+
+def arguments(names: tuple[str, ...], call: Call) -> Mapping[str, object]:
+    """Bind a call to the framework's own parameters; Refused where it does not fit."""
+    if len(call.args) > len(names):
+        raise Refused(f"takes at most {len(names)} arguments by position, {len(call.args)} are given")
+    given = dict(zip(names, call.args, strict=False))
+    for name, value in call.kwargs.items():
+        if name not in names:
+            raise Refused(f"has no argument {name}{suggestion(name, names)}")
+        if name in given:
+            raise Refused(f"is given {name} twice")
+        given[name] = value
+    return given
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class Weightname(Value):
+    """Stand for the name of a weight inside a model: it begins with *first*, and goes on in some of *words*.
+
+    Python's own operators ask it; what it cannot tell is a ValueError, which
+    the evaluator takes for something unknown.
+    """
+
+    first: str
+    words: tuple[str, ...]
+    kind: str
+
+    def __contains__(self, text: str) -> bool:
+        if text in f"{self.first}.":
+            return True
+        if not all(part in self.first or self._may_follow(part) for part in text.split(".")):
+            return False
+        raise ValueError(f"the names of the weights inside {self.kind} are not recorded")
+
+    def _may_follow(self, part: str) -> bool:
+        """Tell whether a part of a name may stand behind the first one, whatever the numbers in it."""
+        runs = "".join(" " if c.isdecimal() else c for c in part).split()
+        return all(any(run in word for word in (*self.words, "weight", "bias")) for run in runs)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, str):
+            return self is other
+        return other in self if other.startswith(f"{self.first}.") else False
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.kind))
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "startswith":
+            return Native(name, lambda call, machine: self._starts(call))
+        if name == "split":
+            return Native(name, lambda call, machine: [*self.first.split("."), self._unknown(call.line)])
+        return self._unknown(line)
+
+    def _starts(self, call: Call) -> bool | Unknown:
+        (texts,) = call.args
+        for text in texts if isinstance(texts, tuple) else (texts,):
+            if f"{self.first}.".startswith(text):
+                return True
+            if text.startswith(f"{self.first}."):
+                return self._unknown(call.line)
+        return False
+
+    def _unknown(self, line: int) -> Unknown:
+        return Unknown(f"the names of the weights inside {self.kind} are not recorded", line)

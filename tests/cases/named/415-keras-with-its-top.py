@@ -1,0 +1,3 @@
+from keras.applications import MobileNetV3Small
+
+model = MobileNetV3Small(weights="imagenet")
