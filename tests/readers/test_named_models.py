@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.quantity import QUANTITIES, Format, Selection, Value
+from sphinxext_cnnparams.core.quantities import QUANTITIES
+from sphinxext_cnnparams.core.quantity import Selection
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.core.value import Format, Value
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.named import Weightname
 from sphinxext_cnnparams.readers.reading import Request, read
@@ -388,15 +390,15 @@ def test_a_claim_of_what_is_trained() -> None:
     )
     summary = computed(text)
     selection = Selection(summary, summary.rows, "model", whole=True)
-    verdict = judge(QUANTITIES["trainable"], selection, "12", Format(), ",")
+    verdict = judge(QUANTITIES["trainable"], selection, "12", Format())
     assert verdict.wrong == (
         "the trainable of model cannot be computed: of vgg16 only parts are trained, and their counts are not recorded"
     )
-    assert judge(QUANTITIES["biases"], selection, "12", Format(), ",").wrong
-    total = judge(QUANTITIES["params"], selection, "14,714,680", Format(), ",").wrong
+    assert judge(QUANTITIES["biases"], selection, "12", Format()).wrong
+    total = judge(QUANTITIES["params"], selection, "14,714,680", Format()).wrong
     assert total == "model has 14714688 parameters, the text says 14,714,680"
     row = Selection(summary, (summary.layers[0],), "model.vgg16")
-    wrong = judge(QUANTITIES["params"], row, "14,714,680", Format(), ",").wrong
+    wrong = judge(QUANTITIES["params"], row, "14,714,680", Format()).wrong
     assert wrong == "model.vgg16 has 14714688 parameters, the text says 14,714,680; as recorded from Keras 3.15.1"
 
 
