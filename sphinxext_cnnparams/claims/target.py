@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -63,7 +63,7 @@ class Models:
         return Selection(summary, tuple(rows), target)
 
     def _known(self) -> str:
-        names = ", ".join(sorted(self.by_name))
+        names = _some(sorted(self.by_name))
         return f"; the models are {names}" if names else "; the documentation has no named model"
 
 
@@ -85,8 +85,12 @@ def _meant(close: list[str]) -> str:
 
 
 def _layers_of(summary: Summary) -> str:
-    names = [row.name for row in summary.rows]
-    return f"; its layers are {', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
+    return f"; its layers are {_some([row.name for row in summary.rows])}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """List names, not too many of them."""
+    return f"{', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
 
 
 def matching(summary: Summary, part: str) -> list[Row]:

@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
+from .inventory import EXTERNAL, MARK, TYPE, packed, remote
 from .late import ASKS, CURRENT, WANTED, late
 from .quiz import ITEM
 from .records import Located, Model, Statement
@@ -33,7 +34,11 @@ class CnnDomain(Domain):
     name = "cnn"
     label = "Convolutional networks"
     data_version = 1
-    object_types = {"model": ObjType("model", "params", "ref"), "layer": ObjType("layer", "params", "ref")}
+    object_types = {
+        "model": ObjType("model", "params", "ref"),
+        "layer": ObjType("layer", "params", "ref"),
+        TYPE: ObjType("network"),
+    }
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
     _index: Index | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "shown": {}}
@@ -115,7 +120,7 @@ class CnnDomain(Domain):
     def index(self) -> Index:
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
-            self._index = Index.of(self.models)
+            self._index = Index.of(self.models, remote(self.env))
         return self._index
 
     def answer(self, statement: Statement) -> Answer:
@@ -144,6 +149,8 @@ class CnnDomain(Domain):
         if place is None:
             return inline  # type: ignore[return-value]  # reported by verify, with a better line
         docname, anchor = place
+        if docname == EXTERNAL:
+            return nodes.reference("", "", inline, internal=False, refuri=anchor, reftitle=shown.hint)
         return make_refnode(builder, fromdocname, docname, anchor, inline, shown.hint or None)
 
     def resolve_any_xref(
@@ -157,15 +164,16 @@ class CnnDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Link to a model or a layer from ``any``."""
         place = self.index.place(target, "")
-        if place is None:
+        if place is None or place[0] == EXTERNAL:
             return []
         return [("cnn:ref", make_refnode(builder, fromdocname, place[0], place[1], contnode))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Give what the search and other projects can find."""
         for docname, model in self.index.models:
-            if model.name:
+            if model.name and docname != EXTERNAL:
                 yield model.name, model.name, "model", docname, model.anchor, 1
+                yield f"{model.name}{MARK}", packed(model.summary), TYPE, docname, model.anchor, -1
                 for row, anchor in model.anchors.items():
                     full = f"{model.name}.{row}"
                     yield full, full, "layer", docname, anchor, -1

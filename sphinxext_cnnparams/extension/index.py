@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..claims.target import Missing, Models
@@ -25,9 +26,9 @@ class Index:
         self._by_summary = {id(model.summary): (docname, model) for docname, model in self.models}
 
     @classmethod
-    def of(cls, models: dict[str, list[Model]]) -> Index:
-        """Make the index of the models of each document."""
-        return cls([(docname, model) for docname in sorted(models) for model in models[docname]])
+    def of(cls, models: dict[str, list[Model]], others: Sequence[tuple[str, Model]] = ()) -> Index:
+        """Make the index of the models of each document, and then of *others*."""
+        return cls([*((docname, model) for docname in sorted(models) for model in models[docname]), *others])
 
     def known(self, current: str) -> Models:
         """Give the models a target may name on a page whose model is *current*."""

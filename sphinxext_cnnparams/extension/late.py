@@ -16,6 +16,7 @@ from ..claims.target import Missing
 from ..core.quantity import Selection
 from ..core.value import Format
 from .config import Settings, settings
+from .inventory import EXTERNAL
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
@@ -47,7 +48,11 @@ class Page:
         """Make a link to a row or a table."""
         inline = nodes.inline("", text, classes=["cnn-name"])
         place = self.domain.index.place(target, current)
-        return inline if place is None else make_refnode(self.builder, self.docname, *place, inline)
+        if place is None:
+            return inline
+        if place[0] == EXTERNAL:
+            return nodes.reference("", "", inline, internal=False, refuri=place[1])
+        return make_refnode(self.builder, self.docname, *place, inline)
 
 
 Fill = Callable[[Element, Page], list[nodes.Node]]

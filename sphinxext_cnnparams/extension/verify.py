@@ -16,6 +16,7 @@ from ..core.problem import Problem
 from .config import problems as config_problems
 from .config import settings
 from .domain import CnnDomain
+from .inventory import EXTERNAL
 from .lines import role_lines
 from .navigation import patch
 from .records import Located, Statement
@@ -59,8 +60,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def duplicates(domain: CnnDomain) -> Iterator[Located]:
     """Find models of the same name; parallel readers do not see each other, so it is done here."""
     first: dict[str, str] = {}
-    for _, model in domain.index.models:
-        if not model.name:
+    for docname, model in domain.index.models:
+        if not model.name or docname == EXTERNAL:
             continue
         place = f"{model.source}:{model.line}"
         if model.name in first:
