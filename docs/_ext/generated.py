@@ -10,11 +10,13 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import nested_parse_with_titles
 
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
-from sphinxext_cnnparams.core.layer import Layer, Weight
+from sphinxext_cnnparams.core.layer import NOTATIONS, Layer, Weight
 from sphinxext_cnnparams.core.quantities import QUANTITIES, SETTINGS
+from sphinxext_cnnparams.core.view import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
 from sphinxext_cnnparams.readers.keras import KERAS
@@ -54,16 +56,59 @@ def roles() -> Rows:
     yield "`cnn:ref`", "only a link"
 
 
-def catalogue() -> Rows:
-    yield "What it does", "Keras", "PyTorch", "Weights"
+def kinds() -> Iterator[tuple[str, type[Layer]]]:
+    """Give the kinds of the catalogue that have a place of their own in the reference."""
     for name in layers.__all__:
         kind = getattr(layers, name)
-        if not issubclass(kind, Layer) or name in ("Unknown", "Recorded"):
-            continue
-        keras, torch = spellings(KERAS, kind), spellings(TORCH, kind)
-        keras = keras or ("`Input`" if name == "Input" else "")
-        learnt = ", ".join(weighed(weight) for weight in kind.weights) or "none"
-        yield (inspect.getdoc(kind) or "").split("\n")[0].replace("*", ""), keras, torch, learnt
+        if isinstance(kind, type) and issubclass(kind, Layer) and name != "Unknown":
+            yield name, kind
+
+
+def catalogue() -> Iterator[str]:
+    """Write one section per kind: spellings, weights, formulas, shape, receptive field, multiplications."""
+    for name, kind in kinds():
+        lines = (inspect.getdoc(kind) or "").split("\n\n")[0].split("\n")
+        keras = spellings(KERAS, kind) or ("`Input`" if name == "Input" else "")
+        yield f"### {name}"
+        yield ""
+        yield " ".join(lines).replace("*", "")
+        yield ""
+        for word, text in (
+            ("Keras", keras),
+            ("PyTorch", spellings(TORCH, kind)),
+            ("Weights", "; ".join(weighed(weight) for weight in kind.weights)),
+            ("Parameters", notations(kind)),
+            ("Output", kind.comes_out),
+            ("Receptive field", view_of(kind).text),
+            ("Multiplications", multiplied(kind)),
+            ("Frameworks differ", kind.differs),
+        ):
+            if text:
+                yield f"* **{word}:** {text}"
+        yield ""
+
+
+def notations(kind: type[Layer]) -> str:
+    """Write the formula of the parameters in the notations that are not the sum of the weights."""
+    if not kind.weights or not isinstance(kind.notations, typing.Mapping):
+        return ""
+    texts = [f"{name} `{kind.notations[name]}`" for name in NOTATIONS if name in kind.notations]
+    others = "the other notations are the sum of the weights" if texts else "the sum of the weights"
+    return "; ".join([*texts, others])
+
+
+def view_of(kind: type[Layer]) -> View:
+    """Give the rule of the receptive field; of a kind in which it depends on the layer, in words."""
+    return kind.view if isinstance(kind.view, View) else View("depends on the layer", UNKNOWN.see)
+
+
+def multiplied(kind: type[Layer]) -> str:
+    """Give the formula of the multiplications; where it depends on the layer, in words."""
+    if kind.macs is not None:
+        return "none are counted" if kind.macs == "0" else f"`{kind.macs}`"
+    if kind.multiplications is Layer.multiplications:
+        return "" if kind.weights else "none are counted"
+    return (inspect.getdoc(kind.multiplications) or "").rstrip(".")
 
 
 def weighed(weight: Weight) -> str:
@@ -115,7 +160,6 @@ TABLES: dict[str, Callable[[], Rows]] = {
     "warnings": warnings,
     "columns": columns,
     "roles": roles,
-    "layers": catalogue,
     "unread": unread,
     "applications": applications,
     "pretrained": pretrained,
@@ -139,6 +183,17 @@ class GeneratedTable(SphinxDirective):
         return f"| {' | '.join(cells)} |"
 
 
+class GeneratedCatalogue(SphinxDirective):
+    """Show the catalogue, one section per kind."""
+
+    def run(self) -> list[nodes.Node]:
+        holder = nodes.section()
+        holder.document = self.state.document
+        nested_parse_with_titles(self.state, StringList(list(catalogue()), "generated"), holder, self.content_offset)
+        return holder.children
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("generated-table", GeneratedTable)
+    app.add_directive("generated-catalogue", GeneratedCatalogue)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

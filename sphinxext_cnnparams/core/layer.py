@@ -68,6 +68,9 @@ class Layer:
         and normalization are not counted, as in fvcore.
     view
         the rule of the receptive field.
+    comes_out, differs
+        the rule of its output's shape in words, and where the frameworks
+        differ; both for the reference.
     idle
         why there is nothing to learn, for a kind without weights.
     recorded
@@ -80,6 +83,8 @@ class Layer:
     notations: ClassVar[Mapping[str, str]] = {}
     macs: ClassVar[str | None] = None
     view: ClassVar[View] = UNKNOWN
+    comes_out: ClassVar[str] = ""
+    differs: ClassVar[str] = ""
     idle: ClassVar[str] = ""
     recorded: ClassVar[str] = ""
     known: ClassVar[bool] = True

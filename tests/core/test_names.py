@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.readers.keras import KERAS
 from sphinxext_cnnparams.readers.torch import TORCH
 from sphinxext_cnnparams.readers.vocabulary import Vocabulary
@@ -44,3 +45,8 @@ def test_every_reason_goes_on_from_the_name(vocabulary: Vocabulary) -> None:
 def test_every_other_spelling_is_of_something_that_is_read(vocabulary: Vocabulary) -> None:
     targets = {*vocabulary.layers, *vocabulary.specials}
     assert [name for name, own in vocabulary.aliases.items() if own not in targets] == []
+
+
+def test_every_kind_says_for_the_reference_what_comes_out() -> None:
+    kinds = [getattr(layers, name) for name in layers.__all__ if name != "Unknown"]
+    assert [kind.__name__ for kind in kinds if not kind.comes_out] == []

@@ -20,6 +20,7 @@ class Elementwise(Layer):
     which has to be there.
     """
 
+    comes_out = "the shape that comes in"
     reason: str = "a fixed function, no weights"
     ranks: tuple[int, ...] = ()
     axis: int | None = None
@@ -45,6 +46,10 @@ class PReLU(Layer):
     from 0, without the batch); PyTorch states their number.
     """
 
+    comes_out = "the shape that comes in"
+    differs = (
+        "Keras learns one slope per value unless `shared_axes` says otherwise, PyTorch one in all or one per channel."
+    )
     slopes: int | None = None
     shared: tuple[int, ...] = ()
     weights = (Weight("slope", "a"),)

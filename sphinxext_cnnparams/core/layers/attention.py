@@ -45,6 +45,11 @@ class MultiHeadAttention(Layer):
     queries and values of one size.
     """
 
+    comes_out = "the query's shape; its last dimension may be another one"
+    differs = (
+        "Keras states the size of a head, and projects queries, keys and values of any size; PyTorch divides "
+        "the size of the query among the heads."
+    )
     heads: int
     key_size: int
     value_size: int
@@ -145,6 +150,7 @@ class MultiHeadAttention(Layer):
 class DotAttention(Layer):
     """Attends by products of queries and keys, with nothing to learn but numbers to scale them."""
 
+    comes_out = "the query's steps, with the values' size"
     scale: bool = False
     concat: bool = False
     weights = (Weight("scale", "1", when="scale"), Weight("concat score weight", "1", when="concat"))
@@ -152,6 +158,7 @@ class DotAttention(Layer):
     view = ALL
 
     def multiplications(self) -> str | None:
+        """Multiply queries with keys and scores with values, q s (d + v); not worked out with ``concat``."""
         return None if self.concat else "q * s * (d + v)"
 
     def output(self, *inputs: Shape | None) -> Output:
@@ -171,12 +178,14 @@ class DotAttention(Layer):
 class AdditiveAttention(Layer):
     """Attends by a weighted sum of queries and keys (Bahdanau et al. 2014)."""
 
+    comes_out = "the query's steps, with the values' size"
     scale: bool = True
     weights = (Weight("scale", "d", when="scale"),)
     idle = "weighs values by their keys, no weights"
     view = ALL
 
     def multiplications(self) -> str | None:
+        """Leave it open: the frameworks add where others multiply."""
         return None  # what a framework multiplies here is its own affair
 
     def output(self, *inputs: Shape | None) -> Output:

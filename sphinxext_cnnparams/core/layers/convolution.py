@@ -86,6 +86,10 @@ class Kernels(Window):
 class Conv(Kernels):
     """Slides *filters* kernels over the input; each sees f / g channels."""
 
+    comes_out = (
+        "(n + 2p − k) / s + 1 along each dimension, rounded down; ceil(n / s) with `same`; as many channels as filters"
+    )
+    differs = '`padding="same"` with a stride is an error in PyTorch. Keras pads the larger half behind the image.'
     filters: int
     weights = (Weight("kernel", "K * (f / g) * k"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
@@ -99,6 +103,8 @@ class Conv(Kernels):
 class DepthwiseConv(Kernels):
     """Slides *multiplier* kernels over each channel by itself (Keras)."""
 
+    comes_out = "as a convolution; f m channels"
+    differs = "In PyTorch this is a convolution with as many groups as channels; it has the same weights."
     multiplier: int = 1
     weights = (Weight("kernel", "K * f * m"), Weight("bias", "f * m", when="bias", bias=True))
     notations = {"factored": "f * m * (K + b)"}
@@ -115,6 +121,8 @@ class DepthwiseConv(Kernels):
 class SeparableConv(Kernels):
     """Slides kernels over each channel by itself, then mixes the channels with 1 × 1 kernels (Keras)."""
 
+    comes_out = "as a convolution; as many channels as filters"
+    differs = "Keras has one bias per filter; two convolutions of PyTorch have one per channel as well."
     filters: int
     multiplier: int = 1
     weights = (
@@ -140,6 +148,8 @@ class TransposedConv(Kernels):
     PyTorch (numbers): https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
     """
 
+    comes_out = "n s + max(k − s, 0) in Keras, n s with `same`; (n − 1) s + k − 2p + o in PyTorch"
+    differs = "With a kernel smaller than the stride, Keras's output is larger."
     filters: int
     output_padding: tuple[int, ...] | None = None
     weights = (Weight("kernel", "K * f * (k / g)"), Weight("bias", "k", when="bias", bias=True))

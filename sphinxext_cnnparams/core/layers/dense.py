@@ -15,6 +15,7 @@ from .merging import wrong_count
 class Dense(Layer):
     """Connects every input to every one of its *units*; acts on the last dimension."""
 
+    comes_out = "k values instead of the last dimension"
     units: int
     bias: bool = True
     declared: Dim = field(default=None, compare=False)
@@ -56,6 +57,7 @@ class Dense(Layer):
 class Bilinear(Layer):
     """Connects every pair of values of its two inputs to every one of its *units*."""
 
+    comes_out = "k values instead of the last dimension"
     units: int
     left: int
     right: int

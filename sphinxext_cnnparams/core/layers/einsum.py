@@ -46,6 +46,7 @@ class EinsumDense(Layer):
     the input's.  *bias* names those that have a bias.
     """
 
+    comes_out = "what the equation says"
     text: str
     target: tuple[Dim, ...]
     bias: str = ""

@@ -19,6 +19,7 @@ class Embedding(Layer):
     says what comes in: numbers in a row.
     """
 
+    comes_out = "k values for each number that comes in"
     entries: int
     size: int
     bag: bool = False
@@ -55,6 +56,7 @@ class Embedding(Layer):
 class Encode(Layer):
     """Marks which of *size* categories its numbers name: one vector for all of them, or for *each*."""
 
+    comes_out = "one value per category"
     size: int
     each: bool = False
     idle = "marks categories, no weights"

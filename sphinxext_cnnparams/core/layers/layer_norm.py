@@ -23,6 +23,8 @@ class LayerNorm(Layer):
     them; they take the place of the axes.
     """
 
+    comes_out = "the shape that comes in"
+    differs = "Keras names axes, PyTorch the sizes of the last dimensions."
     axes: tuple[int, ...] = (-1,)
     scale: bool = True
     center: bool = True
@@ -73,6 +75,7 @@ class GroupNorm(Layer):
     the channels, without the batch, when it is not the layout's own.
     """
 
+    comes_out = "the shape that comes in"
     groups: int
     scale: bool = True
     center: bool = True
@@ -112,6 +115,8 @@ class GroupNorm(Layer):
 class InstanceNorm(Layer):
     """Normalizes each channel of each sample by itself; scales and shifts it when told to."""
 
+    comes_out = "the shape that comes in"
+    differs = "Learns nothing in PyTorch unless told; its lazy form does."
     rank: int
     scale: bool = False
     center: bool = False
@@ -146,6 +151,7 @@ class Standardize(Layer):
     *learns* is false where the code states them.
     """
 
+    comes_out = "the shape that comes in"
     axes: tuple[int, ...] = (-1,)
     learns: bool = True
     weights = (

@@ -24,6 +24,7 @@ class Combine(Layer):
     *count* is the number of inputs it takes, any unless given.
     """
 
+    comes_out = "the shape that comes in; dimensions of 1 are repeated"
     count: int = 0
     idle = IDLE
     view = EACH
@@ -48,6 +49,7 @@ class Combine(Layer):
 class Concatenate(Layer):
     """Joins its inputs along the dimension *axis*, counted without the batch."""
 
+    comes_out = "the sum along one dimension"
     axis: int = -1
     idle = IDLE
     view = JOINED
@@ -75,11 +77,13 @@ class Concatenate(Layer):
 class Dot(Layer):
     """Multiplies two inputs and adds up along one dimension of each, counted without the batch."""
 
+    comes_out = "what is left of both inputs without the dimension that is added up"
     axes: tuple[int, int]
     idle = IDLE
     view = ALL
 
     def multiplications(self) -> str | None:
+        """Multiply n values for each of the a · b results."""
         return "a * n * b"
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -114,6 +118,7 @@ class Dot(Layer):
 class Compare(Layer):
     """Compares two inputs along one dimension, counted without the batch, which goes or becomes 1."""
 
+    comes_out = "the dimension that is compared along goes"
     axis: int = -1
     keep: bool = False
     idle = "compares values, no weights"

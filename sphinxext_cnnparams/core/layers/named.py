@@ -33,6 +33,7 @@ class Recorded(Layer):
     dimensions.
     """
 
+    comes_out = "as recorded from the framework"
     origin: str
     shares: tuple[Share, ...]
     shape: Shape

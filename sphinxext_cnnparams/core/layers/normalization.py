@@ -22,6 +22,11 @@ class BatchNorm(Layer):
     accepts, all unless given.
     """
 
+    comes_out = "the shape that comes in"
+    differs = (
+        "Keras counts four values per channel, two of them not trained; PyTorch two, since its running "
+        "statistics are buffers."
+    )
     scale: bool = True
     center: bool = True
     statistics: bool = False

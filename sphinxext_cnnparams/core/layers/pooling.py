@@ -27,6 +27,11 @@ class Pool(Window):
     wants the window to fit into the input without its padding (AvgPool3d).
     """
 
+    comes_out = "as a convolution; all channels"
+    differs = (
+        "`ceil_mode` of PyTorch lets a last, incomplete window count, unless it begins in the padding. "
+        "`AveragePooling2D` of Keras 3 needs its `pool_size`."
+    )
     ceil: bool = False
     indices: bool = False
     inside: bool = False
@@ -61,6 +66,7 @@ class Pool(Window):
 class GlobalPool(Spatial):
     """Takes one maximum or average per channel; *keep* leaves dimensions of 1 behind."""
 
+    comes_out = "one value per channel"
     rank: int
     keep: bool = False
     idle = IDLE
@@ -77,6 +83,7 @@ class GlobalPool(Spatial):
 class AdaptivePool(Spatial):
     """Chooses its windows so that *target* values come out along each dimension; None keeps the input's."""
 
+    comes_out = "as many values as asked for along each dimension; all channels"
     target: tuple[Dim, ...]
     indices: bool = False
     idle = IDLE
@@ -111,6 +118,7 @@ def evenly(n: Dim, windows: Dim) -> Reach | None:
 class Unpool(Window):
     """Puts maxima back where they stood; the second input says where that was."""
 
+    comes_out = "(n − 1) s − 2p + k along each dimension"
     idle = "puts values back, no weights"
     view = UNKNOWN
 
@@ -136,6 +144,7 @@ class Unpool(Window):
 class FractionalPool(Spatial):
     """Takes the maximum of windows placed at random, *target* of them or a share of the input's size."""
 
+    comes_out = "as many values as asked for, or a share of them; all channels"
     kernel: tuple[int, ...]
     target: tuple[int, ...] = ()
     ratios: tuple[float, ...] = ()

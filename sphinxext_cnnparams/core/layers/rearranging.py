@@ -21,6 +21,7 @@ IDLE = "rearranges values, no weights"
 class Permute(Layer):
     """Puts the dimensions in another order, counted from 0 without the batch."""
 
+    comes_out = "the same dimensions in another order"
     order: tuple[int, ...]
     idle = IDLE
 
@@ -41,6 +42,7 @@ class Permute(Layer):
 class Repeat(Layer):
     """Repeats a flat input, *count* times."""
 
+    comes_out = "one more dimension in front"
     count: int
     idle = "repeats values, no weights"
 
@@ -55,6 +57,7 @@ class Repeat(Layer):
 class Halve(Layer):
     """Multiplies one half of its input, along *axis* without the batch, by the sigmoid of the other half."""
 
+    comes_out = "half as many values along one dimension"
     axis: int = -1
     idle = "a fixed function, no weights"
 
@@ -73,6 +76,7 @@ class Halve(Layer):
 class ChannelShuffle(Layer):
     """Mixes the channels of *groups* groups."""
 
+    comes_out = "the shape that comes in"
     groups: int
     idle = IDLE
     view = EACH
@@ -93,6 +97,7 @@ class PixelShuffle(Spatial):
     https://pytorch.org/docs/stable/generated/torch.nn.PixelShuffle.html
     """
 
+    comes_out = "r n along each dimension; f / r² channels"
     factor: int
     idle = IDLE
     view = GROWING
@@ -118,6 +123,7 @@ class PixelShuffle(Spatial):
 class PixelUnshuffle(Spatial):
     """Gathers r × r neighbours in channels of their own: r² f channels come out, on an image r times smaller."""
 
+    comes_out = "n / r along each dimension; f r² channels"
     factor: int
     idle = IDLE
     view = WINDOW
@@ -142,6 +148,7 @@ class PixelUnshuffle(Spatial):
 class Unfold(Window):
     """Lines up what each window sees in a column: f · h · w values, one column per window."""
 
+    comes_out = "f h w values for each window"
     idle = IDLE
     view = UNKNOWN
 
@@ -157,6 +164,7 @@ class Unfold(Window):
 class Fold(Window):
     """Adds up columns, as Unfold makes them, to an image of the size *target*."""
 
+    comes_out = "the image whose windows the columns are"
     target: tuple[int, ...]
     idle = IDLE
     view = UNKNOWN

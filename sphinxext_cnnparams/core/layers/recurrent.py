@@ -55,6 +55,7 @@ class Recurrent(Layer):
     notations = {"factored": "g * D * h * (f + (n - 1) * (D * r) + n * (r + b)) + n * D * p * h"}
 
     def multiplications(self) -> str | None:
+        """Multiply with every weight but the biases, at every step."""
         used = " + ".join(weight.formula for weight in self.own_weights() if not weight.bias)
         return f"({used}) * P"
 
@@ -137,6 +138,8 @@ class Recurrent(Layer):
 class SimpleRNN(Recurrent):
     """Goes through a sequence with a layer that sees each step and its own last output."""
 
+    comes_out = "h values; one row per step with `return_sequences`"
+    differs = "PyTorch has two biases per unit, Keras one, and PyTorch always gives all steps."
     gates = 1
 
 
@@ -144,6 +147,8 @@ class SimpleRNN(Recurrent):
 class GRU(Recurrent):
     """Goes through a sequence with gated recurrent units: three layers in one (reset, update, new)."""
 
+    comes_out = "h values; one row per step with `return_sequences`"
+    differs = "Two biases per gate in both, unless Keras is told `reset_after=False`. PyTorch always gives all steps."
     gates = 3
 
 
@@ -151,6 +156,8 @@ class GRU(Recurrent):
 class LSTM(Recurrent):
     """Goes through a sequence with long short-term memory: four layers in one (input, forget, cell, output)."""
 
+    comes_out = "h values; one row per step with `return_sequences`"
+    differs = "PyTorch has two biases per gate, Keras one, and PyTorch always gives all steps."
     gates = 4
 
     def memory(self) -> list[int]:
@@ -165,6 +172,7 @@ class ConvLSTM(Window):
     last dimension, wherever the channels are: so does Keras.
     """
 
+    comes_out = "as a convolution of each image; all images with `return_sequences`"
     filters: int
     bias: bool = True
     sequences: bool = False

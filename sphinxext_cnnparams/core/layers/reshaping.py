@@ -18,6 +18,8 @@ from .spatial import lettered, missing_axis, wrong_rank
 class Flatten(Layer):
     """Lines up the dimensions from *start* to *end* (both included) in one."""
 
+    comes_out = "the product of the dimensions"
+    differs = "`nn.Flatten()` keeps the batch; `nn.Flatten(0)` does not."
     start: int = 0
     end: int = -1
     idle = "rearranges values, no weights"
@@ -43,6 +45,7 @@ class Flatten(Layer):
 class Reshape(Layer):
     """Reads the same values in another shape; at most one −1 stands for what remains."""
 
+    comes_out = "what the code says"
     target: tuple[int, ...]
     idle = "rearranges values, no weights"
     view = RESHAPED
@@ -63,6 +66,7 @@ class Reshape(Layer):
 class Unflatten(Layer):
     """Takes the dimension *axis* apart into *sizes*; at most one −1 stands for what remains."""
 
+    comes_out = "what the code says"
     axis: int
     sizes: tuple[int, ...]
     idle = "rearranges values, no weights"
@@ -87,6 +91,8 @@ class Pad(Layer):
     *round* takes them from the other end.
     """
 
+    comes_out = "n + what is added before and after, along each dimension"
+    differs = "`ZeroPad2d` takes left, right, top, bottom; `ZeroPadding2D` takes pairs, top and bottom first."
     pads: tuple[tuple[int, int], ...]
     anywhere: bool = False
     mirrored: bool = False
@@ -133,6 +139,7 @@ class UpSample(Layer):
     number of neighbours that each new value is made of, along one dimension.
     """
 
+    comes_out = "n times the factor, rounded down; or what the code says"
     factors: tuple[float, ...] = ()
     target: tuple[int, ...] = ()
     spread: bool = False

@@ -13,6 +13,7 @@ from ..shape import Shape
 class Input(Layer):
     """Feeds the network."""
 
+    comes_out = "what the code says"
     shape: Shape | None
     idle = "the data itself"
 

@@ -22,6 +22,7 @@ class Transformer(Layer):
     behind the last block.
     """
 
+    comes_out = "the shape of the sequence that is made"
     size: int
     heads: int
     hidden: int

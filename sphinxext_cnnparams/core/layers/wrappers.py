@@ -51,6 +51,7 @@ class Wrapper(Layer):
         return self.inner.symbols(*[self.inside(shape) for shape in inputs])
 
     def multiplications(self) -> str | None:
+        """Multiply as the layer inside."""
         return self.inner.multiplications()
 
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
@@ -65,6 +66,7 @@ class Wrapper(Layer):
 class TimeDistributed(Wrapper):
     """Applies one layer to every step of a sequence."""
 
+    comes_out = "that of the layer inside, for each step"
     view = TIMED
 
     @property
@@ -76,6 +78,7 @@ class TimeDistributed(Wrapper):
         return None if shape is None else Shape(shape.dims[1:], self.layout or shape.layout)
 
     def multiplications(self) -> str | None:
+        """Multiply as the layer inside, at every step."""
         inner = self.inner.multiplications()
         return inner if inner is None or inner == "0" else f"({inner}) * steps"
 
@@ -97,6 +100,7 @@ class TimeDistributed(Wrapper):
 class WeightNorm(Wrapper):
     """Learns the direction of the kernel of one layer, and its length: along its first dimension, or *whole*."""
 
+    comes_out = "that of the layer inside"
     whole: bool = False
     weights = (Weight("length", "u"),)
     FIRST = {Conv: "k", Dense: "k", Embedding: "v", TransposedConv: "f"}
@@ -115,6 +119,8 @@ class WeightNorm(Wrapper):
 class SpectralNorm(Wrapper):
     """Divides the kernel of one layer by its largest singular value, and keeps a vector to find it."""
 
+    comes_out = "that of the layer inside"
+    differs = "Keras counts the vector it keeps as not trained; PyTorch's is a buffer."
     weights = (Weight("vector u", "u", trainable=False),)
     LAST = {Conv: "k", Dense: "k", DepthwiseConv: "m", Embedding: "k", TransposedConv: "f"}
     """The letter of the kernel's last dimension: the vector has as many values."""
