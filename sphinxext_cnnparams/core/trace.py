@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from .field import Field, together
 from .formula import Indivisible, Worked
@@ -33,11 +32,7 @@ def trace(network: Network) -> Summary:
     problems: list[Problem] = list(duplicates(network))
     lost: set[int] = set()  # behind a layer that does not fit, what is unknown is no problem of its own
     for position, node in enumerate(network.nodes):
-        inputs = tuple(rows[i].output for i in node.inputs)
-        row, wrong = computed(node, inputs, network)
-        if node.called:
-            fields = [rows[i].field or () for i in node.inputs]
-            row = replace(row, field=seen(position, node, row, fields, fits=not wrong))
+        row, wrong = computed(position, rows, network)
         if not wrong and lost.isdisjoint(node.inputs) and node.called:
             wrong = list(uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
@@ -72,9 +67,11 @@ def duplicates(network: Network) -> Iterator[Problem]:
         seen.add(node.name)
 
 
-def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> tuple[Row, list[Problem]]:
-    """Work out one row, and what is wrong with it."""
+def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, list[Problem]]:
+    """Work out the row of one node from the *rows* before it; give what is wrong with it, too."""
+    node = network.nodes[position]
     layer = node.layer
+    inputs = tuple(rows[i].output for i in node.inputs)
     fed = tuple(shape.in_layout(node.layout) if shape else layer.assumed() for shape in inputs)
     if not node.called:
         fed = (layer.assumed(),)
@@ -85,16 +82,19 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     symbols = layer.symbols(*fed) if layer.own_weights() else {}
     weights, worked = counted(layer, symbols, node, problems)
     back = network_layout(inputs)
+    made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
+    fields = [rows[i].field or () for i in node.inputs]
     row = Row(
         name=node.name,
         kind=node.kind,
         line=node.line,
         inputs=fed if node.called else (),
-        output=None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape,
+        output=made,
         steps=out.steps if node.called else (),
         weights=weights,
         worked=worked if weights and not layer.recorded else None,
         work=multiplied(layer, symbols, fed, out.shape) if node.called else NO_WORK,
+        field=seen(position, layer, fields, fed, made, fits=not problems) if node.called else None,
         idle=node.joins or layer.recorded or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
@@ -105,16 +105,18 @@ def computed(node: Node, inputs: tuple[Shape | None, ...], network: Network) -> 
     return row, problems
 
 
-def seen(position: int, node: Node, row: Row, fields: list[Field], *, fits: bool) -> Field:
-    """Work out what the values of a row see of the inputs of the network."""
-    if row.source:
-        return () if row.output is None else fresh(position, row.output)
+def seen(
+    position: int, layer: Layer, fields: list[Field], fed: tuple[Shape | None, ...], made: Shape | None, *, fits: bool
+) -> Field:
+    """Work out what the values of a layer's output see of the inputs of the network."""
+    if isinstance(layer, Input):
+        return () if made is None else fresh(position, made)
     if not fields:
         return ()
     if all(axis.settled for field in fields for axis in field):
         return together(fields, [0] * len(fields))
-    view = node.layer.view if fits else UNKNOWN
-    return view.see(node.layer, fields, row.inputs, row.output)
+    view = layer.view if fits else UNKNOWN
+    return view.see(layer, fields, fed, made)
 
 
 def uncounted(row: Row) -> Iterator[Problem]:
