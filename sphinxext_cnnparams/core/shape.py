@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import prod
 from typing import Literal
 
@@ -63,7 +63,7 @@ class Shape:
 
     def in_layout(self, layout: Layout | None) -> Shape:
         """Read the same dimensions with the channels elsewhere."""
-        return replace(self, layout=layout) if layout else self
+        return Shape(self.dims, layout) if layout and layout != self.layout else self
 
     def __str__(self) -> str:
         return " × ".join("?" if d is None else str(d) for d in self.dims)

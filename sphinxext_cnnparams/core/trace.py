@@ -180,4 +180,5 @@ def joined(own: tuple[Weight, ...]) -> str:
 
 def notations(layer: Layer, own: tuple[Weight, ...], symbols: Symbols) -> dict[str, str]:
     """Give the text of the parameters' formula in every notation."""
-    return {name: layer.notations.get(name, joined(own)) for name in NOTATIONS}
+    plain = joined(own)
+    return {name: layer.notations.get(name, plain) for name in NOTATIONS}
