@@ -45,12 +45,18 @@ def _stored(row: Row, summary: Summary) -> Dim:
 
 
 def memory(row: Row, summary: Summary) -> Worked | None:
-    """Give the bytes a row takes: its weights and its output, for one sample."""
-    if row.output is None:
+    """Give the bytes a row takes: its weights and its output, for one sample.
+
+    What is fed nothing has no output of its own: a tensor that is learnt, a
+    layer that is never called.
+    """
+    fed = bool(row.inputs) or row.source
+    if fed and row.output is None:
         return None
+    values = row.output.size if fed and row.output is not None else 0
     symbols = {
         "N": Symbol(row.params, "parameters", "N", quiet=(0,)),
-        "v": Symbol(row.output.size, "values in the output", "v"),
+        "v": Symbol(values, "values in the output", "v", quiet=(0,)),
         "b": Symbol(summary.width, "bytes per value", "b"),
     }
     return Worked("(N + v) * b", symbols)

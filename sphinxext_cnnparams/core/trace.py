@@ -94,7 +94,7 @@ def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, lis
         weights=weights,
         worked=worked if weights and not layer.recorded else None,
         work=multiplied(layer, symbols, fed, out.shape) if node.called else NO_WORK,
-        field=seen(position, layer, fields, fed, made, fits=not problems) if node.called else None,
+        field=seen(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,

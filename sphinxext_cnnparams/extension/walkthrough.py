@@ -95,7 +95,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     current = node.get(CURRENT, "")
     selection = page.selected(target, current)
     row = None if selection is None else selection.only
-    title = nodes.paragraph("", f"{QUANTITIES[quantity].heading}: ", page.link(target, current, target))
+    heading = nodes.inline("", f"{QUANTITIES[quantity].heading}: ", page.link(target, current, target))
+    title = nodes.paragraph("", "", heading, classes=["cnn-heading"])
     box = nodes.container("", title, classes=node["classes"])
     if selection is None or row is None:
         return [box]

@@ -1,0 +1,84 @@
+"""Memory, shares and receptive fields of rows that are special."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.core.quantities import QUANTITIES
+from sphinxext_cnnparams.core.quantity import Selection, Unanswerable
+from sphinxext_cnnparams.core.shape import Shape
+from sphinxext_cnnparams.core.summary import Summary
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.core.value import Bytes, Format, Share, Value
+from sphinxext_cnnparams.readers.reading import Request, read
+
+NET = """
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.ones(8, 1, 1))
+        self.conv = nn.Conv2d(3, 8, 3)
+        self.spare = nn.Linear(5, 2)
+
+    def forward(self, x):
+        return self.conv(x) * self.scale
+"""
+
+
+def summary(text: str, shape: str) -> Summary:
+    reading = read(Request(text, given=shape))
+    assert reading.network is not None
+    assert not reading.problems, reading.problems
+    return trace(reading.network)
+
+
+def asked(name: str, found: Summary, row: str = "") -> Value:
+    rows = tuple(r for r in found.rows if r.name == row) if row else found.rows
+    return QUANTITIES[name].of(Selection(found, rows, row or "model", whole=not row), Format())
+
+
+def test_memory_of_what_computes_nothing() -> None:
+    found = summary(NET, "3x10x10")
+    assert asked("memory", found, "conv") == Bytes((224 + 8 * 8 * 8) * 4)
+    assert asked("memory", found, "scale") == Bytes(8 * 4)
+    assert asked("memory", found, "spare") == Bytes(12 * 4)
+    assert asked("memory", found, "mul") == Bytes(512 * 4)
+    assert asked("memory", found) == Bytes((224 + 512 + 8 + 12 + 512) * 4)
+
+
+def test_shares_of_a_model() -> None:
+    found = summary(NET, "3x10x10")
+    assert asked("share", found, "conv") == Share(224, 244)
+    assert asked("share", found) == Share(244, 244)
+
+
+def test_a_layer_that_is_never_called_sees_nothing() -> None:
+    found = summary(NET, "3x10x10")
+    assert asked("receptive-field", found, "mul") == 3
+    with pytest.raises(Unanswerable):
+        asked("receptive-field", found, "spare")
+
+
+def test_a_network_on_numbers_has_no_receptive_field() -> None:
+    with pytest.raises(Unanswerable):
+        asked("receptive-field", summary("Dense(10)", "784"), "dense")
+
+
+def test_sides_that_see_different_stretches() -> None:
+    found = summary("nn.Conv2d(1, 2, (3, 5), stride=(1, 2))\nnn.Conv2d(2, 2, (3, 5))", "1x20x40")
+    assert asked("receptive-field", found) == Shape((5, 13))
+
+
+def test_what_nobody_has_worked_out_is_unknown() -> None:
+    found = summary("nn.Conv2d(1, 2, 3)\nnn.FractionalMaxPool2d(2, output_size=4)", "1x12x12")
+    assert asked("receptive-field", found) is None
+
+
+@pytest.mark.parametrize(("size", "taps"), [(2, 7), (3, 7)])
+def test_an_image_that_is_enlarged(size: int, taps: int) -> None:
+    """Nearest neighbours: a window of 5 behind an enlargement sees 3 positions, and these see 5 and 7."""
+    found = summary(f"nn.Conv1d(1, 2, 5)\nnn.Upsample(scale_factor={size})\nnn.Conv1d(2, 2, 5)", "1x40")
+    assert asked("receptive-field", found) == taps
