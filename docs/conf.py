@@ -7,12 +7,16 @@ import sphinxext_cnnparams
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+from neighbour import inventory
+
 project = "sphinxext-cnnparams"
 author = "The sphinxext-cnnparams authors"
 copyright = "2026, the sphinxext-cnnparams authors"
 release = version = sphinxext_cnnparams.__version__
 
-extensions = ["myst_parser", "sphinxext_cnnparams", "generated"]
+extensions = ["myst_parser", "sphinx.ext.intersphinx", "sphinxext_cnnparams", "generated"]
+# the neighbour that "Cite another project" speaks of is made up of a tutorial of our own
+intersphinx_mapping = {"course": ("..", inventory("course", "handwriting", "tutorials/mnist-quiz.html"))}
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 exclude_patterns = ["_build", "_ext"]
 numfig = True

@@ -45,8 +45,10 @@ def read(text: str, language: Language = ENGLISH) -> Comment | None:
 
     >>> read("output: 64 x 16 x 16").after.dims, read("-> (N, 6, 14, 14)").after.dims, read("28x28x6").after.dims
     ((64, 16, 16), (None, 6, 14, 14), (28, 28, 6))
-    >>> read("28x28x1 => 13x13x4").before.dims, read("320 parameters").number, read("2x faster"), read("3x3")
-    ((28, 28, 1), '320', None, None)
+    >>> read("28x28x1 => 13x13x4").before.dims, read("320 parameters").number
+    ((28, 28, 1), '320')
+    >>> read("2x faster"), read("3x3"), read("16*5*5")
+    (None, None, None)
     """
     text = text.strip().rstrip(".;")
     parts = _ARROW.split(text)
@@ -56,7 +58,7 @@ def read(text: str, language: Language = ENGLISH) -> Comment | None:
     if match := _LEAD.match(text):
         found = _shaped(text[match.end() :], language)
         return None if found is None else Comment(after=found)
-    found = _shaped(text, language)
+    found = None if "*" in text else _shaped(text, language)  # 16 * 5 * 5 tells where a number comes from
     if found is not None and len(found.dims) >= _PLAIN and any(found.dims):
         return Comment(after=found)
     return _count(text, language)
