@@ -105,6 +105,20 @@ def placed(places: Sequence[int | None]) -> View:
     return View("what its input sees", lambda layer, fields, fed, made: moved(fields[0], places))
 
 
+def _unfolded(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    """Slide a window, and line up what it sees: all positions share the last dimension."""
+    shape = fed[0]
+    reaches = None if shape is None else layer.reaches(shape, made)
+    if shape is None or reaches is None:
+        return _unknown(layer, fields, fed, made)
+    counts: Sequence[Dim] = layer.windows(shape)  # type: ignore[attr-defined]  # only Unfold follows this rule
+    places = dict(zip([i for i in range(shape.rank) if i != shape.axis], counts, strict=True))
+    return tuple(
+        axis if axis.place is None else replace(axis, place=1, shares=True, count=places.get(axis.place))
+        for axis in slid(fields[0], shape, reaches)
+    )
+
+
 def sliding(reaches: Sequence[Reach]) -> View:
     """Make the rule of a calculation that slides a window over an image."""
     return View(WINDOW.text, lambda layer, fields, fed, made: _slid_over(fields, fed, reaches))
@@ -119,6 +133,7 @@ UNKNOWN = View("not worked out", _unknown)
 EACH = View("what its input sees; the largest where several come in", _each)
 ALL = View("all positions, r + (n − 1) j", _all)
 WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _window)
+UNFOLDED = View("r + (k − 1) j; the windows stand in a row", _unfolded)
 GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s times as small", _window)
 LAST = View("what its input sees; all positions, where these are among its inputs", _last)
 STEPS = View("all steps", _steps)

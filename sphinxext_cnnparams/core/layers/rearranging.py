@@ -8,9 +8,9 @@ from math import prod
 from ..field import Reach
 from ..formula import Worked
 from ..layer import Layer, Output, Step, misfit
-from ..shape import Shape, product
+from ..shape import Dim, Shape, product
 from ..symbol import Symbol
-from ..view import EACH, GROWING, UNKNOWN, WINDOW, View, placed
+from ..view import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, View, placed
 from .spatial import Spatial, missing_axis
 from .window import Window
 
@@ -150,12 +150,17 @@ class Unfold(Window):
 
     comes_out = "f h w values for each window"
     idle = IDLE
-    view = UNKNOWN
+    view = UNFOLDED
+
+    def windows(self, shape: Shape) -> tuple[Dim, ...]:
+        """Count the windows along each dimension."""
+        made = Window.placed(self, shape).shape
+        assert made is not None
+        return made.spatial
 
     def placed(self, shape: Shape) -> Output:
         out = Window.placed(self, shape)
-        assert out.shape is not None
-        columns = product(out.shape.spatial)
+        columns = product(self.windows(shape))
         size = None if shape.channels is None else shape.channels * prod(self.kernel)
         return Output(shape.with_dims((size, columns)), out.steps, out.problems)
 
