@@ -44,8 +44,12 @@ class TorchRules:
         if name == "ndim":
             return len(tensor.dims) if tensor.dims is not None else Unknown("the shape is not known", line)
         if name in ("T", "mT"):
-            dims = None if tensor.dims is None else shapes.swapped(tensor.dims, -1, -2)
-            return tensor.graph.computed("transpose", [tensor], dims, line)
+            if tensor.dims is None or len(tensor.dims) < 2:
+                return tensor.graph.computed("transpose", [tensor], tensor.dims, line)
+            order = shapes.exchange(len(tensor.dims), -1, -2)
+            dims = shapes.permute(tensor.dims, order)
+            view = views.taken(tensor.dims, order, dims)
+            return tensor.graph.computed("transpose", [tensor], dims, line, view=view)
         if name in ("data", "real"):
             return tensor
         if name in QUESTIONS:
