@@ -1,6 +1,8 @@
-"""Record what Keras and PyTorch say of layers and of whole programs; the tests replay it.
+"""Record what Keras and PyTorch say of layers, programs and well-known models; the tests replay it.
 
-Run it in an environment that has keras and torch: ``python tools/record_truth.py layers``.
+Run it in an environment that has keras and torch, and torchvision for the
+models: ``python tools/record_truth.py``, or for a part of it
+``python tools/record_truth.py layers``.
 """
 
 from __future__ import annotations
@@ -37,11 +39,10 @@ def quantities() -> None:
 
 
 def models() -> None:
-    """Record the well-known models, and programs that build on them."""
-    from recording import models, named
+    """Record the well-known models."""
+    from recording import models
 
     models.record(FOLDER)
-    named.record(FOLDER)
 
 
 def named() -> None:
@@ -63,12 +64,14 @@ COMMANDS: dict[str, Callable[[], None]] = {
 def main() -> None:
     """Run the chosen command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=list(COMMANDS), help="what to record")
+    choices = [*COMMANDS, "all"]
+    parser.add_argument("command", choices=choices, nargs="?", default="all", help="what to record; all of it")
     command = parser.parse_args().command
     # the package is used from this checkout, installed or not; keras runs on the torch that is there anyway
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("KERAS_BACKEND", "torch")
-    COMMANDS[command]()
+    for name in COMMANDS if command == "all" else (command,):
+        COMMANDS[name]()
 
 
 if __name__ == "__main__":
