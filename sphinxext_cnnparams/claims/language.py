@@ -57,6 +57,7 @@ ENGLISH = Language(
         **dict.fromkeys(("k", "thousand", "thousands"), THOUSAND),
         **dict.fromkeys(("m", "mn", "million", "millions", "mio"), MILLION),
         **dict.fromkeys(("b", "bn", "g", "billion", "billions"), MILLIARD),
+        **dict.fromkeys(("t", "trillion", "trillions"), 10**12),
     },
     bytes={
         **BYTES,
@@ -82,7 +83,7 @@ GERMAN = Language(
     scales={
         **dict.fromkeys(("k", "tausend", "tsd.", "tsd"), THOUSAND),
         **dict.fromkeys(("m", "mio.", "mio", "million", "millionen"), MILLION),
-        **dict.fromkeys(("mrd.", "mrd", "milliarde", "milliarden"), MILLIARD),
+        **dict.fromkeys(("g", "mrd.", "mrd", "milliarde", "milliarden"), MILLIARD),
     },
     bytes=BYTES,
     percent=("%", "prozent"),
@@ -108,7 +109,7 @@ FRENCH = Language(
     scales={
         **dict.fromkeys(("k", "mille", "milliers"), THOUSAND),
         **dict.fromkeys(("m", "million", "millions"), MILLION),
-        **dict.fromkeys(("md", "milliard", "milliards"), MILLIARD),
+        **dict.fromkeys(("g", "md", "milliard", "milliards"), MILLIARD),
     },
     bytes={
         **BYTES,

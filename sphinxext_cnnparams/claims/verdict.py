@@ -15,6 +15,7 @@ from . import stated
 from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, amount
 from .arithmetic import is_calculation, sides
 from .language import ENGLISH, Language
+from .nouns import bare
 from .slips import Wrong, slip
 
 NO_MODELS: Mapping[str, Summary] = {}
@@ -51,10 +52,12 @@ def judge(
         return Verdict(value, unknown(quantity, selection))
     if text is None:
         return Verdict(value)
+    typed, text = text, bare(quantity.name, text)
     if is_calculation(text) and not isinstance(value, str):
         wrong, text = disagreement(text, language)
         if wrong:
             return Verdict(value, wrong)
+        typed = text
     holds = matches(value, text, language)
     truth = said(quantity, selection, form)
     if holds is None:
@@ -62,8 +65,8 @@ def judge(
     if holds is not negated:
         return Verdict(value)
     if negated:
-        return Verdict(value, f"{truth}, the text says that it is not {text}")
-    return Verdict(value, f"{truth}, the text says {text}{because(quantity, selection, text, form, language, models)}")
+        return Verdict(value, f"{truth}, the text says that it is not {typed}")
+    return Verdict(value, f"{truth}, the text says {typed}{because(quantity, selection, text, form, language, models)}")
 
 
 def disagreement(text: str, language: Language) -> tuple[str, str]:
