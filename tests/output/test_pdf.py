@@ -20,6 +20,9 @@ EXPECTED = (
     "r (h − 1) + 1",
     "⌈H / s⌉",
     "k (f h w + 1)",
+    "receptive field = 1 + (5 − 1) × 1",
+    "correct: net.conv2d has 896 parameters",
+    "Receptive field: net.conv2d",
 )
 PAGE = """\
 # A page
@@ -40,7 +43,20 @@ model = keras.Sequential([
 ])
 :::
 
-The first has {cnn:params}`net.conv2d` parameters, {cnn:formula}`net.conv2d`.
+The first has {cnn:params}`net.conv2d` parameters, {cnn:formula}`net.conv2d`; {cnn:params}`≥ 800 <net.conv2d>`,
+{cnn:params}`≈ 9 × 10² <net.conv2d>`.
+
+```{cnn-derivation} net.conv2d
+:quantity: receptive-field
+```
+
+:::{cnn-quiz}
+* [ ] It has {cnn:params}`897 <net.conv2d>` parameters.
+* [x] It has {cnn:params}`896 <net.conv2d>` parameters.
+:::
+
+```{cnn-compare} net
+```
 """
 
 
