@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
+from importlib.util import find_spec
 
 THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
 
@@ -139,6 +140,13 @@ def number_words(code: str) -> Mapping[str, int]:
         return {plain(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
     except NotImplementedError:
         return {}
+
+
+def wordless(text: str) -> bool:
+    """Tell whether a text may be a number word, and the library that knows these is missing."""
+    return (
+        bool(text) and all(part.isalpha() for part in text.replace("-", " ").split()) and find_spec("num2words") is None
+    )
 
 
 def plain(word: str) -> str:

@@ -14,7 +14,7 @@ from ..core.value import Bytes, Format, Share, Value
 from . import stated
 from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, amount
 from .arithmetic import is_calculation, sides
-from .language import ENGLISH, Language
+from .language import ENGLISH, Language, wordless
 from .nouns import bare
 from .slips import Wrong, slip
 
@@ -110,7 +110,8 @@ def unreadable(value: Value, text: str, language: Language) -> str:
         if read.unit != WANTED[type(value)]:
             return f"{text!r} is {UNITS[read.unit]}, and {wanted} is asked for"
         return f"{text!r} is read as a number with decimals, {shown(read.value)}, and {wanted} has none"
-    return f"{text!r} cannot be read as {wanted}"
+    hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if wordless(text) else ""
+    return f"{text!r} cannot be read as {wanted}{hint}"
 
 
 def certain(value: Value) -> bool:
