@@ -27,7 +27,18 @@ INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
 
 
 def fed(session: Session, module: Module, call: Call, machine: Machine) -> object:
-    """Feed the tensors among the arguments of a call to a module; give what comes out."""
+    """Feed the tensors among the arguments of a call to a module; give what comes out.
+
+    What Keras makes of constants outside all layers is a constant again.
+    """
+    from .keras.eager import detached, is_fed_constants
+
+    is_constant = session.main.dialect == "keras" and is_fed_constants(session.graph, call)
+    result = _applied(session, module, call, machine)
+    return detached(result, call.line) if is_constant else result
+
+
+def _applied(session: Session, module: Module, call: Call, machine: Machine) -> object:
     if isinstance(module, LayerObject):
         return _layer(session, module, call)
     if isinstance(module, Stack):

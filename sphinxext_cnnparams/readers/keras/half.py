@@ -10,6 +10,7 @@ from ..python.classes import Bound, Instance
 from ..python.machine import Machine
 from ..python.values import Call, Function, Native, Unknown, Value
 from ..tensor import Batch, Parameter, Tensor, learning
+from .eager import detached, is_fed_constants
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -75,6 +76,11 @@ class KerasHalf(Value):
         return made
 
     def called(self, call: Call, machine: Machine) -> object:
+        is_constant = is_fed_constants(self.session.graph, call)
+        result = self._applied(call, machine)
+        return detached(result, call.line) if is_constant else result
+
+    def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
         if not self.built:
             self.built = True

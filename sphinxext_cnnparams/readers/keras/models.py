@@ -16,6 +16,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
 from ..tensor import Batch, Parameter, Tensor
+from .eager import detached, is_fed_constants
 from .first_tensorflow import fed_at_once
 from .formats import of_images
 from .functions import FUNCTIONS, MODULES, class_of
@@ -81,6 +82,11 @@ class LambdaObject(Module):
     arguments: Mapping[str, object] = field(default_factory=dict)
 
     def called(self, call: Call, machine: Machine) -> object:
+        is_constant = is_fed_constants(self.session.graph, call)
+        result = self._applied(call, machine)
+        return detached(result, call.line) if is_constant else result
+
+    def _applied(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         before = len(graph.uses)
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
@@ -120,9 +126,7 @@ def _activation(name: str, session: Session) -> object:
     """Give the function behind the name of an activation."""
 
     def apply(call: Call, machine: Machine) -> object:
-        kind = class_of(name)
-        numbered = session.numbered(kind)
-        return calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), kind, call, session.graph, numbered)
+        return _calculated(name if name in FUNCTIONS else "identity", class_of(name), call, session)
 
     return Native(name, apply)
 
@@ -153,8 +157,19 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
         return None
     kind = class_of(name)
-    hidden = name in ("shape", "int_shape", "cast", "stop_gradient", "convert_to_tensor")
-    return calculated(FUNCTIONS[name], kind, call, session.graph, "" if hidden else session.numbered(kind))
+    return _calculated(name, kind, call, session)
+
+
+UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".split())
+"""Functions Keras makes no operation of."""
+
+
+def _calculated(name: str, kind: str, call: Call, session: Session) -> object:
+    """Evaluate a function; one of constants alone has no name, and leaves a constant."""
+    graph = session.graph
+    if is_fed_constants(graph, call):
+        return detached(calculated(FUNCTIONS[name], kind, call, graph), call.line)
+    return calculated(FUNCTIONS[name], kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
 
 
 def function(name: str, stars: list[str]) -> str | None:

@@ -1,0 +1,44 @@
+"""What Keras computes at once, because no input of a model is among it: such calculations are no part of a model.
+
+Keras remembers only what is done to symbolic tensors (keras.src.ops.operation, any_symbolic_tensors).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..feeding import tensors_in
+from ..python.values import Call
+from ..tensor import Tensor
+
+if TYPE_CHECKING:
+    from ..graph import Graph
+
+SYMBOLIC = ("Input", "?")
+"""What begins without inputs and is no constant: inputs, and what nobody knows."""
+
+
+def is_eager(graph: Graph, *values: object) -> bool:
+    """Tell whether the tensors among values are constants, outside all layers; not so without any tensor."""
+    if graph.within:
+        return False
+    uses = [graph.uses[tensor.node] for tensor in tensors_in(values, graph)]
+    return bool(uses) and all(not use.inputs and use.kind not in SYMBOLIC for use in uses)
+
+
+def is_fed_constants(graph: Graph, call: Call) -> bool:
+    """Tell whether a call is handed nothing but constants, outside all layers."""
+    return is_eager(graph, *call.args, *call.kwargs.values())
+
+
+def detached(value: object, line: int) -> object:
+    """Give tensors as constants: what they were computed from is forgotten, as Keras does."""
+    if isinstance(value, Tensor):
+        made = value.graph.computed("constant", (), value.dims, line)
+        made.why = value.why
+        return made
+    if isinstance(value, (list, tuple)):
+        return type(value)(detached(item, line) for item in value) if type(value) in (list, tuple) else value
+    if isinstance(value, dict):
+        return {key: detached(item, line) for key, item in value.items()}
+    return value
