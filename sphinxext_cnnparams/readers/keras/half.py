@@ -57,7 +57,8 @@ class KerasHalf(Value):
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
         given = call.kwargs.get("name")
-        self.own_name = given if isinstance(given, str) else self.own_name
+        if given is not None:
+            self.own_name = self.session.named(self.owner.cls.name, given, self.session.main)[0]
         if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
             named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
             made = self.session.native(self.base, named, machine)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
-from ..calculation import calculated
+from ...core.view import EACH
+from ..calculation import Calculation, calculated
 from ..feeding import ancestors, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
@@ -19,7 +20,7 @@ from ..tensor import Batch, Parameter, Tensor
 from .eager import detached, is_fed_constants
 from .first_tensorflow import fed_at_once
 from .formats import of_images
-from .functions import FUNCTIONS, MODULES, class_of
+from .functions import FORMATTED, FUNCTIONS, class_of, function_of
 from .inputs import declared_input
 
 if TYPE_CHECKING:
@@ -92,13 +93,21 @@ class LambdaObject(Module):
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
         for use in graph.uses[before:]:
             use.hidden = True
-        inputs = list(tensors_in(result, graph))
-        if len(inputs) != 1:
+        parts = list(result) if isinstance(result, (list, tuple)) else [result]
+        inputs = list(tensors_in(parts, graph))
+        if not inputs or len(inputs) != len(parts):
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
             return graph.unknown(why, call.line)
-        use_of = graph.computed("Lambda", inputs, inputs[0].dims, self.line, hidden=False, name=self.name)
-        graph.uses[use_of.node].owner = self
-        return use_of
+        made = [self._given(tensor, hidden=i > 0) for i, tensor in enumerate(inputs)]
+        return made if isinstance(result, (list, tuple)) else made[0]
+
+    def _given(self, tensor: Tensor, *, hidden: bool) -> Tensor:
+        """Add what comes out; of several tensors the first has the row."""
+        made = tensor.graph.computed(
+            "Lambda", [tensor], tensor.dims, self.line, hidden=hidden, name=self.name, view=EACH
+        )
+        tensor.graph.uses[made.node].owner = self
+        return made
 
 
 def make_lambda(kind: str, call: Call, session: Session) -> object:
@@ -126,7 +135,7 @@ def _activation(name: str, session: Session) -> object:
     """Give the function behind the name of an activation."""
 
     def apply(call: Call, machine: Machine) -> object:
-        return _calculated(name if name in FUNCTIONS else "identity", class_of(name), call, session)
+        return _calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), name, call, session)
 
     return Native(name, apply)
 
@@ -152,24 +161,26 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
         made = Call(call.args[1:], call.kwargs, call.line, call.end)
         layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
         return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
-    if name not in FUNCTIONS or not (parent in MODULES or parent in ("keras", "tensorflow")):
+    known = function_of(path)
+    if known is None:
         return None
     if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
         return None
-    kind = class_of(name)
-    return _calculated(name, kind, call, session)
+    if session.data_format != "channels_last" and name in FORMATTED:
+        call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
+    return _calculated(known, name, call, session)
 
 
 UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".split())
 """Functions Keras makes no operation of."""
 
 
-def _calculated(name: str, kind: str, call: Call, session: Session) -> object:
+def _calculated(function: Calculation, name: str, call: Call, session: Session) -> object:
     """Evaluate a function; one of constants alone has no name, and leaves a constant."""
-    graph = session.graph
+    graph, kind = session.graph, class_of(name)
     if is_fed_constants(graph, call):
-        return detached(calculated(FUNCTIONS[name], kind, call, graph), call.line)
-    return calculated(FUNCTIONS[name], kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
+        return detached(calculated(function, kind, call, graph), call.line)
+    return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
 
 
 def function(name: str, stars: list[str]) -> str | None:
