@@ -26,8 +26,11 @@ def split(at: At, x: object, indices_or_sections: object, axis: object = 0) -> o
     tensor, place, whole = _along(at, x, axis)
     if not isinstance(indices_or_sections, (list, tuple)):
         return _cut(at, tensor, place, _equal(whole, integer(indices_or_sections)))
-    cuts = [0, *(min(n + whole if n < 0 else n, whole) for n in map(integer, indices_or_sections)), whole]
-    return _cut(at, tensor, place, [max(end - start, 0) for start, end in pairwise(cuts)])
+    cuts = [0, *(min(integer(n), whole) for n in indices_or_sections), whole]
+    lengths = [end - start for start, end in pairwise(cuts)]
+    if min(lengths) < 0:
+        raise Mismatch(f"is cut at {', '.join(map(str, cuts[1:-1]))}, which do not grow")
+    return _cut(at, tensor, place, lengths)
 
 
 def split_of_tensorflow(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..feeding import tensors_in
 from ..python.values import Call
-from ..tensor import Tensor
+from ..tensor import Batch, Tensor
 
 if TYPE_CHECKING:
     from ..graph import Graph
@@ -22,8 +22,18 @@ def is_eager(graph: Graph, *values: object) -> bool:
     """Tell whether the tensors among values are constants, outside all layers; not so without any tensor."""
     if graph.within:
         return False
-    uses = [graph.uses[tensor.node] for tensor in tensors_in(values, graph)]
-    return bool(uses) and all(not use.inputs and use.kind not in SYMBOLIC for use in uses)
+    tensors = list(tensors_in(values, graph))
+    return bool(tensors) and all(map(_is_constant, tensors)) and not _has_batch(values)
+
+
+def _is_constant(tensor: Tensor) -> bool:
+    use = tensor.graph.uses[tensor.node]
+    return not use.inputs and use.kind not in SYMBOLIC and not _has_batch(tensor.dims)
+
+
+def _has_batch(value: object) -> bool:
+    """Tell whether a size is that of the batch, which only inputs have."""
+    return isinstance(value, Batch) or (isinstance(value, (list, tuple)) and any(map(_has_batch, value)))
 
 
 def is_fed_constants(graph: Graph, call: Call) -> bool:
