@@ -61,6 +61,8 @@ def added(layer: str) -> str:
         (f"Cropping2D(((1, 1), (0, 0)), dim_ordering='default', {IMAGE})", [30, 32, 3], 0),
         ("Dense(output_dim=64, input_dim=100, init='uniform')", [64], 6464),
         ("Dense(64, input_dim=100, b_constraint=None, bias=False)", [64], 6400),
+        ("MaxoutDense(output_dim=64, nb_feature=3, init='uniform', input_dim=100)", [64], 19392),
+        ("MaxoutDense(64, init='uniform', bias=False, input_dim=100)", [64], 25600),
         ("SpatialDropout2D(p=0.5, dim_ordering='tf', input_shape=(4, 4, 7))", [4, 4, 7], 0),
         ("GaussianNoise(sigma=0.1, input_shape=(7,))", [7], 0),
         ("BatchNormalization(mode=0, axis=1, beta_init='zero', input_shape=(7,))", [7], 28),

@@ -8,9 +8,9 @@ from ...core.view import EACH, RESHAPED, VECTORS
 from .. import shapes, views
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
 from ..tensor import Size, Tensor
-from .arranging import ARRANGING, repeat_vector, slice_of_tensorflow, split_of_tensorflow, turned
-from .images import IMAGES, patches_of_tensorflow
-from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
+from .arranging import ARRANGING, turned
+from .images import IMAGES
+from .windows import WINDOWS
 
 
 def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
@@ -250,20 +250,6 @@ FUNCTIONS: dict[str, Calculation] = {
     "transpose": transpose,
     "where": where,
 }
-TENSORFLOW: dict[str, Calculation] = {
-    **WINDOWS_OF_TENSORFLOW,
-    "extract_patches": patches_of_tensorflow,
-    "slice": slice_of_tensorflow,
-    "split": split_of_tensorflow,
-}
-"""What TensorFlow calls as Keras does, with arguments of its own."""
-BACKEND: dict[str, Calculation] = {
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), WINDOWS["conv"]),
-    "concatenate": concatenate_last,
-    "depthwise_conv2d": WINDOWS["depthwise_conv"],
-    "repeat": repeat_vector,
-}
-"""What means something else in keras.backend."""
 CLASSES: dict[str, str] = {
     "relu": "ReLU",
     "relu6": "ReLU6",
@@ -276,26 +262,6 @@ CLASSES: dict[str, str] = {
     "getitem": "GetItem",
 }
 """What Keras calls the class of a function, where that is not its name with a capital."""
-MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
-"""Where such functions live."""
-
-
-FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
-"""Functions that take the channels to stand where Keras was told, unless they are told themselves."""
-
-
-def function_of(path: str) -> Calculation | None:
-    """Find the function a dotted path names; None if it is none that is known."""
-    parent, _, name = path.rpartition(".")
-    home = parent.rpartition(".")[2]
-    if path.endswith("keras.utils.normalize"):
-        return elementwise
-    if home not in MODULES and parent not in ("keras", "tensorflow"):
-        return None
-    if home in ("backend", "K"):
-        return BACKEND.get(name) or FUNCTIONS.get(name)
-    own = TENSORFLOW if path.startswith("tensorflow.") and ".keras." not in path else {}
-    return own.get(name) or FUNCTIONS.get(name)
 
 
 def class_of(name: str) -> str:

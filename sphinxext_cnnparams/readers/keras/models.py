@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
 from ...core.view import EACH
-from ..calculation import Calculation, calculated
 from ..feeding import ancestors, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
@@ -18,9 +17,6 @@ from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown
 from ..tensor import Batch, Parameter, Tensor
 from .eager import detached, is_fed_constants
-from .first_tensorflow import fed_at_once
-from .formats import of_images
-from .functions import FORMATTED, FUNCTIONS, class_of, function_of
 from .inputs import declared_input
 
 if TYPE_CHECKING:
@@ -129,65 +125,6 @@ def make_variable(kind: str, call: Call, session: Session) -> object:
     elif isinstance(first, (int, float)):
         dims = ()
     return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
-
-
-def _activation(name: str, session: Session) -> object:
-    """Give the function behind the name of an activation."""
-
-    def apply(call: Call, machine: Machine) -> object:
-        return _calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), name, call, session)
-
-    return Native(name, apply)
-
-
-LOWER = {
-    word.lower(): word
-    for word in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
-}
-"""Functions of keras.layers that make a layer and feed it at once."""
-
-
-def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
-    """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
-    parts = path.split(".")
-    name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
-    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
-    if path.endswith("activations.get"):
-        given = call.args[0] if call.args else None
-        return _activation(given, session) if isinstance(given, str) else given
-    if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
-        return answer
-    if parent in ("layers", "merge") and name in LOWER and call.args:
-        made = Call(call.args[1:], call.kwargs, call.line, call.end)
-        layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
-        return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
-    known = function_of(path)
-    if known is None:
-        return None
-    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
-        return None
-    if session.data_format != "channels_last" and name in FORMATTED:
-        call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
-    return _calculated(known, name, call, session)
-
-
-UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".split())
-"""Functions Keras makes no operation of."""
-
-
-def _calculated(function: Calculation, name: str, call: Call, session: Session) -> object:
-    """Evaluate a function; one of constants alone has no name, and leaves a constant."""
-    graph, kind = session.graph, class_of(name)
-    if is_fed_constants(graph, call):
-        return detached(calculated(function, kind, call, graph), call.line)
-    return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
-
-
-def function(name: str, stars: list[str]) -> str | None:
-    """Give the path of a function that stands in the code by its name alone."""
-    if name in LOWER:
-        return f"keras.layers.{name}"
-    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
 
 
 def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
