@@ -38,7 +38,9 @@ class Extracted:
 
 def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    root = chosen.root
+    from .keras.merge import as_graph
+
+    root = as_graph(chosen.root, session)
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs

@@ -86,6 +86,8 @@ def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
 def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> object:
     if not stack.runs:
         return Unknown(f"a {stack.kind} cannot be called", call.line)
+    if begins_merged(stack):
+        return Unknown("calling a Sequential that begins with merged models is not read", call.line)
     value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
     if not session.graph.within and not list(tensors_in(value, session.graph)):
         return Unknown("what a model makes of data is not known", call.line)
@@ -95,6 +97,12 @@ def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> obje
                 continue
             value = step(session, stack, key, child, value, call, machine)
     return value
+
+
+def begins_merged(stack: Stack) -> bool:
+    """Tell whether a container begins with what other models give, and not with an input."""
+    first = next(iter(stack.children.values()), None)
+    return isinstance(first, Tensor) and bool(first.graph.uses[first.node].inputs)
 
 
 def step(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
 from ...core.view import EACH
-from ..feeding import ancestors, tensors_in
+from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
@@ -251,12 +251,17 @@ def trace_containers(session: Session) -> None:
         start = (
             first if isinstance(first, Tensor) else session.graph.source("input", (Batch(), *shape.dims), stack.line)
         )
-        value: object = start
-        for child in stack.children.values():
-            if isinstance(child, (LayerObject, Stack)):
-                value = session.fed(child, Call((value,), {}, child.line, child.end), session.machine)
+        value = through(stack, session, start)
         if isinstance(value, Tensor):
             session.ends[id(stack)] = (start, value)
+
+
+def through(stack: Stack, session: Session, value: object) -> object:
+    """Feed a value to what a container holds, one after another, but for its input."""
+    for i, (key, child) in enumerate(stack.children.items()):
+        if not isinstance(child, InputObject) and not (isinstance(child, Tensor) and i == 0):
+            value = step(session, stack, key, child, value, Call((value,), {}, stack.line, stack.end), session.machine)
+    return value
 
 
 def declared(call: Call) -> Shape | None:
