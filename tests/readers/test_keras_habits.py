@@ -66,6 +66,11 @@ EAGER = {
         12,
         ["embedding", "add"],
     ),
+    "a layer on zeros of a size that is not known": (
+        "i = keras.Input((3, 4))\nt = tf.zeros([tf.shape(i)[0] + 1, 3])\nm = keras.Model(i, i + layers.Embedding(3, 4)(t))",
+        12,
+        ["embedding", "add"],
+    ),
     "a layer that is built on constants first": (
         "d = layers.Dense(4)\nd(ops.ones((2, 4)))\ni = keras.Input((4,))\nm = keras.Model(i, d(i))",
         20,
@@ -159,6 +164,9 @@ OLDER = {
     ],
     'tf.image.extract_patches(x, [1, 3, 3, 1], [1, 2, 2, 1], [1, 1, 1, 1], "SAME")': [5, 4, 36],
     "tf.keras.utils.normalize(x, axis=-1)": [10, 8, 4],
+    "tf.image.resize_images(x, [5, 6])": [5, 6, 4],
+    "K.argmax(x)": [10, 8],
+    "tf.squeeze(tf.expand_dims(x[:, :1], dim=1), squeeze_dims=[1])": [1, 8, 4],
     "tf.tile(x, [1, 1, 2, 1])": [10, 16, 4],
     "x[:, 0] + tf.tile(tf.zeros((1, 8, 4)), [tf.shape(x)[0], 1, 1])": [8, 4],
     "tf.repeat(x, 2, axis=1)": [20, 8, 4],
@@ -185,6 +193,7 @@ UNREAD = [
     "tf.image.central_crop(x, nowhere)",
     "ops.split(x, 3, axis=-1)[0]",
     "ops.repeat(x, 2)",
+    "ops.dot(x, ops.ones((2, 4, 3)))",
 ]
 
 

@@ -13,8 +13,8 @@ from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
 from .eager import detached, is_fed_constants
 from .first_tensorflow import fed_at_once
 from .formats import of_images
-from .functions import FUNCTIONS, class_of, concatenate_last, elementwise
-from .images import patches_of_tensorflow
+from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
+from .images import patches_of_tensorflow, resize
 from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
 
 if TYPE_CHECKING:
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
 TENSORFLOW: dict[str, Calculation] = {
     **WINDOWS_OF_TENSORFLOW,
+    **dict.fromkeys(("argmax", "argmin"), along(0)),
     "extract_patches": patches_of_tensorflow,
+    "resize_images": resize,
     "slice": slice_of_tensorflow,
     "split": split_of_tensorflow,
 }
 """What TensorFlow calls as Keras does, with arguments of its own."""
 BACKEND: dict[str, Calculation] = {
     **dict.fromkeys(("conv1d", "conv2d", "conv3d"), WINDOWS["conv"]),
+    **dict.fromkeys(("argmax", "argmin"), along(-1)),
     "concatenate": concatenate_last,
     "depthwise_conv2d": WINDOWS["depthwise_conv"],
     "repeat": repeat_vector,

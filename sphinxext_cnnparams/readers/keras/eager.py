@@ -28,7 +28,8 @@ def is_eager(graph: Graph, *values: object) -> bool:
 
 def _is_constant(tensor: Tensor) -> bool:
     use = tensor.graph.uses[tensor.node]
-    return not use.inputs and use.kind not in SYMBOLIC and not _has_batch(tensor.dims)
+    is_whole = tensor.dims is not None and all(isinstance(n, int) for n in tensor.dims)
+    return is_whole and not use.inputs and use.kind not in SYMBOLIC
 
 
 def _has_batch(value: object) -> bool:

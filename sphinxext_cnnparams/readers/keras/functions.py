@@ -70,13 +70,15 @@ def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tens
 def expand_dims(at: At, x: object, axis: object = -1, **kwargs: object) -> Tensor:
     """Read ``expand_dims``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(axis)), RESHAPED)
+    place = integer(kwargs.get("dim", axis))
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), place), RESHAPED)
 
 
 def squeeze(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
     """Read ``squeeze``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(axis)), RESHAPED)
+    places = axes(kwargs.get("squeeze_dims", axis))
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), places), RESHAPED)
 
 
 def reduction(at: At, x: object, axis: object = None, keepdims: object = False, **kwargs: object) -> Tensor:
@@ -88,6 +90,15 @@ def reduction(at: At, x: object, axis: object = None, keepdims: object = False, 
         bool(kwargs.get("keep_dims", keepdims)),
     )
     return at.seen([tensor], shapes.reduced(dims, along, keep=keep), views.over(dims, along, keep=keep))
+
+
+def along(usual: int) -> Calculation:
+    """Make the rule of ``argmax`` and ``argmin`` where they work along one dimension unless told."""
+
+    def function(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
+        return reduction(at, x, usual if axis is None else axis, **kwargs)
+
+    return function
 
 
 def concatenate(at: At, xs: object, axis: object = 0, **kwargs: object) -> Tensor:
@@ -120,7 +131,7 @@ def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
 
 
 def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
-    """Read ``matmul`` and ``dot``."""
+    """Read ``matmul``."""
     first, second = at.tensor(x1), at.tensor(x2)
     a, b = at.dims(first), at.dims(second)
     if kwargs.get("transpose_b"):
@@ -131,6 +142,13 @@ def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
     turned = kwargs.get("transpose_a") or kwargs.get("transpose_b")
     view = views.MIXED if turned else views.product(a, b)
     return at.seen([first, second], dims, view, work=count(*dims, a[-1]))
+
+
+def dot(at: At, x1: object, x2: object) -> Tensor:
+    """Read ``dot``: of matrices it is ``matmul``; what has more dimensions is put side by side, and not read."""
+    if len(at.dims(at.tensor(x2))) > 2:
+        raise ValueError("more than a matrix")
+    return matmul(at, x1, x2)
 
 
 def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
@@ -233,7 +251,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "broadcast_to": broadcast_to,
     "concat": concatenate,
     "concatenate": concatenate,
-    "dot": matmul,
+    "dot": dot,
     "einsum": einsum,
     "expand_dims": expand_dims,
     "int_shape": shape,
