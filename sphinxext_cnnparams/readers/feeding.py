@@ -31,9 +31,12 @@ def fed(session: Session, module: Module, call: Call, machine: Machine) -> objec
 
     What Keras makes of constants outside all layers is a constant again.
     """
-    from .keras.eager import detached, is_fed_constants
+    from .keras.eager import detached, is_fed_constants, without_variables
 
-    is_constant = session.main.dialect == "keras" and is_fed_constants(session.graph, call)
+    if session.main.dialect != "keras":
+        return _applied(session, module, call, machine)
+    call = without_variables(call, session.graph)
+    is_constant = is_fed_constants(session.graph, call)
     result = _applied(session, module, call, machine)
     return detached(result, call.line) if is_constant else result
 

@@ -13,6 +13,7 @@ from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
 from .graph import Graph
+from .keras.eager import untracked
 from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .naming import Names
@@ -249,6 +250,9 @@ class Session:
 
     def placed(self, parameter: Value) -> Value:
         """Give a parameter as a tensor of the graph that is being traced."""
+        if self.main.dialect == "keras" and (constant := untracked(parameter, self.graph)) is not parameter:
+            assert isinstance(constant, Value)
+            return constant
         return self.graph.parameter(parameter) if isinstance(parameter, Parameter) else parameter
 
     @contextmanager

@@ -71,6 +71,22 @@ EAGER = {
         12,
         ["embedding", "add"],
     ),
+    "a variable outside all layers": (
+        "w = keras.Variable(ops.ones((2, 4)))\ni = keras.Input((4,))\nm = keras.Model(i, layers.Dense(2)(i * w[0] + keras.Variable(ops.ones((4,)))))",
+        10,
+        ["multiply", "add", "dense"],
+    ),
+    "a variable outside all layers, multiplied": (
+        "w = keras.Variable(ops.ones((4, 3)))\ni = keras.Input((4,))\nm = keras.Model(i, ops.matmul(i, w))",
+        0,
+        ["matmul"],
+    ),
+    "a weight that is taken apart where it is made": (
+        "class Own(layers.Layer):\n    def build(self, shape):\n        self.w = self.add_weight(shape=(3, 4))[None]\n"
+        "    def call(self, x):\n        return x + self.w\ni = keras.Input((3, 4))\nm = keras.Model(i, Own()(i))",
+        12,
+        ["Parameter", "own.add"],
+    ),
     "a layer that is built on constants first": (
         "d = layers.Dense(4)\nd(ops.ones((2, 4)))\ni = keras.Input((4,))\nm = keras.Model(i, d(i))",
         20,

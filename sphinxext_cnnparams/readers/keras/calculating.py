@@ -10,7 +10,7 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
-from .eager import detached, is_fed_constants
+from .eager import detached, is_fed_constants, without_variables
 from .first_tensorflow import fed_at_once
 from .formats import of_images
 from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
@@ -106,6 +106,7 @@ UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".sp
 def _calculated(function: Calculation, name: str, call: Call, session: Session) -> object:
     """Evaluate a function; one of constants alone has no name, and leaves a constant."""
     graph, kind = session.graph, class_of(name)
+    call = without_variables(call, graph)
     if is_fed_constants(graph, call):
         return detached(calculated(function, kind, call, graph), call.line)
     return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))

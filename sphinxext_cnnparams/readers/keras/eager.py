@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from ..feeding import tensors_in
 from ..python.values import Call
-from ..tensor import Batch, Tensor
+from ..tensor import Batch, Parameter, Tensor
 
 if TYPE_CHECKING:
     from ..graph import Graph
 
-SYMBOLIC = ("Input", "?")
-"""What begins without inputs and is no constant: inputs, and what nobody knows."""
+SYMBOLIC = ("Input", "Parameter", "?")
+"""What begins without inputs and is no constant: inputs, weights of layers, and what nobody knows."""
 
 
 def is_eager(graph: Graph, *values: object) -> bool:
@@ -40,6 +40,23 @@ def _has_batch(value: object) -> bool:
 def is_fed_constants(graph: Graph, call: Call) -> bool:
     """Tell whether a call is handed nothing but constants, outside all layers."""
     return is_eager(graph, *call.args, *call.kwargs.values())
+
+
+def untracked(value: object, graph: Graph) -> object:
+    """Take variables outside all layers as constants: Keras counts only those that belong to a layer."""
+    if graph.within:
+        return value
+    if isinstance(value, Parameter) and not value.owned:
+        return graph.computed("constant", (), value.dims, value.line)
+    if type(value) in (list, tuple):
+        return type(value)(untracked(item, graph) for item in value)  # type: ignore[call-arg, attr-defined]
+    return value
+
+
+def without_variables(call: Call, graph: Graph) -> Call:
+    """Give a call whose variables outside all layers are constants."""
+    kwargs = {name: untracked(value, graph) for name, value in call.kwargs.items()}
+    return Call(tuple(untracked(arg, graph) for arg in call.args), kwargs, call.line, call.end)
 
 
 def detached(value: object, line: int) -> object:

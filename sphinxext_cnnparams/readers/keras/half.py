@@ -72,7 +72,7 @@ class KerasHalf(Value):
         dims = tuple(n if isinstance(n, int) else None for n in shape)
         learns = call.kwargs.get("trainable", True) is not False and not self.frozen
         given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        made = Parameter(dims, call.line, learns, str(given))
+        made = Parameter(dims, call.line, learns, str(given), owned=True)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 

@@ -14,7 +14,7 @@ from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
-from .eager import detached, is_eager
+from .eager import detached, is_eager, untracked
 from .functions import arithmetic, elementwise, matmul
 
 NAMES: dict[type[ast.AST], str] = {
@@ -77,6 +77,7 @@ class KerasRules:
         kind = NAMES.get(type(operator))
         if kind is None:
             return tensor.graph.computed("Operation", [tensor], tensor.dims, line, view=EACH)
+        other = untracked(other, tensor.graph)
         is_constant = is_eager(tensor.graph, tensor, other)
         name = "" if is_constant else self.named(kind)
         is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
