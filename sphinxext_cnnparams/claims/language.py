@@ -144,9 +144,8 @@ def number_words(code: str) -> Mapping[str, int]:
 
 def wordless(text: str) -> bool:
     """Tell whether a text may be a number word, and the library that knows these is missing."""
-    return (
-        bool(text) and all(part.isalpha() for part in text.replace("-", " ").split()) and find_spec("num2words") is None
-    )
+    words = text.replace("-", " ").split()
+    return bool(words) and all(map(str.isalpha, words)) and find_spec("num2words") is None
 
 
 def plain(word: str) -> str:

@@ -10,6 +10,7 @@ from .keras.named import Application
 from .named import Named
 from .objects import LayerObject, Stack
 from .python.classes import Instance
+from .python.records import Record
 from .python.values import Call, Unknown
 from .tensor import Parameter
 from .torch.body import Body, Part
@@ -48,6 +49,10 @@ def _dict(value: dict[object, object], session: Session, memo: dict[int, object]
 
 def _tuple(value: tuple[object, ...], session: Session, memo: dict[int, object]) -> object:
     return tuple(copied(item, session, memo) for item in value)
+
+
+def _record(value: Record, session: Session, memo: dict[int, object]) -> object:
+    return Record.of(value.cls, {name: copied(item, session, memo) for name, item in value.named.items()})
 
 
 def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> object:
@@ -113,6 +118,7 @@ RULES: dict[type, Callable[..., object]] = {
     list: _list,
     dict: _dict,
     tuple: _tuple,
+    Record: _record,
     LayerObject: _layer,
     Application: _named,
     Body: _named,

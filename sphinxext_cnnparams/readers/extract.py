@@ -41,7 +41,10 @@ class Extracted:
 
 def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    root = chosen.root.whole() if isinstance(chosen.root, Application) else chosen.root
+    from .keras.merge import as_graph
+
+    whole = chosen.root.whole() if isinstance(chosen.root, Application) else chosen.root
+    root = as_graph(whole, session)
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs

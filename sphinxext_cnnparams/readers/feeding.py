@@ -28,7 +28,21 @@ INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
 
 
 def fed(session: Session, module: Module, call: Call, machine: Machine) -> object:
-    """Feed the tensors among the arguments of a call to a module; give what comes out."""
+    """Feed the tensors among the arguments of a call to a module; give what comes out.
+
+    What Keras makes of constants outside all layers is a constant again.
+    """
+    from .keras.eager import detached, is_fed_constants, without_variables
+
+    if session.main.dialect != "keras":
+        return _applied(session, module, call, machine)
+    call = without_variables(call, session.graph)
+    is_constant = is_fed_constants(session.graph, call)
+    result = _applied(session, module, call, machine)
+    return detached(result, call.line) if is_constant else result
+
+
+def _applied(session: Session, module: Module, call: Call, machine: Machine) -> object:
     if isinstance(module, LayerObject):
         return _layer(session, module, call)
     if isinstance(module, Stack):
@@ -76,6 +90,8 @@ def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
 def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> object:
     if not stack.runs:
         return Unknown(f"a {stack.kind} cannot be called", call.line)
+    if begins_merged(stack):
+        return Unknown("calling a Sequential that begins with merged models is not read", call.line)
     value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
     if not session.graph.within and not list(tensors_in(value, session.graph)):
         return Unknown("what a model makes of data is not known", call.line)
@@ -85,6 +101,12 @@ def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> obje
                 continue
             value = step(session, stack, key, child, value, call, machine)
     return value
+
+
+def begins_merged(stack: Stack) -> bool:
+    """Tell whether a container begins with what other models give, and not with an input."""
+    first = next(iter(stack.children.values()), None)
+    return isinstance(first, Tensor) and bool(first.graph.uses[first.node].inputs)
 
 
 def step(

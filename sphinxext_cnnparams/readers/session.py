@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bound, choice, signature, suggestion
+from .arguments import Refused, bound, choice, shown, signature, suggestion
 from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
 from .graph import Graph
+from .keras.eager import untracked
 from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .named import Named, Piece
@@ -195,10 +196,24 @@ class Session:
         return made
 
     def named(self, kind: str, given: object, vocabulary: Vocabulary) -> tuple[str, bool]:
-        """Give the author's name, or Keras's automatic one; modules of PyTorch get theirs from where they stand."""
+        """Give the author's name, or Keras's automatic one; modules of PyTorch get theirs from where they stand.
+
+        One whose name is not known takes no number from those that have none, and a note says so.
+        """
         if isinstance(given, str):
             return given, True
-        return (self.names.next(kind) if vocabulary.dialect == "keras" else ""), False
+        if vocabulary.dialect != "keras":
+            return "", False
+        if given is None:
+            return self.names.next(kind), False
+        self._unnamed(given)
+        return self.names.next(f"Unnamed{kind}"), False
+
+    def _unnamed(self, given: object) -> None:
+        why = given.why if isinstance(given, Unknown) else f"{shown(given)} is no text"
+        note = f"the name of a layer is not known: {why}"
+        if note not in self.notes:
+            self.notes.append(note)
 
     def numbered(self, kind: str) -> str:
         """Give the name of an operation; inside a class of the author's own Keras numbers none."""
@@ -237,6 +252,9 @@ class Session:
 
     def placed(self, parameter: Value) -> Value:
         """Give a parameter as a tensor of the graph that is being traced."""
+        if self.main.dialect == "keras" and (constant := untracked(parameter, self.graph)) is not parameter:
+            assert isinstance(constant, Value)
+            return constant
         return self.graph.parameter(parameter) if isinstance(parameter, Parameter) else parameter
 
     @contextmanager

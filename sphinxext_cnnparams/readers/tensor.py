@@ -94,12 +94,16 @@ def asked(call: Call) -> bool | None:
 
 @dataclass(eq=False, slots=True)
 class Parameter(Value):
-    """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``."""
+    """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``.
+
+    An *owned* one was made by its module, and belongs to it wherever it is used.
+    """
 
     dims: Sizes | None
     line: int
     trainable: bool | None = True
     name: str = ""
+    owned: bool = False
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "shape":

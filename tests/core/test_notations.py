@@ -28,6 +28,7 @@ from sphinxext_cnnparams.core.layers import (
     Input,
     InstanceNorm,
     LayerNorm,
+    Maxout,
     MultiHeadAttention,
     PReLU,
     SeparableConv,
@@ -163,6 +164,12 @@ def weight_normalizations(draw: DrawFn) -> Fed:
 
 
 @st.composite
+def maxout_layers(draw: DrawFn) -> Fed:
+    layer = Maxout(units=draw(COUNTS), pieces=draw(FEW), bias=draw(st.booleans()))
+    return layer, Shape((draw(COUNTS),))
+
+
+@st.composite
 def bilinear_layers(draw: DrawFn) -> Fed:
     left, right = draw(COUNTS), draw(COUNTS)
     layer = Bilinear(units=draw(COUNTS), left=left, right=right, bias=draw(st.booleans()))
@@ -273,6 +280,7 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
     LSTM: recurrent_layers(),
     ConvLSTM: convolutional_memories(),
     Bilinear: bilinear_layers(),
+    Maxout: maxout_layers(),
 }
 
 

@@ -61,6 +61,8 @@ def added(layer: str) -> str:
         (f"Cropping2D(((1, 1), (0, 0)), dim_ordering='default', {IMAGE})", [30, 32, 3], 0),
         ("Dense(output_dim=64, input_dim=100, init='uniform')", [64], 6464),
         ("Dense(64, input_dim=100, b_constraint=None, bias=False)", [64], 6400),
+        ("MaxoutDense(output_dim=64, nb_feature=3, init='uniform', input_dim=100)", [64], 19392),
+        ("MaxoutDense(64, init='uniform', bias=False, input_dim=100)", [64], 25600),
         ("SpatialDropout2D(p=0.5, dim_ordering='tf', input_shape=(4, 4, 7))", [4, 4, 7], 0),
         ("GaussianNoise(sigma=0.1, input_shape=(7,))", [7], 0),
         ("BatchNormalization(mode=0, axis=1, beta_init='zero', input_shape=(7,))", [7], 28),
@@ -160,15 +162,52 @@ def test_merge(call: str, kind: str, output: list[int]) -> None:
     assert row.name == "joined" or "joined" not in call
 
 
-def test_merging_models_is_not_read() -> None:
-    text = (
-        "left = Sequential()\nleft.add(Dense(8, input_dim=4))\nright = Sequential()\nright.add(Dense(8, input_dim=5))\n"
-        "model = Sequential()\nmodel.add(Merge([left, right], mode='concat'))\nmodel.add(Dense(2))"
+LEFT = "left = Sequential()\nleft.add(Dense(8, input_dim=4))\n"
+RIGHT = "right = Sequential()\nright.add(Dense(8, input_dim=5))\n"
+MERGED = "model = Sequential()\nmodel.add(Merge([left, right], mode='concat'))\nmodel.add(Dense(2))"
+
+
+def test_merging_models() -> None:
+    found, notes = rows(LEFT + RIGHT + MERGED)
+    assert [(row.name, row.params) for row in found] == [
+        ("input", 0),
+        ("dense", 40),
+        ("input_1", 0),
+        ("dense_1", 48),
+        ("concatenate", 0),
+        ("dense_2", 34),
+    ]
+    assert notes == ()
+
+
+def test_merging_merged_models() -> None:
+    third = (
+        "third = Sequential([Dense(2, input_dim=3)])\nwhole = Sequential([Merge([model, third], mode='mul'), Dense(1)])"
     )
+    assert sum(row.params or 0 for row in rows(f"{LEFT}{RIGHT}{MERGED}\n{third}")[0]) == 133
+
+
+def problems(text: str) -> list[str]:
     reading = read(Request(text))
     assert reading.network is not None
-    (problem,) = (*reading.problems, *trace(reading.network).problems)
-    assert "call the models" in problem.message
+    return [problem.message for problem in (*reading.problems, *trace(reading.network).problems)]
+
+
+def test_merging_models_whose_inputs_are_not_known_is_not_read() -> None:
+    (message,) = problems(LEFT.replace(", input_dim=4", "") + RIGHT + MERGED)
+    assert "call the models" in message
+
+
+def test_merging_models_that_do_not_fit() -> None:
+    (message,) = problems(LEFT + RIGHT.replace("8", "7") + MERGED.replace("concat", "sum"))
+    assert message.startswith("add (Add) ")
+
+
+def test_what_is_not_known_behind_merged_models_is_said() -> None:
+    assert (
+        "nowhere"
+        in problems(LEFT + RIGHT + MERGED.replace("model.add(Dense", "model.add(nowhere(3))\nmodel.add(Dense"))[0]
+    )
 
 
 @pytest.mark.parametrize("line", ["K.set_image_dim_ordering('th')", "K.set_image_data_format('channels_first')"])

@@ -69,6 +69,23 @@ SNIPPETS = {
     "nested functions see later names": "def f():\n    return later\nlater = 3\nr = f()",
     "ternary chain": "r = ['a' if x < 1 else 'b' if x < 2 else 'c' for x in range(3)]",
     "star call": "def f(*a, **k):\n    return a, k\nr = f(*(1, 2), *[3], x=1, **{'y': 2})",
+    "splitting texts": "r = ('a\\nb\\r\\nc\\n'.splitlines(), 'a\\nb'.splitlines(True), 'a.b.c'.rsplit('.', 1), 'a.b.c'.rpartition('.'))",
+    "widening texts": "r = ('7'.zfill(3), 'ab'.center(6, '-'), 'ab'.ljust(4), 'ab'.rjust(4), 'a\tb'.expandtabs(4))",
+    "changing texts": "r = ('a b'.title(), 'aB'.swapcase(), 'xab'.removeprefix('x'), 'abx'.removesuffix('x'), '{a}-{b:02d}'.format_map({'a': 1, 'b': 2}), 'abc'.translate(str.maketrans('ab', 'xy')), 'abc'.translate(str.maketrans({'a': '', 'b': None, 'c': 'zz'})))",
+    "asking texts": "r = ('aba'.rfind('a'), 'aba'.rindex('a'), 'a1'.isalnum(), ' '.isspace(), 'A b'.istitle(), 'a'.isidentifier(), 'é'.isascii())",
+    "letters": "import string\nfrom string import digits\nr = (chr(ord('a') + 2), string.ascii_lowercase[:3], digits, ord('z'), hex(255), bin(5), oct(8))",
+    "joining iterators": "r = ('_'.join(str(n) for n in [1, 2]), '_'.join(map(str, [1, 2])), ''.join(reversed('abc')), dict(zip('ab', [1, 2])), {1}.union(x for x in [5]))",
+    "an iterator that is only shown": "x = iter([1, 2])\nprint(x)\nr = list(x)",
+    "methods of types": "r = (list(map(str.upper, ['a'])), sorted(['B', 'a'], key=str.lower), list(map(int.bit_length, [5])))",
+    "representations": "r = (repr('a'), repr([1, 'b']), format(3.14159, '.2f'), format(5, '03d'), format('a'))",
+    "sets": "s = {1, 2}\ns.remove(1)\nt = {1, 2, 3}\nt.intersection_update(x for x in [2, 3, 4])\nr = (s, t, {1}.isdisjoint({2}), {1, 2}.symmetric_difference([2, 3]), frozenset([1]).union([2]))",
+    "json": 'import json\nr = json.loads(\'{"filters": [32, 64], "rate": 0.5, "bias": true, "name": null}\')',
+    "constants": "import math\nr = (math.pi, math.e, math.tau)",
+    "named tuple": "from typing import NamedTuple\nclass Stage(NamedTuple):\n    filters: int\n    convs: int = 2\n    @property\n    def size(self):\n        return self.filters * self.convs\n    def twice(self):\n        return self._replace(filters=self.filters * 2)\ndef f(*args):\n    return args\ns = Stage(3, 4)\na, b = s\nr = (f(*s, 5), [x + y for x, y in [Stage(3, 4), Stage(5)]], s[1], s[-1], s[:1], len(s), s.size, s.twice().filters, s._asdict(), a, b, str(s))",
+    "named tuple as a tuple": "from typing import NamedTuple\nclass S(NamedTuple):\n    a: int\n    b: int\ns = S(3, 4)\nr = (s == (3, 4), 3 in s, isinstance(s, tuple), isinstance(s, S), isinstance(s, list), s + (1,), (1,) + s, max(s), s.index(4), s < (4, 0), type(s) is S, '%d-%d' % s, {s: 1}[3, 4])",
+    "namedtuple": "import collections\nS = collections.namedtuple('S', 'a, b', defaults=[3])\nr = [(x.a, x.b) for x in (S(1), S(1, 2), S(b=1, a=0), S._make([7, 8]))] + [dict(zip(S._fields, S(5)))]",
+    "class of a namedtuple": "from collections import namedtuple\nclass Block(namedtuple('Block', ['scope', 'args'])):\n    def n(self):\n        return len(self.args)\nb = Block('x', [1, 2])\nr = (b.n(), b.scope, isinstance(b, Block), [*b])",
+    "NamedTuple called": "from typing import NamedTuple\nS = NamedTuple('S', [('a', int), ('b', int)])\nr = tuple(S(1, 2))",
 }
 
 
@@ -92,6 +109,26 @@ def test_gives_what_python_gives(name: str) -> None:
     assert type(found["r"]) is type(names["r"])
 
 
+NUMPY = {
+    "linspace": ("np.linspace(0.0, 0.1, 4).tolist()", [0.0, 0.03333333333333333, 0.06666666666666667, 0.1]),
+    "linspace without its end": ("list(np.linspace(0, 1, 4, endpoint=False))", [0.0, 0.25, 0.5, 0.75]),
+    "one value": ("np.linspace(2, 5, 1).tolist()", [2.0]),
+    "arange": ("np.arange(0, 1, 0.25).tolist()", [0.0, 0.25, 0.5, 0.75]),
+    "arange of whole numbers": ("list(np.arange(5, 0, -2))", [5, 3, 1]),
+    "array": ("np.array([1, 2]).tolist()", [1, 2]),
+    "prod": ("int(np.prod((28, 28, 3)))", 2352),
+    "log2": ("int(np.log2(64))", 6),
+    "log2 of an array": ("np.log2(np.array([2, 8])).tolist()", [1.0, 3.0]),
+}
+
+
+@pytest.mark.parametrize("name", NUMPY)
+def test_gives_what_numpy_gives(name: str) -> None:
+    """Recorded from NumPy 2.4."""
+    text, value = NUMPY[name]
+    assert evaluated(f"import numpy as np\nr = {text}")[0]["r"] == value
+
+
 UNKNOWN = {
     "undefined": "r = nowhere + 1",
     "unknown condition": "import os\nr = 1\nif os.path.exists('x'):\n    r = 2",
@@ -109,6 +146,14 @@ UNKNOWN = {
     "async": "async def r():\n    await x",
     "zero division": "r = 1 / 0",
     "index": "r = [1][5]",
+    "text of an object": "class A: pass\nr = str(A())",
+    "array of several dimensions": "import numpy as np\nr = np.array([[1, 2], [3, 4]]).shape",
+    "named tuple without an item": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1)",
+    "named tuple with too many items": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1, 2, 3)",
+    "named tuple's missing attribute": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1, 2).c",
+    "named tuple with its own __new__": "from collections import namedtuple\nclass S(namedtuple('S', 'a b')):\n    def __new__(cls, a, b=2):\n        return super().__new__(cls, a, b * 2)\nr = S(1).b",
+    "joining what is not known": "r = '_'.join(str(x) for x in nowhere)",
+    "deep JSON": "import json\nr = json.loads('[' * 30000)",
 }
 
 
@@ -146,6 +191,11 @@ HOSTILE = {
     "product": "import itertools\nr = list(itertools.product(range(1000), repeat=4))",
     "prod": "import math\nr = math.prod([10 ** 60] * 40000)",
     "int of text": "r = int('9' * 40000)",
+    "justified text": "r = 'a'.ljust(10 ** 9)",
+    "translated text": "r = ('a' * 40000).translate({97: 'b' * 40000})",
+    "wide tabs": "r = '\t'.expandtabs(10 ** 9)",
+    "wide format function": "r = format(3, '1000000000d')",
+    "linspace": "import numpy as np\nr = np.linspace(0, 1, 10 ** 9)",
 }
 
 

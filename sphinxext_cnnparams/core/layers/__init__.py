@@ -3,7 +3,7 @@
 from .activation import Elementwise, PReLU
 from .attention import AdditiveAttention, DotAttention, MultiHeadAttention
 from .convolution import Conv, DepthwiseConv, SeparableConv, TransposedConv
-from .dense import Bilinear, Dense
+from .dense import Bilinear, Dense, Maxout
 from .einsum import EinsumDense
 from .embedding import Embedding, Encode
 from .layer_norm import GroupNorm, InstanceNorm, LayerNorm, Standardize
@@ -48,6 +48,7 @@ __all__ = [
     "Input",
     "InstanceNorm",
     "LayerNorm",
+    "Maxout",
     "MultiHeadAttention",
     "PReLU",
     "Pad",

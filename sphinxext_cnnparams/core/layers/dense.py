@@ -54,6 +54,30 @@ class Dense(Layer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Maxout(Dense):
+    """Keeps for each of its *units* the largest of several sums of all inputs, as many as it has *pieces*.
+
+    MaxoutDense of Keras 1.2 (keras/layers/core.py); https://arxiv.org/abs/1302.4389
+    """
+
+    pieces: int
+    weights = (Weight("kernel", "m * f * k"), Weight("bias", "m * k", when="bias", bias=True))
+    notations = {"factored": "m * k * (f + b)"}
+    macs = "m * f * k * P"
+
+    def transformed(self, shape: Shape) -> Output:
+        if shape.rank != 1:
+            return Output(None, problems=(misfit(f"needs one vector, but is fed {shape}; put Flatten before it"),))
+        return Dense.transformed(self, shape)
+
+    def settings(self) -> dict[str, str]:
+        return Dense.settings(self) | {"pieces": str(self.pieces)}
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return Dense.symbols(self, *inputs) | {"m": Symbol(self.pieces, "pieces of each unit", "m")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilinear(Layer):
     """Connects every pair of values of its two inputs to every one of its *units*."""
 

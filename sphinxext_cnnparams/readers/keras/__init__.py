@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ..vocabulary import Vocabulary
+from .calculating import calculate, function
 from .catalogue import ALIASES, LAYERS
 from .half import KerasHalf
 from .inputs import make_input
 from .merge import make_merge
 from .models import (
     attribute,
-    calculate,
     declared,
-    function,
     grown,
     keyed,
     make_lambda,

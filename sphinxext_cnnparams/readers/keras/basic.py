@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers import Dense, Elementwise, Flatten, Pad, Reshape, UpSample
+from ...core.layers import Dense, Elementwise, Flatten, Maxout, Pad, Reshape, UpSample
 from ..arguments import Maker, Refused, choice, extents, flag, integer, known, number, shown
 from .activations import checked
 from .shared import plain, share
@@ -31,6 +31,24 @@ def dense(
     plain(lora_rank)
     checked(activation)
     return Dense(units=integer(units, "units"), bias=flag(use_bias, "use_bias"))
+
+
+def maxout_dense(
+    units: object,
+    nb_feature: object = 4,
+    kernel_initializer: object = None,
+    weights: object = None,
+    kernel_regularizer: object = None,
+    bias_regularizer: object = None,
+    activity_regularizer: object = None,
+    kernel_constraint: object = None,
+    bias_constraint: object = None,
+    use_bias: object = True,
+) -> Maxout:
+    """Read Keras 1's ``MaxoutDense``, its words put in today's (see old.modern)."""
+    return Maxout(
+        units=integer(units, "units"), pieces=integer(nb_feature, "nb_feature"), bias=flag(use_bias, "use_bias")
+    )
 
 
 def flatten(data_format: object = None) -> Flatten:
@@ -145,6 +163,7 @@ BASIC: dict[str, Maker] = {
     "Flatten": flatten,
     "GaussianDropout": gaussian_dropout,
     "GaussianNoise": gaussian_noise,
+    "MaxoutDense": maxout_dense,
     "Reshape": reshape,
     "SpatialDropout1D": spatial_dropout_1d,
     "SpatialDropout2D": partial(spatial_dropout, 2),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import ceil
 
-from ...core.field import Reach
-from ...core.view import EACH, RESHAPED, VECTORS, sliding
+from ...core.view import EACH, RESHAPED, VECTORS
 from .. import shapes, views
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
-from ..shapes import Mismatch
-from ..tensor import Batch, Size, Tensor
+from ..tensor import Size, Tensor
+from .arranging import ARRANGING, turned
+from .images import IMAGES
+from .windows import WINDOWS
 
 
 def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
@@ -56,47 +57,69 @@ def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: o
 def swapaxes(at: At, x: object, axis1: object, axis2: object) -> Tensor:
     """Read ``swapaxes``."""
     tensor = at.tensor(x)
-    return _turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(axis1), integer(axis2)))
-
-
-def _turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
-    """Put the dimensions of a tensor in another order."""
-    old = at.dims(tensor)
-    new = shapes.permute(old, order)
-    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
+    return turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(axis1), integer(axis2)))
 
 
 def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tensor:
     """Read ``transpose``."""
     tensor = at.tensor(x)
-    order = axes(kwargs.get("axes", kwargs.get("perm", axes_)))
-    return _turned(at, tensor, order if order is not None else range(len(at.dims(tensor)))[::-1])
+    order = axes(next((kwargs[name] for name in ("axes", "perm", "pattern") if name in kwargs), axes_))
+    return turned(at, tensor, order if order is not None else range(len(at.dims(tensor)))[::-1])
 
 
 def expand_dims(at: At, x: object, axis: object = -1, **kwargs: object) -> Tensor:
     """Read ``expand_dims``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), integer(axis)), RESHAPED)
+    place = integer(kwargs.get("dim", axis))
+    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), place), RESHAPED)
 
 
 def squeeze(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
     """Read ``squeeze``."""
     tensor = at.tensor(x)
-    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), axes(axis)), RESHAPED)
+    places = axes(kwargs.get("squeeze_dims", axis))
+    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), places), RESHAPED)
 
 
 def reduction(at: At, x: object, axis: object = None, keepdims: object = False, **kwargs: object) -> Tensor:
     """Read ``mean``, ``reduce_sum`` and others that take one value along dimensions."""
     tensor = at.tensor(x)
-    dims, along, keep = at.dims(tensor), axes(axis), bool(keepdims)
+    dims, along, keep = (
+        at.dims(tensor),
+        axes(kwargs.get("reduction_indices", axis)),
+        bool(kwargs.get("keep_dims", keepdims)),
+    )
     return at.seen([tensor], shapes.reduced(dims, along, keep=keep), views.over(dims, along, keep=keep))
 
 
-def concatenate(at: At, xs: object, axis: object = -1, **kwargs: object) -> Tensor:
+def along(usual: int) -> Calculation:
+    """Make the rule of ``argmax`` and ``argmin`` where they work along one dimension unless told."""
+
+    def function(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
+        return reduction(at, x, usual if axis is None else axis, **kwargs)
+
+    return function
+
+
+def concatenate(at: At, xs: object, axis: object = 0, **kwargs: object) -> Tensor:
     """Read ``concatenate`` and ``concat``."""
     joined = at.tensors(xs)
     dims = shapes.concatenated([at.dims(x) for x in joined], integer(axis))
     return at.seen(joined, dims, views.strung_at(dims, integer(axis)))
+
+
+def concatenate_last(at: At, tensors: object, axis: object = -1) -> Tensor:
+    """Read ``backend.concatenate``, which joins along the last dimension unless told."""
+    return concatenate(at, tensors, axis)
+
+
+def add_n(at: At, inputs: object, name: object = None) -> Tensor:
+    """Read ``add_n``: the sum of tensors of one shape."""
+    added = at.tensors(inputs)
+    dims = at.dims(added[0])
+    for tensor in added[1:]:
+        dims = shapes.broadcast(dims, at.dims(tensor))
+    return at.seen(added, dims, EACH)
 
 
 def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
@@ -107,22 +130,8 @@ def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
     return at.seen(joined, (*first[:place], len(joined), *first[place:]))
 
 
-def split(at: At, x: object, indices_or_sections: object, axis: object = 0, **kwargs: object) -> object:
-    """Read ``split``."""
-    tensor = at.tensor(x)
-    dims = at.dims(tensor)
-    place = shapes.axis_of(integer(kwargs.get("num", axis)), len(dims))
-    whole, given = dims[place], indices_or_sections
-    if not isinstance(whole, int):
-        raise Dimless
-    lengths = (
-        [integer(n) for n in given] if isinstance(given, (list, tuple)) else [whole // integer(given)] * integer(given)
-    )
-    return [at.hidden([tensor], (*dims[:place], n, *dims[place + 1 :]), EACH) for n in lengths]
-
-
 def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
-    """Read ``matmul`` and ``dot``."""
+    """Read ``matmul``."""
     first, second = at.tensor(x1), at.tensor(x2)
     a, b = at.dims(first), at.dims(second)
     if kwargs.get("transpose_b"):
@@ -133,6 +142,13 @@ def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
     turned = kwargs.get("transpose_a") or kwargs.get("transpose_b")
     view = views.MIXED if turned else views.product(a, b)
     return at.seen([first, second], dims, view, work=count(*dims, a[-1]))
+
+
+def dot(at: At, x1: object, x2: object) -> Tensor:
+    """Read ``dot``: of matrices it is ``matmul``; what has more dimensions is put side by side, and not read."""
+    if len(at.dims(at.tensor(x2))) > 2:
+        raise ValueError("more than a matrix")
+    return matmul(at, x1, x2)
 
 
 def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
@@ -162,57 +178,9 @@ def pad(at: At, x: object, pad_width: object = None, *args: object, **kwargs: ob
     return at.seen([tensor], tuple(grown), EACH)
 
 
-def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:
-    """Read ``tile``."""
-    tensor = at.tensor(x)
-    counts = sizes((repeats if repeats is not None else kwargs.get("multiples"),))
-    return at.hidden([tensor], tuple(_times(n, by) for n, by in zip(at.dims(tensor), counts, strict=True)))
-
-
-def _times(old: Size, by: Size) -> Size:
-    if isinstance(by, Batch):
-        return by if old == 1 else None
-    if isinstance(old, Batch):
-        return old if by == 1 else Batch(old.times * by) if isinstance(by, int) else None
-    return None if old is None or by is None else old * by
-
-
-def repeat(at: At, x: object, repeats: object, axis: object = None) -> Tensor:
-    """Read ``repeat`` along an axis."""
-    tensor = at.tensor(x)
-    dims = list(at.dims(tensor))
-    place = shapes.axis_of(integer(axis), len(dims))
-    dims[place] = _times(dims[place], integer(repeats))
-    return at.hidden([tensor], tuple(dims))
-
-
 def broadcast_to(at: At, x: object, shape: object) -> Tensor:
     """Read ``broadcast_to``."""
     return at.hidden([at.tensor(x)], tuple(sizes((shape,))))
-
-
-def resize(at: At, images: object, size: object, *args: object, **kwargs: object) -> Tensor:
-    """Read ``image.resize``."""
-    tensor = at.tensor(images)
-    dims = at.dims(tensor)
-    if len(dims) < 3:
-        raise Mismatch(f"needs images, not {shapes.text(dims)}")
-    return at.seen([tensor], (*dims[:-3], *sizes((size,)), dims[-1]))
-
-
-def _space(grows: bool) -> Calculation:
-    def function(at: At, x: object, block_size: object, **kwargs: object) -> Tensor:
-        tensor = at.tensor(x)
-        *lead, height, width, channels = at.dims(tensor)
-        by = integer(block_size)
-        if grows:
-            new = [_times(height, by), _times(width, by), channels // (by * by) if isinstance(channels, int) else None]
-        else:
-            halves = [n // by if isinstance(n, int) else None for n in (height, width)]
-            new = [*halves, _times(channels, by * by)]
-        return at.seen([tensor], (*lead, *new))
-
-    return function
 
 
 def created(at: At, shape: object = (), *args: object, **kwargs: object) -> Tensor:
@@ -222,10 +190,18 @@ def created(at: At, shape: object = (), *args: object, **kwargs: object) -> Tens
 
 def arange(at: At, *args: object, **kwargs: object) -> Tensor:
     """Read ``arange`` and ``range``."""
-    numbers = [integer(arg) for arg in args] or [
-        integer(kwargs.get(k, d)) for k, d in (("start", 0), ("limit", kwargs.get("stop")))
-    ]
-    return at.hidden([], (len(range(*numbers)),))
+    given = dict(zip(("start", "stop", "step"), args, strict=False)) | kwargs
+    end = given.get("stop", given.get("limit"))
+    start, stop = (0, given["start"]) if end is None else (given.get("start", 0), end)
+    first, last, step = (number(value) for value in (start, stop, given.get("step", given.get("delta", 1))))
+    return at.hidden([], (max(0, ceil((last - first) / step)),))
+
+
+def number(value: object) -> float:
+    """Take a number; raises TypeError where it is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError("a value that is no number")
+    return value
 
 
 def one_hot(at: At, x: object, num_classes: object = None, **kwargs: object) -> Tensor:
@@ -243,35 +219,14 @@ def flatten(at: At, x: object) -> Tensor:
     return at.seen([tensor], (at.dims(tensor)[0], total), RESHAPED)
 
 
-def patches(at: At, images: object, size: object, strides: object = None, *args: object, **kwargs: object) -> Tensor:
-    """Read ``image.extract_patches``: each patch is one vector."""
-    tensor = at.tensor(images)
-    batch, *inner = at.dims(tensor)
-    wanted = sizes((size if isinstance(size, (list, tuple)) else (size, size),))
-    steps = sizes((strides if isinstance(strides, (list, tuple)) else (strides, strides),)) if strides else wanted
-    height, width, channels, down, right, by, along = (_known(n) for n in (*inner, *wanted, *steps))
-    if str(kwargs.get("padding", "valid")).lower() == "same":
-        extents = (-(-height // by), -(-width // along))
-    else:
-        extents = ((height - down) // by + 1, (width - right) // along + 1)
-    view = sliding((Reach(down, by), Reach(right, along)))
-    return at.seen([tensor], (batch, *extents, down * right * channels), view)
-
-
-def _known(n: Size) -> int:
-    if not isinstance(n, int):
-        raise Dimless
-    return n
-
-
 ELEMENTWISE = (
     "abs cast clip cos elu erf exp exponential floor gelu hard_sigmoid hard_silu hard_swish identity leaky_relu "
     "linear log log1p log_softmax mish negative normalize relu relu6 round rsqrt selu sigmoid sign silu sin softmax "
     "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor "
     "logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
-    "ensure_shape copy sparsemax log_sigmoid bias_add"
+    "ensure_shape copy sparsemax log_sigmoid bias_add local_response_normalization lrn"
 ).split()
-SCRAMBLING = "cumsum flip reverse sort".split()
+SCRAMBLING = "cumsum flip reverse roll sort".split()
 ARITHMETIC = (
     "add subtract multiply divide true_divide maximum minimum power pow logical_and logical_or equal greater "
     "less greater_equal less_equal not_equal floor_divide mod squared_difference"
@@ -285,6 +240,10 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(SCRAMBLING, scrambled),
     **dict.fromkeys(ARITHMETIC, arithmetic),
     **dict.fromkeys(REDUCING, reduction),
+    **ARRANGING,
+    **IMAGES,
+    **WINDOWS,
+    "add_n": add_n,
     **dict.fromkeys(("zeros", "ones", "normal", "uniform", "random_normal", "random_uniform", "fill"), created),
     "arange": arange,
     "range": arange,
@@ -292,27 +251,20 @@ FUNCTIONS: dict[str, Calculation] = {
     "broadcast_to": broadcast_to,
     "concat": concatenate,
     "concatenate": concatenate,
-    "depth_to_space": _space(grows=True),
-    "dot": matmul,
+    "dot": dot,
     "einsum": einsum,
     "expand_dims": expand_dims,
-    "extract_patches": patches,
     "int_shape": shape,
     "matmul": matmul,
     "norm": norm,
     "one_hot": one_hot,
     "pad": pad,
     "permute_dimensions": transpose,
-    "repeat": repeat,
     "reshape": reshape,
-    "resize": resize,
     "shape": shape,
-    "space_to_depth": _space(grows=False),
-    "split": split,
     "squeeze": squeeze,
     "stack": stack,
     "swapaxes": swapaxes,
-    "tile": tile,
     "transpose": transpose,
     "where": where,
 }
@@ -328,8 +280,6 @@ CLASSES: dict[str, str] = {
     "getitem": "GetItem",
 }
 """What Keras calls the class of a function, where that is not its name with a capital."""
-MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
-"""Where such functions live."""
 
 
 def class_of(name: str) -> str:

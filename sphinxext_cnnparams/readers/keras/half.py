@@ -10,6 +10,7 @@ from ..python.classes import Bound, Instance
 from ..python.machine import Machine
 from ..python.values import Call, Function, Native, Unknown, Value
 from ..tensor import Batch, Parameter, Tensor, learning
+from .eager import detached, is_fed_constants
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -56,7 +57,8 @@ class KerasHalf(Value):
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
         given = call.kwargs.get("name")
-        self.own_name = given if isinstance(given, str) else self.own_name
+        if given is not None:
+            self.own_name = self.session.named(self.owner.cls.name, given, self.session.main)[0]
         if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
             named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
             made = self.session.native(self.base, named, machine)
@@ -70,11 +72,16 @@ class KerasHalf(Value):
         dims = tuple(n if isinstance(n, int) else None for n in shape)
         learns = call.kwargs.get("trainable", True) is not False and not self.frozen
         given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        made = Parameter(dims, call.line, learns, str(given))
+        made = Parameter(dims, call.line, learns, str(given), owned=True)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 
     def called(self, call: Call, machine: Machine) -> object:
+        is_constant = is_fed_constants(self.session.graph, call)
+        result = self._applied(call, machine)
+        return detached(result, call.line) if is_constant else result
+
+    def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
         if not self.built:
             self.built = True

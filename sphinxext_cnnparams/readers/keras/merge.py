@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..objects import Module
+from ..feeding import ancestors, begins_merged
+from ..objects import ModelObject, Module, Stack
 from ..python.expressions import call as call_value
 from ..python.values import Call, Unknown
+from ..tensor import Tensor
+from .models import through
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -22,11 +25,35 @@ MODES = {
 }
 """Per mode the layer of today, and what it calls the arguments it takes."""
 
+NOT_MERGED = "is not read when it merges models whose inputs are not known: call the models, and merge what they give"
 POSITIONS = ("inputs", "mode", "concat_axis", "dot_axes")
 
 
+def output_of(branch: object, session: Session) -> object:
+    """Give the tensor a model of one output ends in."""
+    return branch.attribute("output", session.machine, branch.line) if isinstance(branch, Module) else branch
+
+
+def as_graph(root: object, session: Session) -> object:
+    """Take a Sequential that begins with merged models as the graph it is; anything else is what it was."""
+    if not isinstance(root, Stack) or not begins_merged(root):
+        return root
+    end = through(root, session, next(iter(root.children.values())))
+    if not isinstance(end, Tensor):
+        return root
+    graph = end.graph
+    nodes = [node for node in ancestors(graph, [end.node], set()) if graph.uses[node].kind == "Input"]
+    for count, node in enumerate(nodes):
+        graph.uses[node].name = f"input_{count}" if count else "input"
+    inputs = [Tensor(graph, node, None) for node in nodes]
+    return ModelObject(session, "Functional", root.name, root.line, root.end, root.own_name, inputs, [end], end)
+
+
 def make_merge(kind: str, call: Call, session: Session) -> object:
-    """Make ``merge(tensors, mode="concat")`` or ``Merge(mode="concat")``; ``Merge([left, right])`` is not read."""
+    """Make ``merge(tensors, mode="concat")``, ``Merge(mode="concat")``, or ``Merge([left, right])`` of models.
+
+    The last one is what the models give, put together: a Sequential that begins with it is a graph.
+    """
     given = {"mode": "sum", "dot_axes": -1} | dict(zip(POSITIONS, call.args, strict=False)) | dict(call.kwargs)
     mode = given["mode"]
     if not isinstance(mode, str) or mode not in MODES:
@@ -39,6 +66,9 @@ def make_merge(kind: str, call: Call, session: Session) -> object:
     if not isinstance(inputs, (list, tuple)):
         return layer if kind == "Merge" else Unknown("merge() of what is not known", call.line)
     if any(isinstance(branch, Module) for branch in inputs):
-        reason = "is not read when it merges models: call the models, and merge what they give"
-        return session.wrapped(session.main, kind, UnknownLayer(reason), call)
+        ends = [output_of(branch, session) for branch in inputs]
+        if not all(isinstance(end, Tensor) for end in ends):
+            return session.wrapped(session.main, kind, UnknownLayer(NOT_MERGED), call)
+        session.made[:] = [model for model in session.made if not any(model is branch for branch in inputs)]
+        inputs = ends
     return call_value(session.machine, layer, Call((list(inputs),), {}, call.line, call.end))

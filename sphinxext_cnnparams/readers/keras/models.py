@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
-from ..calculation import calculated
-from ..feeding import ancestors, tensors_in
+from ...core.view import EACH
+from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
@@ -16,12 +16,9 @@ from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown, unknown_in
 from ..tensor import Batch, Parameter, Tensor
-from .applications import APPLICATIONS
-from .first_tensorflow import fed_at_once
-from .formats import of_images
-from .functions import FUNCTIONS, MODULES, class_of
+from .eager import detached, is_fed_constants
 from .inputs import declared_input
-from .named import Application, inlined, make_application
+from .named import Application, inlined
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -85,18 +82,39 @@ class LambdaObject(Module):
     arguments: Mapping[str, object] = field(default_factory=dict)
 
     def called(self, call: Call, machine: Machine) -> object:
+        is_constant = is_fed_constants(self.session.graph, call)
+        result = self._applied(call, machine)
+        return detached(result, call.line) if is_constant else result
+
+    def _applied(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         before = len(graph.uses)
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
         for use in graph.uses[before:]:
             use.hidden = True
-        inputs = list(tensors_in(result, graph))
-        if len(inputs) != 1:
+        parts = list(result) if isinstance(result, (list, tuple)) else [result]
+        inputs = list(tensors_in(parts, graph))
+        if not inputs or len(inputs) != len(parts):
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
             return graph.unknown(why, call.line)
-        use_of = graph.computed("Lambda", inputs, inputs[0].dims, self.line, hidden=False, name=self.name)
-        graph.uses[use_of.node].owner = self
-        return use_of
+        work = _work(graph.uses[before:])
+        made = [self._given(tensor, 0 if i else work, hidden=i > 0) for i, tensor in enumerate(inputs)]
+        return made if isinstance(result, (list, tuple)) else made[0]
+
+    def _given(self, tensor: Tensor, work: int | None, *, hidden: bool) -> Tensor:
+        """Add what comes out; of several tensors the first has the row, and the *work* of all."""
+        made = tensor.graph.computed(
+            "Lambda", [tensor], tensor.dims, self.line, hidden=hidden, name=self.name, view=EACH, work=work
+        )
+        tensor.graph.uses[made.node].owner = self
+        return made
+
+
+def _work(uses: Sequence[Use]) -> int | None:
+    """Add up the multiplications of calculations; None where they are not known."""
+    counts = [use.layer.multiplications() for use in uses]
+    known = [int(text) for text in counts if text is not None and text.isdecimal()]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def make_lambda(kind: str, call: Call, session: Session) -> object:
@@ -118,67 +136,6 @@ def make_variable(kind: str, call: Call, session: Session) -> object:
     elif isinstance(first, (int, float)):
         dims = ()
     return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
-
-
-def _activation(name: str, session: Session) -> object:
-    """Give the function behind the name of an activation."""
-
-    def apply(call: Call, machine: Machine) -> object:
-        kind = class_of(name)
-        numbered = session.numbered(kind)
-        return calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), kind, call, session.graph, numbered)
-
-    return Native(name, apply)
-
-
-LOWER = {
-    word.lower(): word
-    for word in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
-}
-"""Functions of keras.layers that make a layer and feed it at once."""
-
-
-def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
-    """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
-    if "applications" in path:
-        return _application(path, call, session)
-    parts = path.split(".")
-    name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
-    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
-    if path.endswith("activations.get"):
-        given = call.args[0] if call.args else None
-        return _activation(given, session) if isinstance(given, str) else given
-    if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
-        return answer
-    if parent in ("layers", "merge") and name in LOWER and call.args:
-        made = Call(call.args[1:], call.kwargs, call.line, call.end)
-        layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
-        return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
-    if name not in FUNCTIONS or not (parent in MODULES or parent in ("keras", "tensorflow")):
-        return None
-    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
-        return None
-    kind = class_of(name)
-    hidden = name in ("shape", "int_shape", "cast", "stop_gradient", "convert_to_tensor")
-    return calculated(FUNCTIONS[name], kind, call, session.graph, "" if hidden else session.numbered(kind))
-
-
-def _application(path: str, call: Call, session: Session) -> object:
-    """Make a model of ``keras.applications``; what prepares its images changes no shape."""
-    name = path.rpartition(".")[2]
-    if name[:1].isupper():
-        return make_application(name, call, session)
-    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
-    return tensors[0] if name == "preprocess_input" and tensors else None
-
-
-def function(name: str, stars: list[str]) -> str | None:
-    """Give the path of a function that stands in the code by its name alone."""
-    if name in APPLICATIONS:
-        return f"keras.applications.{name}"
-    if name in LOWER:
-        return f"keras.layers.{name}"
-    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
 
 
 def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
@@ -320,12 +277,17 @@ def trace_containers(session: Session) -> None:
         start = (
             first if isinstance(first, Tensor) else session.graph.source("input", (Batch(), *shape.dims), stack.line)
         )
-        value: object = start
-        for child in stack.children.values():
-            if isinstance(child, (LayerObject, Stack)):
-                value = session.fed(child, Call((value,), {}, child.line, child.end), session.machine)
+        value = through(stack, session, start)
         if isinstance(value, Tensor):
             session.ends[id(stack)] = (start, value)
+
+
+def through(stack: Stack, session: Session, value: object) -> object:
+    """Feed a value to what a container holds, one after another, but for its input."""
+    for i, (key, child) in enumerate(stack.children.items()):
+        if not isinstance(child, InputObject) and not (isinstance(child, Tensor) and i == 0):
+            value = step(session, stack, key, child, value, Call((value,), {}, stack.line, stack.end), session.machine)
+    return value
 
 
 def declared(call: Call) -> Shape | None:

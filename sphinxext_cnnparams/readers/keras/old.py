@@ -69,6 +69,7 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
     "GaussianDropout": _DROPOUT,
     "GaussianNoise": {"sigma": "stddev"},
     "LSTM": _RECURRENT,
+    "MaxoutDense": {**_WEIGHTS, "output_dim": "units"},
     "PReLU": {"init": "alpha_initializer"},
     "Reshape": {"dims": "target_shape"},
     "SeparableConv2D": {**_CONV, "init": "depthwise_initializer"},
@@ -88,7 +89,7 @@ SIZES = {
 
 OLD_NAMES = frozenset(
     "Convolution1D Convolution2D Convolution3D AtrousConvolution1D AtrousConvolution2D Deconvolution2D "
-    "SeparableConvolution2D".split()
+    "SeparableConvolution2D MaxoutDense".split()
 )
 """Names of Keras 1 that later versions keep at most as other names of a layer."""
 

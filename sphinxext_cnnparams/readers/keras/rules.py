@@ -14,6 +14,7 @@ from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
+from .eager import detached, is_eager, untracked
 from .functions import arithmetic, elementwise, matmul
 
 NAMES: dict[type[ast.AST], str] = {
@@ -56,27 +57,34 @@ class KerasRules:
         return tuple(None if isinstance(n, Batch) else n for n in tensor.dims)
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
+        if is_eager(tensor.graph, tensor):
+            return detached(self._item(tensor, key, line, ""), line)
+        return self._item(tensor, key, line, self.named("GetItem"))
+
+    def _item(self, tensor: Tensor, key: object, line: int, name: str) -> object:
         if tensor.dims is None:
-            return tensor.graph.computed("GetItem", [tensor], None, line, name=self.named("GetItem"))
+            return tensor.graph.computed("GetItem", [tensor], None, line, name=name)
         try:
             dims = shapes.item(tensor.dims, key)
         except Mismatch as mismatch:
             return tensor.graph.failed("GetItem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
-        return tensor.graph.computed(
-            "GetItem", [tensor], dims, line, name=self.named("GetItem"), view=views.item(tensor.dims, key, dims)
-        )
+        view = views.item(tensor.dims, key, dims)
+        return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)
 
     def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         kind = NAMES.get(type(operator))
         if kind is None:
             return tensor.graph.computed("Operation", [tensor], tensor.dims, line, view=EACH)
-        name = self.named(kind)
+        other = untracked(other, tensor.graph)
+        is_constant = is_eager(tensor.graph, tensor, other)
+        name = "" if is_constant else self.named(kind)
         is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
         function = matmul if kind == "Matmul" else arithmetic if is_tensor else elementwise
         args = (other, tensor) if swapped and is_tensor else (tensor, other)
-        return calculated(function, kind, Call(args, {}, line, line), tensor.graph, name)
+        result = calculated(function, kind, Call(args, {}, line, line), tensor.graph, name)
+        return detached(result, line) if is_constant else result
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
         return [main, *others]

@@ -12,8 +12,9 @@ from .classes import Bound, Class, Instance, super_of
 from .expressions import attribute, binary, call, iterated, truth
 from .iterators import Iterator, Mapped
 from .machine import Machine
-from .methods import FAILURES, Pure, weight
+from .methods import FAILURES, Pure, is_wide, weight
 from .operators import BINARY
+from .records import is_record
 from .values import Call, Foreign, Function, Native, Unknown, Value, unknown_in
 
 
@@ -80,9 +81,24 @@ def _sum(how: Call, machine: Machine) -> object:
 
 
 def _text(value: object = "") -> str:
+    if isinstance(value, Value) and not isinstance(value, tuple):
+        raise ValueError("a value without a text has no str()")
     if isinstance(value, (list, tuple, dict, set)) and weight(value, 0) > 1000:
         raise ValueError("the text of something this long is not read")
     return str(value)
+
+
+def _written(value: object) -> str:
+    """Give what ``repr`` gives."""
+    return repr(value) if isinstance(value, str) else _text(value)
+
+
+def _format(value: object, spec: str = "") -> str:
+    if is_wide(spec):
+        raise ValueError("this format is too wide")
+    if isinstance(value, Value):
+        raise ValueError("a value without a text cannot be formatted")
+    return format(value, spec)
 
 
 def _zip(how: Call, machine: Machine) -> object:
@@ -163,7 +179,7 @@ def _is(value: object, kind: object, machine: Machine) -> bool | Unknown:
     if isinstance(kind, (Pure, Container)) and kind.kind is not None:
         return isinstance(value, kind.kind)
     if isinstance(kind, Class):
-        return isinstance(value, Instance) and kind in value.cls.order()
+        return is_record(value, kind)
     if isinstance(kind, Foreign):
         return machine.host.is_a(value, kind.path)
     if kind is BUILTINS["type"]:
@@ -257,7 +273,7 @@ TYPES: dict[str, Pure] = {
     "int": Pure("int", int, kind=int),
     "str": Pure("str", _text, kind=str),
     "complex": Pure("complex", complex, kind=complex),
-    "dict": Pure("dict", dict, tolerant=True, kind=dict),
+    "dict": Pure("dict", dict, tolerant=True, gathering=True, kind=dict),
 }
 
 
@@ -280,12 +296,14 @@ BUILTINS: dict[str, object] = {
     "abs": Pure("abs", abs),
     "all": _over_known("all", all),
     "any": _over_known("any", any),
+    **{function.__name__: Pure(function.__name__, function) for function in (bin, chr, hex, oct, ord)},
     "callable": Native("callable", _callable),
     "delattr": Native("delattr", _delattr),
     "divmod": Pure("divmod", divmod),
     **{name: _everywhere(name) for name in ("exec", "globals", "locals", "vars")},
     "enumerate": _over_items("enumerate", lambda items, start=0: Iterator(list(enumerate(items, start)))),
     "filter": Native("filter", _filter),
+    "format": Pure("format", _format),
     "getattr": Native("getattr", _getattr),
     "hasattr": Native("hasattr", _hasattr),
     "isinstance": Native("isinstance", _isinstance),
@@ -298,6 +316,7 @@ BUILTINS: dict[str, object] = {
     "pow": Pure("pow", lambda a, b, *m: pow(a, b, *m) if m else BINARY[ast.Pow](a, b)),
     "print": Pure("print", _passed_over, tolerant=True),
     "range": Pure("range", _range),
+    "repr": Pure("repr", _written),
     "reversed": _over_items("reversed", lambda items: Iterator(list(reversed(items)))),
     "round": Pure("round", round),
     "setattr": Native("setattr", _setattr),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .machine import Machine
 from .scope import Scope
 from .values import Call, Foreign, Function, Native, Unknown, Value
+
+if TYPE_CHECKING:
+    from .records import Record
 
 
 class Half(Protocol):
@@ -47,6 +50,12 @@ class Class(Value):
         """Give the bases that the code does not define, nearest first."""
         return [base for cls in self.order() for base in cls.bases if not isinstance(base, Class)]
 
+    def record(self) -> tuple[str, ...]:
+        """Give the names of a named tuple's items; none of them for other classes."""
+        if not any(is_named_tuple(base) for base in self.foreign()):
+            return ()
+        return next((cls.fields for cls in self.order() if cls.fields), ())
+
     def find(self, name: str, after: Class | None = None) -> object:
         """Look a name up, behind the class *after* if it is given; MISSING if no class has it."""
         order = self.order()
@@ -58,6 +67,11 @@ class Class(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("__name__", "__qualname__"):
             return self.name
+        if self.record():
+            from .records import of_class
+
+            if (own := of_class(self, name)) is not None:
+                return own
         value = self.find(name)
         if isinstance(value, Descriptor) and value.kind != "property":
             return Bound(value.function, self) if value.kind == "classmethod" else value.function
@@ -72,6 +86,10 @@ class Class(Value):
         self.names[name] = value
 
     def called(self, call: Call, machine: Machine) -> object:
+        if self.record():
+            from .records import made as made_record
+
+            return made_record(self, call, machine)
         made = Instance(self)
         made.half = machine.host.half(made)
         start = self.find("__init__")
@@ -87,6 +105,16 @@ class Class(Value):
         elif made.half is not None:
             made.half.attribute("__init__", machine, call.line).called(call, machine)  # type: ignore[attr-defined]
         return made
+
+
+def is_named_tuple(base: object) -> bool:
+    """Tell whether a base is what makes a class a named tuple."""
+    if isinstance(base, Foreign):
+        return base.last in NAMED
+    return isinstance(base, Native) and base.name in NAMED
+
+
+NAMED = ("NamedTuple", "namedtuple")
 
 
 class _Missing:
@@ -227,7 +255,7 @@ class Descriptor(Value):
     kind: str
     function: Function
 
-    def of(self, owner: Instance, machine: Machine, line: int) -> object:
+    def of(self, owner: Instance | Record, machine: Machine, line: int) -> object:
         """Give what it is on an object."""
         if self.kind == "property":
             return Bound(self.function, owner).called(Call((), {}, line, line), machine)
@@ -270,7 +298,7 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
     finally:
         machine.scope, machine.depth = outer, machine.depth - 1
     made = Class(node.name, bases, names, node.lineno)
-    if "dataclass" in decorators or any(isinstance(b, Foreign) and b.last == "NamedTuple" for b in bases):
+    if "dataclass" in decorators or any(map(is_named_tuple, bases)):
         inherited = [name for base in bases if isinstance(base, Class) for name in base.fields]
         made.fields = tuple(dict.fromkeys([*inherited, *_fields(node)]))
     for value in names.values():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 import math
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,7 +18,8 @@ from .iterators import Iterator
 from .machine import Machine
 from .methods import FAILURES, Pure
 from .numbers import Numbers
-from .values import Call, Native, Unknown, Value
+from .records import named_tuple
+from .values import Call, Native, Unknown, Value, unknown_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,6 @@ def _over(name: str, function: Callable[..., object]) -> Native:
     return Native(name, of)
 
 
-def _number(name: str, function: Callable[..., object]) -> Pure:
-    return Pure(name, function)
-
-
 def _takewhile(how: Call, machine: Machine) -> object:
     predicate, what = how.args
     items = iterated(machine, what, how.line)
@@ -101,7 +100,11 @@ def _copied(how: Call, machine: Machine) -> object:
     (value,) = how.args
     if isinstance(value, (list, dict, set)):
         return machine.doubted(value) or value.copy()
-    return value if not isinstance(value, Value) else Unknown("a copy of this is not read", how.line)
+    return (
+        value
+        if isinstance(value, tuple) or not isinstance(value, Value)
+        else Unknown("a copy of this is not read", how.line)
+    )
 
 
 def _not_read(name: str) -> Callable[[Call, Machine], object]:
@@ -125,12 +128,6 @@ def _dictionary(how: Call, machine: Machine) -> object:
     return made | dict(how.kwargs)
 
 
-def _named_tuple(how: Call, machine: Machine) -> object:
-    name, fields = how.args
-    names = fields.replace(",", " ").split() if isinstance(fields, str) else list(fields)  # type: ignore[call-overload]
-    return Class(str(name), (), {}, how.line, tuple(map(str, names)))
-
-
 def _namespace(how: Call, machine: Machine) -> object:
     return Class("SimpleNamespace", (), dict(how.kwargs), how.line)
 
@@ -149,11 +146,53 @@ def _prod(items: object, start: float = 1) -> float:
     return product
 
 
-def _arange(*args: int) -> Numbers:
-    numbers = range(*args)
-    if len(numbers) > limits.ITEMS:
+def _arange(start: float, stop: float | None = None, step: float = 1) -> Numbers:
+    """Count on as NumPy does: the step is what the first two values differ by."""
+    first, end = (0, start) if stop is None else (start, stop)
+    count = max(0, math.ceil((end - first) / step))
+    if count > limits.ITEMS:
         raise OverflowError("an array this long is not read")
-    return Numbers(tuple(numbers))
+    delta = first + step - first
+    return Numbers(tuple(first + i * delta for i in range(count)))
+
+
+def _linspace(start: float, stop: float, num: int = 50, endpoint: bool = True) -> Numbers:
+    """Space values evenly as NumPy does: the last one is *stop* itself."""
+    if not 0 <= num <= limits.ITEMS:
+        raise OverflowError("an array of this length is not read")
+    gaps = num - 1 if endpoint else num
+    step = (stop - start) / gaps if gaps > 0 else 0.0
+    made = [i * step + start for i in range(num)]
+    if endpoint and num > 1:
+        made[-1] = stop * 1.0
+    return Numbers(tuple(map(float, made)))
+
+
+def _array(items: list[object], **kwargs: object) -> Numbers:
+    """Make an array of one dimension: the reader knows no others."""
+    if any(isinstance(item, (list, tuple, Value)) for item in items):
+        raise ValueError("an array of several dimensions is not read")
+    return Numbers(tuple(items))
+
+
+def _each(function: Pure) -> Native:
+    """Let a function of one number work on each number of an array."""
+
+    def of(how: Call, machine: Machine) -> object:
+        if len(how.args) != 1 or not isinstance(how.args[0], Numbers):
+            return function.called(how, machine)
+        made = [function.called(Call((item,), how.kwargs, how.line, how.end), machine) for item in how.args[0].items]
+        return unknown_in(made) or Numbers(tuple(made))
+
+    return Native(function.name, of)
+
+
+def _json(text: str) -> object:
+    """Read JSON; a text that is too deep is refused."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("JSON this deep is not read") from None
 
 
 def _product(*lists: list[object], repeat: int = 1) -> list[object]:
@@ -163,16 +202,16 @@ def _product(*lists: list[object], repeat: int = 1) -> list[object]:
 
 
 MATH = {
-    name: _number(name, getattr(math, name))
-    for name in "ceil floor sqrt log log2 log10 exp pow gcd fabs trunc isqrt sin cos".split()
+    name: Pure(name, getattr(math, name))
+    for name in "ceil floor sqrt log log2 log10 exp pow gcd lcm fabs trunc isqrt sin cos".split()
 } | {"prod": Pure("prod", _prod)}
 NUMPY: dict[str, Value] = {
-    **{name: MATH[name] for name in ("sqrt", "log", "log2", "log10", "exp")},
-    "ceil": Pure("ceil", lambda x: float(math.ceil(x))),
-    "floor": Pure("floor", lambda x: float(math.floor(x))),
-    "abs": Pure("abs", abs),
+    **{name: _each(MATH[name]) for name in ("sqrt", "log", "log2", "log10", "exp")},
+    "ceil": _each(Pure("ceil", lambda x: float(math.ceil(x)))),
+    "floor": _each(Pure("floor", lambda x: float(math.floor(x)))),
+    "abs": _each(Pure("abs", abs)),
     "prod": _over("prod", _prod),
-    "round": Pure("round", _rounded),
+    "round": _each(Pure("round", _rounded)),
     "sum": _over("sum", sum),
     "max": _over("max", max),
     "min": _over("min", min),
@@ -182,10 +221,11 @@ NUMPY: dict[str, Value] = {
     "float32": Pure("float32", float),
     "maximum": Pure("maximum", max),
     "minimum": Pure("minimum", min),
-    "array": _over("array", lambda items, **kwargs: Numbers(tuple(items))),
+    "array": _over("array", _array),
     "arange": Pure("arange", _arange),
+    "linspace": Pure("linspace", _linspace),
     "cumsum": _over("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
-    "log1p": Pure("log1p", math.log1p),
+    "log1p": _each(Pure("log1p", math.log1p)),
 }
 FUNCTIONS: dict[str, Value] = {
     **{f"math.{name}": function for name, function in MATH.items()},
@@ -193,7 +233,7 @@ FUNCTIONS: dict[str, Value] = {
     "argparse.ArgumentParser": Native("ArgumentParser", parser),
     "collections.OrderedDict": Native("OrderedDict", _dictionary),
     "collections.defaultdict": Native("defaultdict", _not_read("defaultdict")),
-    "collections.namedtuple": Native("namedtuple", _named_tuple),
+    "collections.namedtuple": Native("namedtuple", named_tuple),
     "copy.copy": Native("copy", _copied),
     "dataclasses.field": Native("field", Field.made),
     "collections.Counter": Native("Counter", _not_read("Counter")),
@@ -211,13 +251,17 @@ FUNCTIONS: dict[str, Value] = {
     "itertools.takewhile": Native("takewhile", _takewhile),
     "itertools.repeat": Pure("repeat", lambda item, times=COUNTED: [item] * min(times, COUNTED), tolerant=True),
     "itertools.zip_longest": _over("zip_longest", lambda *lists: list(itertools.zip_longest(*lists))),
+    "json.loads": Pure("loads", _json),
     "operator.add": Pure("add", lambda a, b: a + b),
     "operator.mul": Pure("mul", lambda a, b: a * b),
+    "typing.NamedTuple": Native("NamedTuple", named_tuple),
     "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
 }
+LETTERS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation".split()
 CONSTANTS: dict[str, object] = {
-    "math.pi": math.pi,
-    "numpy.pi": math.pi,
+    **{f"string.{name}": getattr(string, name) for name in LETTERS},
+    **{f"{module}.{name}": getattr(math, name) for module in ("math", "numpy") for name in ("e", "pi")},
+    "math.tau": math.tau,
     "math.inf": math.inf,
     "numpy.inf": math.inf,
     "numpy.newaxis": None,

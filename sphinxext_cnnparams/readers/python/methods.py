@@ -22,30 +22,51 @@ class Pure(Value):
     """Stand for a function of plain data that has no effects beyond its arguments.
 
     *tolerant* ones may be handed unknown items: they only pass them on.
+    *gathering* ones go through what they are handed, also through iterators.
     *kind* is the type it stands for, where it is one.
     """
 
     name: str
     function: Callable[..., object]
     tolerant: bool = False
+    gathering: bool = False
     kind: type | None = None
 
     def called(self, call: Call, machine: Machine) -> object:
-        if not self.tolerant and (unknown := unknown_in((call.args, dict(call.kwargs)))):
+        args = _gathered(call, machine) if self.gathering else call.args
+        if not self.tolerant and (unknown := unknown_in((args, dict(call.kwargs)))):
             return unknown
-        for arg in (getattr(self.function, "__self__", None), *call.args):
+        for arg in (getattr(self.function, "__self__", None), *args):
             if isinstance(arg, (str, *CONTAINERS)):
                 machine.count(call.line, weight(arg, call.line))
         try:
-            return self.function(*call.args, **call.kwargs)
+            return self.function(*args, **call.kwargs)
         except FAILURES as failure:
             machine.failures += 1
             return Unknown(f"{self.name}(): {failure}", call.line)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        if name == "fromkeys" and self.kind is dict:
-            return Pure("fromkeys", dict.fromkeys)
+        if name in STATIC.get(self.kind, {}):
+            return Pure(name, STATIC[self.kind][name], gathering=True)
+        if self.kind in (str, int, float) and name in METHODS[self.kind]:
+            return Pure(name, lambda owner, *args, **kwargs: _unbound(self.kind, owner, name)(*args, **kwargs))
         return self.name if name == "__name__" else Value.attribute(self, name, machine, line)
+
+
+def _gathered(call: Call, machine: Machine) -> tuple[object, ...]:
+    """Take what can be gone through only once as a list; one whose items are not known is unknown."""
+    from .iterators import Iterator
+
+    return tuple(arg.iterated(machine, call.line) if isinstance(arg, Iterator) else arg for arg in call.args)
+
+
+def _unbound(kind: type | None, owner: object, name: str) -> Callable[..., object]:
+    """Give the method behind ``str.upper``, for the text it is handed."""
+    if type(owner) is not kind:
+        raise TypeError(f"{name}() is asked of something else")
+    found = method(owner, name)
+    assert isinstance(found, Pure)
+    return found.function
 
 
 def weight(value: object, line: int) -> int:
@@ -63,24 +84,34 @@ def weight(value: object, line: int) -> int:
     return total
 
 
+COMPARING = frozenset("copy difference intersection isdisjoint issubset issuperset symmetric_difference union".split())
 METHODS: dict[type, frozenset[str]] = {
     str: frozenset(
-        "capitalize casefold count endswith find index isalpha isdigit islower isnumeric isupper join lower "
-        "lstrip partition removeprefix removesuffix replace rpartition rsplit rstrip split startswith strip "
-        "title upper".split()
+        "capitalize casefold center count endswith expandtabs find format_map index isalnum isalpha isascii isdecimal "
+        "isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans "
+        "partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines "
+        "startswith strip swapcase title translate upper zfill".split()
     ),
     list: frozenset("copy count index".split()),
     dict: frozenset("copy get items keys values".split()),
     tuple: frozenset(["count", "index"]),
-    set: frozenset("copy difference intersection issubset issuperset union".split()),
-    int: frozenset(["bit_length"]),
-    float: frozenset(["is_integer"]),
+    set: COMPARING,
+    frozenset: COMPARING,
+    int: frozenset("as_integer_ratio bit_count bit_length conjugate".split()),
+    float: frozenset("as_integer_ratio conjugate is_integer".split()),
 }
 """What plain data may be asked for."""
+STATIC: dict[type | None, dict[str, Callable[..., object]]] = {
+    dict: {"fromkeys": dict.fromkeys},
+    str: {"maketrans": str.maketrans},
+}
+"""What types themselves may be asked for."""
 CHANGING: dict[type, frozenset[str]] = {
     list: frozenset("append clear extend insert pop remove reverse sort".split()),
     dict: frozenset("clear pop popitem setdefault update".split()),
-    set: frozenset("add clear discard update".split()),
+    set: frozenset(
+        "add clear difference_update discard intersection_update remove symmetric_difference_update update".split()
+    ),
 }
 """What changes plain data; anything else that is called on it makes it unknown."""
 SETTING = frozenset(("__setitem__", "__delitem__", "__iadd__"))
@@ -98,7 +129,7 @@ class Change(Value):
         if self.name not in CHANGING[type(self.owner)]:
             return self._lost(f"{self.name}() is not read", call, machine)
         args = list(call.args)
-        if self.name in ("extend", "update") and args and not isinstance(args[0], dict):
+        if self.name.endswith(("extend", "update")) and args and not isinstance(args[0], dict):
             from .expressions import iterated
 
             items = iterated(machine, args[0], call.line)
@@ -149,11 +180,11 @@ def method(owner: object, name: str) -> Value | None:
     if name not in METHODS.get(type(owner), frozenset()):
         return None
     if isinstance(owner, str) and name in GROWING:
-        return Pure(name, GROWING[name](owner))
+        return Pure(name, GROWING[name](owner), gathering=True)
     bound = getattr(owner, name)
     if isinstance(owner, dict) and name in ("items", "keys", "values"):
         return Pure(name, lambda: list(bound()), tolerant=True)
-    return Pure(name, bound, tolerant=name in TOLERANT)
+    return Pure(name, bound, tolerant=name in TOLERANT, gathering=isinstance(owner, (set, frozenset)))
 
 
 def _join(owner: str) -> Callable[..., str]:
@@ -174,7 +205,52 @@ def _replace(owner: str) -> Callable[..., str]:
     return replace
 
 
-GROWING: dict[str, Callable[[str], Callable[..., str]]] = {"join": _join, "replace": _replace}
+def _widened(name: str) -> Callable[[str], Callable[..., str]]:
+    """Make the rule of a method that fills a text up to a width."""
+
+    def rule(owner: str) -> Callable[..., str]:
+        def widened(width: int, *fill: str) -> str:
+            if width > limits.ITEMS:
+                raise ValueError("a text this long is not read")
+            made: str = getattr(owner, name)(width, *fill)
+            return made
+
+        return widened
+
+    return rule
+
+
+def _expandtabs(owner: str) -> Callable[..., str]:
+    def expandtabs(tabsize: int = 8) -> str:
+        if (owner.count("\t") + 1) * tabsize > limits.ITEMS:
+            raise ValueError("a text this long is not read")
+        return owner.expandtabs(tabsize)
+
+    return expandtabs
+
+
+def _translate(owner: str) -> Callable[..., str]:
+    def translate(table: dict[int, str | int | None]) -> str:
+        longest = max((len(new) for new in table.values() if isinstance(new, str)), default=1)
+        if len(owner) * longest > limits.ITEMS:
+            raise ValueError("a text this long is not read")
+        return owner.translate(table)
+
+    return translate
+
+
+def _format_map(owner: str) -> Callable[..., str]:
+    return lambda mapping: formatted(owner)(**mapping)
+
+
+GROWING: dict[str, Callable[[str], Callable[..., str]]] = {
+    **{name: _widened(name) for name in ("center", "ljust", "rjust", "zfill")},
+    "expandtabs": _expandtabs,
+    "format_map": _format_map,
+    "join": _join,
+    "replace": _replace,
+    "translate": _translate,
+}
 """Methods of texts whose results can be much longer than what they are made of."""
 
 

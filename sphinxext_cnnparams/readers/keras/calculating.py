@@ -1,0 +1,134 @@
+"""Calls of functions of Keras and TensorFlow: which one is meant, and what it leaves in the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..calculation import Calculation, calculated
+from ..feeding import tensors_in
+from ..python.expressions import call as call_value
+from ..python.machine import Machine
+from ..python.values import Call, Native
+from .applications import APPLICATIONS
+from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
+from .eager import detached, is_fed_constants, without_variables
+from .first_tensorflow import fed_at_once
+from .formats import of_images
+from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
+from .images import patches_of_tensorflow, resize
+from .named import make_application
+from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+TENSORFLOW: dict[str, Calculation] = {
+    **WINDOWS_OF_TENSORFLOW,
+    **dict.fromkeys(("argmax", "argmin"), along(0)),
+    "extract_patches": patches_of_tensorflow,
+    "resize_images": resize,
+    "slice": slice_of_tensorflow,
+    "split": split_of_tensorflow,
+}
+"""What TensorFlow calls as Keras does, with arguments of its own."""
+BACKEND: dict[str, Calculation] = {
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), WINDOWS["conv"]),
+    **dict.fromkeys(("argmax", "argmin"), along(-1)),
+    "concatenate": concatenate_last,
+    "depthwise_conv2d": WINDOWS["depthwise_conv"],
+    "repeat": repeat_vector,
+}
+"""What means something else in keras.backend."""
+MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
+"""Where such functions live."""
+
+
+FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
+"""Functions that take the channels to stand where Keras was told, unless they are told themselves."""
+
+
+def function_of(path: str) -> Calculation | None:
+    """Find the function a dotted path names; None if it is none that is known."""
+    parent, _, name = path.rpartition(".")
+    home = parent.rpartition(".")[2]
+    if path.endswith("keras.utils.normalize"):
+        return elementwise
+    if home not in MODULES and parent not in ("keras", "tensorflow"):
+        return None
+    if home in ("backend", "K"):
+        return BACKEND.get(name) or FUNCTIONS.get(name)
+    own = TENSORFLOW if path.startswith("tensorflow.") and ".keras." not in path else {}
+    return own.get(name) or FUNCTIONS.get(name)
+
+
+def _activation(name: str, session: Session) -> object:
+    """Give the function behind the name of an activation."""
+
+    def apply(call: Call, machine: Machine) -> object:
+        return _calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), name, call, session)
+
+    return Native(name, apply)
+
+
+LOWER = {
+    word.lower(): word
+    for word in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
+}
+"""Functions of keras.layers that make a layer and feed it at once."""
+
+
+def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
+    """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
+    if "applications" in path:
+        return _application(path, call, session)
+    parts = path.split(".")
+    name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
+    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
+    if path.endswith("activations.get"):
+        given = call.args[0] if call.args else None
+        return _activation(given, session) if isinstance(given, str) else given
+    if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
+        return answer
+    if parent in ("layers", "merge") and name in LOWER and call.args:
+        made = Call(call.args[1:], call.kwargs, call.line, call.end)
+        layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
+        return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
+    known = function_of(path)
+    if known is None:
+        return None
+    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
+        return None
+    if session.data_format != "channels_last" and name in FORMATTED:
+        call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
+    return _calculated(known, name, call, session)
+
+
+def _application(path: str, call: Call, session: Session) -> object:
+    """Make a model of ``keras.applications``; what prepares its images changes no shape."""
+    name = path.rpartition(".")[2]
+    if name[:1].isupper():
+        return make_application(name, call, session)
+    tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
+    return tensors[0] if name == "preprocess_input" and tensors else None
+
+
+UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".split())
+"""Functions Keras makes no operation of."""
+
+
+def _calculated(function: Calculation, name: str, call: Call, session: Session) -> object:
+    """Evaluate a function; one of constants alone has no name, and leaves a constant."""
+    graph, kind = session.graph, class_of(name)
+    call = without_variables(call, graph)
+    if is_fed_constants(graph, call):
+        return detached(calculated(function, kind, call, graph), call.line)
+    return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
+
+
+def function(name: str, stars: list[str]) -> str | None:
+    """Give the path of a function that stands in the code by its name alone."""
+    if name in APPLICATIONS:
+        return f"keras.applications.{name}"
+    if name in LOWER:
+        return f"keras.layers.{name}"
+    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)

@@ -1,0 +1,72 @@
+"""What Keras computes at once, because no input of a model is among it: such calculations are no part of a model.
+
+Keras remembers only what is done to symbolic tensors (keras.src.ops.operation, any_symbolic_tensors).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..feeding import tensors_in
+from ..python.values import Call
+from ..tensor import Batch, Parameter, Tensor
+
+if TYPE_CHECKING:
+    from ..graph import Graph
+
+SYMBOLIC = ("Input", "Parameter", "?")
+"""What begins without inputs and is no constant: inputs, weights of layers, and what nobody knows."""
+
+
+def is_eager(graph: Graph, *values: object) -> bool:
+    """Tell whether the tensors among values are constants, outside all layers; not so without any tensor."""
+    if graph.within:
+        return False
+    tensors = list(tensors_in(values, graph))
+    return bool(tensors) and all(map(_is_constant, tensors)) and not _has_batch(values)
+
+
+def _is_constant(tensor: Tensor) -> bool:
+    use = tensor.graph.uses[tensor.node]
+    is_whole = tensor.dims is not None and all(isinstance(n, int) for n in tensor.dims)
+    return is_whole and not use.inputs and use.kind not in SYMBOLIC
+
+
+def _has_batch(value: object) -> bool:
+    """Tell whether a size is that of the batch, which only inputs have."""
+    return isinstance(value, Batch) or (isinstance(value, (list, tuple)) and any(map(_has_batch, value)))
+
+
+def is_fed_constants(graph: Graph, call: Call) -> bool:
+    """Tell whether a call is handed nothing but constants, outside all layers."""
+    return is_eager(graph, *call.args, *call.kwargs.values())
+
+
+def untracked(value: object, graph: Graph) -> object:
+    """Take variables outside all layers as constants: Keras counts only those that belong to a layer."""
+    if graph.within:
+        return value
+    if isinstance(value, Parameter) and not value.owned:
+        return graph.computed("constant", (), value.dims, value.line)
+    if type(value) in (list, tuple):
+        return type(value)(untracked(item, graph) for item in value)  # type: ignore[call-arg, attr-defined]
+    return value
+
+
+def without_variables(call: Call, graph: Graph) -> Call:
+    """Give a call whose variables outside all layers are constants."""
+    kwargs = {name: untracked(value, graph) for name, value in call.kwargs.items()}
+    return Call(tuple(untracked(arg, graph) for arg in call.args), kwargs, call.line, call.end)
+
+
+def detached(value: object, line: int) -> object:
+    """Give tensors as constants: what they were computed from is forgotten, as Keras does."""
+    if isinstance(value, Tensor):
+        made = value.graph.computed("constant", (), value.dims, line)
+        made.why = value.why
+        return made
+    if isinstance(value, (list, tuple)):
+        return type(value)(detached(item, line) for item in value) if type(value) in (list, tuple) else value
+    if isinstance(value, dict):
+        return {key: detached(item, line) for key, item in value.items()}
+    return value

@@ -1,0 +1,243 @@
+"""Habits of code in Keras; the totals and the shapes are those that Keras 3.15 gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.readers.reading import Request, read
+
+IMPORTS = "import keras\nfrom keras import layers, ops\nfrom keras import backend as K\nimport tensorflow as tf\n"
+OWN = "class Own(layers.Layer):\n    def __init__(self):\n        super().__init__()\n        self.e = layers.Embedding(3, 4)\n"
+
+Answer = tuple[int | None, list[list[int | None] | None], list[str], tuple[str, ...]]
+
+
+def answer(code: str, given: str = "") -> Answer:
+    """Give the parameters, the outputs, the names of the layers, and all that is said."""
+    reading = read(Request(IMPORTS + code, given=given))
+    said = tuple(problem.message for problem in reading.problems)
+    if reading.network is None:
+        return None, [], [], said
+    summary = trace(reading.network)
+    said += tuple(problem.message for problem in summary.problems) + summary.notes
+    counts = [row.params for row in summary.rows]
+    total = None if None in counts else sum(count for count in counts if count is not None)
+    outputs = [row.output for row in (summary.rows[i] for i in summary.outputs or (-1,))]
+    shapes = [None if shape is None else list(shape.dims) for shape in outputs]
+    return total, shapes, [row.name for row in summary.rows if not row.source], said
+
+
+EAGER = {
+    "a layer on constants": (
+        "i = keras.Input((3, 4))\nx = i + layers.Embedding(3, 4)(ops.arange(3))\nm = keras.Model(i, layers.Dense(2)(x))",
+        10,
+        ["add", "dense"],
+    ),
+    "a layer of one's own on constants": (
+        f"{OWN}    def call(self, x):\n        return self.e(x)\ni = keras.Input((3, 4))\n"
+        "m = keras.Model(i, layers.Dense(4)(i + Own()(ops.arange(3))))",
+        20,
+        ["add", "dense"],
+    ),
+    "a Sequential on constants": (
+        "i = keras.Input((3, 4))\ns = keras.Sequential([layers.Embedding(3, 4), layers.Dense(4)])\n"
+        "x = layers.Add()([i, s(ops.expand_dims(ops.arange(3), 0))])\nm = keras.Model(i, layers.Dense(1)(x))",
+        5,
+        ["add", "dense_1"],
+    ),
+    "constants inside a layer": (
+        f"{OWN}    def call(self, x):\n        return x + self.e(ops.arange(3))\ni = keras.Input((3, 4))\nm = keras.Model(i, Own()(i))",
+        12,
+        ["own.e", "own.add"],
+    ),
+    "calculations on constants": (
+        "i = keras.Input((4,))\nc = ops.reshape(ops.arange(4.0), (1, 4))\nx = ops.reshape(i * c, (-1, 2, 2))\nm = keras.Model(i, layers.Dense(3)(x))",
+        9,
+        ["multiply", "reshape", "dense"],
+    ),
+    "a layer on what has the size of the batch": (
+        "i = keras.Input((3, 4))\nt = tf.tile(tf.expand_dims(tf.range(3), 0), [tf.shape(i)[0], 1])\nm = keras.Model(i, i + layers.Embedding(3, 4)(t))",
+        12,
+        ["embedding", "add"],
+    ),
+    "a layer on zeros of the size of the batch": (
+        "i = keras.Input((3, 4))\nt = tf.zeros([tf.shape(i)[0], 3])\nm = keras.Model(i, i + layers.Embedding(3, 4)(t))",
+        12,
+        ["embedding", "add"],
+    ),
+    "a layer on zeros of a size that is not known": (
+        "i = keras.Input((3, 4))\nt = tf.zeros([tf.shape(i)[0] + 1, 3])\nm = keras.Model(i, i + layers.Embedding(3, 4)(t))",
+        12,
+        ["embedding", "add"],
+    ),
+    "a variable outside all layers": (
+        "w = keras.Variable(ops.ones((2, 4)))\ni = keras.Input((4,))\nm = keras.Model(i, layers.Dense(2)(i * w[0] + keras.Variable(ops.ones((4,)))))",
+        10,
+        ["multiply", "add", "dense"],
+    ),
+    "a variable outside all layers, multiplied": (
+        "w = keras.Variable(ops.ones((4, 3)))\ni = keras.Input((4,))\nm = keras.Model(i, ops.matmul(i, w))",
+        0,
+        ["matmul"],
+    ),
+    "a weight that is taken apart where it is made": (
+        "class Own(layers.Layer):\n    def build(self, shape):\n        self.w = self.add_weight(shape=(3, 4))[None]\n"
+        "    def call(self, x):\n        return x + self.w\ni = keras.Input((3, 4))\nm = keras.Model(i, Own()(i))",
+        12,
+        ["Parameter", "own.add"],
+    ),
+    "a layer that is built on constants first": (
+        "d = layers.Dense(4)\nd(ops.ones((2, 4)))\ni = keras.Input((4,))\nm = keras.Model(i, d(i))",
+        20,
+        ["dense"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EAGER)
+def test_what_is_computed_at_once_is_no_part_of_a_model(name: str) -> None:
+    code, total, rows = EAGER[name]
+    count, _, names, said = answer(code)
+    assert (count, names, said) == (total, rows, ())
+
+
+def test_a_name_that_is_not_known_is_said_and_takes_no_number() -> None:
+    code = (
+        "i = keras.Input((4,))\nx = layers.Dense(3, name=nowhere + 'a')(i)\nx = layers.Dense(3)(x)\n"
+        "m = keras.Model(i, layers.Dense(3)(x))"
+    )
+    why = "nowhere is not defined; say what it is with :let: nowhere=…"
+    note = f"the name of a layer is not known: {why}"
+    assert answer(code) == (39, [[3]], ["unnamed_dense", "dense", "dense_1"], (note,))
+
+
+IMAGE = "x = keras.Input((10, 8, 4))\n"
+OPS = {
+    "ops.split(x, 2, axis=-1)[1]": [10, 8, 2],
+    "ops.split(x, [2, 5], axis=1)[1]": [3, 8, 4],
+    "ops.repeat(x, 3, axis=1)": [30, 8, 4],
+    "ops.repeat(x, [1, 2, 1, 1, 1, 1, 1, 1], axis=2)": [10, 9, 4],
+    "ops.tile(x, [1, 2, 1, 3])": [20, 8, 12],
+    "ops.take(x, [0, 2], axis=1)": [2, 8, 4],
+    "ops.take(x, 1, axis=-1)": [10, 8],
+    "ops.take(x, ops.arange(3), axis=2)": [10, 3, 4],
+    "ops.take(x, [[0, 1], [2, 3], [4, 5]], axis=1)": [3, 2, 8, 4],
+    "ops.unstack(x, axis=1)[0]": [8, 4],
+    "ops.unstack(x, 4, 3)[3]": [10, 8],
+    "ops.moveaxis(x, 1, -1)": [8, 4, 10],
+    "ops.moveaxis(x, [1, 2], [3, 1])": [8, 4, 10],
+    "ops.moveaxis(x, -1, 1)": [4, 10, 8],
+    "ops.roll(x, 2, axis=1)": [10, 8, 4],
+    "ops.max_pool(x, 2)": [5, 4, 4],
+    'ops.max_pool(x, (3, 2), strides=2, padding="same")': [5, 4, 4],
+    "ops.average_pool(x, 3, 1)": [8, 6, 4],
+    "ops.conv(x, ops.ones((3, 3, 4, 5)))": [8, 6, 5],
+    "ops.conv(x, ops.ones((3, 3, 4, 5)), dilation_rate=2)": [6, 4, 5],
+    'ops.depthwise_conv(x, ops.ones((3, 3, 4, 2)), strides=1, padding="same")': [10, 8, 8],
+    "ops.concatenate([x, x], axis=-1)": [10, 8, 8],
+    "ops.image.extract_patches(x, 2)": [5, 4, 16],
+    "ops.image.extract_patches(x, (3, 2), strides=(1, 2))": [8, 4, 24],
+    'ops.image.extract_patches(x, 3, strides=2, padding="same")': [5, 4, 36],
+    "ops.image.extract_patches(x, 3, strides=1, dilation_rate=2)": [6, 4, 36],
+    "ops.image.resize(x, (5, 6))": [5, 6, 4],
+    "ops.image.rgb_to_grayscale(x[..., :3])": [10, 8, 1],
+    "ops.flip(x, axis=1)": [10, 8, 4],
+    "ops.transpose(x, (0, 3, 1, 2))": [4, 10, 8],
+}
+"""What Keras 3.15 says of its symbolic tensors."""
+OLDER = {
+    "tf.split(x, num_or_size_splits=2, axis=-1)[1]": [10, 8, 2],
+    "tf.split(x, [1, -1], axis=3)[1]": [10, 8, 3],
+    "tf.add_n([x, x, x])": [10, 8, 4],
+    "tf.roll(x, shift=[1, 1], axis=[1, 2])": [10, 8, 4],
+    "tf.unstack(x, axis=-1)[0]": [10, 8],
+    "tf.gather(x, [0, 1], axis=2)": [10, 2, 4],
+    "tf.slice(x, [0, 1, 1, 0], [-1, 4, -1, -1])": [4, 7, 4],
+    "tf.strided_slice(x, [0, 0, 1, 0], [tf.shape(x)[0], 10, 8, 4], [1, 2, 3, 1])": [5, 3, 4],
+    'tf.nn.max_pool(x, ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding="SAME")': [5, 4, 4],
+    'tf.nn.max_pool(value=x, ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding="SAME")': [5, 4, 4],
+    'tf.nn.max_pool2d(x, 3, 2, "VALID")': [4, 3, 4],
+    'tf.nn.avg_pool2d(x, ksize=2, strides=2, padding="VALID")': [5, 4, 4],
+    'tf.nn.conv2d(x, tf.ones((3, 3, 4, 6)), strides=[1, 1, 1, 1], padding="SAME")': [10, 8, 6],
+    'tf.nn.conv2d(x, filter=tf.ones((3, 3, 4, 6)), strides=2, padding="VALID")': [4, 3, 6],
+    'tf.nn.depthwise_conv2d(x, tf.ones((3, 3, 4, 2)), strides=[1, 1, 1, 1], padding="VALID")': [8, 6, 8],
+    "tf.nn.lrn(x)": [10, 8, 4],
+    "tf.nn.local_response_normalization(x, depth_radius=5)": [10, 8, 4],
+    'K.resize_images(x, 2, 3, "channels_last")': [20, 24, 4],
+    "K.repeat_elements(x, 2, axis=1)": [20, 8, 4],
+    "K.repeat(x[:, 0, 0], 7)": [7, 4],
+    "K.concatenate([x, x])": [10, 8, 8],
+    "K.permute_dimensions(x, pattern=(0, 3, 1, 2))": [4, 10, 8],
+    'K.conv2d(x, K.ones((3, 3, 4, 6)), padding="same")': [10, 8, 6],
+    "tf.image.flip_left_right(x)": [10, 8, 4],
+    "tf.image.central_crop(x, 0.5)": [6, 4, 4],
+    "tf.image.resize_with_crop_or_pad(x, 6, 20)": [6, 20, 4],
+    'tf.image.extract_patches(images=x, sizes=[1, 2, 2, 1], strides=[1, 2, 2, 1], rates=[1, 1, 1, 1], padding="VALID")': [
+        5,
+        4,
+        16,
+    ],
+    'tf.image.extract_patches(x, [1, 3, 3, 1], [1, 2, 2, 1], [1, 1, 1, 1], "SAME")': [5, 4, 36],
+    "tf.keras.utils.normalize(x, axis=-1)": [10, 8, 4],
+    "tf.image.resize_images(x, [5, 6])": [5, 6, 4],
+    "K.argmax(x)": [10, 8],
+    "tf.squeeze(tf.expand_dims(x[:, :1], dim=1), squeeze_dims=[1])": [1, 8, 4],
+    "tf.tile(x, [1, 1, 2, 1])": [10, 16, 4],
+    "x[:, 0] + tf.tile(tf.zeros((1, 8, 4)), [tf.shape(x)[0], 1, 1])": [8, 4],
+    "tf.repeat(x, 2, axis=1)": [20, 8, 4],
+    "tf.reduce_mean(x, [1, 2], keep_dims=True)": [1, 1, 4],
+    "layers.Lambda(lambda t: tf.split(t, 2, axis=3))(x)[1]": [10, 8, 2],
+}
+"""What TensorFlow's pages say."""
+
+
+@pytest.mark.parametrize("expression", [*OPS, *OLDER])
+def test_shapes(expression: str) -> None:
+    _, shapes, _, said = answer(f"{IMAGE}m = keras.Model(x, {expression})")
+    assert (shapes, said) == ([{**OPS, **OLDER}[expression]], ())
+
+
+UNREAD = [
+    "tf.nn.conv2d(x, tf.ones((3, 3, 4, 6)), 1, [[0, 0], [1, 1], [1, 1], [0, 0]])",
+    'tf.nn.max_pool2d(x, 2, 2, "VALID", data_format="NCHW")',
+    "tf.strided_slice(x, [0, 0], [1, 1], begin_mask=3)",
+    "tf.gather(x, [[0]], axis=2, batch_dims=1)",
+    "tf.split(x, [1, 2], axis=3)[0]",
+    "tf.nn.conv2d(x, tf.ones((3, 3, 3, 6)), 1, 'SAME')",
+    "tf.image.resize(x, (4, 4), preserve_aspect_ratio=True)",
+    "tf.image.central_crop(x, nowhere)",
+    "ops.split(x, 3, axis=-1)[0]",
+    "ops.repeat(x, 2)",
+    "ops.dot(x, ops.ones((2, 4, 3)))",
+]
+
+
+@pytest.mark.parametrize("expression", UNREAD)
+def test_what_is_not_read_has_no_shape_and_is_said(expression: str) -> None:
+    total, _, _, said = answer(f"{IMAGE}m = keras.Model(x, layers.Dense(2)(layers.Flatten()({expression})))")
+    assert total is None
+    assert said
+
+
+def test_functions_take_the_channels_where_keras_was_told() -> None:
+    code = f'K.set_image_data_format("channels_first")\n{IMAGE}m = keras.Model(x, layers.Dense(2)(ops.max_pool(x, 2)))'
+    assert answer(code)[0] is None
+
+
+def test_weights_of_a_convolution_of_ones_own() -> None:
+    code = (
+        "class Own(layers.Layer):\n    def build(self, shape):\n"
+        "        self.w = self.add_weight(name='w', shape=(3, 3, shape[-1], 6))\n"
+        "    def call(self, x):\n        return tf.nn.conv2d(x, self.w, strides=1, padding='SAME')\n"
+        f"{IMAGE}m = keras.Model(x, Own()(x))"
+    )
+    assert answer(code)[:2] == (216, [[10, 8, 6]])
+
+
+def test_a_lambda_that_gives_a_list() -> None:
+    code = (
+        f"{IMAGE}a, b = layers.Lambda(lambda t: [t[..., :1], t[..., 1:]])(x)\n"
+        "m = keras.Model(x, [layers.Conv2D(2, 1)(a), layers.Conv2D(2, 1)(b)])"
+    )
+    assert answer(code) == (12, [[10, 8, 2], [10, 8, 2]], ["lambda", "conv2d", "conv2d_1"], ())
