@@ -30,7 +30,7 @@ class At:
     def tensor(self, value: object) -> Tensor:
         """Take an argument as a tensor; what is none is one of which nothing is known."""
         if isinstance(value, Tensor):
-            return value
+            return self.graph.own(value, self.line)
         if isinstance(value, Parameter):
             return self.graph.parameter(value)
         if isinstance(value, (int, float)):

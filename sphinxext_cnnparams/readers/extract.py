@@ -336,7 +336,7 @@ class Build:
                 node = Node(path or part.kind, part.kind, part.layer, (), part.line, note="never called", called=False)
                 yield self._with_weights(node, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
-                layer = Learnt(None if part.dims is None else sample(part.dims))
+                layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 yield Node(
                     path, "Parameter", layer, (), part.line, frozen=_frozen(part), note="never used", called=False
                 )

@@ -233,9 +233,11 @@ class Session:
         """Feed tensors to a module."""
         return fed(self, module, call, machine)
 
-    def placed(self, parameter: Value) -> Value:
-        """Give a parameter as a tensor of the graph that is being traced."""
-        return self.graph.parameter(parameter) if isinstance(parameter, Parameter) else parameter
+    def placed(self, value: Value) -> Value:
+        """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
+        if isinstance(value, Tensor):
+            return self.graph.own(value, self.graph.uses[-1].line if self.graph.uses else 1)
+        return self.graph.parameter(value) if isinstance(value, Parameter) else value
 
     @contextmanager
     def inside(self, module: object) -> Iterator[None]:

@@ -56,14 +56,19 @@ class Tensor(Value):
     dims: Sizes | None
     why: Unknown | None = None
 
+    def here(self, machine: Machine) -> Tensor:
+        """Give the tensor as a part of the graph that is being traced."""
+        placed = machine.host.placed(self)
+        return placed if isinstance(placed, Tensor) else self
+
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return self.graph.rules.attribute(self, name, line)
+        return self.graph.rules.attribute(self.here(machine), name, line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        return self.graph.rules.item(self, key, line)
+        return self.graph.rules.item(self.here(machine), key, line)
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self.graph.rules.combined(self, operator, other, line, swapped=swapped)
+        return self.graph.rules.combined(self.here(machine), operator, other, line, swapped=swapped)
 
     def compared(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a tensor", line)

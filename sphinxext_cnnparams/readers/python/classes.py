@@ -21,7 +21,22 @@ class Half(Protocol):
     def called(self, call: Call, machine: Machine) -> object:
         """Give the result of calling the instance."""
 
-    def assigned(self, name: str, value: object) -> None:
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        """Give what stands behind square brackets."""
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set what stands behind square brackets."""
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        """Take out an attribute, or what stands behind square brackets."""
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Give the items a loop goes through."""
+
+    def length(self, line: int) -> int | Unknown:
+        """Give the number of items."""
+
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         """See that an attribute of the instance has been set."""
 
 
@@ -164,11 +179,20 @@ class Instance(Value):
             return
         self.names[name] = value
         if self.half is not None:
-            self.half.assigned(name, value)
+            self.half.assigned(name, value, machine, line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        own = self.cls.find("__setitem__")
+        if isinstance(own, Function):
+            Bound(own, self).called(Call((key, value), {}, line, line), machine)
+        elif self.half is not None:
+            self.half.put(key, value, machine, line)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(key, str):
             self.names.pop(key, None)
+        if self.half is not None:
+            self.half.remove(key, machine, line)
 
     def compared(self, line: int) -> Unknown | None:
         own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
@@ -191,6 +215,8 @@ class Instance(Value):
         return self._special("__getitem__", (key,), machine, line)
 
     def length(self, line: int) -> int | Unknown:
+        if self.half is not None and self.cls.find("__len__") is MISSING:
+            return self.half.length(line)
         return Unknown(f"the length of a {self.cls.name} is not known", line)
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
@@ -201,7 +227,7 @@ class Instance(Value):
         own = self.cls.find(name)
         if isinstance(own, Function):
             return Bound(own, self).called(Call(args, {}, line, line), machine)
-        if self.half is not None and isinstance(self.half, Value):
+        if self.half is not None:
             return self.half.item(args[0], machine, line) if args else self.half.iterated(machine, line)
         return Unknown(f"{name} of {self.cls.name} is not read", line)
 

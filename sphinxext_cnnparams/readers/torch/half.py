@@ -102,10 +102,25 @@ class TorchHalf(Value):
             return self.core.iterated(machine, line)
         return Value.iterated(self, machine, line)
 
-    def assigned(self, name: str, value: object) -> None:
-        """Put a module that is set on a container among its children."""
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if isinstance(self.core, Stack):
+            self.core.put(key, value, machine, line)
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        if isinstance(self.core, Stack):
+            self.core.remove(key, machine, line)
+
+    def length(self, line: int) -> int | Unknown:
+        if isinstance(self.core, Stack):
+            return self.core.length(line)
+        return Unknown(f"the length of a {self.owner.cls.name} is not known", line)
+
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+        """Put a module that is set on a container among its children; tell a layer what is set on it."""
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value
+        elif isinstance(self.core, LayerObject):
+            self.core.assign(name, value, machine, line)
 
 
 def module_attribute(session: Session, module: object, name: str, line: int) -> object:
