@@ -8,6 +8,7 @@ from math import prod
 
 from ..core.view import UNKNOWN, View
 from .graph import Graph, Use
+from .objects import WeightOf
 from .python.numbers import Numbers
 from .python.values import Call, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
@@ -33,6 +34,8 @@ class At:
             return self.graph.own(value, self.line)
         if isinstance(value, Parameter):
             return self.graph.parameter(value)
+        if isinstance(value, WeightOf):
+            return self.graph.weight(value.layer, value.name, value.dims)
         if isinstance(value, (int, float)):
             return self.graph.computed("constant", (), (), self.line)
         if isinstance(value, Numbers):
@@ -96,7 +99,7 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
 def tensors_in(values: Sequence[object], at: At) -> Iterator[Tensor]:
     """Give the tensors among arguments, also those in lists."""
     for value in values:
-        if isinstance(value, (Tensor, Parameter)):
+        if isinstance(value, (Tensor, Parameter, WeightOf)):
             yield at.tensor(value)
         elif isinstance(value, (list, tuple)):
             yield from tensors_in(value, at)

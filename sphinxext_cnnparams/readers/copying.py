@@ -48,7 +48,13 @@ def _tuple(value: tuple[object, ...], session: Session, memo: dict[int, object])
 
 def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> object:
     made = replace(
-        value, frozen=set(value.frozen), still=set(value.still), tied=dict(value.tied), taken={}, result=None
+        value,
+        frozen=set(value.frozen),
+        still=set(value.still),
+        tied=dict(value.tied),
+        names=dict(value.names),
+        taken={},
+        result=None,
     )
     memo[id(value)] = made
     made.tied = {name: copied(other, session, memo) for name, other in value.tied.items()}

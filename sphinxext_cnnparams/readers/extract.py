@@ -290,7 +290,8 @@ class Build:
             word = "bias" if weight.bias else "weight"
             target = owner.tied.get(word, owner)
             key = (id(target), word)
-            if target is None or key in self.counted:
+            elsewhere = isinstance(target, Parameter) and id(target) in self.naming.inside
+            if target is None or elsewhere or key in self.counted:
                 yield weight.name
         for word in ("weight", "bias"):
             self.counted.add((id(owner.tied.get(word, owner)), word))

@@ -61,7 +61,7 @@ def _layer(session: Session, module: LayerObject, call: Call) -> object:
 def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
     """Give the tensors among values, also those in lists and dictionaries."""
     if isinstance(values, Tensor):
-        yield graph.own(values, graph.uses[-1].line if graph.uses else 1)
+        yield graph.own(values, graph.line)
     elif isinstance(values, Parameter):
         yield graph.parameter(values)
     elif isinstance(values, (list, tuple)):

@@ -78,7 +78,7 @@ class Graph:
     uses: list[Use] = field(default_factory=list)
     within: list[object] = field(default_factory=list)
     placed: dict[int, Tensor] = field(default_factory=dict)
-    constants: dict[Tensor, Tensor] = field(default_factory=dict)
+    constants: dict[object, Tensor] = field(default_factory=dict)
     remarks: list[tuple[int, int, int]] = field(default_factory=list)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
@@ -108,6 +108,17 @@ class Graph:
             made.why = tensor.why
             self.constants[tensor] = made
         return self.constants[tensor]
+
+    def weight(self, layer: object, name: str, dims: Sizes | None) -> Tensor:
+        """Give a weight of a layer as a constant: it is counted where the layer stands."""
+        if (layer, name, dims) not in self.constants:
+            self.constants[layer, name, dims] = self.computed("weight", (), dims, self.line)
+        return self.constants[layer, name, dims]
+
+    @property
+    def line(self) -> int:
+        """Give the line of the last use."""
+        return self.uses[-1].line if self.uses else 1
 
     def apply(self, use: Use, tensors: Sequence[Tensor]) -> object:
         """Feed tensors to a layer; give what comes out as the framework hands it over."""

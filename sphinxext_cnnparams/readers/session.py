@@ -16,7 +16,7 @@ from .graph import Graph
 from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .naming import Names
-from .objects import LayerObject, ModelObject, Module, Stack
+from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
 from .python.classes import Half, Instance
 from .python.iterators import Iterator as Once
 from .python.machine import Machine
@@ -178,10 +178,14 @@ class Session:
             layer = UnknownLayer(str(refused))
         made = self.wrapped(vocabulary, kind, layer, call)
         made.given = given
-        made.settings = {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
+        made.settings = self.noted(given)
         usual = self.data_format if "data_format" in signature(maker).parameters else None
         made.layout = "first" if (given.get("data_format") or usual) == "channels_first" else None
         return made
+
+    def noted(self, given: Mapping[str, object]) -> dict[str, str]:
+        """Give the arguments that texts speak of."""
+        return {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
 
     def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told."""
@@ -235,8 +239,10 @@ class Session:
 
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
+        if isinstance(value, WeightOf):
+            return self.graph.weight(value.layer, value.name, value.dims)
         if isinstance(value, Tensor):
-            return self.graph.own(value, self.graph.uses[-1].line if self.graph.uses else 1)
+            return self.graph.own(value, self.graph.line)
         return self.graph.parameter(value) if isinstance(value, Parameter) else value
 
     @contextmanager

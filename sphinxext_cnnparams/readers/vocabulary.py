@@ -13,7 +13,7 @@ from .python.values import Call
 
 if TYPE_CHECKING:
     from .graph import Rules
-    from .objects import ModelObject, Stack
+    from .objects import LayerObject, ModelObject, Stack, WeightOf
     from .python.classes import Half, Instance
     from .python.machine import Machine
     from .session import Session
@@ -37,6 +37,9 @@ class Vocabulary:
         endings of names that are none.
     common
         keywords that every layer takes.
+    changed
+        sees what it does to a layer that an attribute is set, *filled* to a
+        weight that it is given other values.
     modern
         puts a call of an earlier version in the words of today.
     home
@@ -67,6 +70,8 @@ class Vocabulary:
     grown: Callable[[Session, Stack], None]
     declared: Callable[[Call], Shape | None]
     modern: Callable[[str, Call, Session], Call]
+    changed: Callable[[LayerObject, str, object, int], None]
+    filled: Callable[[WeightOf, object], None]
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""

@@ -9,6 +9,7 @@ from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.reading import Request, read
 
 HEAD = "import itertools\nimport math\nimport re\nimport numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
+WIDE = "nn.Conv2d(3, 8, 3, 2, 1)"
 CONV = "self.c = nn.Conv2d(3, 4, 1)"
 THIRDS = "torch.tensor([.1, .2, .3])"
 
@@ -86,6 +87,116 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         40,
         [5],
     ),
+    # what is set on a layer after it was made
+    "padding set by a class": (
+        "class C(nn.Conv2d):\n    def __init__(self, *a, **k):\n        super().__init__(*a, **k)\n"
+        "        self.padding = (self.kernel_size[0] // 2, self.kernel_size[1] // 2)\nmodel = nn.Sequential(C(3, 8, 3), nn.ReLU())",
+        "3x8x8",
+        224,
+        [8, 8, 8],
+    ),
+    "a stride set before": (
+        "class C(nn.Conv2d):\n    def __init__(self):\n        self.stride = 2\n        super().__init__(3, 8, 3)\nmodel = nn.Sequential(C())",
+        "3x8x8",
+        224,
+        [8, 6, 6],
+    ),
+    "a stride set": (f"model = nn.Sequential({WIDE})\nmodel[0].stride = (1, 1)", "3x8x8", 224, [8, 8, 8]),
+    "a dilation set": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].dilation = (2, 2)\nmodel[0].padding = 2, 2",
+        "3x8x8",
+        224,
+        [8, 4, 4],
+    ),
+    "a kernel set": (f"model = nn.Sequential({WIDE})\nmodel[0].kernel_size = (5, 5)", "3x8x8", 224, [8, 4, 4]),
+    "a stride of a pool": ("model = nn.Sequential(nn.MaxPool2d(2))\nmodel[0].stride = 1", "3x8x8", 0, [3, 7, 7]),
+    "a kernel of a pool": ("model = nn.Sequential(nn.MaxPool2d(2))\nmodel[0].kernel_size = 3", "3x8x8", 0, [3, 3, 3]),
+    "channels set alone": (f"model = nn.Sequential({WIDE})\nmodel[0].out_channels = 5", "3x8x8", 224, [8, 4, 4]),
+    "padding set in vain": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].padding_mode = 'circular'\nmodel[0].padding = 5",
+        "3x8x8",
+        224,
+        [8, 4, 4],
+    ),
+    "groups set": ("model = nn.Sequential(nn.Conv2d(1, 8, 3))\nmodel[0].groups = 4", "4x8x8", 80, [8, 6, 6]),
+    "a weight summed": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].in_channels = 1\nmodel[0].weight = nn.Parameter(model[0].weight.sum(1, keepdim=True))",
+        "1x8x8",
+        80,
+        [8, 4, 4],
+    ),
+    "values summed": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].weight.data = model[0].weight.data.sum(1, keepdim=True)",
+        "1x8x8",
+        80,
+        [8, 4, 4],
+    ),
+    "a weight cut": (
+        "model = nn.Sequential(nn.Linear(7, 5))\nfc = model[0]\nfc.weight = nn.Parameter(fc.weight[:3])\nfc.bias = nn.Parameter(fc.bias[:3])",
+        "7",
+        24,
+        [3],
+    ),
+    "a bias put in": (
+        "model = nn.Sequential(nn.Linear(7, 5, bias=False))\nmodel[0].bias = nn.Parameter(torch.zeros(5))",
+        "7",
+        40,
+        [5],
+    ),
+    "a bias taken out": (f"model = nn.Sequential({WIDE})\nmodel[0].bias = None", "3x8x8", 216, [8, 4, 4]),
+    "values multiplied": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].weight.data *= torch.load('mask')",
+        "3x8x8",
+        224,
+        [8, 4, 4],
+    ),
+    "values filled": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].weight.data.normal_(0, .1)\nmodel[0].weight.data = nn.init.ones_(model[0].weight.data)",
+        "3x8x8",
+        224,
+        [8, 4, 4],
+    ),
+    "one weight in two places": (
+        module(
+            "self.w = nn.Parameter(torch.zeros(5, 7))\nself.a = nn.Linear(7, 5, bias=False)\nself.a.weight = self.w",
+            "return self.a(x)",
+        ),
+        "7",
+        35,
+        [5],
+    ),
+    "a weight of its own class": (
+        "class C(nn.Linear):\n    def __init__(self):\n        super().__init__(7, 5)\n        self.weight = nn.Parameter(torch.zeros(5, 7))\nmodel = nn.Sequential(C())",
+        "7",
+        40,
+        [5],
+    ),
+    # weights used by themselves
+    "standardized weights": (
+        "class C(nn.Conv2d):\n    def forward(self, x):\n        w = self.weight\n        w = w - w.mean(dim=(1, 2, 3), keepdim=True)\n"
+        "        return F.conv2d(x, w, self.bias, self.stride, self.padding, self.dilation, self.groups)\n"
+        "model = nn.Sequential(C(3, 8, 3, stride=2, padding=1), nn.ReLU())",
+        "3x8x8",
+        224,
+        [8, 4, 4],
+    ),
+    "padded as TensorFlow does": (
+        "class C(nn.Conv2d):\n    def forward(self, x):\n        ih, iw = x.size()[-2:]\n        kh, kw = self.weight.size()[-2:]\n"
+        "        sh, sw = self.stride\n        ph = max((math.ceil(ih / sh) - 1) * sh + (kh - 1) * self.dilation[0] + 1 - ih, 0)\n"
+        "        pw = max((math.ceil(iw / sw) - 1) * sw + (kw - 1) * self.dilation[1] + 1 - iw, 0)\n"
+        "        x = F.pad(x, [pw // 2, pw - pw // 2, ph // 2, ph - ph // 2])\n"
+        "        return F.conv2d(x, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)\n"
+        "model = nn.Sequential(C(3, 8, 3, stride=2), nn.ReLU())",
+        "3x9x9",
+        224,
+        [8, 5, 5],
+    ),
+    "a weight turned round": (
+        module("self.a = nn.Linear(7, 5)", "return F.linear(self.a(x), self.a.weight.t())"),
+        "7",
+        40,
+        [7],
+    ),
 }
 
 
@@ -115,3 +226,31 @@ def test_it_is_read_as_pytorch_has_it(name: str) -> None:
     assert not said
     assert found is not None
     assert (total(found), output(found)) == (params, dims)
+
+
+LOST = {
+    "a weight from a file": (
+        f"model = nn.Sequential({WIDE})\nmodel[0].weight = nn.Parameter(torch.load('w'))",
+        "3x8x8",
+    ),
+    "values from a file": (f"model = nn.Sequential({WIDE})\nmodel[0].weight.data = torch.load('w')", "3x8x8"),
+    "a stride nobody knows": (f"model = nn.Sequential({WIDE})\nmodel[0].stride = torch.load('w')", "3x8x8"),
+    "a stride set in doubt": (f"model = nn.Sequential({WIDE})\nif input('?'):\n    model[0].stride = 1", "3x8x8"),
+    "more cells": ("model = nn.Sequential(nn.LSTM(7, 5))\nmodel[0].num_layers = 2", "3x7"),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_what_is_not_known_of_a_layer_is_said(name: str) -> None:
+    code, given = LOST[name]
+    found, said = summary(code, given)
+    assert said
+    assert found is None or output(found) is None or None in output(found) or total(found) is None  # type: ignore[operator]
+
+
+def test_a_kernel_that_is_not_trained() -> None:
+    code = f"model = nn.Sequential({WIDE})\nmodel[0].weight = nn.Parameter(torch.ones(8, 3, 3, 3), requires_grad=False)"
+    found, said = summary(code, "3x8x8")
+    assert not said
+    assert found is not None
+    assert added(row.counted(w for w in row.weights if w.trainable) for row in found.rows) == 8

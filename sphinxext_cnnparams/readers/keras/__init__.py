@@ -10,6 +10,7 @@ from .merge import make_merge
 from .models import (
     attribute,
     calculate,
+    changed,
     declared,
     function,
     grown,
@@ -61,6 +62,8 @@ KERAS = Vocabulary(
     grown=grown,
     declared=declared,
     modern=modern,
+    changed=changed,
+    filled=lambda weight, value: None,
     common=frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
     ),

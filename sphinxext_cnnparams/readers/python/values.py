@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from .machine import Machine
@@ -26,6 +26,8 @@ class Value:
     """Stand for something that is no plain data; says itself what can be done with it."""
 
     __slots__ = ()
+    stays: ClassVar[bool] = False
+    """Tells that ``+=`` and its kin change the value itself, and nothing that is known of it."""
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""

@@ -7,6 +7,7 @@ from .catalogue import LAYERS
 from .containers import SPECIALS, calculate, function, keyed
 from .half import TorchHalf, module_attribute
 from .rules import TorchRules
+from .setting import changed, filled
 from .unread import NOT_READ
 
 TORCH = Vocabulary(
@@ -29,6 +30,8 @@ TORCH = Vocabulary(
     grown=lambda session, stack: None,
     declared=lambda call: None,
     modern=lambda name, call, session: call,
+    changed=changed,
+    filled=filled,
     aliases={},
     common=frozenset(),
 )
