@@ -89,7 +89,9 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
     except Mismatch as mismatch:
         return graph.failed(kind, inputs, mismatch, call.line)
     except Dimless:
-        return graph.computed(kind, inputs, None, call.line)
+        lost = graph.computed(kind, inputs, None, call.line)
+        lost.why = lost.why or unknown_in([list(call.args), dict(call.kwargs)])
+        return lost
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as failure:
         lost = graph.computed(kind, inputs, None, call.line)
         lost.why = Unknown(f"{kind}() is not read in this form: {failure}", call.line)

@@ -26,6 +26,10 @@ class Rules(Protocol):
     def layout(self) -> Layout:
         """Say where the channels are."""
 
+    @property
+    def comparisons(self) -> frozenset[type[ast.AST]]:
+        """Say which comparisons give a tensor."""
+
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         """Give an attribute or a method of a tensor."""
 
@@ -105,7 +109,7 @@ class Graph:
             return tensor
         if tensor not in self.constants:
             made = self.computed("constant", (), tensor.dims, line)
-            made.why = tensor.why
+            made.why, made.values = tensor.why, tensor.values
             self.constants[tensor] = made
         return self.constants[tensor]
 

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .known import Known
 from .python.machine import Machine
 from .python.values import Call, Native, Unknown, Value
 
@@ -48,13 +49,14 @@ Sizes = tuple[Size, ...]
 class Tensor(Value):
     """Stand for the output of a node; *dims* count the batch, and are None where nothing is known.
 
-    *why* says where knowledge ended, if it did.
+    *why* says where knowledge ended, if it did; *values* are known of few.
     """
 
     graph: Graph
     node: int
     dims: Sizes | None
     why: Unknown | None = None
+    values: Known | None = None
 
     def here(self, machine: Machine) -> Tensor:
         """Give the tensor as a part of the graph that is being traced."""
@@ -69,6 +71,20 @@ class Tensor(Value):
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self.graph.rules.combined(self.here(machine), operator, other, line, swapped=swapped)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if self.values is not None:
+            self.values.changed()
+
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        sizes = isinstance(other, (int, float, Tensor, Parameter))
+        if type(operator) not in self.graph.rules.comparisons or not sizes:
+            return None
+        return self.combined(operator, other, machine, line, swapped=swapped)
+
+    def known(self) -> tuple[int | float | None, ...] | None:
+        """Give the values, None where they are not known."""
+        return self.values.items if self.values is not None and self.values.alive[0] else None
 
     def compared(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a tensor", line)
@@ -135,6 +151,9 @@ class Parameter(Value):
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.tensor(machine).against(operator, other, machine, line, swapped=swapped)
 
     def compared(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a parameter", line)

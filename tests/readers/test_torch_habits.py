@@ -197,6 +197,65 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         40,
         [7],
     ),
+    # masks, and what is changed where it stands
+    "a mask": (module(CONV, "m = (x > 0).float()\nreturn self.c(x * m * (x != 1) * (0 < x))"), "3x8x8", 16, [4, 8, 8]),
+    "a mask of a batch": (
+        module(CONV, "return self.c(x / .8 * (torch.rand(x.shape[0], 1, 1, 1) < .8))"),
+        "3x8x8",
+        16,
+        [4, 8, 8],
+    ),
+    "where": (module(CONV, "return self.c(torch.where(x > 0, x, .1 * x))"), "3x8x8", 16, [4, 8, 8]),
+    "new_empty": (
+        module(
+            CONV, "m = x.new_empty((x.shape[0],) + (1,) * (x.ndim - 1)).bernoulli_(.9)\nreturn self.c(x.div_(.9) * m)"
+        ),
+        "3x8x8",
+        16,
+        [4, 8, 8],
+    ),
+    "new_zeros": (
+        module("self.c = nn.Conv2d(5, 4, 1)", "return self.c(torch.cat([x, x.new_zeros(x.size(0), 2, 8, 8)], 1))"),
+        "3x8x8",
+        24,
+        [4, 8, 8],
+    ),
+    "floor_": (
+        module(CONV, "s = (x.shape[0],) + (1,) * (x.dim() - 1)\nreturn self.c(x * torch.rand(s).add_(.9).floor_())"),
+        "3x8x8",
+        16,
+        [4, 8, 8],
+    ),
+    # numbers made as tensors
+    "linspace": (
+        "r = torch.linspace(0, .1, 3).tolist() + [p.item() for p in torch.linspace(0, .5, 2)]\nmodel = nn.Sequential(*[nn.Dropout(p) for p in r], nn.Flatten())",
+        "3x8x8",
+        0,
+        [192],
+    ),
+    "whole numbers": (
+        "w = [int(n) for n in torch.linspace(16, 64, 4).tolist()] + torch.arange(3, 6).tolist() + [torch.tensor([7, 8])[1].item()]\n"
+        "model = nn.Sequential(*[nn.Linear(a, b) for a, b in zip(w, w[1:])])",
+        "16",
+        5548,
+        [8],
+    ),
+    # functions
+    "checkpoint": (
+        "from torch.utils.checkpoint import checkpoint\n"
+        + module(CONV, "return checkpoint(self.c, x, use_reentrant=False)"),
+        "3x8x8",
+        16,
+        [4, 8, 8],
+    ),
+    "glu": (
+        module("self.l = nn.Linear(7, 14)", "a, g = self.l(x).chunk(2, -1)\nreturn a * F.silu(g) + F.glu(self.l(x))"),
+        "5x7",
+        112,
+        [5, 7],
+    ),
+    "fold": (module("", "return F.fold(F.unfold(x, 2, stride=2), x.shape[-2:], 2, stride=2)"), "3x8x8", 0, [3, 8, 8]),
+    "windows": (module("", "return x.unfold(2, 4, 2).unfold(3, 3, 3)"), "3x8x8", 0, [3, 3, 2, 4, 3]),
 }
 
 
@@ -236,6 +295,18 @@ LOST = {
     "values from a file": (f"model = nn.Sequential({WIDE})\nmodel[0].weight.data = torch.load('w')", "3x8x8"),
     "a stride nobody knows": (f"model = nn.Sequential({WIDE})\nmodel[0].stride = torch.load('w')", "3x8x8"),
     "a stride set in doubt": (f"model = nn.Sequential({WIDE})\nif input('?'):\n    model[0].stride = 1", "3x8x8"),
+    "an answer of a tensor": (module(CONV, "if x.max() > 1:\n    x = x[:, :, 1:]\nreturn self.c(x)"), "3x8x8"),
+    "an answer of bool": (module(CONV, "if bool((x > 1).any()):\n    x = x[:, :, 1:]\nreturn self.c(x)"), "3x8x8"),
+    "numbers changed": (
+        "t = torch.tensor([7, 5])\nu = t.view(-1)\nu.mul_(2)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "a number set": ("t = torch.tensor([7, 5])\nt[1] = 9\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))", "7"),
+    "a part changed": ("t = torch.tensor([7, 5])\nt[1:] += 9\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))", "7"),
+    "numbers filled": (
+        "t = torch.tensor([7, 5])\nnn.init.zeros_(t)\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))",
+        "7",
+    ),
     "more cells": ("model = nn.Sequential(nn.LSTM(7, 5))\nmodel[0].num_layers = 2", "3x7"),
 }
 

@@ -180,6 +180,8 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     left = machine.evaluate(node.left)
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
         right = machine.evaluate(comparator)
+        if len(node.ops) == 1 and (mask := _mask(machine, operator, left, right, node.lineno)) is not None:
+            return mask
         if unknown := _incomparable(operator, left, right, node.lineno):
             return unknown
         same = _same(machine, left, right)
@@ -193,6 +195,16 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
             return outcome
         left = right
     return True
+
+
+def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+    """Give the result of a comparison that is a value of its own, None if it is yes or no."""
+    if unknown_in(left) or unknown_in(right):
+        return None
+    found = left.against(operator, right, machine, line, swapped=False) if isinstance(left, Value) else None
+    if found is None and isinstance(right, Value):
+        found = right.against(operator, left, machine, line, swapped=True)
+    return found
 
 
 def _same(machine: Machine, left: object, right: object) -> bool | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from . import limits
 from .arguments import parser
 from .classes import Class, Field
-from .expressions import call, iterated
+from .expressions import call, iterated, truth
 from .iterators import Iterator
 from .machine import Machine
 from .methods import FAILURES, Pure
@@ -84,7 +84,7 @@ def _takewhile(how: Call, machine: Machine) -> object:
         return items
     kept = []
     for item in items:
-        known = call(machine, predicate, Call((item,), {}, how.line, how.end))
+        known = truth(call(machine, predicate, Call((item,), {}, how.line, how.end)), how.line)
         if isinstance(known, Unknown):
             return known
         if not known:

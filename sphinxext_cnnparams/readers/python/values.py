@@ -62,6 +62,10 @@ class Value:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
         return Unknown(f"this operation on {described(self)} is not read", line)
 
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""
+        return None
+
     def compared(self, line: int) -> Unknown | None:
         """Say why comparing it tells nothing; None if it is what it is."""
         return None
