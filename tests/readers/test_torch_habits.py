@@ -240,6 +240,13 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         5548,
         [8],
     ),
+    "NumPy's": (
+        "r = [int(n) for n in np.linspace(7, 13, 3)] + [int(10 * n) for n in np.arange(.2, .5, .1)] + list(np.arange(5, 3, -1))\n"
+        "model = nn.Sequential(*[nn.Linear(a, b) for a, b in zip(r, r[1:])], *[nn.Dropout(float(p)) for p in np.linspace(0, .1, 3)])",
+        "7",
+        325,
+        [4],
+    ),
     # functions
     "checkpoint": (
         "from torch.utils.checkpoint import checkpoint\n"

@@ -285,6 +285,8 @@ def super_of(call: Call, machine: Machine) -> object:
 
 def define(machine: Machine, node: ast.ClassDef) -> None:
     """Evaluate a class: its bases, then its body in a scope of its own."""
+    from .enums import enumeration, is_enumeration
+
     bases = tuple(machine.evaluate(base) for base in node.bases)
     decorators = [_decorator(machine, decorator) for decorator in node.decorator_list]
     names: dict[str, object] = {}
@@ -303,6 +305,8 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
         for function in _functions(value):
             function.owner = made
             function.scope = _without(function.scope, names)
+    if is_enumeration(made):
+        made = enumeration(made, machine)
     machine.scope.bind(node.name, _decorated_class(machine, node, made))
 
 

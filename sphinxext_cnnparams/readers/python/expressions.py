@@ -182,19 +182,21 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
         right = machine.evaluate(comparator)
         if len(node.ops) == 1 and (mask := _mask(machine, operator, left, right, node.lineno)) is not None:
             return mask
-        if unknown := _incomparable(operator, left, right, node.lineno):
-            return unknown
-        same = _same(machine, left, right)
-        if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
-            if same is isinstance(operator, (ast.IsNot, ast.NotEq)):
-                return False
-            left = right
-            continue
-        outcome = guarded(machine, COMPARE[type(operator)], node.lineno, left, right)
+        outcome = compared(machine, operator, left, right, node.lineno)
         if isinstance(outcome, Unknown) or not outcome:
             return outcome
         left = right
     return True
+
+
+def compared(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+    """Compare two values."""
+    if unknown := _incomparable(operator, left, right, line):
+        return unknown
+    same = _same(machine, left, right)
+    if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+        return same is not isinstance(operator, (ast.IsNot, ast.NotEq))
+    return guarded(machine, COMPARE[type(operator)], line, left, right)
 
 
 def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:

@@ -7,16 +7,19 @@ import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from . import limits
 from .arguments import parser
 from .classes import Class, Field
+from .enums import auto
 from .expressions import call, iterated, truth
-from .iterators import Iterator
+from .iterators import Iterator, Mapped
 from .machine import Machine
 from .methods import FAILURES, Pure
 from .numbers import Numbers
-from .values import Call, Native, Unknown, Value
+from .texts import EXPRESSIONS
+from .values import Call, Native, Unknown, Value, unknown_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,44 @@ COUNTED = 1000
 """How far ``itertools.count`` counts: no network has more parts."""
 
 
+def _starmap(how: Call, machine: Machine) -> object:
+    function, what = how.args
+    items = iterated(machine, what, how.line)
+    if isinstance(items, Unknown):
+        return items
+    rounds = [iterated(machine, item, how.line) for item in items]
+    lost = next((each for each in rounds if isinstance(each, Unknown)), None)
+    return lost or Mapped(list(rounds), lambda args: call(machine, function, Call(tuple(args), {}, how.line, how.end)))
+
+
+def _islice(how: Call, machine: Machine) -> object:
+    """Evaluate ``islice``; of what can be gone through only once the rest stays."""
+    what, *bounds = how.args
+    if not all(n is None or type(n) is int for n in bounds):
+        return unknown_in(bounds) or Unknown("islice() of these bounds is not read", how.line)
+    part: slice[Any, Any, Any] = slice(*bounds)
+    if isinstance(what, Iterator) and part.stop is not None:
+        machine.count(how.line, part.stop)
+        taken = [what.next(how.line) for _ in range(min(part.stop, len(what.items)))]
+        return Iterator(taken[part])
+    items = iterated(machine, what, how.line)
+    return items if isinstance(items, Unknown) else Iterator(items[part])
+
+
 def _copied(how: Call, machine: Machine) -> object:
     (value,) = how.args
     if isinstance(value, (list, dict, set)):
         return machine.doubted(value) or value.copy()
     return value if not isinstance(value, Value) else Unknown("a copy of this is not read", how.line)
+
+
+CHAIN = _over("chain", lambda *lists: list(itertools.chain(*lists)))
+
+
+def _from_iterable(how: Call, machine: Machine) -> object:
+    (what,) = how.args
+    lists = iterated(machine, what, how.line)
+    return lists if isinstance(lists, Unknown) else CHAIN.called(Call(tuple(lists), {}, how.line, how.end), machine)
 
 
 def _not_read(name: str) -> Callable[[Call, Machine], object]:
@@ -149,11 +185,24 @@ def _prod(items: object, start: float = 1) -> float:
     return product
 
 
-def _arange(*args: int) -> Numbers:
-    numbers = range(*args)
-    if len(numbers) > limits.ITEMS:
+def _arange(first: Any, stop: Any = None, step: Any = 1) -> Numbers:
+    """Give ``numpy.arange``: of real numbers the multiples of the first step, as NumPy fills them."""
+    start, end = (0, first) if stop is None else (first, stop)
+    length = max(0, math.ceil((end - start) / step))
+    if length > limits.ITEMS:
         raise OverflowError("an array this long is not read")
-    return Numbers(tuple(numbers))
+    by = (start + step) - start
+    return Numbers(tuple(start + i * by for i in range(length)))
+
+
+def _linspace(start: float, stop: float, num: int = 50) -> Numbers:
+    """Give ``numpy.linspace``: multiples of one step, and the end as it was given."""
+    if num > limits.ITEMS:
+        raise OverflowError("an array this long is not read")
+    if num < 2:
+        return Numbers((float(start),) * num)
+    step = (stop - start) / (num - 1)
+    return Numbers((*(i * step + start for i in range(num - 1)), float(stop)))
 
 
 def _product(*lists: list[object], repeat: int = 1) -> list[object]:
@@ -184,6 +233,7 @@ NUMPY: dict[str, Value] = {
     "minimum": Pure("minimum", min),
     "array": _over("array", lambda items, **kwargs: Numbers(tuple(items))),
     "arange": Pure("arange", _arange),
+    "linspace": Pure("linspace", _linspace),
     "cumsum": _over("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
     "log1p": Pure("log1p", math.log1p),
 }
@@ -203,7 +253,10 @@ FUNCTIONS: dict[str, Value] = {
     "bisect.insort": Native("insort", _shuffled),
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
-    "itertools.chain": _over("chain", lambda *lists: list(itertools.chain(*lists))),
+    "itertools.chain": Native("chain", CHAIN.function, {"from_iterable": Native("from_iterable", _from_iterable)}),
+    "itertools.chain.from_iterable": Native("from_iterable", _from_iterable),
+    "itertools.islice": Native("islice", _islice),
+    "itertools.starmap": Native("starmap", _starmap),
     "itertools.product": _over("product", _product),
     "itertools.accumulate": _over("accumulate", lambda items: list(itertools.accumulate(items))),
     "itertools.pairwise": _over("pairwise", lambda items: list(itertools.pairwise(items))),
@@ -213,6 +266,8 @@ FUNCTIONS: dict[str, Value] = {
     "itertools.zip_longest": _over("zip_longest", lambda *lists: list(itertools.zip_longest(*lists))),
     "operator.add": Pure("add", lambda a, b: a + b),
     "operator.mul": Pure("mul", lambda a, b: a * b),
+    "enum.auto": Native("auto", auto),
+    **EXPRESSIONS,
     "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
 }
 CONSTANTS: dict[str, object] = {

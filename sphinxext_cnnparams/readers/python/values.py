@@ -161,10 +161,14 @@ class Function(Value):
 
 @dataclass(frozen=True, slots=True)
 class Native(Value):
-    """Stand for a function or method of our own that needs the whole call."""
+    """Stand for a function or method of our own that needs the whole call; *members* are what it has itself."""
 
     name: str
     function: Callable[[Call, Machine], object]
+    members: Mapping[str, Value] = field(default_factory=dict)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return self.members.get(name) or Value.attribute(self, name, machine, line)
 
     def called(self, call: Call, machine: Machine) -> object:
         try:
