@@ -37,6 +37,8 @@ class Session:
         per module, the shapes it was first called with outside any network.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
+    written
+        what of the framework is written as code, once somebody asked.
     data_format
         where the channels stand for layers that are not told, as Keras can be set.
 
@@ -56,6 +58,7 @@ class Session:
     notes: list[str] = field(default_factory=list)
     stars: list[str] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    written: dict[str, object] = field(default_factory=dict)
     data_format: str = "channels_last"
     graph: Graph = field(init=False)
     machine: Machine = field(init=False)
@@ -102,7 +105,9 @@ class Session:
 
     def member(self, path: str, name: str) -> object:
         """Give a member of a library's module or class."""
-        return Foreign(f"{path}.{name}")
+        full = f"{path}.{name}"
+        vocabulary = self.owner(path)
+        return (vocabulary.written(full, self) if vocabulary else None) or Foreign(full)
 
     def unheard(self, name: str, call: Call) -> object:
         """Give the result of calling a name nobody has defined."""

@@ -40,6 +40,9 @@ class Vocabulary:
     changed
         sees what it does to a layer that an attribute is set, *filled* to a
         weight that it is given other values.
+    written
+        gives what is written as code of its own and read like an author's;
+        None for other paths.
     modern
         puts a call of an earlier version in the words of today.
     home
@@ -72,6 +75,7 @@ class Vocabulary:
     modern: Callable[[str, Call, Session], Call]
     changed: Callable[[LayerObject, str, object, int], None]
     filled: Callable[[WeightOf, object], None]
+    written: Callable[[str, Session], object]
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""

@@ -263,6 +263,23 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
     ),
     "fold": (module("", "return F.fold(F.unfold(x, 2, stride=2), x.shape[-2:], 2, stride=2)"), "3x8x8", 0, [3, 8, 8]),
     "windows": (module("", "return x.unfold(2, 4, 2).unfold(3, 3, 3)"), "3x8x8", 0, [3, 3, 2, 4, 3]),
+    # torchvision
+    "convolution, normalization, activation": (
+        "from functools import partial\nfrom torchvision.ops import Conv2dNormActivation as C, Permute, StochasticDepth\n"
+        "class D(C):\n    def __init__(self, c):\n        super().__init__(c, c, groups=c, kernel_size=(3, 5), dilation=2, norm_layer=None, activation_layer=nn.SiLU, inplace=None)\n"
+        "drop = partial(StochasticDepth, mode='row')\n"
+        "model = nn.Sequential(C(3, 8, 3, stride=2), D(8), drop(.1), Permute([0, 2, 3, 1]), nn.Linear(model_width := 8, 2))\nassert isinstance(model[1], C) and model[0].out_channels == 8 and len(model[0]) == 3",
+        "3x8x8",
+        378,
+        [4, 4, 2],
+    ),
+    "squeezed and excited": (
+        "import torchvision\nfrom torchvision.ops.misc import MLP\n"
+        "model = nn.Sequential(torchvision.ops.SqueezeExcitation(8, 2, activation=nn.SiLU), nn.Flatten(), MLP(128, [4, 2], norm_layer=nn.LayerNorm, dropout=.1))",
+        "8x4x4",
+        576,
+        [2],
+    ),
 }
 
 
@@ -332,3 +349,12 @@ def test_a_kernel_that_is_not_trained() -> None:
     assert not said
     assert found is not None
     assert added(row.counted(w for w in row.weights if w.trainable) for row in found.rows) == 8
+
+
+def test_torchvisions_modules_stand_on_the_authors_lines() -> None:
+    code = "from torchvision.ops import SqueezeExcitation\nmodel = nn.Sequential(\n    SqueezeExcitation(8, 2),\n    SqueezeExcitation(8, 4),\n)"
+    found, _ = summary(code, "8x4x4")
+    assert found is not None
+    made = HEAD.count("\n") + 3
+    layers = {row.name: row.line for row in found.rows if row.weights}
+    assert layers == {"0.fc1": made, "0.fc2": made, "1.fc1": made + 1, "1.fc2": made + 1}

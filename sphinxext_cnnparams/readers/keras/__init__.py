@@ -64,6 +64,7 @@ KERAS = Vocabulary(
     modern=modern,
     changed=changed,
     filled=lambda weight, value: None,
+    written=lambda path, session: None,
     common=frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
     ),

@@ -9,6 +9,7 @@ from .half import TorchHalf, module_attribute
 from .rules import TorchRules
 from .setting import changed, filled
 from .unread import NOT_READ
+from .vision import written
 
 TORCH = Vocabulary(
     dialect="torch",
@@ -32,6 +33,7 @@ TORCH = Vocabulary(
     modern=lambda name, call, session: call,
     changed=changed,
     filled=filled,
+    written=written,
     aliases={},
     common=frozenset(),
 )
