@@ -35,7 +35,7 @@ class At:
         if isinstance(value, Parameter):
             return self.graph.parameter(value)
         if isinstance(value, WeightOf):
-            return self.graph.weight(value.layer, value.name, value.dims)
+            return value.within(self.graph)
         if isinstance(value, (int, float)):
             return self.graph.computed("constant", (), (), self.line)
         if isinstance(value, Numbers):

@@ -93,7 +93,8 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
     ends = result if isinstance(result, (list, tuple)) else (result,)
-    lost = [end for end in ends if isinstance(end, Unknown)]
+    causes = [end.why if isinstance(end, Tensor) and end.dims is None else end for end in ends]
+    lost = [cause for cause in causes if isinstance(cause, Unknown)]
     problems += [Problem(f"what the model gives is not known: {end.why}", end.line) for end in lost]
     return list(_ends(result, session.graph))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.layers import Unknown as UnknownLayer
 from .graph import Graph, Use
 from .modules import is_module
-from .objects import InputObject, LayerObject, ModelObject, Module, Stack
+from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
 from .python.expressions import call as call_value
 from .python.machine import Machine
 from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
@@ -64,6 +64,8 @@ def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
         yield graph.own(values, graph.line)
     elif isinstance(values, Parameter):
         yield graph.parameter(values)
+    elif isinstance(values, WeightOf):
+        yield values.within(graph)
     elif isinstance(values, (list, tuple)):
         for value in values:
             yield from tensors_in(value, graph)

@@ -14,6 +14,7 @@ from .python.values import Call, Native, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:
+    from .graph import Graph
     from .session import Session
 
 Method = Callable[[Call, Machine], object]
@@ -141,6 +142,12 @@ class WeightOf(Value):
     def tensor(self, machine: Machine) -> Value:
         """Give the weight as a tensor of the graph that is being traced."""
         return machine.host.placed(self)
+
+    def within(self, graph: Graph) -> Tensor:
+        """Give the weight as a tensor of a graph: a constant, for it is counted where its layer stands."""
+        if self.is_taken_away:
+            return graph.parameter(self.parameter())
+        return graph.weight(self.layer, self.name, self.dims)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         if self.dims is not None:

@@ -245,7 +245,7 @@ class Session:
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
         if isinstance(value, WeightOf):
-            return self.graph.weight(value.layer, value.name, value.dims)
+            return value.within(self.graph)
         if isinstance(value, Tensor):
             return self.graph.own(value, self.graph.line)
         return self.graph.parameter(value) if isinstance(value, Parameter) else value

@@ -87,6 +87,33 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         40,
         [5],
     ),
+    "a buffer of positions": (
+        module(
+            "self.register_buffer('i', torch.arange(5))\nself.e = nn.Embedding(9, 7)\nself.l = nn.Linear(7, 2)",
+            "return self.l(x + self.e(self.i))",
+        ),
+        "5x7",
+        79,
+        [5, 2],
+    ),
+    "a buffer of a mask": (
+        module(
+            "self.q = nn.Linear(8, 8)\nself.register_buffer('m', torch.tril(torch.ones(9, 9)).view(1, 9, 9))",
+            "n = x.size(1)\nq = self.q(x)\na = (q @ q.mT).masked_fill(self.m[:, :n, :n] == 0, float('-inf'))\nreturn a.softmax(-1) @ x",
+        ),
+        "5x8",
+        72,
+        [5, 8],
+    ),
+    "a buffer as a kernel": (
+        module(
+            "self.register_buffer('k', torch.ones(3, 1, 3, 3))",
+            "return F.conv2d(x, self.k, padding=1, groups=3, stride=2)",
+        ),
+        "3x8x8",
+        0,
+        [3, 4, 4],
+    ),
     # what is set on a layer after it was made
     "padding set by a class": (
         "class C(nn.Conv2d):\n    def __init__(self, *a, **k):\n        super().__init__(*a, **k)\n"
@@ -247,6 +274,12 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         325,
         [4],
     ),
+    "another shape where it stands": (
+        module("self.l = nn.Linear(5, 2)", "y = x.clone()\ny.transpose_(1, 2)\ny.unsqueeze_(1)\nreturn self.l(y)"),
+        "5x7",
+        12,
+        [1, 7, 2],
+    ),
     # functions
     "checkpoint": (
         "from torch.utils.checkpoint import checkpoint\n"
@@ -321,6 +354,8 @@ LOST = {
     "a stride set in doubt": (f"model = nn.Sequential({WIDE})\nif input('?'):\n    model[0].stride = 1", "3x8x8"),
     "an answer of a tensor": (module(CONV, "if x.max() > 1:\n    x = x[:, :, 1:]\nreturn self.c(x)"), "3x8x8"),
     "an answer of bool": (module(CONV, "if bool((x > 1).any()):\n    x = x[:, :, 1:]\nreturn self.c(x)"), "3x8x8"),
+    "a method that is not read": (module(CONV, "x.resize_(2, 3)\nreturn self.c(x)"), "3x8x8"),
+    "a subscript of a tensor": (module(CONV, "return self.c(x[:, x[0].sum((1, 2)) > -1])"), "3x8x8"),
     "numbers changed": (
         "t = torch.tensor([7, 5])\nu = t.view(-1)\nu.mul_(2)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
         "7",

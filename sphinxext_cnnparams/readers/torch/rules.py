@@ -73,11 +73,7 @@ class TorchRules:
             return Native(name, lambda call, machine: question(tensor, call))
         if name in VALUES:
             return Native(name, lambda call, machine: VALUES[name](tensor, call))
-        if tensor.values is not None:
-            tensor.values.changed()  # nobody can say what shares the memory of the result
-        if (function := _method(name)) is not None:
-            return Native(name, lambda call, machine: calculated(function, name, _with(tensor, call), tensor.graph))
-        return Unknown(f"the tensor method {name} is not read (line {line})", line)
+        return _calculating(tensor, name, line)
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
@@ -106,6 +102,17 @@ class TorchRules:
         return (main, tuple(others)) if kind in ("LSTM", "LSTMCell") else (main, *others)
 
 
+def _calculating(tensor: Tensor, name: str, line: int) -> object:
+    """Give a method of a tensor that makes another one, or changes this one."""
+    if tensor.values is not None:
+        tensor.values.changed()  # nobody can say what shares the memory of the result
+    if (function := _method(name)) is not None:
+        return Native(name, lambda call, machine: calculated(function, name, _with(tensor, call), tensor.graph))
+    if name[-1:] == "_" and name[:1] != "_":
+        return Native(name, lambda call, machine: _turned(tensor, name, call))
+    return Unknown(f"the tensor method {name} is not read (line {line})", line)
+
+
 def _method(name: str) -> Calculation | None:
     """Find the calculation behind a method of a tensor."""
     if name in METHODS:
@@ -113,6 +120,23 @@ def _method(name: str) -> Calculation | None:
     if name in CALCULATIONS and name not in METHODS_ONLY:
         return CALCULATIONS[name]
     return in_place if name[-1:] == "_" and name[:-1] in CHANGING else None
+
+
+SHAPING = {f"{name}_": CALCULATIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
+"""Methods that give the tensor itself another shape."""
+
+
+def _turned(tensor: Tensor, name: str, call: Call) -> Tensor:
+    """Read a method that gives the tensor itself another shape; one that is not read leaves it unknown."""
+    if name in SHAPING:
+        found = calculated(SHAPING[name], name, _with(tensor, call), tensor.graph)
+    else:
+        found = tensor.graph.unknown(
+            Unknown(f"the tensor method {name} is not read (line {call.line})", call.line), call.line
+        )
+    if isinstance(found, Tensor):
+        tensor.node, tensor.dims, tensor.why = found.node, found.dims, found.why
+    return tensor
 
 
 def _part(tensor: Tensor, key: object) -> Known | None:
