@@ -215,8 +215,9 @@ class Instance(Value):
         return self._special("__getitem__", (key,), machine, line)
 
     def length(self, line: int) -> int | Unknown:
-        if self.half is not None and self.cls.find("__len__") is MISSING:
-            return self.half.length(line)
+        found = self.half.length(line) if self.half is not None and self.cls.find("__len__") is MISSING else None
+        if isinstance(found, int):
+            return found
         return Unknown(f"the length of a {self.cls.name} is not known", line)
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:

@@ -114,9 +114,7 @@ class TorchHalf(Value):
             self.core.remove(key, machine, line)
 
     def length(self, line: int) -> int | Unknown:
-        if isinstance(self.core, Stack):
-            return self.core.length(line)
-        return Unknown(f"the length of a {self.owner.cls.name} is not known", line)
+        return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
 
     def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Put a module that is set on a container among its children; tell a layer what is set on it."""
