@@ -77,6 +77,8 @@ class Tensor(Value):
             self.values.changed()
 
     def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if other is None and isinstance(operator, (ast.Eq, ast.NotEq)):
+            return isinstance(operator, ast.NotEq)
         sizes = isinstance(other, (int, float, Tensor, Parameter))
         if type(operator) not in self.graph.rules.comparisons or not sizes:
             return None

@@ -280,6 +280,18 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         12,
         [1, 7, 2],
     ),
+    "none or not": (
+        module(CONV, "if x == None or 0 is x:\n    return x\nif x != None:\n    return self.c(x)"),
+        "3x8x8",
+        16,
+        [4, 8, 8],
+    ),
+    "noise": (
+        module("", "return x + torch.empty_like(x).normal_() * (torch.full_like(x, .5) * x).exp_()"),
+        "3x8x8",
+        0,
+        [3, 8, 8],
+    ),
     # functions
     "checkpoint": (
         "from torch.utils.checkpoint import checkpoint\n"
