@@ -281,7 +281,7 @@ RIGHT: dict[str, tuple[str, str, int, list[int]]] = {
         [1, 7, 2],
     ),
     "none or not": (
-        module(CONV, "if x == None or 0 is x:\n    return x\nif x != None:\n    return self.c(x)"),
+        module(CONV, "if x == None:\n    return x\nif x != None:\n    return self.c(x)"),
         "3x8x8",
         16,
         [4, 8, 8],
