@@ -8,6 +8,7 @@ from math import prod
 
 from ..core.view import UNKNOWN, View
 from .graph import Graph, Use
+from .objects import WeightOf
 from .python.numbers import Numbers
 from .python.values import Call, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
@@ -30,9 +31,11 @@ class At:
     def tensor(self, value: object) -> Tensor:
         """Take an argument as a tensor; what is none is one of which nothing is known."""
         if isinstance(value, Tensor):
-            return value
+            return self.graph.own(value, self.line)
         if isinstance(value, Parameter):
             return self.graph.parameter(value)
+        if isinstance(value, WeightOf):
+            return value.within(self.graph)
         if isinstance(value, (int, float)):
             return self.graph.computed("constant", (), (), self.line)
         if isinstance(value, Numbers):
@@ -86,7 +89,9 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
     except Mismatch as mismatch:
         return graph.failed(kind, inputs, mismatch, call.line)
     except Dimless:
-        return graph.computed(kind, inputs, None, call.line)
+        lost = graph.computed(kind, inputs, None, call.line)
+        lost.why = lost.why or unknown_in([list(call.args), dict(call.kwargs)])
+        return lost
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as failure:
         lost = graph.computed(kind, inputs, None, call.line)
         lost.why = Unknown(f"{kind}() is not read in this form: {failure}", call.line)
@@ -96,7 +101,7 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
 def tensors_in(values: Sequence[object], at: At) -> Iterator[Tensor]:
     """Give the tensors among arguments, also those in lists."""
     for value in values:
-        if isinstance(value, (Tensor, Parameter)):
+        if isinstance(value, (Tensor, Parameter, WeightOf)):
             yield at.tensor(value)
         elif isinstance(value, (list, tuple)):
             yield from tensors_in(value, at)

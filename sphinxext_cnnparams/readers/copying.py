@@ -57,7 +57,13 @@ def _record(value: Record, session: Session, memo: dict[int, object]) -> object:
 
 def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> object:
     made = replace(
-        value, frozen=set(value.frozen), still=set(value.still), tied=dict(value.tied), taken={}, result=None
+        value,
+        frozen=set(value.frozen),
+        still=set(value.still),
+        tied=dict(value.tied),
+        names=dict(value.names),
+        taken={},
+        result=None,
     )
     memo[id(value)] = made
     made.tied = {name: copied(other, session, memo) for name, other in value.tied.items()}

@@ -102,7 +102,8 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
     ends = result if isinstance(result, (list, tuple)) else (result,)
-    lost = [end for end in ends if isinstance(end, Unknown)]
+    causes = [end.why if isinstance(end, Tensor) and end.dims is None else end for end in ends]
+    lost = [cause for cause in causes if isinstance(cause, Unknown)]
     problems += [Problem(f"what the model gives is not known: {end.why}", end.line) for end in lost]
     return list(_ends(result, session.graph))
 
@@ -307,7 +308,8 @@ class Build:
             word = "bias" if weight.bias else "weight"
             target = owner.tied.get(word, owner)
             key = (id(target), word)
-            if target is None or key in self.counted:
+            elsewhere = isinstance(target, Parameter) and id(target) in self.naming.inside
+            if target is None or elsewhere or key in self.counted:
                 yield weight.name
         for word in ("weight", "bias"):
             self.counted.add((id(owner.tied.get(word, owner)), word))
@@ -353,7 +355,7 @@ class Build:
                 node = Node(path or part.kind, part.kind, part.layer, (), part.line, note="never called", called=False)
                 yield self._with_weights(node, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
-                layer = Learnt(None if part.dims is None else sample(part.dims))
+                layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 yield Node(
                     path, "Parameter", layer, (), part.line, frozen=_frozen(part), note="never used", called=False
                 )

@@ -10,7 +10,7 @@ from ..core.layers import Unknown as UnknownLayer
 from .graph import Graph, Use
 from .modules import is_module
 from .named import Piece
-from .objects import InputObject, LayerObject, ModelObject, Module, Stack
+from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
 from .python.expressions import call as call_value
 from .python.machine import Machine
 from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
@@ -76,9 +76,11 @@ def _layer(session: Session, module: LayerObject, call: Call) -> object:
 def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
     """Give the tensors among values, also those in lists and dictionaries."""
     if isinstance(values, Tensor):
-        yield values
+        yield graph.own(values, graph.line)
     elif isinstance(values, Parameter):
         yield graph.parameter(values)
+    elif isinstance(values, WeightOf):
+        yield values.within(graph)
     elif isinstance(values, (list, tuple)):
         for value in values:
             yield from tensors_in(value, graph)

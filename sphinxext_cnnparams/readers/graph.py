@@ -26,6 +26,10 @@ class Rules(Protocol):
     def layout(self) -> Layout:
         """Say where the channels are."""
 
+    @property
+    def comparisons(self) -> frozenset[type[ast.AST]]:
+        """Say which comparisons give a tensor."""
+
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         """Give an attribute or a method of a tensor."""
 
@@ -69,14 +73,16 @@ STACKED = frozenset(("LSTM", "GRU", "RNN"))
 class Graph:
     """Hold the uses in the order in which they happen.
 
-    *remarks* are lines that end in a comment, with the first use that happened
-    on it and the one behind the last.
+    *constants* are tensors that were made elsewhere, each with what stands for
+    it here.  *remarks* are lines that end in a comment, with the first use that
+    happened on it and the one behind the last.
     """
 
     rules: Rules
     uses: list[Use] = field(default_factory=list)
     within: list[object] = field(default_factory=list)
     placed: dict[int, Tensor] = field(default_factory=dict)
+    constants: dict[object, Tensor] = field(default_factory=dict)
     remarks: list[tuple[int, int, int]] = field(default_factory=list)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
@@ -89,7 +95,7 @@ class Graph:
     def parameter(self, parameter: Parameter) -> Tensor:
         """Add a tensor that is learnt by itself, where it is first used."""
         if id(parameter) not in self.placed:
-            layer = Learnt(None if parameter.dims is None else sample(parameter.dims))
+            layer = Learnt(None if parameter.dims is None else sample(parameter.dims), self.rules.layout)
             use = Use("Parameter", layer, (), parameter.line, parameter.line, parameter.name, owner=parameter)
             use.within = tuple(self.within)
             use.shape = layer.output().shape
@@ -97,9 +103,30 @@ class Graph:
             self.placed[id(parameter)] = Tensor(self, len(self.uses) - 1, parameter.dims)
         return self.placed[id(parameter)]
 
+    def own(self, tensor: Tensor, line: int) -> Tensor:
+        """Give a tensor of this graph; one that was made elsewhere, as a buffer is, is a constant here."""
+        if tensor.graph is self:
+            return tensor
+        if tensor not in self.constants:
+            made = self.computed("constant", (), tensor.dims, line)
+            made.why, made.values = tensor.why, tensor.values
+            self.constants[tensor] = made
+        return self.constants[tensor]
+
+    def weight(self, layer: object, name: str, dims: Sizes | None) -> Tensor:
+        """Give a weight of a layer as a constant: it is counted where the layer stands."""
+        if (layer, name, dims) not in self.constants:
+            self.constants[layer, name, dims] = self.computed("weight", (), dims, self.line)
+        return self.constants[layer, name, dims]
+
+    @property
+    def line(self) -> int:
+        """Give the line of the last use."""
+        return self.uses[-1].line if self.uses else 1
+
     def apply(self, use: Use, tensors: Sequence[Tensor]) -> object:
         """Feed tensors to a layer; give what comes out as the framework hands it over."""
-        tensors = [self._batched(tensor, use.line) for tensor in tensors]
+        tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
         shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
         fed = [shape.in_layout(use.layout) if shape else use.layer.assumed() for shape in shapes]
         out = use.layer.output(*fed)
@@ -167,6 +194,7 @@ class Graph:
 
     def _computed(self, use: Use, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
         self.bounded(use.line)
+        tensors = [self.own(tensor, use.line) for tensor in tensors]
         use.inputs, use.within = tuple(t.node for t in tensors), tuple(self.within)
         self.uses.append(use)
         why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None

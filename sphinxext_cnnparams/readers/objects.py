@@ -5,15 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
 from .python.values import Call, Native, Unknown, Value
-from .tensor import Parameter, Tensor, asked, learning
+from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:
+    from .graph import Graph
     from .session import Session
 
 Method = Callable[[Call, Machine], object]
@@ -64,8 +65,8 @@ class LayerObject(Module):
     *shape* is the input it declares (``input_shape=``), *given* its
     arguments, *settings* what the code says that changes no shape and no
     count.  *frozen* weights are not trained, *still* are parts of weights that
-    are not; *tied* ones are another layer's, *taken* ones are used by
-    themselves.
+    are not; *tied* ones are another layer's or a parameter, *taken* ones are
+    used by themselves.  *names* are attributes that were set.
     """
 
     layer: Layer = field(kw_only=True)
@@ -77,14 +78,11 @@ class LayerObject(Module):
     settings: dict[str, str] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
     taken: dict[str, Parameter] = field(default_factory=dict)
+    names: dict[str, object] = field(default_factory=dict)
     result: object = None
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "trainable":
-            if self.session.main.dialect == "keras":
-                self.train(learning(value))
-        elif name in ("weight", "bias") and (value is None or isinstance(value, WeightOf)):
-            self.tied[name] = None if value is None else value.layer
+        self.session.main.changed(self, name, value, line)
 
     def train(self, learns: bool | None) -> None:
         """Let every weight be trained, or keep it from it; None where that is not known."""
@@ -98,13 +96,17 @@ class WeightOf(Value):
     """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's.
 
     *part* is its name among the *parts* of the layer, where these are more
-    than are counted apart.
+    than are counted apart.  *dims* are those of its values, where they are
+    known.
     """
+
+    stays: ClassVar[bool] = True
 
     layer: LayerObject
     name: str
     part: str = ""
     parts: tuple[str, ...] = ()
+    dims: Sizes | None = None
 
     def parameter(self) -> Parameter:
         """Give the weight as a tensor: of a bias the shape is known."""
@@ -131,11 +133,32 @@ class WeightOf(Value):
             return Native(name, lambda call, machine: self._train(asked(call)))
         if name == "data":
             return self
+        if name[-1:] == "_" and name[:1] != "_":
+            return Native(name, lambda call, machine: self)  # what changes the values changes nothing that is counted
+        if self.dims is not None:
+            return self.tensor(machine).attribute(name, machine, line)
         return Unknown(f"the values of weights are not known (.{name})", line)
+
+    def tensor(self, machine: Machine) -> Value:
+        """Give the weight as a tensor of the graph that is being traced."""
+        return machine.host.placed(self)
+
+    def within(self, graph: Graph) -> Tensor:
+        """Give the weight as a tensor of a graph: a constant, for it is counted where its layer stands."""
+        if self.is_taken_away:
+            return graph.parameter(self.parameter())
+        return graph.weight(self.layer, self.name, self.dims)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        if self.dims is not None:
+            return self.tensor(machine).item(key, machine, line)
+        return Unknown("the values of weights are not known", line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
             self._train(learning(value))
+        elif name == "data":
+            self.layer.session.main.filled(self, value)
 
     def _train(self, learns: bool | None) -> WeightOf:
         if self.part and learns is not None:
@@ -159,7 +182,9 @@ class WeightOf(Value):
         layer.still = still
         return self
 
-    def combined(self, operator: object, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if self.dims is not None:
+            return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
         return Unknown("the values of weights are not known", line)
 
     def compared(self, line: int) -> Unknown | None:

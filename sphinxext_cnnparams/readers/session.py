@@ -18,7 +18,7 @@ from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .named import Named, Piece
 from .naming import Names
-from .objects import LayerObject, ModelObject, Module, Stack
+from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
 from .python.classes import Half, Instance
 from .python.iterators import Iterator as Once
 from .python.machine import Machine
@@ -40,6 +40,8 @@ class Session:
         per module, the shapes it was first called with outside any network.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
+    written
+        what of the framework is written as code, once somebody asked.
     data_format
         where the channels stand for layers that are not told, as Keras can be set.
 
@@ -59,6 +61,7 @@ class Session:
     notes: list[str] = field(default_factory=list)
     stars: list[str] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    written: dict[str, object] = field(default_factory=dict)
     data_format: str = "channels_last"
     graph: Graph = field(init=False)
     machine: Machine = field(init=False)
@@ -105,7 +108,9 @@ class Session:
 
     def member(self, path: str, name: str) -> object:
         """Give a member of a library's module or class."""
-        return Foreign(f"{path}.{name}")
+        full = f"{path}.{name}"
+        vocabulary = self.owner(path)
+        return (vocabulary.written(full, self) if vocabulary else None) or Foreign(full)
 
     def unheard(self, name: str, call: Call) -> object:
         """Give the result of calling a name nobody has defined."""
@@ -181,10 +186,14 @@ class Session:
             layer = UnknownLayer(str(refused))
         made = self.wrapped(vocabulary, kind, layer, call)
         made.given = given
-        made.settings = {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
+        made.settings = self.noted(given)
         usual = self.data_format if "data_format" in signature(maker).parameters else None
         made.layout = "first" if (given.get("data_format") or usual) == "channels_first" else None
         return made
+
+    def noted(self, given: Mapping[str, object]) -> dict[str, str]:
+        """Give the arguments that texts speak of."""
+        return {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
 
     def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told."""
@@ -250,12 +259,16 @@ class Session:
         """Feed tensors to a module."""
         return fed(self, module, call, machine)
 
-    def placed(self, parameter: Value) -> Value:
-        """Give a parameter as a tensor of the graph that is being traced."""
-        if self.main.dialect == "keras" and (constant := untracked(parameter, self.graph)) is not parameter:
+    def placed(self, value: Value) -> Value:
+        """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
+        if self.main.dialect == "keras" and (constant := untracked(value, self.graph)) is not value:
             assert isinstance(constant, Value)
             return constant
-        return self.graph.parameter(parameter) if isinstance(parameter, Parameter) else parameter
+        if isinstance(value, WeightOf):
+            return value.within(self.graph)
+        if isinstance(value, Tensor):
+            return self.graph.own(value, self.graph.line)
+        return self.graph.parameter(value) if isinstance(value, Parameter) else value
 
     @contextmanager
     def inside(self, module: object) -> Iterator[None]:

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .known import Known
 from .python.machine import Machine
 from .python.values import Call, Native, Unknown, Value
 
@@ -48,22 +49,44 @@ Sizes = tuple[Size, ...]
 class Tensor(Value):
     """Stand for the output of a node; *dims* count the batch, and are None where nothing is known.
 
-    *why* says where knowledge ended, if it did.
+    *why* says where knowledge ended, if it did; *values* are known of few.
     """
 
     graph: Graph
     node: int
     dims: Sizes | None
     why: Unknown | None = None
+    values: Known | None = None
+
+    def here(self, machine: Machine) -> Tensor:
+        """Give the tensor as a part of the graph that is being traced."""
+        placed = machine.host.placed(self)
+        return placed if isinstance(placed, Tensor) else self
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return self.graph.rules.attribute(self, name, line)
+        return self.graph.rules.attribute(self.here(machine), name, line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        return self.graph.rules.item(self, key, line)
+        return self.graph.rules.item(self.here(machine), key, line)
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self.graph.rules.combined(self, operator, other, line, swapped=swapped)
+        return self.graph.rules.combined(self.here(machine), operator, other, line, swapped=swapped)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if self.values is not None:
+            self.values.changed()
+
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if other is None and isinstance(operator, (ast.Eq, ast.NotEq)):
+            return isinstance(operator, ast.NotEq)
+        sizes = isinstance(other, (int, float, Tensor, Parameter))
+        if type(operator) not in self.graph.rules.comparisons or not sizes:
+            return None
+        return self.combined(operator, other, machine, line, swapped=swapped)
+
+    def known(self) -> tuple[int | float | None, ...] | None:
+        """Give the values, None where they are not known."""
+        return self.values.items if self.values is not None and self.values.alive[0] else None
 
     def compared(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a tensor", line)
@@ -134,6 +157,9 @@ class Parameter(Value):
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.tensor(machine).against(operator, other, machine, line, swapped=swapped)
 
     def compared(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a parameter", line)

@@ -13,7 +13,7 @@ from .python.values import Call
 
 if TYPE_CHECKING:
     from .graph import Rules
-    from .objects import ModelObject, Stack
+    from .objects import LayerObject, ModelObject, Stack, WeightOf
     from .python.classes import Half, Instance
     from .python.machine import Machine
     from .session import Session
@@ -37,6 +37,12 @@ class Vocabulary:
         endings of names that are none.
     common
         keywords that every layer takes.
+    changed
+        sees what it does to a layer that an attribute is set, *filled* to a
+        weight that it is given other values.
+    written
+        gives what is written as code of its own and read like an author's;
+        None for other paths.
     modern
         puts a call of an earlier version in the words of today.
     own
@@ -69,6 +75,9 @@ class Vocabulary:
     grown: Callable[[Session, Stack], None]
     declared: Callable[[Call], Shape | None]
     modern: Callable[[str, Call, Session], Call]
+    changed: Callable[[LayerObject, str, object, int], None]
+    filled: Callable[[WeightOf, object], None]
+    written: Callable[[str, Session], object]
     own: frozenset[str] = frozenset()
 
     def canonical(self, name: str) -> str:

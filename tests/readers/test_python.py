@@ -68,6 +68,16 @@ SNIPPETS = {
     "types": "r = (int('4'), float(3), str(5), bool([]), list('ab'), tuple([1]), set([1, 1]), list({'a': 1}))",
     "nested functions see later names": "def f():\n    return later\nlater = 3\nr = f()",
     "ternary chain": "r = ['a' if x < 1 else 'b' if x < 2 else 'c' for x in range(3)]",
+    "chain": "from itertools import chain\nimport itertools\nr = (list(chain.from_iterable([[1], (2, 3)])), list(itertools.chain.from_iterable('ab')))",
+    "starmap": "import itertools\nr = list(itertools.starmap(lambda a, b: a * b, [(1, 2), [3, 4]]))",
+    "islice": "from itertools import count, islice\ni = iter([1, 2, 3, 4, 5])\nr = (list(islice(count(3), 2)), list(islice(i, 1, 4, 2)), list(i), list(islice('abcd', 2)), list(islice([1, 2], 1, None)))",
+    "regular expressions": "import re\nm = re.match(r'c(\\d+)k(?P<k>\\d+)', 'c8k3x')\nr = (m.group(1), m['k'], m[0], m.groups(), m.groupdict(), m.span(), re.match('b', 'ab'), bool(re.search('b', 'ab')), re.fullmatch('a', 'ab') is None)",
+    "more regular expressions": "import re\np = re.compile(r'([a-z])(\\d+)')\nr = (dict(p.findall('r2_k3_s1')), p.sub(r'\\2', 'a1b2'), re.sub(r'\\D', '', 'b0-16', count=1), re.split(r'[_-]', 'a_b-c', maxsplit=1), [m.group(2) for m in re.finditer(p.pattern, 'a1b2')], re.escape('a.b'))",
+    "match": "def f(v):\n    match v:\n        case 'M' | 'A':\n            return 'pool'\n        case None:\n            return 'none'\n        case -1:\n            return 'minus'\n        case (i, o):\n            return ('pair', i, o)\n        case [first, *rest] if first > 5:\n            return ('large', first, rest)\n        case [*_, (a, 'x') as last]:\n            return ('last', a, last)\n        case True:\n            return 'true'\n        case int_ if int_ == 7:\n            return 'seven'\n    return 'other'\nr = [f(v) for v in ['M', 'A', None, -1, (1, 2), [9, 8, 7], [1, 2, [3, 'x']], [1, 2, 3], True, 7, 'ab', 1, {}]]",
+    "match of names": "class C:\n    A = 'a'\nr = []\nfor v in 'ab':\n    match v:\n        case C.A:\n            r.append('A')\n            continue\n        case other:\n            r.append(other)\nr = (r, other)",
+    "enumeration": "from enum import Enum, auto\nclass A(Enum):\n    RE = 'relu'\n    HS = 'hswish'\n    ALSO = 'relu'\n    def twice(self):\n        return self.value * 2\nclass N(Enum):\n    X = auto()\n    Y = auto()\nd = {A.RE: 1, A.HS: 2}\nr = (d[A('relu')], A['HS'].value, A.HS.name, A.RE is A.ALSO, A.RE == A.HS, [a.name for a in A], len(A), A.RE.twice(), isinstance(A.RE, A), N.X.value, N.Y.value, A.RE in (A.RE,), A(A.HS) is A.HS)",
+    "enumeration with values": "import enum\nclass P(enum.Enum):\n    S = (64, 2)\n    L = (128, 4)\n    def __init__(self, width, depth):\n        self.width, self.depth = width, depth\nr = [(p.width, p.depth) for p in P]",
+    "bool": "r = (bool(0), bool([]), bool('a'), bool())",
     "star call": "def f(*a, **k):\n    return a, k\nr = f(*(1, 2), *[3], x=1, **{'y': 2})",
     "splitting texts": "r = ('a\\nb\\r\\nc\\n'.splitlines(), 'a\\nb'.splitlines(True), 'a.b.c'.rsplit('.', 1), 'a.b.c'.rpartition('.'))",
     "widening texts": "r = ('7'.zfill(3), 'ab'.center(6, '-'), 'ab'.ljust(4), 'ab'.rjust(4), 'a\tb'.expandtabs(4))",
@@ -130,6 +140,18 @@ def test_gives_what_numpy_gives(name: str) -> None:
 
 
 UNKNOWN = {
+    "a class pattern": "r = 0\nmatch 3:\n    case int():\n        r = 1",
+    "a mapping pattern": "match {'a': 1}:\n    case {'a': r}:\n        pass",
+    "match of the unknown": "import os\nr = 1\nmatch os.getcwd():\n    case 'a':\n        r = 2",
+    "a name of the unknown": "import os\nmatch os.getcwd():\n    case (a, r):\n        pass\n    case r:\n        pass",
+    "a member that is not there": "from enum import Enum\nclass A(Enum):\n    X = 1\nr = A(2)",
+    "a value that is a text too": "from enum import Enum\nclass A(str, Enum):\n    X = 'a'\nr = A.X.value",
+    "a pattern that explodes": "import re\nr = re.match(r'(a|aa)+$', 'a' * 40)",
+    "a pattern that explodes inside": "import re\nr = re.match(r'(a+)+$', 'a' * 40)",
+    "a pattern with many options": "import re\nr = re.match('a?' * 40 + 'a' * 40, 'a' * 40)",
+    "a pattern with flags": "import re\nr = re.match('a', 'A', re.I)",
+    "a pattern that looks around": "import re\nr = re.sub(r'(?<=a)b', '', 'ab')",
+    "a long text": "import re\nr = re.sub('a', 'b', 'a' * 201)",
     "undefined": "r = nowhere + 1",
     "unknown condition": "import os\nr = 1\nif os.path.exists('x'):\n    r = 2",
     "unknown loop": "import os\nr = 0\nfor name in os.listdir('.'):\n    r += 1",
@@ -165,6 +187,7 @@ def test_what_is_not_known_is_unknown(name: str) -> None:
 
 
 HOSTILE = {
+    "regular expressions": "import re\nfor i in range(40000):\n    x = re.search('a*a*b', 'a' * 200)",
     "endless while": "while True:\n    pass",
     "endless for": "for i in range(10 ** 9):\n    x = i",
     "nested loops": "for i in range(40000):\n    for j in range(40000):\n        x = i * j",

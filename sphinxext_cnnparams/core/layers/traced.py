@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..layer import Layer, Output, Weight, misfit
-from ..shape import Dim, Shape
+from ..shape import Dim, Layout, Shape
 from ..symbol import Symbol, Symbols, factors
 from ..view import UNKNOWN, View
 
@@ -69,14 +69,15 @@ class Applied(Layer):
 
 @dataclass(frozen=True, slots=True)
 class Learnt(Layer):
-    """Is learnt by itself: a tensor of *dims* values that belongs to no layer."""
+    """Is learnt by itself: a tensor of *dims* values that belongs to no layer, of the dialect's own *layout*."""
 
     dims: tuple[Dim, ...] | None
+    layout: Layout = "last"
     weights = (Weight("values", "n"),)
     macs = "0"
 
     def output(self, *inputs: Shape | None) -> Output:
-        return Output(None if self.dims is None else Shape(self.dims, "last"))
+        return Output(None if self.dims is None else Shape(self.dims, self.layout))
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         if self.dims is None:

@@ -10,6 +10,7 @@ from .inputs import make_input
 from .merge import make_merge
 from .models import (
     attribute,
+    changed,
     declared,
     grown,
     keyed,
@@ -60,6 +61,9 @@ KERAS = Vocabulary(
     grown=grown,
     declared=declared,
     modern=modern,
+    changed=changed,
+    filled=lambda weight, value: None,
+    written=lambda path, session: None,
     common=frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
     ),

@@ -108,7 +108,7 @@ class KerasHalf(Value):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Value.item(self, key, machine, line)
 
-    def assigned(self, name: str, value: object) -> None:
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
             self.session.train(self.owner, learning(value))
 

@@ -15,7 +15,7 @@ from ..python.classes import Instance
 from ..python.expressions import call as call_value
 from ..python.machine import Machine
 from ..python.values import Call, Native, Unknown, unknown_in
-from ..tensor import Batch, Parameter, Tensor
+from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 from .inputs import declared_input
 from .named import Application, inlined
@@ -203,6 +203,12 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
     if isinstance(module, LayerObject) and name in module.given:
         return module.given[name]
     return Unknown(f"the attribute {name} of a layer of Keras is not read", line)
+
+
+def changed(module: LayerObject, name: str, value: object, line: int) -> None:
+    """See what setting an attribute of a layer of Keras does."""
+    if name == "trainable":
+        module.train(learning(value))
 
 
 POINTING = frozenset("summary fit build evaluate predict".split())

@@ -27,7 +27,13 @@ NAMES: dict[type[ast.AST], str] = {
     ast.Mod: "Mod",
     ast.MatMult: "Matmul",
     ast.USub: "Negative",
+    ast.Gt: "Greater",
+    ast.GtE: "GreaterEqual",
+    ast.Lt: "Less",
+    ast.LtE: "LessEqual",
 }
+ORDER: frozenset[type[ast.AST]] = frozenset((ast.Gt, ast.GtE, ast.Lt, ast.LtE))
+"""Comparisons that give a tensor; whether two are equal Keras answers at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class KerasRules:
 
     named: Callable[[str], str]
     layout: Layout = "last"
+    comparisons: frozenset[type[ast.AST]] = ORDER
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         if name == "shape":

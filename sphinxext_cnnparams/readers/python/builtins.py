@@ -124,9 +124,10 @@ def _filter(how: Call, machine: Machine) -> object:
     kept = []
     for item in items:
         known = item if function is None else call(machine, function, Call((item,), {}, how.line, how.end))
-        if isinstance(known, Unknown):
-            return known
-        kept += [item] if known else []
+        sure = truth(known, how.line)
+        if isinstance(sure, Unknown):
+            return sure
+        kept += [item] if sure else []
     return Iterator(kept)
 
 
@@ -267,8 +268,15 @@ def _next(how: Call, machine: Machine) -> object:
     return owner if isinstance(owner, Unknown) else Unknown("next() of this is not read", how.line)
 
 
+def _bool(value: object = False) -> bool:
+    known = truth(value)
+    if isinstance(known, Unknown):
+        raise ValueError(known.why)
+    return known
+
+
 TYPES: dict[str, Pure] = {
-    "bool": Pure("bool", bool, kind=bool),
+    "bool": Pure("bool", _bool, kind=bool),
     "float": Pure("float", float, kind=float),
     "int": Pure("int", int, kind=int),
     "str": Pure("str", _text, kind=str),

@@ -24,7 +24,22 @@ class Half(Protocol):
     def called(self, call: Call, machine: Machine) -> object:
         """Give the result of calling the instance."""
 
-    def assigned(self, name: str, value: object) -> None:
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        """Give what stands behind square brackets."""
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set what stands behind square brackets."""
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        """Take out an attribute, or what stands behind square brackets."""
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Give the items a loop goes through."""
+
+    def length(self, line: int) -> int | Unknown:
+        """Give the number of items."""
+
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         """See that an attribute of the instance has been set."""
 
 
@@ -192,11 +207,20 @@ class Instance(Value):
             return
         self.names[name] = value
         if self.half is not None:
-            self.half.assigned(name, value)
+            self.half.assigned(name, value, machine, line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        own = self.cls.find("__setitem__")
+        if isinstance(own, Function):
+            Bound(own, self).called(Call((key, value), {}, line, line), machine)
+        elif self.half is not None:
+            self.half.put(key, value, machine, line)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(key, str):
             self.names.pop(key, None)
+        if self.half is not None:
+            self.half.remove(key, machine, line)
 
     def compared(self, line: int) -> Unknown | None:
         own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
@@ -219,6 +243,9 @@ class Instance(Value):
         return self._special("__getitem__", (key,), machine, line)
 
     def length(self, line: int) -> int | Unknown:
+        found = self.half.length(line) if self.half is not None and self.cls.find("__len__") is MISSING else None
+        if isinstance(found, int):
+            return found
         return Unknown(f"the length of a {self.cls.name} is not known", line)
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
@@ -229,7 +256,7 @@ class Instance(Value):
         own = self.cls.find(name)
         if isinstance(own, Function):
             return Bound(own, self).called(Call(args, {}, line, line), machine)
-        if self.half is not None and isinstance(self.half, Value):
+        if self.half is not None:
             return self.half.item(args[0], machine, line) if args else self.half.iterated(machine, line)
         return Unknown(f"{name} of {self.cls.name} is not read", line)
 
@@ -287,6 +314,8 @@ def super_of(call: Call, machine: Machine) -> object:
 
 def define(machine: Machine, node: ast.ClassDef) -> None:
     """Evaluate a class: its bases, then its body in a scope of its own."""
+    from .enums import enumeration, is_enumeration
+
     bases = tuple(machine.evaluate(base) for base in node.bases)
     decorators = [_decorator(machine, decorator) for decorator in node.decorator_list]
     names: dict[str, object] = {}
@@ -305,6 +334,8 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
         for function in _functions(value):
             function.owner = made
             function.scope = _without(function.scope, names)
+    if is_enumeration(made):
+        made = enumeration(made, machine)
     machine.scope.bind(node.name, _decorated_class(machine, node, made))
 
 

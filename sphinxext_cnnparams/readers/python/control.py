@@ -12,6 +12,7 @@ from .classes import Instance
 from .doubt import Doubted, doubt
 from .expressions import iterated, truth
 from .machine import Machine
+from .patterns import matches
 from .statements import bind
 from .values import Call, Unknown, Value
 
@@ -184,8 +185,18 @@ def _special(machine: Machine, owner: Instance, name: str, args: tuple[object, .
 
 
 def _match(machine: Machine, node: ast.Match) -> None:
-    why = Unknown(f"match is not read (line {node.lineno})", node.lineno)
-    doubt(machine, [statement for case in node.cases for statement in case.body], why)
+    value = machine.evaluate(node.subject)
+    for place, case in enumerate(node.cases):
+        machine.count(case.pattern.lineno)
+        found = matches(machine, case.pattern, value)
+        if found is True and case.guard is not None:
+            found = truth(machine.evaluate(case.guard), node.lineno)
+        if isinstance(found, Unknown):
+            doubt(machine, node.cases[place:], _depends(node, found))
+            return
+        if found:
+            _body(machine, case.body)
+            return
 
 
 def _break(machine: Machine, node: ast.Break) -> None:

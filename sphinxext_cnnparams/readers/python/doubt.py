@@ -32,7 +32,7 @@ class Doubted(Exception):
         self.why = why
 
 
-def doubt(machine: Machine, body: Iterable[ast.stmt], why: Unknown, depth: int = 0) -> None:
+def doubt(machine: Machine, body: Iterable[ast.AST], why: Unknown, depth: int = 0) -> None:
     """Forget what statements could change that may run or not.
 
     Leaving a function or a loop in doubt leaves it with nothing known:
@@ -106,6 +106,11 @@ def _delete(machine: Machine, node: ast.Delete, why: Unknown) -> None:
 
 def _definition(machine: Machine, node: ast.FunctionDef | ast.ClassDef, why: Unknown) -> None:
     machine.scope.bind(node.name, why)
+
+
+def _capture(machine: Machine, node: ast.MatchAs | ast.MatchStar, why: Unknown) -> None:
+    if node.name is not None:
+        machine.scope.bind(node.name, why)
 
 
 def _import(machine: Machine, node: ast.Import | ast.ImportFrom, why: Unknown) -> None:
@@ -226,4 +231,6 @@ RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {
     ast.ClassDef: _definition,
     ast.Import: _import,
     ast.ImportFrom: _import,
+    ast.MatchAs: _capture,
+    ast.MatchStar: _capture,
 }

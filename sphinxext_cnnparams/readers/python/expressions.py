@@ -180,19 +180,33 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     left = machine.evaluate(node.left)
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
         right = machine.evaluate(comparator)
-        if unknown := _incomparable(operator, left, right, node.lineno):
-            return unknown
-        same = _same(machine, left, right)
-        if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
-            if same is isinstance(operator, (ast.IsNot, ast.NotEq)):
-                return False
-            left = right
-            continue
-        outcome = guarded(machine, COMPARE[type(operator)], node.lineno, left, right)
+        if len(node.ops) == 1 and (mask := _mask(machine, operator, left, right, node.lineno)) is not None:
+            return mask
+        outcome = compared(machine, operator, left, right, node.lineno)
         if isinstance(outcome, Unknown) or not outcome:
             return outcome
         left = right
     return True
+
+
+def compared(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+    """Compare two values."""
+    if unknown := _incomparable(operator, left, right, line):
+        return unknown
+    same = _same(machine, left, right)
+    if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+        return same is not isinstance(operator, (ast.IsNot, ast.NotEq))
+    return guarded(machine, COMPARE[type(operator)], line, left, right)
+
+
+def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+    """Give the result of a comparison that is a value of its own, None if it is yes or no."""
+    if unknown_in(left) or unknown_in(right):
+        return None
+    found = left.against(operator, right, machine, line, swapped=False) if isinstance(left, Value) else None
+    if found is None and isinstance(right, Value):
+        found = right.against(operator, left, machine, line, swapped=True)
+    return found
 
 
 def _same(machine: Machine, left: object, right: object) -> bool | None:

@@ -9,16 +9,19 @@ import math
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from . import limits
 from .arguments import parser
 from .classes import Class, Field
-from .expressions import call, iterated
-from .iterators import Iterator
+from .enums import auto
+from .expressions import call, iterated, truth
+from .iterators import Iterator, Mapped
 from .machine import Machine
 from .methods import FAILURES, Pure
 from .numbers import Numbers
 from .records import named_tuple
+from .texts import EXPRESSIONS
 from .values import Call, Native, Unknown, Value, unknown_in
 
 
@@ -83,7 +86,7 @@ def _takewhile(how: Call, machine: Machine) -> object:
         return items
     kept = []
     for item in items:
-        known = call(machine, predicate, Call((item,), {}, how.line, how.end))
+        known = truth(call(machine, predicate, Call((item,), {}, how.line, how.end)), how.line)
         if isinstance(known, Unknown):
             return known
         if not known:
@@ -96,6 +99,30 @@ COUNTED = 1000
 """How far ``itertools.count`` counts: no network has more parts."""
 
 
+def _starmap(how: Call, machine: Machine) -> object:
+    function, what = how.args
+    items = iterated(machine, what, how.line)
+    if isinstance(items, Unknown):
+        return items
+    rounds = [iterated(machine, item, how.line) for item in items]
+    lost = next((each for each in rounds if isinstance(each, Unknown)), None)
+    return lost or Mapped(list(rounds), lambda args: call(machine, function, Call(tuple(args), {}, how.line, how.end)))
+
+
+def _islice(how: Call, machine: Machine) -> object:
+    """Evaluate ``islice``; of what can be gone through only once the rest stays."""
+    what, *bounds = how.args
+    if not all(n is None or type(n) is int for n in bounds):
+        return unknown_in(bounds) or Unknown("islice() of these bounds is not read", how.line)
+    part: slice[Any, Any, Any] = slice(*bounds)
+    if isinstance(what, Iterator) and part.stop is not None:
+        machine.count(how.line, part.stop)
+        taken = [what.next(how.line) for _ in range(min(part.stop, len(what.items)))]
+        return Iterator(taken[part])
+    items = iterated(machine, what, how.line)
+    return items if isinstance(items, Unknown) else Iterator(items[part])
+
+
 def _copied(how: Call, machine: Machine) -> object:
     (value,) = how.args
     if isinstance(value, (list, dict, set)):
@@ -105,6 +132,15 @@ def _copied(how: Call, machine: Machine) -> object:
         if isinstance(value, tuple) or not isinstance(value, Value)
         else Unknown("a copy of this is not read", how.line)
     )
+
+
+CHAIN = _over("chain", lambda *lists: list(itertools.chain(*lists)))
+
+
+def _from_iterable(how: Call, machine: Machine) -> object:
+    (what,) = how.args
+    lists = iterated(machine, what, how.line)
+    return lists if isinstance(lists, Unknown) else CHAIN.called(Call(tuple(lists), {}, how.line, how.end), machine)
 
 
 def _not_read(name: str) -> Callable[[Call, Machine], object]:
@@ -243,7 +279,10 @@ FUNCTIONS: dict[str, Value] = {
     "bisect.insort": Native("insort", _shuffled),
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
-    "itertools.chain": _over("chain", lambda *lists: list(itertools.chain(*lists))),
+    "itertools.chain": Native("chain", CHAIN.function, {"from_iterable": Native("from_iterable", _from_iterable)}),
+    "itertools.chain.from_iterable": Native("from_iterable", _from_iterable),
+    "itertools.islice": Native("islice", _islice),
+    "itertools.starmap": Native("starmap", _starmap),
     "itertools.product": _over("product", _product),
     "itertools.accumulate": _over("accumulate", lambda items: list(itertools.accumulate(items))),
     "itertools.pairwise": _over("pairwise", lambda items: list(itertools.pairwise(items))),
@@ -255,6 +294,8 @@ FUNCTIONS: dict[str, Value] = {
     "operator.add": Pure("add", lambda a, b: a + b),
     "operator.mul": Pure("mul", lambda a, b: a * b),
     "typing.NamedTuple": Native("NamedTuple", named_tuple),
+    "enum.auto": Native("auto", auto),
+    **EXPRESSIONS,
     "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
 }
 LETTERS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation".split()

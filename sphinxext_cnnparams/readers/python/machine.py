@@ -38,8 +38,8 @@ class Host(Protocol):
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""
 
-    def placed(self, parameter: Value) -> Value:
-        """Give a tensor that is learnt by itself, as part of what is being traced."""
+    def placed(self, value: Value) -> Value:
+        """Give a tensor that is learnt by itself, or was made elsewhere, as part of what is being traced."""
 
     def remarked(self, line: int) -> AbstractContextManager[None]:
         """Keep in mind what happens on a line with a comment."""

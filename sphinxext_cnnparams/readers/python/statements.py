@@ -48,6 +48,8 @@ def _annotated(machine: Machine, node: ast.AnnAssign) -> None:
 def _augmented(machine: Machine, node: ast.AugAssign) -> None:
     before = machine.evaluate(_as_load(node.target))
     after = machine.evaluate(node.value)
+    if isinstance(before, Value) and before.stays:
+        return
     if isinstance(before, list) and isinstance(node.op, ast.Add):
         more = iterated(machine, after, node.lineno)
         if len(before) > limits.ITEMS:

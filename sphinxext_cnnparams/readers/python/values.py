@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from .machine import Machine
@@ -26,6 +26,8 @@ class Value:
     """Stand for something that is no plain data; says itself what can be done with it."""
 
     __slots__ = ()
+    stays: ClassVar[bool] = False
+    """Tells that ``+=`` and its kin change the value itself, and nothing that is known of it."""
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""
@@ -59,6 +61,10 @@ class Value:
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
         return Unknown(f"this operation on {described(self)} is not read", line)
+
+    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""
+        return None
 
     def compared(self, line: int) -> Unknown | None:
         """Say why comparing it tells nothing; None if it is what it is."""
@@ -155,10 +161,14 @@ class Function(Value):
 
 @dataclass(frozen=True, slots=True)
 class Native(Value):
-    """Stand for a function or method of our own that needs the whole call."""
+    """Stand for a function or method of our own that needs the whole call; *members* are what it has itself."""
 
     name: str
     function: Callable[[Call, Machine], object]
+    members: Mapping[str, Value] = field(default_factory=dict)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return self.members.get(name) or Value.attribute(self, name, machine, line)
 
     def called(self, call: Call, machine: Machine) -> object:
         try:

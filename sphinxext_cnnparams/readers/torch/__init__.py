@@ -7,7 +7,9 @@ from .catalogue import LAYERS
 from .containers import SPECIALS, calculate, function, keyed
 from .half import TorchHalf, module_attribute
 from .rules import TorchRules
+from .setting import changed, filled
 from .unread import NOT_READ
+from .vision import written
 
 TORCH = Vocabulary(
     dialect="torch",
@@ -35,6 +37,9 @@ TORCH = Vocabulary(
     grown=lambda session, stack: None,
     declared=lambda call: None,
     modern=lambda name, call, session: call,
+    changed=changed,
+    filled=filled,
+    written=written,
     aliases={},
     common=frozenset(),
 )

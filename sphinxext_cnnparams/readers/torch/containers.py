@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..calculation import calculated
 from ..feeding import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
+from ..python.expressions import call as call_value
 from ..python.values import Call, Unknown
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
@@ -80,9 +81,28 @@ def _same(kind: str, call: Call, session: Session) -> object:
     return call.args[0] if call.args else Unknown(f"{kind}() of nothing", call.line)
 
 
+def _filled(kind: str, call: Call, session: Session) -> object:
+    """Evaluate an initialisation: its tensor has other values then."""
+    if call.args and isinstance(call.args[0], Tensor) and call.args[0].values is not None:
+        call.args[0].values.changed()
+    return _same(kind, call, session)
+
+
+def _checkpoint(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``checkpoint(function, *arguments)``: the function is called, its values are worked out again later."""
+    if not call.args:
+        return Unknown(f"{kind}() of nothing", call.line)
+    function, *args = call.args
+    kwargs = {name: value for name, value in call.kwargs.items() if name not in CHECKPOINT}
+    return call_value(session.machine, function, Call(tuple(args), kwargs, call.line, call.end))
+
+
+CHECKPOINT = frozenset("use_reentrant preserve_rng_state context_fn determinism_check debug early_stop".split())
+"""Arguments of ``checkpoint`` itself."""
 INITIALISERS = (
     "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
-    "orthogonal_ trunc_normal_ eye_ dirac_ sparse_"
+    "orthogonal_ trunc_normal_ eye_ dirac_ sparse_ "
+    "kaiming_normal kaiming_uniform xavier_normal xavier_uniform orthogonal"
 ).split()
 
 
@@ -107,7 +127,8 @@ SPECIALS: dict[str, Special] = {
     "DistributedDataParallel": _parallel,
     "spectral_norm": _same,
     "compile": _same,
-    **dict.fromkeys(INITIALISERS, _same),
+    **dict.fromkeys(INITIALISERS, _filled),
+    "checkpoint": _checkpoint,
 }
 
 

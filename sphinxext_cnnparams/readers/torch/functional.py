@@ -16,6 +16,7 @@ from ..shapes import Mismatch
 from ..tensor import Size, Tensor
 from .basic import upsample
 from .pooling import adaptive_pool, average_pool, max_pool
+from .rearranging import fold, gated, unfold
 from .shared import spread
 
 
@@ -120,13 +121,31 @@ def _convolution(
     return at.seen([tensor, kernel], made, sliding(reaches), work=count(*made, *inner[1:]))
 
 
+def _glu(at: At, input: object, dim: object = -1) -> object:
+    """Read ``glu``."""
+    return _made(at, input, _checked(lambda: gated(dim)))
+
+
+def _unfold(at: At, input: object, *args: object, **kwargs: object) -> object:
+    """Read ``unfold``."""
+    return _made(at, input, _checked(lambda: unfold(*args, **kwargs)))
+
+
+def _fold(at: At, input: object, *args: object, **kwargs: object) -> object:
+    """Read ``fold``."""
+    return _made(at, input, _checked(lambda: fold(*args, **kwargs)))
+
+
 FUNCTIONAL: dict[str, Calculation] = {
     **{f"max_pool{n}d": partial(_max_pool, n) for n in (1, 2, 3)},
     **{f"avg_pool{n}d": partial(_average_pool, n) for n in (1, 2, 3)},
     **{f"adaptive_{kind}_pool{n}d": partial(_adaptive_pool, n) for n in (1, 2, 3) for kind in ("avg", "max")},
     **{f"conv{n}d": partial(_convolution, n) for n in (1, 2, 3)},
+    "fold": _fold,
+    "glu": _glu,
     "interpolate": _interpolate,
     "pad": _pad,
     "pixel_shuffle": _pixel_shuffle,
+    "unfold": _unfold,
     "upsample": _interpolate,
 }

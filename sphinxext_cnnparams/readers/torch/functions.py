@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ...core.view import ALL, EACH, LAST, RESHAPED, VECTORS
 from .. import shapes, views
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
+from ..known import MOST, evenly, listed
+from ..shapes import Mismatch
 from ..tensor import Batch, Size, Sizes, Tensor
 
 
@@ -29,6 +31,18 @@ def arithmetic(at: At, input: object, other: object = 0, *args: object, **kwargs
     if not second.dims or not first.dims:
         return at.hidden([first, second], dims, EACH)
     return at.seen([first, second], dims, EACH)
+
+
+def compared(at: At, input: object, other: object = 0) -> Tensor:
+    """Read ``lt`` and its kin: the mask has the shape of both together."""
+    first, second = at.tensor(input), at.tensor(other)
+    return at.hidden([first, second], shapes.broadcast(at.dims(first), at.dims(second)), EACH)
+
+
+def in_place(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read methods that change values where they stand, such as ``mul_``: the shape stays."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor, *(at.tensor(arg) for arg in args if isinstance(arg, Tensor))], tensor.dims, EACH)
 
 
 def flatten(at: At, input: object, start_dim: object = 0, end_dim: object = -1) -> Tensor:
@@ -240,21 +254,57 @@ def full(at: At, size: object, fill_value: object = 0, **kwargs: object) -> Tens
 
 def arange(at: At, *args: object, **kwargs: object) -> Tensor:
     """Read ``arange``."""
-    return at.hidden([], (len(range(*[integer(arg) for arg in args])),))
+    whole = range(*[integer(arg) for arg in args])
+    made = at.hidden([], (len(whole),))
+    made.values = listed(whole[:MOST]) if len(whole) <= MOST and not kwargs else None
+    return made
 
 
 def linspace(at: At, start: object, end: object, steps: object = 100, **kwargs: object) -> Tensor:
     """Read ``linspace``."""
-    return at.hidden([], (size(steps),))
+    made = at.hidden([], (size(steps),))
+    numbers = all(type(n) in (int, float) for n in (start, end)) and type(steps) is int
+    made.values = evenly(start, end, steps) if numbers and not kwargs else None  # type: ignore[arg-type]
+    return made
 
 
 def made_of(at: At, data: object = 0, *args: object, **kwargs: object) -> Tensor:
     """Read ``tensor`` and ``as_tensor``: lists of lists."""
     dims: list[Size] = []
+    given = data if isinstance(data, (list, tuple)) else [data]
     while isinstance(data, (list, tuple)):
         dims.append(len(data))
         data = data[0] if data else 0
-    return at.hidden([], tuple(dims))
+    made = at.hidden([], tuple(dims))
+    made.values = listed(given) if len(dims) < 2 and not args and not kwargs else None
+    return made
+
+
+def new(at: At, input: object, *shape: object, **kwargs: object) -> Tensor:
+    """Read ``new_zeros`` and its kin."""
+    return created(at, *shape, **kwargs)
+
+
+def new_full(at: At, input: object, size: object, fill_value: object = 0, **kwargs: object) -> Tensor:
+    """Read ``new_full``."""
+    return full(at, size)
+
+
+def new_tensor(at: At, input: object, data: object = 0, **kwargs: object) -> Tensor:
+    """Read ``new_tensor``."""
+    return made_of(at, data, **kwargs)
+
+
+def windows(at: At, input: object, dimension: object, size: object, step: object) -> Tensor:
+    """Read the method ``unfold``: windows along a dimension, whose values stand in a new one at the end."""
+    tensor = at.tensor(input)
+    dims, length, by = at.dims(tensor), integer(size), integer(step)
+    place = shapes.axis_of(integer(dimension), len(dims))
+    whole = dims[place]
+    if isinstance(whole, int) and (whole < length or by < 1):
+        raise Mismatch(f"takes windows of {length} of a dimension of {whole}")
+    many = (whole - length) // by + 1 if isinstance(whole, int) else None
+    return at.hidden([tensor], (*dims[:place], many, *dims[place + 1 :], length))
 
 
 def one_hot(at: At, tensor: object, num_classes: object = -1) -> Tensor:
@@ -374,16 +424,27 @@ QUIET = (
 SCRAMBLING = "cumsum flip roll".split()
 JOINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
-    "logical_and logical_or eq ne lt gt le ge lerp"
+    "logical_and logical_or lerp"
 ).split()
 REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
+COMPARISONS = "eq ne lt gt le ge".split()
 CREATING = "zeros ones rand randn empty randint".split()
+CHANGING = frozenset((*QUIET, *JOINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split()))
+"""What has a method with an underline behind, which changes the values where they stand."""
+METHODS: dict[str, Calculation] = {
+    **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), new),
+    "new_full": new_full,
+    "new_tensor": new_tensor,
+    "unfold": windows,
+}
+"""Methods of a tensor that are no functions, or others."""
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, elementwise),
     **dict.fromkeys(SCRAMBLING, scrambled),
     **dict.fromkeys(JOINING, arithmetic),
     **dict.fromkeys(REDUCING, reduction),
     **dict.fromkeys(CREATING, created),
+    **dict.fromkeys(COMPARISONS, compared),
     "arange": arange,
     "as_tensor": made_of,
     "bmm": matmul,
@@ -392,11 +453,13 @@ FUNCTIONS: dict[str, Calculation] = {
     "concat": cat,
     "concatenate": cat,
     "einsum": einsum,
+    "empty_like": like,
     "eye": eye,
     "expand": expand,
     "expand_as": view_as,
     "flatten": flatten,
     "full": full,
+    "full_like": like,
     "linear": linear,
     "linspace": linspace,
     "matmul": matmul,
@@ -436,5 +499,5 @@ FUNCTIONS: dict[str, Calculation] = {
     "where": where,
     "zeros_like": like,
 }
-METHODS_ONLY = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace".split())
+METHODS_ONLY = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
 """Functions that are no methods of a tensor."""

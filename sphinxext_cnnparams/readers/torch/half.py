@@ -17,6 +17,7 @@ from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor, asked
 from .body import Body, Part, Splinter
 from .parts import parts
+from .setting import argument, dims_of
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -64,6 +65,8 @@ class TorchHalf(Value):
         if self.core is None:
             made = self.session.native(self.base, call, machine)
             self.core = made if isinstance(made, (LayerObject, Stack)) else None
+            for name in made.given if isinstance(made, LayerObject) else ():
+                self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None
 
     def called(self, call: Call, machine: Machine) -> object:
@@ -103,10 +106,25 @@ class TorchHalf(Value):
             return self.core.iterated(machine, line)
         return Value.iterated(self, machine, line)
 
-    def assigned(self, name: str, value: object) -> None:
-        """Put a module that is set on a container among its children."""
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if isinstance(self.core, Stack):
+            self.core.put(key, value, machine, line)
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        if isinstance(self.core, Stack):
+            self.core.remove(key, machine, line)
+
+    def length(self, line: int) -> int | Unknown:
+        return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
+
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+        """Put a module that is set on a container among its children; tell a layer what is set on it."""
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value
+        elif isinstance(self.core, LayerObject):
+            self.core.assign(name, value, machine, line)
+            if name in ("weight", "bias") and isinstance(value, Parameter):
+                self.owner.names.pop(name)  # it is the layer's now, and counted there
 
 
 def module_attribute(session: Session, module: object, name: str, line: int) -> object:
@@ -142,11 +160,17 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
         own = {w.bias for w in module.layer.own_weights()}
         if not module.layer.weights:
             return Unknown(f"a {module.kind} has no {name}", line)
-        return WeightOf(module, name if name == "bias" else "kernel") if (name == "bias") in own else None
+        if (name == "bias") not in own:
+            return None
+        return WeightOf(module, name if name == "bias" else "kernel", dims=dims_of(module.layer, name))
     if name in parts(module.layer):
         return _weight(module, name)
     if name == "reset_parameters" and module.layer.own_weights():
         return Native(name, lambda call, machine: None)
+    if name in module.names:
+        return module.names[name]
+    if (value := argument(module, name, line)) is not None and not isinstance(value, Unknown):
+        return value
     if name in module.given:
         return module.given[name]
     declared = getattr(module.layer, "declared", None)
@@ -185,7 +209,8 @@ def _weight(layer: LayerObject, name: str) -> WeightOf:
     """Give one of a layer's weights; where there are many it is one part of what is counted together."""
     known = parts(layer.layer)
     many = sum(weight.trainable for weight in layer.layer.own_weights()) > len({"weight", "bias"} & set(known))
-    return WeightOf(layer, "bias" if "bias" in name else "kernel", name if many else "", known)
+    dims = None if many or name not in ("weight", "bias") else dims_of(layer.layer, name)
+    return WeightOf(layer, "bias" if "bias" in name else "kernel", name if many else "", known, dims)
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:

@@ -10,12 +10,23 @@ from ...core.shape import Layout
 from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import Calculation, calculated, integer
+from ..known import Known
 from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
 from .functional import FUNCTIONAL
-from .functions import FUNCTIONS, METHODS_ONLY, arithmetic, elementwise, matmul
+from .functions import (
+    CHANGING,
+    FUNCTIONS,
+    METHODS,
+    METHODS_ONLY,
+    arithmetic,
+    compared,
+    elementwise,
+    in_place,
+    matmul,
+)
 
 CALCULATIONS: dict[str, Calculation] = FUNCTIONS | FUNCTIONAL
 NAMES: dict[type[ast.AST], str] = {
@@ -28,6 +39,14 @@ NAMES: dict[type[ast.AST], str] = {
     ast.Mod: "remainder",
     ast.MatMult: "matmul",
 }
+COMPARING: dict[type[ast.AST], str] = {
+    ast.Gt: "gt",
+    ast.GtE: "ge",
+    ast.Lt: "lt",
+    ast.LtE: "le",
+    ast.Eq: "eq",
+    ast.NotEq: "ne",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +54,7 @@ class TorchRules:
     """Answer for tensors of PyTorch: channels first, the batch before them."""
 
     layout: Layout = "first"
+    comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         if name == "shape":
@@ -55,10 +75,9 @@ class TorchRules:
         if name in QUESTIONS:
             question = QUESTIONS[name]
             return Native(name, lambda call, machine: question(tensor, call))
-        if name in CALCULATIONS and name not in METHODS_ONLY:
-            function = CALCULATIONS[name]
-            return Native(name, lambda call, machine: calculated(function, name, _with(tensor, call), tensor.graph))
-        return Unknown(f"the tensor method {name} is not read (line {line})", line)
+        if name in VALUES:
+            return Native(name, lambda call, machine: VALUES[name](tensor, call))
+        return _calculating(tensor, name, line)
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
@@ -69,9 +88,13 @@ class TorchRules:
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
-        return tensor.graph.computed("getitem", [tensor], dims, line, view=views.item(tensor.dims, key, dims))
+        found = tensor.graph.computed("getitem", [tensor], dims, line, view=views.item(tensor.dims, key, dims))
+        found.values = _part(tensor, key)
+        return found
 
     def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+        if (mask := COMPARING.get(type(operator))) is not None:
+            return calculated(compared, mask, Call((tensor, other), {}, line, line), tensor.graph)
         name = NAMES.get(type(operator))
         if name is None:
             return tensor.graph.computed("operation", [tensor], tensor.dims, line, view=EACH)
@@ -81,6 +104,76 @@ class TorchRules:
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
         return (main, tuple(others)) if kind in ("LSTM", "LSTMCell") else (main, *others)
+
+
+def _calculating(tensor: Tensor, name: str, line: int) -> object:
+    """Give a method of a tensor that makes another one, or changes this one."""
+    if tensor.values is not None:
+        tensor.values.changed()  # nobody can say what shares the memory of the result
+    if (function := _method(name)) is not None:
+        return Native(name, lambda call, machine: calculated(function, name, _with(tensor, call), tensor.graph))
+    if name[-1:] == "_" and name[:1] != "_":
+        return Native(name, lambda call, machine: _turned(tensor, name, call))
+    return Unknown(f"the tensor method {name} is not read (line {line})", line)
+
+
+def _method(name: str) -> Calculation | None:
+    """Find the calculation behind a method of a tensor."""
+    if name in METHODS:
+        return METHODS[name]
+    if name in CALCULATIONS and name not in METHODS_ONLY:
+        return CALCULATIONS[name]
+    return in_place if name[-1:] == "_" and name[:-1] in CHANGING else None
+
+
+SHAPING = {f"{name}_": CALCULATIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
+"""Methods that give the tensor itself another shape."""
+
+
+def _turned(tensor: Tensor, name: str, call: Call) -> Tensor:
+    """Read a method that gives the tensor itself another shape; one that is not read leaves it unknown."""
+    if name in SHAPING:
+        found = calculated(SHAPING[name], name, _with(tensor, call), tensor.graph)
+    else:
+        found = tensor.graph.unknown(
+            Unknown(f"the tensor method {name} is not read (line {call.line})", call.line), call.line
+        )
+    if isinstance(found, Tensor):
+        tensor.node, tensor.dims, tensor.why = found.node, found.dims, found.why
+    return tensor
+
+
+def _part(tensor: Tensor, key: object) -> Known | None:
+    """Give the values behind square brackets, where they are known."""
+    if tensor.values is None or len(tensor.dims or ()) != 1:
+        return None
+    if isinstance(key, int):
+        return tensor.values.part(slice(key, key + 1 or None))
+    plain = isinstance(key, slice) and all(n is None or isinstance(n, int) for n in (key.start, key.stop, key.step))
+    return tensor.values.part(key) if isinstance(key, slice) and plain else None
+
+
+def _to_list(tensor: Tensor, call: Call) -> object:
+    """Read ``tolist``: only of numbers that are known."""
+    known = tensor.known()
+    if known is None or len(tensor.dims or ()) > 1:
+        return _not_known(call.line)
+    numbers = [_not_known(call.line) if n is None else n for n in known]
+    return numbers if tensor.dims else numbers[0]
+
+
+def _item(tensor: Tensor, call: Call) -> object:
+    """Read ``item``: only of a number that is known."""
+    known = tensor.known()
+    return _not_known(call.line) if known is None or len(known) != 1 or known[0] is None else known[0]
+
+
+def _not_known(line: int) -> Unknown:
+    return Unknown("it depends on the values of a tensor", line)
+
+
+VALUES = {"tolist": _to_list, "item": _item}
+"""Methods that give numbers."""
 
 
 def _is_tensor(value: object) -> bool:

@@ -1,0 +1,87 @@
+"""Enumerations: classes whose names are members, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .classes import Bound, Class, Descriptor, Instance
+from .machine import Machine
+from .values import Call, Foreign, Function, Native, Unknown, unknown_in
+
+
+@dataclass(eq=False, slots=True)
+class Enumeration(Class):
+    """Stand for a class that inherits from ``enum.Enum``; *members* are its objects by their names."""
+
+    members: dict[str, Instance] = field(default_factory=dict)
+
+    def called(self, call: Call, machine: Machine) -> object:
+        """Give the member with a value: ``Act("relu")``."""
+        value = call.args[0] if len(call.args) == 1 and not call.kwargs else Unknown("this call", call.line)
+        if isinstance(value, Instance) and value in self.members.values():
+            return value
+        values = [member.names["value"] for member in self.members.values()]
+        if unknown := (unknown_in(value) or unknown_in(values)):
+            return unknown
+        found = next((member for member in self.members.values() if member.names["value"] == value), None)
+        if found is None:
+            machine.failures += 1
+        return found or Unknown(f"{value!r} is no value of {self.name}", call.line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        found = self.members.get(key) if isinstance(key, str) else None
+        return found or Unknown(f"{self.name} has no member {key!r}", line)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return list(dict.fromkeys(self.members.values()))
+
+    def length(self, line: int) -> int | Unknown:
+        return len(dict.fromkeys(self.members.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Auto(Unknown):
+    """Stand for ``enum.auto()`` until its class is made."""
+
+
+def auto(call: Call, machine: Machine) -> object:
+    """Evaluate ``enum.auto()``."""
+    return Auto("the number of enum.auto() is only known in an Enum", call.line)
+
+
+def is_enumeration(cls: Class) -> bool:
+    """Tell whether a class is a plain enumeration; one whose members are numbers or texts as well is none."""
+    bases = cls.foreign()
+    return bool(bases) and all(isinstance(base, Foreign) and base.path == "enum.Enum" for base in bases)
+
+
+def enumeration(cls: Class, machine: Machine) -> Class:
+    """Make the members of an enumeration.
+
+    Source: the documentation of Python's ``enum``: functions, descriptors and names with an underline in front are
+    no members, and a value that stands twice makes another name of the same member.
+    """
+    made = Enumeration(cls.name, cls.bases, cls.names, cls.line)
+    last: object = 0
+    for name, value in list(cls.names.items()):
+        if name[:1] == "_" or isinstance(value, (Function, Descriptor, Native, Class)):
+            continue
+        last = _numbered(last, cls.line) if isinstance(value, Auto) else value
+        member = _same(made, last) or Instance(made, {"name": name, "value": last})
+        start = cls.find("__init__")
+        if isinstance(start, Function) and member not in made.members.values():
+            args = last if isinstance(last, tuple) else (last,)
+            Bound(start, member).called(Call(args, {}, cls.line, cls.line), machine)
+        made.members[name] = member
+        made.names[name] = member
+    return made
+
+
+def _numbered(last: object, line: int) -> object:
+    return last + 1 if type(last) is int else Unknown("the number of this enum.auto() is not read", line)
+
+
+def _same(cls: Enumeration, value: object) -> Instance | None:
+    if unknown_in(value):
+        return None
+    return next((member for member in cls.members.values() if member.names["value"] == value), None)

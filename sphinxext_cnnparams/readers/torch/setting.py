@@ -1,0 +1,224 @@
+"""What layers of PyTorch hold as attributes, and what setting one after construction does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...core.layer import Layer
+from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, InstanceNorm, LayerNorm, TransposedConv
+from ...core.layers import Unknown as UnknownLayer
+from ..arguments import Refused, signature
+from ..objects import LayerObject, WeightOf
+from ..python.values import Unknown
+from ..tensor import Parameter, Sizes, Tensor
+from .catalogue import LAYERS
+from .shared import spread
+
+INERT = frozenset(
+    "in_channels out_channels in_features out_features num_features num_channels num_embeddings embedding_dim "
+    "padding_idx eps momentum inplace affine elementwise_affine track_running_stats negative_slope approximate".split()
+)
+"""Attributes that are only read again: to set them changes neither a weight nor a shape."""
+ACTING = ("Conv", "Pool", "Upsample", "Pad", "Pixel", "Flatten", "Unflatten", "Dropout", "Fold", "Unfold", "GLU")
+"""What the names of layers contain whose other arguments are looked at whenever they are called."""
+SPREAD = frozenset("kernel_size stride padding dilation output_padding".split())
+"""Arguments of convolutions that are kept as one number for each dimension."""
+PLAIN = ("Conv", "Pool", "Norm", "Dropout", "Linear", "LSTM", "GRU", "RNN")
+"""What the names of layers contain that keep their arguments, also those that are not given, as they are."""
+
+
+def argument(module: LayerObject, name: str, line: int) -> object:
+    """Give an attribute that is an argument of the constructor, as PyTorch keeps it; None if it is none.
+
+    Source: ``__init__`` of ``torch.nn.modules.conv._ConvNd`` and of ``torch.nn.modules.pooling``.
+    """
+    maker = LAYERS.get(module.kind)
+    parameter = None if maker is None else signature(maker).parameters.get(name)
+    if parameter is None or "args" in module.given:
+        return None
+    value = module.given.get(name, parameter.default)
+    usual = any(part in module.kind for part in PLAIN)
+    if value is parameter.empty or (name not in module.given and not usual):
+        return Unknown(f"the attribute {name} of {module.kind} is not read", line)
+    if name == "stride" and value is None:
+        return argument(module, "kernel_size", line)
+    kernel = getattr(module.layer, "kernel", ())
+    if "Conv" in module.kind and name in SPREAD and not isinstance(value, str):
+        try:
+            return spread(value, len(kernel), name, 0)
+        except Refused as refused:
+            return Unknown(f"{module.kind} {refused}", line)
+    return value
+
+
+def changed(module: LayerObject, name: str, value: object, line: int) -> None:
+    """See what setting an attribute does; what is not known of it makes the layer unknown."""
+    if name in ("weight", "bias"):
+        _weight_set(module, name, value)
+        return
+    module.names[name] = value
+    maker = LAYERS.get(module.kind)
+    if maker is None or name not in signature(maker).parameters or "args" in module.given or name in INERT:
+        return
+    if "Conv" in module.kind:
+        _convolution_set(module, name, value)
+    elif any(part in module.kind for part in ACTING):
+        strides = {"stride": argument(module, "stride", line)} if "stride" in signature(maker).parameters else {}
+        rebuilt(module, {**strides, name: value})
+    elif name not in module.given or module.given[name] is not value:
+        lose(module, f"has its {name} set after it was made, which is not read")
+
+
+def _convolution_set(module: LayerObject, name: str, value: object) -> None:
+    """See what setting an attribute of a convolution does: its weights stay, and what is padded with is kept apart.
+
+    Source: ``_conv_forward`` in ``torch.nn.modules.conv``.
+    """
+    mode = module.names.get("padding_mode", module.given.get("padding_mode", "zeros"))
+    if name == "kernel_size" or (name == "padding" and mode != "zeros"):
+        return
+    if name == "padding_mode" and "padding" not in module.names:
+        return
+    if name == "padding_mode":
+        lose(module, "has its padding and its padding_mode set after it was made, which is not read")
+    elif name == "groups":
+        dims = dims_of(module.layer, "weight")
+        known = dims is not None and isinstance(value, int) and isinstance(dims[1], int)
+        incoming = {"in_channels": dims[1] * value} if known else {}  # type: ignore[index, operator]
+        rebuilt(module, {**incoming, name: value} if known else {name: Unknown("groups", 0)})
+    else:
+        rebuilt(module, {name: value})
+
+
+def rebuilt(module: LayerObject, given: dict[str, object]) -> None:
+    """Make a layer anew with other arguments; one that cannot be made is unknown, with the reason."""
+    maker = LAYERS[module.kind]
+    arguments: dict[str, Any] = {**module.given, **given}
+    try:
+        module.layer = maker(**arguments)
+    except Refused as refused:
+        module.layer = UnknownLayer(str(refused))
+    module.given = arguments
+    module.settings = module.session.noted(arguments)
+
+
+def lose(module: LayerObject, why: str) -> None:
+    """Make a layer unknown, with the reason."""
+    module.layer = UnknownLayer(why)
+
+
+def _weight_set(module: LayerObject, word: str, value: object) -> None:
+    """Take another weight: none, that of another layer, or one of the author's own."""
+    if value is None or isinstance(value, WeightOf):
+        module.tied[word] = None if value is None else value.layer
+    elif isinstance(value, Parameter):
+        refitted(module, word, value.dims)
+        module.tied[word] = value
+        _train(module, word, value.trainable)
+    elif isinstance(value, Unknown):
+        lose(module, f"is given a {word} that is not known: {value.why}")
+    else:
+        lose(module, f"is given a {word} that is no parameter")
+
+
+def _train(module: LayerObject, word: str, learns: bool | None) -> None:
+    """Train a new weight as its parameter says."""
+    named = {w.name for w in module.layer.own_weights() if w.bias is (word == "bias")}
+    if learns is None or "?" in module.frozen:
+        module.frozen = {"?"}
+    else:
+        module.frozen = module.frozen - named if learns else module.frozen | named
+
+
+def filled(weight: WeightOf, value: object) -> None:
+    """See what giving a weight other values does: ``conv.weight.data = …``."""
+    if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
+        return
+    if weight.part:
+        lose(weight.layer, f"has its {weight.part} set after it was made, which is not read")
+    else:
+        word = "bias" if weight.name == "bias" else "weight"
+        refitted(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
+
+
+def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
+    """Fit a layer to a weight of other dimensions; where these are not known, the layer is not."""
+    if not module.layer.known:
+        return
+    before = dims_of(module.layer, word)
+    if dims is not None and dims == before:
+        return
+    if dims is None or not all(isinstance(n, int) for n in dims):
+        lose(module, f"is given a {word} whose shape is not known")
+    elif (
+        word == "bias"
+        and before is None
+        and not _has(module.layer, word)
+        and "bias" in signature(LAYERS[module.kind]).parameters
+    ):
+        rebuilt(module, {"bias": True})
+        if dims_of(module.layer, word) != dims:
+            lose(module, "is given a bias that does not fit")
+    elif word == "weight" and (fit := FITTING.get(type(module.layer))) and before and len(before) == len(dims):
+        rebuilt(module, fit(module.layer, dims))
+    else:
+        lose(module, f"is given a {word} of another shape, which is not read")
+
+
+def _has(layer: Layer, word: str) -> bool:
+    return any(weight.bias is (word == "bias") for weight in layer.own_weights())
+
+
+def dims_of(layer: Layer, word: str) -> Sizes | None:
+    """Give the dimensions of a layer's weight or bias, in PyTorch's order; None where they are not known.
+
+    Source: the attributes ``weight`` and ``bias`` of the layers themselves.
+    """
+    if not _has(layer, word):
+        return None
+    rule = (WEIGHTS if word == "weight" else BIASES).get(type(layer))
+    dims = None if rule is None else rule(layer)
+    return None if dims is None or None in dims else dims
+
+
+def _conv(layer: Conv) -> Sizes:
+    return (layer.filters, None if layer.declared is None else layer.declared // layer.groups, *layer.kernel)
+
+
+def _transposed(layer: TransposedConv) -> Sizes:
+    return (layer.declared, None if layer.filters is None else layer.filters // layer.groups, *layer.kernel)
+
+
+NORMS: dict[type, Callable[[Any], Sizes | None]] = {
+    **dict.fromkeys((BatchNorm, GroupNorm, InstanceNorm), lambda layer: (layer.declared,)),
+    LayerNorm: lambda layer: layer.declared or None,
+}
+WEIGHTS: dict[type, Callable[[Any], Sizes | None]] = {
+    Conv: _conv,
+    TransposedConv: _transposed,
+    Dense: lambda layer: (layer.units, layer.declared),
+    Embedding: lambda layer: (layer.entries, layer.size),
+    **NORMS,
+}
+BIASES: dict[type, Callable[[Any], Sizes | None]] = {
+    Conv: lambda layer: (layer.filters,),
+    TransposedConv: lambda layer: (layer.filters,),
+    Dense: lambda layer: (layer.units,),
+    **NORMS,
+}
+FITTING: dict[type, Callable[[Any, Any], dict[str, object]]] = {
+    Conv: lambda layer, dims: {
+        "out_channels": dims[0],
+        "in_channels": dims[1] * layer.groups,
+        "kernel_size": tuple(dims[2:]),
+    },
+    TransposedConv: lambda layer, dims: {
+        "in_channels": dims[0],
+        "out_channels": dims[1] * layer.groups,
+        "kernel_size": tuple(dims[2:]),
+    },
+    Dense: lambda layer, dims: {"out_features": dims[0], "in_features": dims[1]},
+    Embedding: lambda layer, dims: {"num_embeddings": dims[0], "embedding_dim": dims[1]},
+}
+"""The arguments with which a layer has a weight of these dimensions."""
