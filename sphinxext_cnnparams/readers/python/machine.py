@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ...core.problem import Problem
 from . import limits
@@ -86,6 +86,16 @@ class Machine:
     guesses: int = 0
     steps: int = 0
     depth: int = 0
+    expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
+    statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
+    unread: Callable[[Machine, Any], None] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # imported here, for the tables need the machine; and not at every step, for there are many
+        from .expressions import EXPRESSIONS
+        from .table import STATEMENTS, unread
+
+        self.expressions, self.statements, self.unread = EXPRESSIONS, STATEMENTS, unread
 
     def run(self, body: list[ast.stmt]) -> None:
         """Evaluate the statements of a module; reaching a ceiling is among the problems."""
@@ -109,10 +119,8 @@ class Machine:
 
     def execute(self, statement: ast.stmt) -> None:
         """Evaluate one statement; what is not read leaves its names unknown."""
-        from .table import STATEMENTS, unread
-
         self.count(statement.lineno)
-        rule = STATEMENTS.get(type(statement), unread)
+        rule = self.statements.get(type(statement), self.unread)
         end = statement.end_lineno or statement.lineno
         if end not in self.commented or hasattr(statement, "body"):
             rule(self, statement)
@@ -122,10 +130,8 @@ class Machine:
 
     def evaluate(self, node: ast.expr) -> object:
         """Evaluate one expression; what is not read is Unknown."""
-        from .expressions import EXPRESSIONS
-
         self.count(node.lineno)
-        rule = EXPRESSIONS.get(type(node))
+        rule = self.expressions.get(type(node))
         if rule is None:
             return Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
         return rule(self, node)
