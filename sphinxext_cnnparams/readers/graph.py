@@ -183,7 +183,7 @@ class Graph:
         """
         inner = sample(dims)
         shape = None if inner is None else Shape(inner, self.rules.layout)
-        multiplied = None if work is None or shape is None else str(work)
+        multiplied = None if shape is None else work
         layer = Computed(shape, multiplied=multiplied, view=view)
         return self._computed(Use(kind, layer, (), line, line, name, hidden=hidden, shape=shape), tensors, dims)
 

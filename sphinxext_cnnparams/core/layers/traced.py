@@ -14,22 +14,25 @@ from ..view import UNKNOWN, View
 class Computed(Layer):
     """Gives the shape that a calculation of the code has.
 
-    *wrong* says what does not fit; *multiplied* is the formula of its
-    multiplications, None where they are not known.  *view* says what its
-    values see.
+    *wrong* says what does not fit; *multiplied* is the number of its
+    multiplications, None where it is not known.  *view* says what its values
+    see.
     """
 
     shape: Shape | None
     reason: str = "a calculation, no weights"
     wrong: str = ""
-    multiplied: str | None = "0"
+    multiplied: int | None = 0
     view: View = UNKNOWN  # type: ignore[misc]
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(self.shape, problems=(misfit(self.wrong),) if self.wrong else ())
 
     def multiplications(self) -> str | None:
-        return self.multiplied
+        return None if self.multiplied is None else "m" if self.multiplied else "0"
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        return {"m": Symbol(self.multiplied, "multiplications")}
 
     @property
     def idle(self) -> str:  # type: ignore[override]

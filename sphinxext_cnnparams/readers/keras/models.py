@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...core.layers.traced import Computed
 from ...core.shape import Shape
+from ...core.summary import added
 from ...core.view import EACH
 from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
@@ -112,9 +114,11 @@ class LambdaObject(Module):
 
 def _work(uses: Sequence[Use]) -> int | None:
     """Add up the multiplications of calculations; None where they are not known."""
-    counts = [use.layer.multiplications() for use in uses]
-    known = [int(text) for text in counts if text is not None and text.isdecimal()]
-    return sum(known) if len(known) == len(counts) else None
+    layers = [use.layer for use in uses]
+    return added(
+        layer.multiplied if isinstance(layer, Computed) else 0 if layer.multiplications() == "0" else None
+        for layer in layers
+    )
 
 
 def make_lambda(kind: str, call: Call, session: Session) -> object:
