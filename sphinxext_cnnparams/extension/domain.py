@@ -33,7 +33,7 @@ class CnnDomain(Domain):
 
     name = "cnn"
     label = "Convolutional networks"
-    data_version = 1
+    data_version = 2
     object_types = {
         "model": ObjType("model", "params", "ref"),
         "layer": ObjType("layer", "params", "ref"),

@@ -16,17 +16,9 @@ from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
 from .functional import FUNCTIONAL
-from .functions import (
-    CHANGING,
-    FUNCTIONS,
-    METHODS,
-    METHODS_ONLY,
-    arithmetic,
-    compared,
-    elementwise,
-    in_place,
-    matmul,
-)
+from .functions import CHANGING, FUNCTIONS, METHODS, METHODS_ONLY
+from .reducing import matmul
+from .valuewise import arithmetic, compared, elementwise, in_place
 
 CALCULATIONS: dict[str, Calculation] = FUNCTIONS | FUNCTIONAL
 NAMES: dict[type[ast.AST], str] = {

@@ -1,0 +1,67 @@
+"""Functions of PyTorch that work value by value, on one tensor or on several."""
+
+from __future__ import annotations
+
+from ...core.view import EACH, VECTORS
+from .. import shapes
+from ..calculation import At, size
+from ..tensor import Tensor
+
+
+def elementwise(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that change values, not their number."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], tensor.dims, EACH)
+
+
+def scrambled(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read functions that keep the shape, but not every value at its place."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor], tensor.dims)
+
+
+def arithmetic(at: At, input: object, other: object = 0, *args: object, **kwargs: object) -> Tensor:
+    """Read ``torch.add`` and its kin: shapes are broadcast."""
+    first, second = at.tensor(input), at.tensor(other)
+    dims = shapes.broadcast(at.dims(first), at.dims(second))
+    if not second.dims or not first.dims:
+        return at.hidden([first, second], dims, EACH)
+    return at.seen([first, second], dims, EACH)
+
+
+def compared(at: At, input: object, other: object = 0) -> Tensor:
+    """Read ``lt`` and its kin: the mask has the shape of both together."""
+    first, second = at.tensor(input), at.tensor(other)
+    return at.hidden([first, second], shapes.broadcast(at.dims(first), at.dims(second)), EACH)
+
+
+def in_place(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read methods that change values where they stand, such as ``mul_``: the shape stays."""
+    tensor = at.tensor(input)
+    return at.hidden([tensor, *(at.tensor(arg) for arg in args if isinstance(arg, Tensor))], tensor.dims, EACH)
+
+
+def normalize(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
+    """Read ``F.normalize``."""
+    return elementwise(at, input)
+
+
+def where(at: At, condition: object, input: object = 0, other: object = 0) -> Tensor:
+    """Read ``where``: three shapes are broadcast."""
+    parts = [at.tensor(x) for x in (condition, input, other)]
+    dims = at.dims(parts[0])
+    for part in parts[1:]:
+        dims = shapes.broadcast(dims, at.dims(part))
+    return at.seen(parts, dims, EACH)
+
+
+def sort(at: At, input: object, *args: object, **kwargs: object) -> object:
+    """Read ``sort``: values and their places."""
+    tensor = at.tensor(input)
+    return (at.hidden([tensor], tensor.dims), at.hidden([tensor], tensor.dims))
+
+
+def one_hot(at: At, tensor: object, num_classes: object = -1) -> Tensor:
+    """Read ``one_hot``."""
+    given = at.tensor(tensor)
+    return at.hidden([given], (*at.dims(given), None if num_classes == -1 else size(num_classes)), VECTORS)
