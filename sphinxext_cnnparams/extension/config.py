@@ -16,6 +16,7 @@ from ..core.layer import NOTATIONS
 from ..core.layers.declared import Declaration
 from ..core.problem import Problem
 from ..core.value import Format
+from .wording import worded
 
 LAYERS_GROUP = "sphinxext_cnnparams.layers"
 """The entry points with which an installed package declares layers."""
@@ -85,9 +86,9 @@ class Settings:
     language: Language
 
     def format(self) -> Format:
-        """Say how numbers are written."""
+        """Say how numbers and texts are written."""
         percent = "%" if self.language.code == "en" else "\u00a0%"
-        return Format(grouping(self.language.separator), self.language.decimal, percent)
+        return Format(grouping(self.language.separator), self.language.decimal, percent, worded)
 
 
 def settings(config: Config) -> Settings:

@@ -22,6 +22,7 @@ from .quiz import ITEM
 from .records import Located, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
+from .wording import later
 
 REF = "ref"
 """The role that only links."""
@@ -31,9 +32,12 @@ class CnnDomain(Domain):
     """Hold what documents say about networks; it is judged once, in ``verify``."""
 
     name = "cnn"
-    label = "Convolutional networks"
+    label = later("Convolutional networks")
     data_version = 1
-    object_types = {"model": ObjType("model", "params", "ref"), "layer": ObjType("layer", "params", "ref")}
+    object_types = {
+        "model": ObjType(later("model"), "params", "ref"),
+        "layer": ObjType(later("layer"), "params", "ref"),
+    }
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
     _index: Index | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "shown": {}}

@@ -16,6 +16,8 @@ from ..core.problem import Problem
 from .late import CURRENT, FILLS, Page, holder
 from .nodes import derivations, derivations_title
 from .records import Located, Statement
+from .text import told
+from .wording import labelled, worded
 
 ITEM = "cnn_item"
 """On a list item: whether it is marked as correct."""
@@ -85,9 +87,9 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     assert isinstance(node.parent, Element)
     items = [item for found in lists(node.parent) for item in found.children if isinstance(item, Element)]
     right = [str(number) for number, item in enumerate(items, 1) if item.get(ITEM)]
-    box = derivations("", derivations_title("", TITLE), classes=["cnn-derivations", "cnn-answer"])
+    box = derivations("", derivations_title("", worded(TITLE)), classes=["cnn-derivations", "cnn-answer"])
     box["open"] = False
-    box += nodes.paragraph("", ", ".join(right) or "none")
+    box += nodes.paragraph("", ", ".join(right) or worded("none"))
     reasons = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for item in items:
         lines = [nodes.paragraph("", reason) for reason in explained(item, page, node.get(CURRENT, ""))]
@@ -104,7 +106,7 @@ def explained(item: Element, page: Page, current: str) -> Iterator[str]:
         text = node.astext()
         statement = Statement(node["reftype"], node["reftarget"], text, node.get(CURRENT, current), "", 0, "")
         shown = page.domain.answer(statement)
-        yield f"{WRONG}: {shown.wrong.message}" if shown.wrong else f"{RIGHT}: {shown.reason}"
+        yield labelled(WRONG if shown.wrong else RIGHT, told(statement, shown, page.form))
 
 
 FILLS["quiz"] = fill
