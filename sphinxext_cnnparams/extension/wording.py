@@ -56,6 +56,13 @@ NOTES = (
     "only parts are trained, and their counts are not recorded",
 )
 """What the readers note on a row; the rest of a note is the comment of the code, which is the author's own."""
+REMARKS = (
+    "arguments of Keras 1 are read as Keras 1 meant them",
+    "a model",
+    "the last one built",
+    "the last one that was summarised or fitted",
+)
+"""What the readers remark on a model, or a part of that."""
 LETTERS = ("inputs", "outputs", "biases", "steps")
 """The words that stand for letters in formulas."""
 _LETTERS = re.compile(rf"\b(?:{'|'.join(LETTERS)})\b")
