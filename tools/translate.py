@@ -149,9 +149,9 @@ def slips(tree: ast.AST) -> Iterator[str]:
     """Give what is said of a mistake."""
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
-            if node.value.startswith("that "):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in inside else None
+        if isinstance(text, str) and text.startswith("that "):
+            yield text
 
 
 def merged(language: str, new: Catalog) -> Catalog:

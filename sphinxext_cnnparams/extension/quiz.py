@@ -69,6 +69,9 @@ def lists(box: Element) -> Iterator[Element]:
 
 def unmarked(item: Element) -> bool | None:
     """Take the mark off an item: MyST's task lists make a box of it, others leave the text."""
+    for paragraph in item.findall(nodes.paragraph):  # what is translated is the source of a paragraph
+        paragraph.rawsource = _MARK.sub("", paragraph.rawsource)
+        break
     for raw in list(item.findall(nodes.raw)):
         if "checkbox" in raw.astext():
             raw.parent.remove(raw)
