@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sphinx.config import Config
 
-from ..claims.language import Language, language_of
+from ..claims.language import LANGUAGES, Language, language_of
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
 from ..core.layers.declared import Declaration
@@ -164,6 +164,12 @@ def signs(language: str | None) -> tuple[str, str]:
         return get_group_symbol(language), get_decimal_symbol(language)
     except (UnknownLocaleError, ValueError):
         return ",", "."
+
+
+@cache
+def originals() -> tuple[Language, ...]:
+    """Give the languages in which the text may be written that a translated page has not translated yet."""
+    return tuple(language_of(code, *signs(code)) for code in LANGUAGES)
 
 
 def grouping(separator: str) -> Callable[[int], str]:

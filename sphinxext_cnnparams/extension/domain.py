@@ -17,11 +17,12 @@ from sphinx.util.nodes import make_refnode
 from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
-from .late import ASKS, CURRENT, WANTED, late
+from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
 from .records import Located, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
+from .translated import TRANSLATED, has_catalog
 from .wording import later
 
 REF = "ref"
@@ -90,9 +91,9 @@ class CnnDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the statements, after all transforms: translations have taken their place."""
         if env.temp_data.get(USED) or any(document.findall(late)):
-            self.statements[docname] = list(self._collected(docname, document))
+            self.statements[docname] = list(self._collected(docname, document, has_catalog(env, docname)))
 
-    def _collected(self, docname: str, document: nodes.document) -> Iterator[Statement]:
+    def _collected(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
         own = self.models.get(docname, [])
         current = own[0].key if len(own) == 1 else ""
         items: dict[int, int] = {}
@@ -109,6 +110,7 @@ class CnnDomain(Domain):
                 if _in_definition(node):
                     continue
                 node[CURRENT] = current
+                node[UNTRANSLATED] = translated and not TRANSLATED.fullmatch(_place(node)[0])
                 item = _item(node)
                 number = None if item is None else items.setdefault(id(item), len(items))
                 for inner in node.findall(nodes.inline):
@@ -139,7 +141,8 @@ class CnnDomain(Domain):
         """Put the number in, or show the stated one, as a link to the row."""
         current = node.get(CURRENT, "")
         text = contnode.astext() if node.get("refexplicit") else None
-        statement = Statement(typ, target, text, current, "", 0, "")
+        original = node.get(UNTRANSLATED, False)
+        statement = Statement(typ, target, text, current, "", 0, "", untranslated=original)
         shown = self.answer(statement)
         if node.get("refexplicit") and _item(node) is not None:  # what is right is for the reader to find out
             return nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}"])  # type: ignore[return-value]
@@ -205,4 +208,7 @@ def _place(node: Element) -> tuple[str, int]:
 def _statement(node: addnodes.pending_xref, current: str, item: tuple[int, bool] | None) -> Statement:
     """Read a statement off its node: the number is the text that will be seen."""
     text = node.astext() if node["refexplicit"] else None
-    return Statement(node["reftype"], node["reftarget"], text, current, *_place(node), node.rawsource, item)
+    place, original = _place(node), node.get(UNTRANSLATED, False)
+    return Statement(
+        node["reftype"], node["reftarget"], text, current, *place, node.rawsource, item, untranslated=original
+    )

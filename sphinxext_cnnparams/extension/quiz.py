@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
-from .late import CURRENT, FILLS, Page, holder
+from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import Located, Statement
 from .text import told
@@ -107,7 +107,8 @@ def explained(item: Element, page: Page, current: str) -> Iterator[str]:
         if node.get("refdomain") != "cnn" or not node.get("refexplicit"):
             continue
         text = node.astext()
-        statement = Statement(node["reftype"], node["reftarget"], text, node.get(CURRENT, current), "", 0, "")
+        about = (node["reftype"], node["reftarget"], text, node.get(CURRENT, current))
+        statement = Statement(*about, "", 0, "", untranslated=node.get(UNTRANSLATED, False))
         shown = page.domain.answer(statement)
         yield labelled(WRONG if shown.wrong else RIGHT, told(statement, shown, page.form))
 

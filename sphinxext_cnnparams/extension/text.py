@@ -8,9 +8,9 @@ from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, said, sentence
 from ..core.problem import Problem
 from ..core.quantities import QUANTITIES
-from ..core.quantity import Selection
+from ..core.quantity import Quantity, Selection
 from ..core.value import Format, Value
-from .config import Settings
+from .config import Settings, originals
 from .records import Statement
 from .wording import TEXT_SAYS, chained, filled, worded
 
@@ -46,8 +46,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     quantity = QUANTITIES.get(statement.role)
     if quantity is None:
         return Answer(statement.text or statement.about, "cnn-link")
-    negated, known = statement.negated, models.by_name
-    verdict = judge(quantity, selection, statement.text, form, settings.language, negated=negated, models=known)
+    verdict = judged(statement, quantity, selection, models, settings)
     text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
     hint = f"{statement.about}: {_hint(selection, settings)}"
     if verdict.wrong:
@@ -57,6 +56,23 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     proof = quantity.proof(selection, form)
     reason = said(quantity, selection, form) + (f"; {proof}" if proof else "")
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
+
+
+def judged(
+    statement: Statement, quantity: Quantity, selection: Selection, models: Models, settings: Settings
+) -> Verdict:
+    """Judge a statement in the language of the page; what is not translated yet may be in that of the original.
+
+    There it is judged strictly when the original is built.
+    """
+    form, negated, known = settings.format(), statement.negated, models.by_name
+    languages = (settings.language, *(originals() if statement.untranslated and not negated else ()))
+    verdicts = (
+        judge(quantity, selection, statement.text, form, language, negated=negated, models=known)
+        for language in languages
+    )
+    first = next(verdicts)
+    return next((verdict for verdict in verdicts if not verdict.wrong), first) if first.wrong else first
 
 
 def told(statement: Statement, shown: Answer, form: Format) -> str:

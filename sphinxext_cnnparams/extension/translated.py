@@ -54,13 +54,18 @@ def places(env: BuildEnvironment, docname: str, roles: Sequence[Role]) -> list[t
     return found
 
 
-def catalogs(env: BuildEnvironment, docname: str) -> Iterator[Path]:
+def catalogs(env: BuildEnvironment, docname: str, suffix: str = ".po") -> Iterator[Path]:
     """Give the catalogs that may translate a document."""
     name = docname_to_domain(docname, env.config.gettext_compact)
     for folder in env.config.locale_dirs:
-        path = Path(env.srcdir, folder, env.config.language, "LC_MESSAGES", f"{name}.po")
+        path = Path(env.srcdir, folder, env.config.language, "LC_MESSAGES", f"{name}{suffix}")
         if path.is_file():
             yield path
+
+
+def has_catalog(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a document is translated, wholly or in part."""
+    return any(path for suffix in (".mo", ".po") for path in catalogs(env, docname, suffix))
 
 
 def lines_in(path: Path, raw: str) -> Iterator[int]:

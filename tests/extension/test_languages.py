@@ -344,6 +344,24 @@ def test_an_english_number_in_a_german_translation(project: Project) -> None:
     assert f"{CATALOG}:6: ERROR: '18.5' is read as a number with decimals" in built.messages[0]
 
 
+def test_what_is_not_translated_yet_is_read_as_the_original(project: Project) -> None:
+    built = translated(project, HEAD + FIRST)
+    assert (built.status, built.messages) == (0, [])
+    text = plain(built.text("index.txt"))
+    assert "Die zweite Faltung hat 18.496 Parameter." in text
+    assert "together they have about 19 thousand." in text
+    project.change("index.md", "about 19 thousand", "about 18 thousand")
+    built = project.build("text")
+    assert [message.split(" ERROR: ")[0] for message in built.messages] == ["index.md:15:"]
+
+
+def test_what_is_not_translated_yet_is_shown_as_right(project: Project) -> None:
+    project.write({"conf.py": TRANSLATED, "index.md": SOURCE, CATALOG: HEAD + FIRST})
+    page = project.build("html").text("index.html")
+    assert page.count("cnn-stated") == 4
+    assert "cnn-wrong" not in page
+
+
 def test_a_wrong_number_where_only_the_compiled_catalog_is_at_hand(project: Project) -> None:
     project.write({"conf.py": TRANSLATED, "index.md": SOURCE})
     compiled(project, CATALOG.removesuffix(".po"), HEAD + FIRST.replace("18.496", "18.497"))
