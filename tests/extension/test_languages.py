@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from conftest import CONF, Built, Project
+from sphinxext_cnnparams.extension.wording import FOLDER
 
 MODELS = """\
 :::{cnn-summary} mnist
@@ -162,6 +165,36 @@ def test_no_word_of_another_language(project: Project) -> None:
     assert ["Layer", "Output", "Calculation", "Parameters", "Note"] in rows(english)
 
 
+CASES = sorted((Path(__file__).parents[1] / "cases" / "tables").glob("*.txt"))
+RULE = "\n" + "-" * 40 + "\n"
+NAME = re.compile(r"\w+_\w+")
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def catalog(language: str) -> dict[str, str]:
+    with (FOLDER / language / "LC_MESSAGES" / "cnnparams.po").open("rb") as file:
+        return {message.id: message.string for message in read_po(file, locale=language) if message.id}
+
+
+@languages
+def test_tables_have_no_english_left(project: Project, language: str) -> None:
+    """Every table of the golden cases, without the words of its own code."""
+    specs = {case.stem: case.read_text(encoding="utf-8").split(RULE)[0] for case in CASES}
+    pages = {
+        f"{name}.md": f"---\norphan: true\n---\n:::{{cnn-summary}} {name}\n{spec}\n:::\n"
+        for name, spec in specs.items()
+    }
+    project.write({"conf.py": conf(language), "index.md": "# Index\n", **pages})
+    built = project.build("text")
+    assert (built.status, built.messages) == (0, [])
+    words = catalog(language)
+    english = set(WORD.findall(" ".join(words))) - set(WORD.findall(" ".join(words.values())))
+    for name, spec in specs.items():
+        text = NAME.sub("", built.text(f"{name}.txt"))
+        left = english & set(WORD.findall(text)) - set(WORD.findall(spec))
+        assert left <= {"input", "Input"}, f"{name}: {left}"  # the name of a row, and its kind
+
+
 EXPLAINED = """\
 :::{cnn-quiz}
 1. [ ] {cnn:params}`21.632 <mnist.conv2d>`
@@ -242,7 +275,6 @@ def setup(app):
 
 def compiled(project: Project, name: str, po: str) -> None:
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
 
     project.write({f"{name}.po": po})
     path = project.source / f"{name}.po"
@@ -301,8 +333,8 @@ CATALOG = "locale/de/LC_MESSAGES/index.po"
 TRANSLATED = conf("de", 'locale_dirs = ["locale"]\n')
 
 
-def translated(project: Project, catalog: str) -> Built:
-    project.write({"conf.py": TRANSLATED, "index.md": SOURCE, CATALOG: catalog})
+def translated(project: Project, text: str) -> Built:
+    project.write({"conf.py": TRANSLATED, "index.md": SOURCE, CATALOG: text})
     return project.build("text")
 
 
@@ -317,23 +349,23 @@ def test_a_translated_page(project: Project) -> None:
 
 
 def test_a_wrong_number_in_a_translation(project: Project) -> None:
-    catalog = (
+    text = (
         HEAD
         + FIRST.replace("18.496", "18.497")
         + SECOND.replace("18.496", "18.947").replace("etwa 19", "etwa 18")
         + QUIZ
     )
-    built = translated(project, catalog)
+    built = translated(project, text)
     assert built.status == 1
-    lines = [catalog[: catalog.index(number)].count("\n") + 1 for number in ("18.497", "18.947", "etwa 18")]
+    lines = [text[: text.index(number)].count("\n") + 1 for number in ("18.497", "18.947", "etwa 18")]
     assert [message.split(" ERROR: ")[0] for message in built.messages] == [f"{CATALOG}:{line}:" for line in lines]
     assert "mnist.conv2d_1 has 18.496 parameters, the text says 18.497" in built.messages[0]
 
 
 def test_the_same_wrong_number_twice(project: Project) -> None:
-    catalog = (HEAD + FIRST + SECOND + QUIZ).replace("18.496", "18.497")
-    built = translated(project, catalog)
-    lines = [i for i, line in enumerate(catalog.split("\n"), 1) if "18.497" in line]
+    text = (HEAD + FIRST + SECOND + QUIZ).replace("18.496", "18.497")
+    built = translated(project, text)
+    lines = [i for i, line in enumerate(text.split("\n"), 1) if "18.497" in line]
     assert len(lines) == 2
     assert [message.split(" ERROR: ")[0] for message in built.messages] == [f"{CATALOG}:{line}:" for line in lines]
 
