@@ -79,7 +79,7 @@ def lines_in(path: Path, raw: str) -> Iterator[int]:
 
 
 def translations(lines: Sequence[str]) -> Iterator[Translation]:
-    """Read the translations of a catalog, each with the lines it is spread over.
+    """Read the translations of a catalog, each with the lines it is spread over; fuzzy ones are not used.
 
     >>> [t] = translations(['msgid "a"', 'msgstr "b "', '"c"'])
     >>> t.text, list(t.lines_of("c"))
@@ -87,15 +87,19 @@ def translations(lines: Sequence[str]) -> Iterator[Translation]:
     """
     text = ""
     pieces: list[tuple[int, int]] = []
-    inside = False
+    inside = fuzzy = doubted = False
     for number, line in enumerate(lines, 1):
         match = _QUOTED.fullmatch(line.strip())
         keyword = match["keyword"] if match else line
-        if keyword is not None:
+        if keyword is not None:  # what came before has ended
             if inside:
                 yield Translation(text, tuple(pieces))
             text, pieces = "", []
-            inside = keyword.startswith("msgstr")
+            inside = keyword.startswith("msgstr") and not fuzzy
+            if keyword.startswith("#,"):
+                doubted = "fuzzy" in keyword
+            elif keyword.startswith("msgid"):
+                fuzzy, doubted = doubted, False
         if match and inside:
             pieces.append((len(text), number))
             text += _ESCAPED.sub(lambda escaped: _ESCAPES.get(escaped[1], escaped[1]), match["text"])

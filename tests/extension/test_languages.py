@@ -370,6 +370,14 @@ def test_the_same_wrong_number_twice(project: Project) -> None:
     assert [message.split(" ERROR: ")[0] for message in built.messages] == [f"{CATALOG}:{line}:" for line in lines]
 
 
+def test_a_fuzzy_translation_is_none(project: Project) -> None:
+    fuzzy = '\n#, fuzzy\nmsgid "An older text."\nmsgstr "Alt: {cnn:params}`18.497 <mnist.conv2d_1>`"\n'
+    text = HEAD + fuzzy + FIRST.replace("18.496", "18.497") + SECOND + QUIZ
+    (message,) = translated(project, text).messages
+    line = text[: text.rindex("18.497")].count("\n") + 1
+    assert message.startswith(f"{CATALOG}:{line}: ERROR: mnist.conv2d_1 has 18.496 parameters")
+
+
 def test_an_english_number_in_a_german_translation(project: Project) -> None:
     built = translated(project, HEAD + FIRST.replace("18.496", "18.5"))
     assert built.status == 1
