@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from sphinx import locale
 from sphinx.cmd.build import main as sphinx_build
 
 CONF = """\
@@ -60,6 +61,7 @@ class Project:
 
     def build(self, builder: str = "html", *options: str) -> Built:
         self.read_messages()
+        locale.translators.clear()  # of one process they would be a mixture of languages
         output = self.build_folder / builder
         folders = ["-d", str(self.build_folder / "doctrees"), str(self.source), str(output)]
         status = sphinx_build(["-q", "--no-color", "-b", builder, *options, *folders])

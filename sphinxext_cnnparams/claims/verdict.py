@@ -23,10 +23,16 @@ NO_MODELS: Mapping[str, Summary] = {}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Hold what was computed, and what is wrong with the statement, if anything."""
+    """Hold what was computed, and what is wrong with the statement, if anything.
+
+    *differs* says that it states another value than the true one; *guess* is
+    the slip that leads to it.
+    """
 
     value: Value
     wrong: str = ""
+    differs: bool = False
+    guess: str = ""
 
 
 def judge(
@@ -48,6 +54,8 @@ def judge(
         value = quantity.of(selection, form)
     except Unanswerable as reason:
         return Verdict(None, str(reason))
+    if isinstance(value, str):
+        value = form.text(value)
     if not certain(value):
         return Verdict(value, unknown(quantity, selection))
     if text is None:
@@ -66,7 +74,10 @@ def judge(
         return Verdict(value)
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {typed}")
-    return Verdict(value, f"{truth}, the text says {typed}{because(quantity, selection, text, form, language, models)}")
+    guess = guessed(quantity, selection, text, form, language, models)
+    proof = quantity.proof(selection, form)
+    reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
+    return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
 
 
 def disagreement(text: str, language: Language) -> tuple[str, str]:
@@ -178,11 +189,16 @@ def squeezed(text: str) -> str:
 def said(quantity: Quantity, selection: Selection, form: Format) -> str:
     """State what is true."""
     value = quantity.of(selection, form)
-    sentence = quantity.sentence.format(label=selection.label, value=form.value(value))
-    return sentence.removesuffix("s") if value == 1 and sentence.endswith("parameters") else sentence
+    return sentence(quantity, value).format(label=selection.label, value=form.value(value))
 
 
-def because(
+def sentence(quantity: Quantity, value: Value) -> str:
+    """Give the sentence that states a value, with ``{label}`` and ``{value}``; of one, there is a singular."""
+    many = quantity.sentence
+    return many.removesuffix("s") if value == 1 and many.endswith("parameters") else many
+
+
+def guessed(
     quantity: Quantity,
     selection: Selection,
     text: str,
@@ -190,7 +206,7 @@ def because(
     language: Language,
     models: Mapping[str, Summary],
 ) -> str:
-    """Say where the wrong number may come from, and how the right one is computed."""
+    """Say where the wrong number may come from, if one of the slips leads to it."""
     value = quantity.of(selection, form)
     wrong = Wrong(quantity, selection, form, models=models)
     if isinstance(value, Shape):
@@ -201,6 +217,4 @@ def because(
     elif isinstance(value, (int, Bytes, Share)):
         read = amount(text, language, WANTED[type(value)])
         wrong = replace(wrong, exact=exact(value), stated=read)
-    guess = slip(wrong)
-    proof = quantity.proof(selection, form)
-    return (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
+    return slip(wrong)

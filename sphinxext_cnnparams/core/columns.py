@@ -60,7 +60,7 @@ def at_least(summary: Summary, quantity: Quantity, form: Format) -> str:
     values = [quantity.count(row, summary) for row in summary.layers]
     known = [value for value in values if value is not None]
     number = form.value(quantity.made(added(known) or 0, summary))
-    return number if len(known) == len(values) else f"at least {number}"
+    return number if len(known) == len(values) else form.text(f"at least {number}")
 
 
 def _setting(name: str) -> Column:

@@ -51,11 +51,15 @@ PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Say how numbers are written: in groups of digits, with this decimal sign and this percent sign."""
+    """Say how numbers are written: in groups of digits, with this decimal sign and this percent sign.
+
+    *text* gives a text of the core in the language of the page.
+    """
 
     number: Callable[[int], str] = str
     decimal: str = "."
     percent: str = "%"
+    text: Callable[[str], str] = str
 
     def value(self, value: Value) -> str:
         """Write a value; an unknown one as a question mark."""
@@ -66,7 +70,7 @@ class Format:
         if isinstance(value, Share):
             return self.share(value)
         if isinstance(value, str):
-            return value
+            return self.text(value)
         return "?" if value is None else self.number(value)
 
     def bytes(self, count: int) -> str:

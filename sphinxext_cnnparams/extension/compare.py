@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.quantities import QUANTITIES
 from ..core.quantity import Selection, Unanswerable
 from .late import CURRENT, FILLS, Page, holder
+from .wording import worded
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
 """What is compared unless the author says otherwise."""
@@ -61,7 +62,10 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     (table,) = node.findall(nodes.table)
     group = nodes.tgroup("", cols=len(names) + 1)
     titles: list[list[nodes.Node]] = [[nodes.Text("")], *([page.link(name, current, name)] for name in names)]
-    body = [[QUANTITIES[name].heading, *(value(name, selection, page) for selection in found)] for name in node["rows"]]
+    body = [
+        [worded(QUANTITIES[name].heading), *(value(name, selection, page) for selection in found)]
+        for name in node["rows"]
+    ]
     widths = [max(len(line[i]) for line in [["", *names], *body]) + 1 for i in range(len(names) + 1)]
     for i, width in enumerate(widths):
         group += nodes.colspec(colwidth=width, stub=int(i == 0))

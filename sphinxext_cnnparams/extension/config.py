@@ -10,12 +10,13 @@ from typing import Any, Literal
 
 from sphinx.config import Config
 
-from ..claims.language import Language, language_of
+from ..claims.language import LANGUAGES, Language, language_of
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
 from ..core.layers.declared import Declaration
 from ..core.problem import Problem
 from ..core.value import Format
+from .wording import worded
 
 LAYERS_GROUP = "sphinxext_cnnparams.layers"
 """The entry points with which an installed package declares layers."""
@@ -85,9 +86,9 @@ class Settings:
     language: Language
 
     def format(self) -> Format:
-        """Say how numbers are written."""
+        """Say how numbers and texts are written."""
         percent = "%" if self.language.code == "en" else "\u00a0%"
-        return Format(grouping(self.language.separator), self.language.decimal, percent)
+        return Format(grouping(self.language.separator), self.language.decimal, percent, worded)
 
 
 def settings(config: Config) -> Settings:
@@ -163,6 +164,12 @@ def signs(language: str | None) -> tuple[str, str]:
         return get_group_symbol(language), get_decimal_symbol(language)
     except (UnknownLocaleError, ValueError):
         return ",", "."
+
+
+@cache
+def originals() -> tuple[Language, ...]:
+    """Give the languages in which the text may be written that a translated page has not translated yet."""
+    return tuple(language_of(code, *signs(code)) for code in LANGUAGES)
 
 
 def grouping(separator: str) -> Callable[[int], str]:

@@ -11,13 +11,14 @@ from ..core.summary import Row, Summary
 from ..core.symbol import Symbol
 from ..core.value import Format
 from .nodes import derivations, derivations_title
+from .wording import chained, labelled, lettered, worded
 
 TITLE = "How these numbers come about"
 
 
 def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     """Make the list of all steps: one entry per layer that has any, then what the letters mean."""
-    box = derivations("", derivations_title("", TITLE), classes=["cnn-derivations"])
+    box = derivations("", derivations_title("", worded(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
     entries = nodes.definition_list()
     letters: dict[str, list[str]] = {}
@@ -44,7 +45,10 @@ def _entry(row: Row, lines: list[str]) -> nodes.definition_list_item:
 
 def _legend(letters: dict[str, list[str]]) -> str:
     """Give what the letters mean; ``k`` is filters in a convolution, units in a dense layer."""
-    return "; ".join(f"{letter}: {' or '.join(meanings)}" for letter, meanings in letters.items())
+    either = f" {worded('or')} "
+    return chained(
+        labelled(lettered(letter), either.join(map(worded, meanings))) for letter, meanings in letters.items()
+    )
 
 
 def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
@@ -52,20 +56,20 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
     for step in row.steps:
         if step.worked.value is not None:
             yield from inner_steps(step.worked, form)
-            yield f"{step.label}: {equation(step.worked, form)}"
+            yield labelled(step.label, equation(step.worked, form))
     if row.steps and row.output is not None and row.output.rank > 1:
-        yield f"output: {form.value(row.output)}"
+        yield labelled("output", form.value(row.output))
     if row.params is None or not row.weights:
         return
     if not row.worked:
-        yield from (f"{weight.name}: {form.value(weight.value)}" for weight in row.weights if len(row.weights) > 1)
-        yield f"parameters: {form.value(row.params)}, {row.idle}"
+        yield from (labelled(weight.name, form.value(weight.value)) for weight in row.weights if len(row.weights) > 1)
+        yield labelled("parameters", f"{form.value(row.params)}, {worded(row.idle)}")
         return
     for weight in row.weights if len(row.weights) > 1 else ():
-        yield f"{weight.name}: {equation(weight.worked, form)}"
+        yield labelled(weight.name, equation(weight.worked, form))
     worked = row.worked[notation]
     yield from inner_steps(worked, form)
-    yield f"parameters: {equation(worked, form)}"
+    yield labelled("parameters", equation(worked, form))
 
 
 def inner_steps(worked: Worked, form: Format) -> Iterator[str]:
@@ -74,7 +78,7 @@ def inner_steps(worked: Worked, form: Format) -> Iterator[str]:
         if symbol.worked is not None and symbol.value is not None:
             text = equation(symbol.worked, form)
             if "=" in text:
-                yield f"{symbol.letter}: {text}"
+                yield labelled(lettered(symbol.letter), text)
 
 
 def equation(worked: Worked, form: Format) -> str:
@@ -82,7 +86,7 @@ def equation(worked: Worked, form: Format) -> str:
 
     A lone letter and a lone number are one step too many.
     """
-    parts = [worked.symbolic(), worked.numeric(form.number), form.value(worked.value)]
+    parts = [lettered(worked.symbolic()), worked.numeric(form.number), form.value(worked.value)]
     return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
 
 
@@ -108,5 +112,5 @@ def _explained(symbol: Symbol) -> Iterator[tuple[str, str]]:
 
 def inline_steps(row: Row, form: Format) -> list[nodes.Node]:
     """Give the steps of the output, to be put into a cell."""
-    texts = [f"{step.label}: {equation(step.worked, form)}" for step in row.steps if step.worked.value is not None]
-    return [nodes.Text("; " + "; ".join(texts))] if texts else []
+    texts = [labelled(step.label, equation(step.worked, form)) for step in row.steps if step.worked.value is not None]
+    return [nodes.Text(chained(["", *texts]))] if texts else []

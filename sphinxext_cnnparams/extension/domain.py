@@ -18,11 +18,13 @@ from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, packed, remote
-from .late import ASKS, CURRENT, WANTED, late
+from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
 from .records import Located, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
+from .translated import TRANSLATED, has_catalog
+from .wording import later
 
 REF = "ref"
 """The role that only links."""
@@ -32,11 +34,11 @@ class CnnDomain(Domain):
     """Hold what documents say about networks; it is judged once, in ``verify``."""
 
     name = "cnn"
-    label = "Convolutional networks"
+    label = later("Convolutional networks")
     data_version = 2
     object_types = {
-        "model": ObjType("model", "params", "ref"),
-        "layer": ObjType("layer", "params", "ref"),
+        "model": ObjType(later("model"), "params", "ref"),
+        "layer": ObjType(later("layer"), "params", "ref"),
         TYPE: ObjType("network"),
     }
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
@@ -91,9 +93,9 @@ class CnnDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the statements, after all transforms: translations have taken their place."""
         if env.temp_data.get(USED) or any(document.findall(late)):
-            self.statements[docname] = list(self._collected(docname, document))
+            self.statements[docname] = list(self._collected(docname, document, has_catalog(env, docname)))
 
-    def _collected(self, docname: str, document: nodes.document) -> Iterator[Statement]:
+    def _collected(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
         own = self.models.get(docname, [])
         current = own[0].key if len(own) == 1 else ""
         items: dict[int, int] = {}
@@ -110,6 +112,7 @@ class CnnDomain(Domain):
                 if _in_definition(node):
                     continue
                 node[CURRENT] = current
+                node[UNTRANSLATED] = translated and not TRANSLATED.fullmatch(_place(node)[0])
                 item = _item(node)
                 number = None if item is None else items.setdefault(id(item), len(items))
                 for inner in node.findall(nodes.inline):
@@ -140,7 +143,8 @@ class CnnDomain(Domain):
         """Put the number in, or show the stated one, as a link to the row."""
         current = node.get(CURRENT, "")
         text = contnode.astext() if node.get("refexplicit") else None
-        statement = Statement(typ, target, text, current, "", 0, "")
+        original = node.get(UNTRANSLATED, False)
+        statement = Statement(typ, target, text, current, "", 0, "", untranslated=original)
         shown = self.answer(statement)
         if node.get("refexplicit") and _item(node) is not None:  # what is right is for the reader to find out
             return nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}"])  # type: ignore[return-value]
@@ -209,4 +213,7 @@ def _place(node: Element) -> tuple[str, int]:
 def _statement(node: addnodes.pending_xref, current: str, item: tuple[int, bool] | None) -> Statement:
     """Read a statement off its node: the number is the text that will be seen."""
     text = node.astext() if node["refexplicit"] else None
-    return Statement(node["reftype"], node["reftarget"], text, current, *_place(node), node.rawsource, item)
+    place, original = _place(node), node.get(UNTRANSLATED, False)
+    return Statement(
+        node["reftype"], node["reftarget"], text, current, *place, node.rawsource, item, untranslated=original
+    )

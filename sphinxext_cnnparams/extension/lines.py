@@ -105,14 +105,17 @@ def _hits(source: str, raw: str, start: tuple[int, int]) -> Iterator[tuple[int, 
                 yield number, match.end()
 
 
+def spellings(raw: str) -> tuple[str, ...]:
+    """Give how a role may be written: MyST spells it in its own way, and gives it in that of reST."""
+    match = _ROLE.match(raw)
+    return (raw, f"{{{match[1]}}}`{match[3]}") if match else (raw,)
+
+
 @lru_cache(maxsize=256)
 def _patterns(raw: str) -> tuple[re.Pattern[str], ...]:
     """Give what to look for: the whole first line of the role, then its first word."""
-    spellings = [raw]
-    if match := _ROLE.match(raw):
-        spellings.append(f"{{{match[1]}}}`{match[3]}")
-    lines = [re.escape(spelling.split("\n")[0].rstrip()) for spelling in spellings]
-    words = [re.escape(spelling.split()[0]) for spelling in spellings if spelling]
+    lines = [re.escape(spelling.split("\n")[0].rstrip()) for spelling in spellings(raw)]
+    words = [re.escape(spelling.split()[0]) for spelling in spellings(raw) if spelling]
     return tuple(re.compile("|".join(parts)) for parts in (lines, words) if any(parts))
 
 

@@ -13,9 +13,11 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
-from .late import CURRENT, FILLS, Page, holder
+from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import Located, Statement
+from .text import told
+from .wording import labelled, worded
 
 ITEM = "cnn_item"
 """On a list item: whether it is marked as correct."""
@@ -67,6 +69,9 @@ def lists(box: Element) -> Iterator[Element]:
 
 def unmarked(item: Element) -> bool | None:
     """Take the mark off an item: MyST's task lists make a box of it, others leave the text."""
+    for paragraph in item.findall(nodes.paragraph):  # what is translated is the source of a paragraph
+        paragraph.rawsource = _MARK.sub("", paragraph.rawsource)
+        break
     for raw in list(item.findall(nodes.raw)):
         if "checkbox" in raw.astext():
             raw.parent.remove(raw)
@@ -85,9 +90,9 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     assert isinstance(node.parent, Element)
     items = [item for found in lists(node.parent) for item in found.children if isinstance(item, Element)]
     right = [str(number) for number, item in enumerate(items, 1) if item.get(ITEM)]
-    box = derivations("", derivations_title("", TITLE), classes=["cnn-derivations", "cnn-answer"])
+    box = derivations("", derivations_title("", worded(TITLE)), classes=["cnn-derivations", "cnn-answer"])
     box["open"] = False
-    box += nodes.paragraph("", ", ".join(right) or "none")
+    box += nodes.paragraph("", ", ".join(right) or worded("none"))
     reasons = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for item in items:
         lines = [nodes.paragraph("", reason) for reason in explained(item, page, node.get(CURRENT, ""))]
@@ -102,9 +107,10 @@ def explained(item: Element, page: Page, current: str) -> Iterator[str]:
         if node.get("refdomain") != "cnn" or not node.get("refexplicit"):
             continue
         text = node.astext()
-        statement = Statement(node["reftype"], node["reftarget"], text, node.get(CURRENT, current), "", 0, "")
+        about = (node["reftype"], node["reftarget"], text, node.get(CURRENT, current))
+        statement = Statement(*about, "", 0, "", untranslated=node.get(UNTRANSLATED, False))
         shown = page.domain.answer(statement)
-        yield f"{WRONG}: {shown.wrong.message}" if shown.wrong else f"{RIGHT}: {shown.reason}"
+        yield labelled(WRONG if shown.wrong else RIGHT, told(statement, shown, page.form))
 
 
 FILLS["quiz"] = fill

@@ -34,7 +34,8 @@ class Statement:
     *current* is the key of the model the page speaks of at this place.
     *item* is the item of a quiz it stands in, with its number in the document
     and whether it is marked as correct.  *wanted* says what the target has to
-    be, where not everything will do: a layer, or a model.
+    be, where not everything will do: a layer, or a model.  *untranslated* says
+    that it stands in the original text of a page that is translated elsewhere.
     """
 
     role: str
@@ -46,6 +47,7 @@ class Statement:
     raw: str
     item: tuple[int, bool] | None = None
     wanted: Literal["", "layer", "model"] = ""
+    untranslated: bool = False
 
     @property
     def negated(self) -> bool:

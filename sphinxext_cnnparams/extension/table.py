@@ -17,6 +17,7 @@ from .config import settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain
 from .records import Model
+from .wording import chained, noted, worded
 
 
 class FillTables(SphinxPostTransform):
@@ -75,7 +76,7 @@ class Shown:
 
     def group(self, columns: Sequence[Column]) -> nodes.tgroup:
         """Make everything below the caption."""
-        head = nodes.thead("", self.line([column.heading for column in columns], columns))
+        head = nodes.thead("", self.line([worded(column.heading) for column in columns], columns))
         body = nodes.tbody("", *(self.row(row, columns) for row in self.summary.rows), *self.totals(columns))
         group = nodes.tgroup("", cols=len(columns))
         for i, width in enumerate(self.widths):
@@ -106,6 +107,8 @@ class Shown:
                 cells.append(_name(row, with_kind=not named))
             elif column.name == "calculation" and self.where == "inline":
                 cells.append([nodes.Text(text), *inline_steps(row, self.form)])
+            elif column.name == "note":
+                cells.append(noted(text))
             else:
                 cells.append(text)
         first = cells[0]
@@ -119,14 +122,14 @@ class Shown:
         if not any(column.numeric for column in columns):
             return
         cells = [column.total(self.summary, self.form) for column in columns]
-        yield self.line([*self.titled(cells, columns, "Total")], columns, "cnn-total")
+        yield self.line([*self.titled(cells, columns, worded("Total"))], columns, "cnn-total")
         place = next((i for i, column in enumerate(columns) if column.name == "params"), None)
         if place is None:
             return
         for name in ("trainable", "non-trainable"):
             line = [""] * len(columns)
             line[place] = at_least(self.summary, QUANTITIES[name], self.form)
-            yield self.line([*self.titled(line, columns, QUANTITIES[name].heading)], columns, "cnn-subtotal")
+            yield self.line([*self.titled(line, columns, worded(QUANTITIES[name].heading))], columns, "cnn-subtotal")
 
     @staticmethod
     def titled(cells: list[str], columns: Sequence[Column], title: str) -> list[str]:
@@ -136,7 +139,7 @@ class Shown:
 
 def _notes(notes: Sequence[str]) -> nodes.paragraph:
     """Say what was assumed while the code was read."""
-    text = "; ".join(notes)
+    text = chained(worded(note) for note in notes)
     return nodes.paragraph("", f"{text[:1].upper()}{text[1:]}.", classes=["cnn-notes"])
 
 

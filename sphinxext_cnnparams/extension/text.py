@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..claims.target import Missing, Models
-from ..claims.verdict import judge, said
+from ..claims.verdict import Verdict, judge, said, sentence
 from ..core.problem import Problem
 from ..core.quantities import QUANTITIES
-from ..core.quantity import Selection
-from ..core.value import Value
-from .config import Settings
+from ..core.quantity import Quantity, Selection
+from ..core.value import Format, Value
+from .config import Settings, originals
 from .records import Statement
+from .wording import TEXT_SAYS, chained, filled, worded
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Hold the text of a role, its state as a CSS class, the hint behind it, and what is wrong.
 
-    *reason* says what is true, with the calculation.
+    *reason* says what is true, with the calculation, as messages do; *told*
+    says it to readers, from the *verdict* on the *selection*.
     """
 
     text: str
@@ -27,6 +29,8 @@ class Answer:
     hint: str = ""
     wrong: Problem | None = None
     reason: str = ""
+    verdict: Verdict | None = None
+    selection: Selection | None = None
 
 
 def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
@@ -42,16 +46,47 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     quantity = QUANTITIES.get(statement.role)
     if quantity is None:
         return Answer(statement.text or statement.about, "cnn-link")
-    negated, known = statement.negated, models.by_name
-    verdict = judge(quantity, selection, statement.text, form, settings.language, negated=negated, models=known)
+    verdict = judged(statement, quantity, selection, models, settings)
     text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
     hint = f"{statement.about}: {_hint(selection, settings)}"
     if verdict.wrong:
-        return Answer(text, "cnn-wrong", verdict.value, hint, Problem(verdict.wrong, subtype="claim"))
+        problem = Problem(verdict.wrong, subtype="claim")
+        return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
     state = "cnn-stated" if statement.text else "cnn-computed"
     proof = quantity.proof(selection, form)
     reason = said(quantity, selection, form) + (f"; {proof}" if proof else "")
-    return Answer(text, state, verdict.value, hint, reason=reason)
+    return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
+
+
+def judged(
+    statement: Statement, quantity: Quantity, selection: Selection, models: Models, settings: Settings
+) -> Verdict:
+    """Judge a statement in the language of the page; what is not translated yet may be in that of the original.
+
+    There it is judged strictly when the original is built.
+    """
+    form, negated, known = settings.format(), statement.negated, models.by_name
+    languages = (settings.language, *(originals() if statement.untranslated and not negated else ()))
+    verdicts = (
+        judge(quantity, selection, statement.text, form, language, negated=negated, models=known)
+        for language in languages
+    )
+    first = next(verdicts)
+    return next((verdict for verdict in verdicts if not verdict.wrong), first) if first.wrong else first
+
+
+def told(statement: Statement, shown: Answer, form: Format) -> str:
+    """Say in the language of the page what is true of a statement, and how it comes about."""
+    quantity, verdict, selection = QUANTITIES.get(statement.role), shown.verdict, shown.selection
+    if quantity is None or verdict is None or selection is None or (shown.wrong and not verdict.differs):
+        return shown.wrong.message if shown.wrong else shown.reason
+    values = {"label": selection.label, "value": form.value(verdict.value)}
+    text = filled(sentence(quantity, verdict.value), **values)
+    if verdict.differs:
+        text = filled(TEXT_SAYS, truth=text, stated=statement.text or "")
+    guess = f" ({worded(verdict.guess)})" if verdict.guess else ""
+    proof = worded(quantity.proof(selection, form))
+    return chained(part for part in (text + guess, proof) if part)
 
 
 def _hint(selection: Selection, settings: Settings) -> str:
@@ -60,5 +95,5 @@ def _hint(selection: Selection, settings: Settings) -> str:
     row = selection.only
     params = form.value(QUANTITIES["params"].of(selection, form))
     if row is None or not row.worked:
-        return f"{params} parameters" if row is None else f"{form.value(row.output)}"
+        return filled("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
     return f"{row.worked[selection.summary.notation].numeric(form.number)} = {params}"

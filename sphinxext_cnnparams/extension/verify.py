@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 from weakref import WeakKeyDictionary
@@ -17,10 +17,10 @@ from .config import problems as config_problems
 from .config import settings
 from .domain import CnnDomain
 from .inventory import EXTERNAL
-from .lines import role_lines
 from .navigation import patch
 from .records import Located, Statement
 from .text import Answer
+from .translated import places
 from .warnings import TYPE, logger, report
 
 RIGHT_ITEM = "the item is marked as not correct, and all it states is right"
@@ -49,7 +49,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
     as_error = settings(app.config).on_wrong == "error"
     wrong = [Located(problem, "") for problem in config_problems(app.config)]
-    wrong += [*duplicates(domain), *read_problems(domain), *wrong_statements(judged.values())]
+    wrong += [*duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
     for located in wrong:
         report(located.problem, located.source or None, as_error=as_error)
     verdict = Found(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
@@ -76,16 +76,16 @@ def read_problems(domain: CnnDomain) -> Iterator[Located]:
         yield from sorted(domain.problems[docname], key=lambda found: (found.source, found.problem.line))
 
 
-def wrong_statements(judged: Iterable[Judged]) -> Iterator[Located]:
+def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[Located]:
     """Give every wrong statement at its own line."""
-    for statements in judged:
+    for docname, statements in judged.items():
         wrong = [
             (statement, answer.wrong) for statement, answer in statements if answer.wrong and not _meant(statement)
         ]
         wrong += list(right_items(statements))
-        lines = role_lines([(s.source, s.line, s.raw) for s, _ in wrong])
-        for (statement, problem), line in zip(wrong, lines, strict=True):
-            yield Located(problem.at(line), statement.source)
+        found = places(env, docname, [(s.source, s.line, s.raw) for s, _ in wrong])
+        for (_, problem), (source, line) in zip(wrong, found, strict=True):
+            yield Located(problem.at(line), source)
 
 
 def _meant(statement: Statement) -> bool:

@@ -19,6 +19,7 @@ from ..core.symbol import Symbol
 from ..core.value import Format
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
+from .wording import labelled, lettered, worded
 
 Line = tuple[str, Worked]
 """A label, and the formula that gives it."""
@@ -95,7 +96,7 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     current = node.get(CURRENT, "")
     selection = page.selected(target, current)
     row = None if selection is None else selection.only
-    heading = nodes.inline("", f"{QUANTITIES[quantity].heading}: ", page.link(target, current, target))
+    heading = nodes.inline("", labelled(QUANTITIES[quantity].heading, ""), page.link(target, current, target))
     title = nodes.paragraph("", "", heading, classes=["cnn-heading"])
     box = nodes.container("", title, classes=node["classes"])
     if selection is None or row is None:
@@ -105,14 +106,16 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     for label, worked in lines:
         box.extend(steps(label, worked, page.form))
     if not lines and row.idle:
-        box += nodes.paragraph("", f"{row.idle[:1].upper()}{row.idle[1:]}.")
+        reason = worded(row.idle)
+        box += nodes.paragraph("", f"{reason[:1].upper()}{reason[1:]}.")
     return [box]
 
 
 def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:
     """Write one derivation: in letters, what each letter is, with numbers, the result."""
-    symbolic, numeric, result = worked.symbolic(), worked.numeric(form.number), outcome(label, worked, form)
-    yield nodes.paragraph("", f"{label} = {symbolic}")
+    symbolic, numeric, result = lettered(worked.symbolic()), worked.numeric(form.number), outcome(label, worked, form)
+    title = worded(label)
+    yield nodes.paragraph("", f"{title} = {symbolic}")
     letters = nodes.bullet_list(classes=["cnn-letters"])
     for letter, meaning, value in explained(worked, form):
         letters += nodes.list_item("", nodes.paragraph("", f"{letter} = {value}, {meaning}"))
@@ -123,7 +126,7 @@ def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:
         block += nodes.line("", text)
     texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
     for i, text in enumerate(texts):
-        block += nodes.line("", f"= {text}" if i else f"{label} = {text}")
+        block += nodes.line("", f"= {text}" if i else f"{title} = {text}")
     if len(block):
         yield block
 
@@ -150,7 +153,7 @@ def _explained(symbol: Symbol, form: Format) -> Iterator[tuple[str, str, str]]:
     for part in symbol.parts:
         yield from _explained(part, form)
     if symbol.letter and symbol.value not in symbol.quiet:
-        yield symbol.letter, symbol.meaning, form.value(symbol.value)
+        yield lettered(symbol.letter), worded(symbol.meaning), form.value(symbol.value)
 
 
 FILLS["derivation"] = fill
