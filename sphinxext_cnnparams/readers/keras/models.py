@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.shape import Shape
+from ...core.view import EACH
 from ..calculation import calculated
 from ..feeding import ancestors, tensors_in
 from ..graph import Use
@@ -94,7 +95,7 @@ class LambdaObject(Module):
         if len(inputs) != 1:
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
             return graph.unknown(why, call.line)
-        use_of = graph.computed("Lambda", inputs, inputs[0].dims, self.line, hidden=False, name=self.name)
+        use_of = graph.computed("Lambda", inputs, inputs[0].dims, self.line, hidden=False, name=self.name, view=EACH)
         graph.uses[use_of.node].owner = self
         return use_of
 
