@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,11 +17,17 @@ from sphinxext_cnnparams.claims.slips import SLIPS, UNITS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+PROGRAMS = ROOT / "tests" / "cases" / "programs"
 TUTORIALS = sorted(path for path in (ROOT / "docs" / "tutorials").iterdir() if path.stem != "index")
 MODEL = re.compile(r"(?:\{cnn-summary\}|\.\. cnn-summary::) (\w+)")
 STATED = re.compile(r"(?:\{cnn:[\w-]+\}|:cnn:[\w-]+:)`([^`<]*\d[^`<]*) <(?!!=)")
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 LAYER = re.compile(r"^.*\b(?:layers|nn)\.\w+\(.*$", re.MULTILINE)
+NETWORK = re.compile(r"1\d\d-\w+-classic-|[23]\d\d-\w+-net-")
+HEADER = re.compile(r"# (?:input|object|let|batch|shim): ")
+SHOWN = re.compile(r"\{literalinclude\} \S+/(\S+)\n:language: python\n(?::lines: (\d+)-\n)?")
+TABLE = re.compile(r"\{cnn-summary\} (\S+)\n:file: \S+/(\S+)\n((?::.*\n)*)")
+OPTION = re.compile(r"^:(input|object|let): (.*)$", re.MULTILINE)
 WORDS = {'"relu"': '"tanh"', '"softmax"': '"relu"', '"same"': '"valid"'}
 
 
@@ -39,7 +46,28 @@ class Change:
 def test_the_documentation_builds(tmp_path: Path) -> None:
     source = shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_build"))
     shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    shutil.copytree(PROGRAMS, tmp_path / PROGRAMS.relative_to(ROOT))
     assert sphinx_build(["-q", "-W", "--keep-going", "-n", "-b", "html", str(source), str(tmp_path / "html")]) == 0
+
+
+def test_the_gallery_is_complete() -> None:
+    """Every whole network has its code, its table and its line, each with what the program's header says."""
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in (DOCS / "gallery").glob("*.md")}
+    text = "\n".join(page for name, page in pages.items() if name != "index")
+    shown = {path: int(first or 1) for path, first in SHOWN.findall(text)}
+    tables = {path: (name, dict(OPTION.findall(options))) for name, path, options in TABLE.findall(text)}
+    networks = [path for path in sorted(PROGRAMS.glob("*.py")) if NETWORK.match(path.stem)]
+    assert [*sorted(shown)] == [*sorted(tables)] == [path.name for path in networks]
+    for path in networks:
+        name, options = tables[path.name]
+        said, header = {}, itertools.takewhile(HEADER.match, path.read_text(encoding="utf-8").splitlines())
+        for said_lines, line in enumerate(header, 1):
+            option, value = line[2:].split(": ", 1)
+            said |= {option: value} if option in ("input", "object", "let") else {}
+            said["lines"] = str(said_lines)
+        assert shown[path.name] == int(said.pop("lines", 0)) + 1, path.name
+        assert options == said, path.name
+        assert f"<{name}>`" in pages["index"], name
 
 
 def test_the_readme_builds(project: Project) -> None:

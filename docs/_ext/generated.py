@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -149,6 +150,7 @@ def spellings(vocabulary: Vocabulary, kind: type[Layer]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
+@cache
 def made_by(maker: Callable[..., Layer]) -> tuple[object, ...]:
     """Give the kinds a dialect's function makes, from its annotation."""
     made = typing.get_type_hints(getattr(maker, "func", maker)).get("return")

@@ -117,7 +117,7 @@ class Check:
 
     def judged(self, quantity: str, row: Row, label: str, text: str) -> Iterator[str]:
         """Judge what a comment states as a role would."""
-        selection = Selection(self.summary, (row,), label)
+        selection = Selection(self.summary, (row,), label, use=True)
         verdict = judge(QUANTITIES[quantity], selection, text, self.form, self.language)
         if verdict.wrong:
             yield verdict.wrong.replace("the text says", "the comment says")

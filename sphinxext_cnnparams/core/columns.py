@@ -42,7 +42,7 @@ def _measured(quantity: Quantity) -> Column:
         if row.source and (quantity.additive or quantity.name == "receptive-field"):
             return ""
         try:
-            return form.value(quantity.of(Selection(summary, (row,), row.name), form))
+            return form.value(quantity.of(Selection(summary, (row,), row.name, use=True), form))
         except Unanswerable:
             return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from .formula import Worked
 from .quantity import Quantity, Selection, Unanswerable, summed
@@ -12,6 +13,7 @@ from .summary import Count, Row, Summary
 from .symbol import Symbol
 from .value import Bytes, Format, Share, Value
 
+T = TypeVar("T")
 Asked = Callable[[Selection, Format], Value]
 
 
@@ -75,7 +77,8 @@ def _output(selection: Selection, form: Format) -> Value:
     if selection.whole:
         outputs = [selection.summary.rows[i].output for i in selection.summary.outputs]
         return _one_shape(outputs, selection, "outputs") if outputs else None
-    return _single(selection, "output").output
+    row = _single(selection, "output")
+    return _same(selection, [use.output for use in selection.uses], row.output, "outputs")
 
 
 def _input(selection: Selection, form: Format) -> Value:
@@ -83,7 +86,15 @@ def _input(selection: Selection, form: Format) -> Value:
         sources = [row.output for row in selection.summary.rows if row.source]
         return _one_shape(sources, selection, "inputs")
     row = _single(selection, "input")
+    _same(selection, [use.inputs for use in selection.uses], row.inputs, "inputs")
     return row.output if row.source else _one_shape(list(row.inputs), selection, "inputs")
+
+
+def _same(selection: Selection, found: Sequence[T], first: T, noun: str) -> T:
+    """Give what all uses of a layer have in common."""
+    if any(value != first for value in found):
+        raise Unanswerable(f"{selection.label} is used {len(found)} times, with different {noun}; name another layer")
+    return first
 
 
 def _single(selection: Selection, noun: str) -> Row:
@@ -104,7 +115,7 @@ def _size(selection: Selection, form: Format) -> Value:
 
 
 def _layers(selection: Selection, form: Format) -> Value:
-    return len([row for row in selection.rows if not row.source])
+    return len([row for row in selection.rows if not row.source and not row.shared])
 
 
 def _last_row(selection: Selection, noun: str) -> Row:
@@ -116,6 +127,8 @@ def _last_row(selection: Selection, noun: str) -> Row:
 
 def _receptive_field(selection: Selection, form: Format) -> Value:
     found = field_of(_last_row(selection, "receptive field"))
+    if selection.only is not None:
+        found = _same(selection, [field_of(use) for use in selection.uses], found, "receptive fields")
     if found == ():
         raise Unanswerable(f"{selection.label} has no receptive field: its input has no positions")
     if found is None or None in found:

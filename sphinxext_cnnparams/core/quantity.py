@@ -12,17 +12,28 @@ from .value import Format, Value
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Hold what is asked about: rows of a model, and the name they go by in a message."""
+    """Hold what is asked about: rows of a model, and the name they go by in a message.
+
+    One row stands for all uses of its layer, unless this very *use* is meant.
+    """
 
     summary: Summary
     rows: tuple[Row, ...]
     label: str
     whole: bool = False
+    use: bool = False
 
     @property
     def only(self) -> Row | None:
         """Give the row, if it is one."""
         return self.rows[0] if len(self.rows) == 1 and not self.whole else None
+
+    @property
+    def uses(self) -> tuple[Row, ...]:
+        """Give the rows that are asked about, and of one layer all its uses."""
+        if self.only is None or self.use or not any(row.shared for row in self.summary.rows):
+            return self.rows
+        return tuple(row for row in self.summary.rows if row.name == self.rows[0].name)
 
 
 class Unanswerable(ValueError):
@@ -82,7 +93,7 @@ def summed(
     """
 
     def of(selection: Selection, form: Format) -> Value:
-        rows = selection.rows if selection.only else [row for row in selection.rows if not row.source]
+        rows = selection.uses if selection.only else [row for row in selection.rows if not row.source]
         total = added(count(row, selection.summary) for row in rows)
         return None if total is None else made(total, selection.summary)
 

@@ -186,10 +186,16 @@ def rearranged(field: Field, old: Shape, new: Shape) -> Field:
     """Read the same values in another shape: positions keep their dimension, or share one with others."""
     if not field:
         return field
-    if all(axis.untouched and axis.place is not None for axis in field) and len({a.source[0] for a in field}) == 1:
-        return fresh(field[0].source[0], new)
+    if (old.rank == 1 or new.rank == 1) and untouched(field):
+        return fresh(field[0].source[0], new)  # an image written as a list of values, or read from one
     groups = grouped(old.dims, new.dims)
     return tuple(_rearranged(axis, old, new, groups) for axis in field)
+
+
+def untouched(field: Field) -> bool:
+    """Tell whether these are still the positions of one input."""
+    whole = all(axis.untouched and axis.place is not None for axis in field)
+    return whole and len({axis.source[0] for axis in field}) == 1
 
 
 def fresh(position: int, shape: Shape) -> Field:

@@ -19,6 +19,11 @@ from .domain import CnnDomain
 from .records import Model
 from .wording import chained, noted, worded
 
+PAGED = 30
+"""Sphinx makes tables with more rows go over several pages."""
+LINE = 80
+"""Characters in a line of a printed page."""
+
 
 class FillTables(SphinxPostTransform):
     """Fill the tables of a page.
@@ -42,8 +47,11 @@ class FillTables(SphinxPostTransform):
             shown = Shown(model, own.format(), holder["cnn_derivations"], bare=bare)
             columns = shown.columns(holder["cnn_columns"] or own.columns)
             (table,) = holder.findall(nodes.table)
-            table += shown.group(columns)
-            table.parent.insert(0, addnodes.tabular_col_spec(spec=_latex(columns)))
+            group = shown.group(columns)
+            table += group
+            paged = "longtable" in table["classes"] or len(list(group.findall(nodes.row))) > PAGED
+            spec = _latex(columns, shown.widths if paged else ())
+            table.parent.insert(0, addnodes.tabular_col_spec(spec=spec))
             if model.summary.notes:
                 holder.append(_notes(model.summary.notes))
             if shown.where in ("collapsed", "open"):
@@ -51,9 +59,16 @@ class FillTables(SphinxPostTransform):
                 holder.parent.insert(holder.parent.index(holder) + 1, steps)
 
 
-def _latex(columns: Sequence[Column]) -> str:
-    """Give the columns to LaTeX: words wrap, shapes do not, numbers stand at the right."""
-    return "".join("r" if column.numeric else "l" if column.shape else "L" for column in columns)
+def _latex(columns: Sequence[Column], widths: Sequence[int]) -> str:
+    """Give the columns to LaTeX: words wrap, shapes do not, numbers stand at the right.
+
+    A table that goes over several pages cannot find out how wide its words
+    are: there they get their share of a line, from *widths* in characters.
+    """
+    line = max(sum(widths), LINE)
+    words = [rf"\X{{{width}}}{{{line}}}" for width in widths] or ["L"] * len(columns)
+    kinds = ("r" if column.numeric else "l" if column.shape else "" for column in columns)
+    return "".join(kind or word for kind, word in zip(kinds, words, strict=True))
 
 
 class Shown:

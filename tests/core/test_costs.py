@@ -36,7 +36,7 @@ def summary(text: str, shape: str) -> Summary:
 
 
 def asked(name: str, found: Summary, row: str = "") -> Value:
-    rows = tuple(r for r in found.rows if r.name == row) if row else found.rows
+    rows = tuple(r for r in found.rows if r.name == row)[:1] if row else found.rows
     return QUANTITIES[name].of(Selection(found, rows, row or "model", whole=not row), Format())
 
 
@@ -82,3 +82,48 @@ def test_an_image_that_is_enlarged(size: int, taps: int) -> None:
     """Nearest neighbours: a window of 5 behind an enlargement sees 3 positions, and these see 5 and 7."""
     found = summary(f"nn.Conv1d(1, 2, 5)\nnn.Upsample(scale_factor={size})\nnn.Conv1d(2, 2, 5)", "1x40")
     assert asked("receptive-field", found) == taps
+
+
+PATCHES = """
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(768, 10)
+
+    def forward(self, x):
+        n, c, h, w = x.shape
+        x = x.reshape(n, c, h // 16, 16, w // 16, 16).permute(0, 2, 4, 3, 5, 1).reshape(n, 196, 768)
+        return self.fc(x)
+"""
+
+
+def test_patches_cut_by_hand_are_unknown() -> None:
+    assert asked("receptive-field", summary(PATCHES, "3x224x224"), "fc") is None
+
+
+TWICE = """
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 3, 3, padding=1)
+        self.pool = nn.MaxPool2d(2)
+
+    def forward(self, x):
+        return self.pool(self.conv(self.pool(self.conv(x))))
+"""
+
+
+def test_a_layer_that_is_used_twice() -> None:
+    found = summary(TWICE, "3x16x16")
+    assert asked("params", found, "conv") == 84
+    assert asked("macs", found, "conv") == 81 * (16 * 16 + 8 * 8)
+    assert asked("layers", found) == 2
+    for name in ("output", "input", "receptive-field"):
+        with pytest.raises(Unanswerable):
+            asked(name, found, "conv")
