@@ -86,7 +86,8 @@ def _count(text: str, language: Language) -> Comment | None:
     if match is None or not (match["front"] or match["behind"]):
         return None
     number = match["number"].strip()
-    if amount(number.rpartition("=")[2].strip(), language) is None:
+    *sides, last = number.split("=")
+    if amount(last.strip(), language) is None or any(value(side, language) is None for side in sides):
         return None
     noun = (match["behind"] or "").casefold()
     return Comment(quantity=next((name for word, name in _NOUNS if word in noun), "params"), number=number)

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from ..core.quantity import Selection
 from ..core.summary import Row, Summary
 
+_HEAD = re.compile(r"[^.\[]+")
 _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 
 
@@ -23,13 +24,17 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Hold the models of the documentation by name, and the one a page speaks of."""
+    """Hold the models of the documentation by name, and the one a page speaks of; *broken* could not be read."""
 
     by_name: Mapping[str, Summary]
     current: Summary | None = None
+    broken: frozenset[str] = frozenset()
 
     def select(self, target: str) -> Selection | Missing:
         """Find what *target* means: ``mnist``, ``mnist.conv2d``, ``conv2d``, ``mnist[Conv2D, #2]``."""
+        head = _HEAD.match(target)
+        if head and head[0] in self.broken and head[0] not in self.by_name:
+            return Missing(f"the code of {head[0]} could not be read")
         if match := _LIST.match(target):
             return self._listed(match["model"].strip(), match["parts"], target)
         if summary := self.by_name.get(target):
@@ -37,6 +42,8 @@ class Models:
         for name, layer in _splits(target):
             if summary := self.by_name.get(name):
                 return _layer(summary, layer, target)
+        if target.isdecimal() and not self._has(target):
+            return Missing(f"{target} is a number, and a target is wanted; state it with {target} <model.layer>")
         if self.current is not None:
             found = _layer(self.current, target, target)
             if isinstance(found, Selection) or "." not in target:
@@ -44,6 +51,9 @@ class Models:
             model = target.partition(".")[0]
             return Missing(f"there is neither a model called {model} nor a layer called {target}{self._known()}")
         return self.no_model(target)
+
+    def _has(self, name: str) -> bool:
+        return self.current is not None and self.current.row(name) is not None
 
     def no_model(self, target: str) -> Missing:
         """Say that no model is called so."""

@@ -120,6 +120,8 @@ def _binary(node: ast.BinOp, symbols: Symbols) -> Dim:
     left, right = _value(node.left, symbols), _value(node.right, symbols)
     if left is None or right is None:
         return None
+    if right == 0 and isinstance(node.op, (ast.Div, ast.FloorDiv)):
+        raise Indivisible(_remainder(node, symbols, left, right))
     if isinstance(node.op, ast.Div) and left % right:
         raise Indivisible(_remainder(node, symbols, left, right))
     return OPERATORS[type(node.op)](left, right)
@@ -134,7 +136,11 @@ def _ceil(args: list[ast.expr], symbols: Symbols) -> Dim:
     (quotient,) = args
     assert isinstance(quotient, ast.BinOp), "ceil() rounds a quotient"
     left, right = _value(quotient.left, symbols), _value(quotient.right, symbols)
-    return None if left is None or right is None else -(-left // right)
+    if left is None or right is None:
+        return None
+    if right == 0:
+        raise Indivisible(_remainder(quotient, symbols, left, right))
+    return -(-left // right)
 
 
 def _max(args: list[ast.expr], symbols: Symbols) -> Dim:

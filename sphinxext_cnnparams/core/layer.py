@@ -9,7 +9,7 @@ from typing import ClassVar
 from .field import Reach
 from .formula import Worked
 from .problem import Problem
-from .shape import Dim, Shape
+from .shape import Dim, Layout, Shape
 from .symbol import Symbol, Symbols
 from .view import UNKNOWN, View
 
@@ -137,4 +137,12 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
     if declared is None or found is None or declared == found:
         return ()
     fed = f"{found:,}" if shape is None or shape.rank < 2 else f"{found:,} ({shape})"
-    return (misfit(f"expects {declared:,} {noun} and is fed {fed}; write {found}, or change what comes before"),)
+    advice = f"write {found}, or change what comes before"
+    turned = None if shape is None or shape.rank < 3 else shape.in_layout(_OTHER[shape.layout])
+    if shape is not None and turned is not None and noun == "channels" and turned.channels == declared:
+        meant = shape.rebuilt(turned.spatial, declared)
+        advice = f"the channels stand at the other end here: write {meant}"
+    return (misfit(f"expects {declared:,} {noun} and is fed {fed}; {advice}"),)
+
+
+_OTHER: Mapping[Layout, Layout] = {"first": "last", "last": "first"}

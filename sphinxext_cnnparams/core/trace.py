@@ -151,6 +151,9 @@ def counted(
             value = None
             if not problems:
                 problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
+        if value is not None and value < 0:
+            problems.append(Problem(f"cannot be counted: {weight.name}, {worked.numeric()}, is less than nothing"))
+            value = None
         learns = None if node.frozen == DOUBTFUL else not (node.frozen == ALL or weight.name in node.frozen)
         learns = learns and weight.trainable if weight.trainable else False
         counts.append(Count(weight.name, value, worked, learns, weight.bias))

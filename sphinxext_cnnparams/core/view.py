@@ -38,6 +38,18 @@ def _all(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None)
     )
 
 
+def _attending(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    """See all steps: every dimension but the last one is made of these."""
+    marked = [stepping(field, shape) for field, shape in zip(fields, fed, strict=True)]
+    return _all(layer, marked, fed, made)
+
+
+def stepping(field: Field, shape: Shape | None) -> Field:
+    """Take all dimensions but the last for steps, whose number a receptive field is."""
+    last = None if shape is None else shape.rank - 1
+    return tuple(axis if axis.place in (None, last) else replace(axis, spatial=True) for axis in field)
+
+
 def _unknown(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     return tuple(axis.lost() for axis in together(fields, [0] * len(fields)))
 
@@ -61,7 +73,7 @@ def _steps(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | Non
     shape = fed[0] if fed else None
     if shape is None:
         return _unknown(layer, fields, fed, made)
-    return contracted(fields[0], shape, {0, shape.rank - 1})
+    return contracted(stepping(fields[0], shape), shape, {0, shape.rank - 1})
 
 
 def _vectors(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
@@ -132,6 +144,7 @@ def _slid_over(fields: Sequence[Field], fed: Shapes, reaches: Sequence[Reach]) -
 UNKNOWN = View("not worked out", _unknown)
 EACH = View("what its input sees; the largest where several come in", _each)
 ALL = View("all positions, r + (n − 1) j", _all)
+ATTENDING = View("all steps", _attending)
 WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _window)
 UNFOLDED = View("r + (k − 1) j; the windows stand in a row", _unfolded)
 GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s times as small", _window)
@@ -199,9 +212,13 @@ def untouched(field: Field) -> bool:
 
 
 def fresh(position: int, shape: Shape) -> Field:
-    """See the input itself: every position one of its own."""
-    axis = shape.axis if shape.rank > 1 else 0
-    return tuple(Axis((position, i), place=i, spatial=i != axis) for i in range(shape.rank))
+    """See the input itself: every position one of its own.
+
+    Of a list of values none is a position; of two dimensions of PyTorch the
+    next layer tells which one is: (channels, length), or (steps, values).
+    """
+    open_ = shape.rank < 2 or (shape.rank == 2 and shape.layout == "first")
+    return tuple(Axis((position, i), place=i, spatial=not open_ and i != shape.axis) for i in range(shape.rank))
 
 
 Groups = list[tuple[list[int], list[int]]]

@@ -80,6 +80,8 @@ class CnnSummary(SphinxDirective):
         network = self.network()
         code = [self.code()] if "show-code" in self.options and self.content else []
         if network is None:
+            if self.arguments:
+                self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
         from ..core.trace import trace

@@ -35,7 +35,7 @@ class CnnDomain(Domain):
 
     name = "cnn"
     label = later("Convolutional networks")
-    data_version = 2
+    data_version = 3
     object_types = {
         "model": ObjType(later("model"), "params", "ref"),
         "layer": ObjType(later("layer"), "params", "ref"),
@@ -43,7 +43,7 @@ class CnnDomain(Domain):
     }
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
     _index: Index | None = None
-    initial_data = {"models": {}, "statements": {}, "problems": {}, "shown": {}}
+    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "shown": {}}
 
     @property
     def models(self) -> dict[str, list[Model]]:
@@ -64,6 +64,12 @@ class CnnDomain(Domain):
         return found
 
     @property
+    def broken(self) -> dict[str, list[str]]:
+        """Give the names of the models of each document whose code could not be read."""
+        found: dict[str, list[str]] = self.data["broken"]
+        return found
+
+    @property
     def shown(self) -> dict[str, dict[str, object]]:
         """Give what each document shows, per builder and output folder."""
         found: dict[str, dict[str, object]] = self.data["shown"]
@@ -81,13 +87,13 @@ class CnnDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
         self._index = None
-        for kept in (self.models, self.statements, self.problems):
+        for kept in (self.models, self.statements, self.problems, self.broken):
             kept.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""
         self._index = None
-        for kind in ("models", "statements", "problems"):
+        for kind in ("models", "statements", "problems", "broken"):
             self.data[kind].update({name: kept for name, kept in otherdata[kind].items() if name in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
@@ -123,7 +129,8 @@ class CnnDomain(Domain):
     def index(self) -> Index:
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
-            self._index = Index.of(self.models, remote(self.env))
+            broken = frozenset(name for names in self.broken.values() for name in names)
+            self._index = Index.of(self.models, remote(self.env), broken)
         return self._index
 
     def answer(self, statement: Statement) -> Answer:

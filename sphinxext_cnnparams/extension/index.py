@@ -16,6 +16,7 @@ class Index:
     """Hold models in the order of documents; of two with the same name, the first counts."""
 
     models: list[tuple[str, Model]]
+    broken: frozenset[str] = frozenset()
     by_key: dict[str, tuple[str, Model]] = field(init=False)
     by_name: dict[str, Summary] = field(init=False)
     _by_summary: dict[int, tuple[str, Model]] = field(init=False)
@@ -26,14 +27,20 @@ class Index:
         self._by_summary = {id(model.summary): (docname, model) for docname, model in self.models}
 
     @classmethod
-    def of(cls, models: dict[str, list[Model]], others: Sequence[tuple[str, Model]] = ()) -> Index:
-        """Make the index of the models of each document, and then of *others*."""
-        return cls([*((docname, model) for docname in sorted(models) for model in models[docname]), *others])
+    def of(
+        cls,
+        models: dict[str, list[Model]],
+        others: Sequence[tuple[str, Model]] = (),
+        broken: frozenset[str] = frozenset(),
+    ) -> Index:
+        """Make the index of the models of each document, and then of *others*; those *broken* could not be read."""
+        own = ((docname, model) for docname in sorted(models) for model in models[docname])
+        return cls([*own, *others], broken)
 
     def known(self, current: str) -> Models:
         """Give the models a target may name on a page whose model is *current*."""
         own = self.by_key.get(current)
-        return Models(self.by_name, own[1].summary if own else None)
+        return Models(self.by_name, own[1].summary if own else None, self.broken)
 
     def place(self, about: str, current: str) -> tuple[str, str] | None:
         """Find document and anchor of what a target names."""

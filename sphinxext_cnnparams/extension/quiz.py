@@ -24,6 +24,7 @@ ITEM = "cnn_item"
 _MARK = re.compile(r"^\[(?P<mark>[ xX✓])\]\s*")
 NO_MARK = "an item of a quiz begins with [x] if it is correct and with [ ] if it is not"
 NO_ITEMS = "a quiz is a list whose items begin with [x] or [ ]"
+NESTED = "a mark stands in a list within an item of a quiz; only the outer list is judged"
 NO_NUMBER = "this item of a quiz states no number: put one into a role"
 TITLE, RIGHT, WRONG = "Answer", "correct", "not correct"
 
@@ -48,6 +49,9 @@ class CnnQuiz(SphinxDirective):
             item[ITEM] = correct
             if not any(node.get("refexplicit") for node in item.findall(pending_xref)):
                 self.note(NO_NUMBER, item)
+            for inner in item.findall(nodes.list_item):
+                if inner is not item and unmarked(inner) is not None:
+                    self.note(NESTED, inner)
         if not items:
             self.note(NO_ITEMS, box)
         answer = holder("quiz", ())

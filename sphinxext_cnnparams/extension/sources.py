@@ -127,10 +127,10 @@ def file(directive: SphinxDirective, name: str) -> Piece | Problem:
     if not directive.state.document.settings.file_insertion_enabled:
         return Problem("the option :file: is not allowed here: reading files is disabled")
     relative, path = directive.env.relfn2path(name)
+    directive.env.note_dependency(relative)  # also of a file that is missing: it may come back
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError):
         return Problem(f"the option :file: names {name}, which cannot be read as a text")
-    directive.env.note_dependency(relative)
     lines = text.split("\n")
     return Piece(cleaned(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -40,7 +40,8 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     if statement.wanted == "model" and statement.about not in models.by_name:
         selection = models.no_model(statement.about)
     elif statement.wanted == "layer" and isinstance(selection, Selection) and selection.only is None:
-        selection = Missing(f"{statement.about} is {len(selection.rows)} layers; name one of them")
+        count = len([row for row in selection.rows if not row.source])
+        selection = Missing(f"{statement.about} is {count} layers; name one of them")
     if isinstance(selection, Missing):
         return Answer(statement.text or statement.about, "cnn-wrong", wrong=Problem(selection.why, subtype="reference"))
     quantity = QUANTITIES.get(statement.role)

@@ -83,8 +83,12 @@ def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Ite
             (statement, answer.wrong) for statement, answer in statements if answer.wrong and not _meant(statement)
         ]
         wrong += list(right_items(statements))
-        found = places(env, docname, [(s.source, s.line, s.raw) for s, _ in wrong])
-        for (_, problem), (source, line) in zip(wrong, found, strict=True):
+        # in a quiz the same words may stand twice, once right and once wrong: all are looked for, in order
+        sought = [s for s, _ in statements] if any(s.item for s, _ in wrong) else [s for s, _ in wrong]
+        found = places(env, docname, [(s.source, s.line, s.raw) for s in sought])
+        by_statement = {id(s): place for s, place in zip(sought, found, strict=True)}
+        for statement, problem in wrong:
+            source, line = by_statement[id(statement)]
             yield Located(problem.at(line), source)
 
 

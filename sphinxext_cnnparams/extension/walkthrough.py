@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.formula import Worked
 from ..core.layer import NOTATIONS
 from ..core.quantities import QUANTITIES, memory, share
-from ..core.receptive import steps_of
+from ..core.receptive import field_of, steps_of
 from ..core.summary import Row, Summary
 from ..core.symbol import Symbol
 from ..core.value import Format
@@ -40,6 +40,9 @@ def _macs(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
 
 
 def _field(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
+    first = next(other for other in summary.rows if other.field is row.field)
+    if first is not row:
+        return  # what it sees comes from a layer before
     yield from ((step.label, step.worked) for step in steps_of(row))
 
 
@@ -105,10 +108,22 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     lines = list(LINES[quantity](row, selection.summary, notation))
     for label, worked in lines:
         box.extend(steps(label, worked, page.form))
-    if not lines and row.idle:
-        reason = worded(row.idle)
+    if not lines:
+        reason = without_steps(quantity, row, page.form)
         box += nodes.paragraph("", f"{reason[:1].upper()}{reason[1:]}.")
     return [box]
+
+
+def without_steps(quantity: str, row: Row, form: Format) -> str:
+    """Say what there is to say of a number that no formula leads to."""
+    if quantity == "params":
+        return worded(row.idle) or worded("not worked out")
+    if quantity == "macs":
+        return worded("none are counted") if row.macs == 0 else worded("not worked out")
+    if quantity == "output":
+        return form.value(row.output)
+    same = quantity == "receptive-field" and field_of(row)
+    return worded("as in the layer before") if same else worded("not worked out")
 
 
 def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:

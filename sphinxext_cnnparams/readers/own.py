@@ -12,7 +12,7 @@ from ..core.formula import complaint
 from ..core.layer import Layer, Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
-from .arguments import Maker, Refused, known
+from .arguments import Maker, known
 from .vocabulary import Vocabulary
 
 KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
@@ -46,15 +46,15 @@ def declaration(kind: str, said: object) -> Declaration:
     """Read one declaration; raises Undeclared."""
     if not kind.isidentifier():
         raise Undeclared("this is no name of a class")
-    if not isinstance(said, Mapping):
-        raise Undeclared("it has to be a dictionary")
+    if not isinstance(said, Mapping) or not said:
+        raise Undeclared("it has to be a dictionary that says something of it")
     for key in said:
         if key not in KEYS:
             raise Undeclared(f"there is no {key}; there are {', '.join(KEYS)}")
     arguments = str(said.get("arguments", ""))
     names = [*_signature(arguments).parameters]
     fed = _listed(said.get("input", REST))
-    letters = [*names, *(name for name in fed if name != REST)]
+    letters = [*names, *_dimensions(fed, names)]
     made = _listed(said.get("output", said.get("input", REST)))
     for text in made:
         if text != REST:
@@ -70,18 +70,32 @@ def declaration(kind: str, said: object) -> Declaration:
     return Declaration(kind, arguments, fed, made, weights, None if macs is None else str(macs), view, why)
 
 
+def _dimensions(fed: tuple[str, ...], arguments: list[str]) -> Iterator[str]:
+    """Give the names of the input's dimensions."""
+    for name in fed:
+        if name == REST:
+            continue
+        if not name.isidentifier():
+            raise Undeclared(f"the input {name} is no name of a dimension")
+        if name in arguments:
+            raise Undeclared(f"{name} is an argument and a dimension of the input")
+        yield name
+
+
 def _weights(said: Mapping[str, object], names: list[str], letters: list[str]) -> Iterator[Weight]:
     given = said.get("weights", {})
-    fixed = said.get("not_trained", ())
+    fixed = _listed(said.get("not_trained", ()))
     if not isinstance(given, Mapping):
         raise Undeclared("weights have to be a dictionary: a name, and its formula")
+    for name in fixed:
+        if name not in given:
+            raise Undeclared(f"not_trained names {name}, which is none of its weights")
     for name, text in given.items():
         formula, _, when = (part.strip() for part in str(text).partition(" if "))
         _check(f"the weight {name}, {formula},", formula, letters)
         if when and when not in names:
             raise Undeclared(f"the weight {name} depends on {when}, which is no argument")
-        trained = not isinstance(fixed, (list, tuple, set)) or name not in fixed
-        yield Weight(str(name), formula, when, trainable=trained, bias="bias" in str(name))
+        yield Weight(str(name), formula, when, trainable=name not in fixed, bias="bias" in str(name))
 
 
 def _check(what: str, formula: str, letters: list[str]) -> None:
@@ -130,12 +144,9 @@ def maker(said: Declaration) -> Maker:
 
 
 def _number(value: object, name: str) -> Dim:
+    """Take an argument as a number for formulas; what is no whole number is unknown to these."""
     known(value, name)
-    if value is None:
-        return None
-    if not isinstance(value, (int, bool)):
-        raise Refused(f"needs a whole number, True or False for {name}")
-    return int(value)
+    return int(value) if isinstance(value, int) else None
 
 
 @lru_cache(maxsize=16)

@@ -127,3 +127,18 @@ def test_a_layer_that_is_used_twice() -> None:
     for name in ("output", "input", "receptive-field"):
         with pytest.raises(Unanswerable):
             asked(name, found, "conv")
+
+
+@pytest.mark.parametrize(
+    ("code", "shape", "steps"),
+    [
+        ("nn.LSTM(32, 64, batch_first=True)", "20x32", 20),
+        ("nn.Conv1d(32, 8, 5)", "32x20", 5),
+        ("nn.Conv1d(32, 8, 5)\nnn.AdaptiveAvgPool1d(1)", "32x20", 20),
+        ("nn.Embedding(100, 16)\nnn.LSTM(16, 64, batch_first=True)", "20", 20),
+        ("layers.LSTM(64)", "20x32", 20),
+        ("layers.Conv1D(8, 5)\nlayers.GlobalMaxPooling1D()", "20x32", 20),
+    ],
+)
+def test_a_sequence_is_seen_in_steps(code: str, shape: str, steps: int) -> None:
+    assert asked("receptive-field", summary(code, shape)) == steps

@@ -10,7 +10,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape, product
 from ..symbol import Symbol, Symbols, switch
-from ..view import ALL
+from ..view import ATTENDING
 
 Order = Literal["qvk", "qkv"]
 """In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""
@@ -65,7 +65,7 @@ class MultiHeadAttention(Layer):
     ranks: tuple[int, ...] = (2, 3, 4, 5)
     same: bool = False
     declared: tuple[int, int, int] | None = field(default=None, compare=False)
-    view = ALL
+    view = ATTENDING
     macs = "(n * d * f + n * v * o + G * n * v * f) * q + m * (d * fk + v * fv) * s + n * (d + v) * q * (s + x)"
     weights = (
         Weight("query kernel", "f * n * d"),
@@ -155,7 +155,7 @@ class DotAttention(Layer):
     concat: bool = False
     weights = (Weight("scale", "1", when="scale"), Weight("concat score weight", "1", when="concat"))
     idle = "weighs values by their keys, no weights"
-    view = ALL
+    view = ATTENDING
 
     def multiplications(self) -> str | None:
         """Multiply queries with keys and scores with values, q s (d + v); not worked out with ``concat``."""
@@ -182,7 +182,7 @@ class AdditiveAttention(Layer):
     scale: bool = True
     weights = (Weight("scale", "d", when="scale"),)
     idle = "weighs values by their keys, no weights"
-    view = ALL
+    view = ATTENDING
 
     def multiplications(self) -> str | None:
         """Leave it open: the frameworks add where others multiply."""

@@ -8,7 +8,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..shape import Shape
 from ..symbol import Symbol, Symbols, switch
-from ..view import ALL
+from ..view import ATTENDING
 from .attention import steps
 
 
@@ -31,7 +31,7 @@ class Transformer(Layer):
     final: int = 0
     bias: bool = True
     shifted: bool = True
-    view = ALL
+    view = ATTENDING
     macs = (
         "E * ((4 * e * e + 2 * e * m) * s + 2 * e * s * s) + "
         "D * ((6 * e * e + 2 * e * m) * t + 2 * e * t * t + 2 * e * e * s + 2 * e * t * s)"
