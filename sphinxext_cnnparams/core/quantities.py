@@ -120,7 +120,7 @@ def _layers(selection: Selection, form: Format) -> Value:
 
 def _last_row(selection: Selection, noun: str) -> Row:
     """Give the row that is asked about; of a model, the one that comes out."""
-    if selection.whole and len(selection.summary.outputs) == 1:
+    if selection.whole and len(set(selection.summary.outputs)) == 1:
         return selection.summary.rows[selection.summary.outputs[0]]
     return _single(selection, noun)
 
