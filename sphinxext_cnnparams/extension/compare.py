@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core.quantities import QUANTITIES
 from ..core.quantity import Selection, Unanswerable
+from .choices import refused, several_of
 from .late import CURRENT, FILLS, Page, holder
 from .wording import worded
 
@@ -20,18 +21,13 @@ USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
 POSSIBLE = tuple(name for name, quantity in QUANTITIES.items() if not quantity.textual and name != "share")
 
 
-def quantities(argument: str) -> tuple[str, ...]:
-    """Read the names of quantities, separated by spaces or commas."""
-    return tuple(directives.choice(name, POSSIBLE) for name in argument.replace(",", " ").split())
-
-
 class CnnCompare(SphinxDirective):
     """Show models side by side."""
 
     required_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "quantities": quantities,
+        "quantities": several_of(POSSIBLE),
         "caption": directives.unchanged_required,
         "name": directives.unchanged,
         "class": directives.class_option,
@@ -39,6 +35,7 @@ class CnnCompare(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a table to be filled, with its caption already, and a holder for its rows."""
+        refused(self)
         models = tuple(self.arguments[0].replace(",", " ").split())
         rows = self.options.get("quantities", USUAL)
         table = nodes.table(classes=["cnn-summary", "cnn-compare", "colwidths-auto", *self.options.get("class", [])])

@@ -18,28 +18,13 @@ from ..core.network import Network
 from ..core.problem import Problem
 from ..core.summary import Summary
 from ..core.value import DTYPES
+from .choices import one_of, refused, several_of
 from .config import DERIVATIONS, DIALECTS, own_layers, settings
 from .domain import CnnDomain
 from .records import Located, Model
 
 if TYPE_CHECKING:
     from .sources import Code, Piece
-
-
-def one_of(options: tuple[str, ...]) -> Callable[[str], str]:
-    """Make a converter that allows only some words."""
-    return lambda argument: directives.choice(argument, options)
-
-
-def columns(argument: str) -> tuple[str, ...]:
-    """Read the names of columns, separated by spaces or commas."""
-    names = tuple(argument.replace(",", " ").split())
-    for name in names:
-        if name not in COLUMNS:
-            from ..readers.arguments import suggestion
-
-            raise ValueError(f"there is no column {name}{suggestion(name, COLUMNS)}")
-    return names
 
 
 def align(argument: str) -> str:
@@ -61,8 +46,8 @@ class CnnSummary(SphinxDirective):
         "file": directives.path,
         "show-code": directives.flag,
         "dialect": one_of(DIALECTS),
-        "dtype": one_of(tuple(DTYPES)),
-        "columns": columns,
+        "dtype": one_of(DTYPES),
+        "columns": several_of(COLUMNS),
         "derivations": one_of(DERIVATIONS),
         "notation": one_of(NOTATIONS),
         "caption": directives.unchanged_required,
@@ -74,6 +59,7 @@ class CnnSummary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the model in the domain, and a table to be filled when it is written."""
+        refused(self)
         self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
         self.settings = settings(self.config)
         self.source = self.sources()

@@ -17,6 +17,7 @@ from ..core.receptive import field_of, steps_of
 from ..core.summary import Row, Summary
 from ..core.symbol import Symbol
 from ..core.value import Format
+from .choices import one_of, refused
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
 from .wording import labelled, lettered, worded
@@ -73,13 +74,14 @@ class CnnDerivation(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "quantity": lambda argument: directives.choice(argument, tuple(LINES)),
-        "notation": lambda argument: directives.choice(argument, NOTATIONS),
+        "quantity": one_of(LINES),
+        "notation": one_of(NOTATIONS),
         "class": directives.class_option,
     }
 
     def run(self) -> list[nodes.Node]:
         """Leave a holder that asks for the quantity."""
+        refused(self)
         quantity = self.options.get("quantity", "params")
         target = self.arguments[0].strip()
         node = holder(
