@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 def align(argument: str) -> str:
     """Read where a table stands."""
     return directives.choice(argument, ("left", "center", "right"))
+
+
+_LINE = re.compile(r"\(line (\d+)\)")
 
 
 class CnnSummary(SphinxDirective):
@@ -144,7 +148,13 @@ class CnnSummary(SphinxDirective):
         """Keep a problem at its own line; one without a line, at the directive's."""
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or self.get_source_info()
-        self.domain.note_problem(Located(problem.at(line), source))
+        sentence = _LINE.sub(self.line_of_page, problem.message)
+        self.domain.note_problem(Located(replace(problem, message=sentence, line=line), source))
+
+    def line_of_page(self, match: re.Match[str]) -> str:
+        """Give the line that a message speaks of as one of the page: readers of code count from its first line."""
+        place = self.source.place(int(match[1]))
+        return f"(line {place[1]})" if place else match[0]
 
     def code(self) -> nodes.Node:
         """Show the code that was read."""
