@@ -15,8 +15,8 @@ THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
 class Language:
     """Hold how a language writes numbers.
 
-    *relations* are phrases in front of a number, with what they claim of it;
-    *behind* are those that follow it.  *scales* and *bytes* are units.
+    *relations* are phrases in front of a number, with what they claim of it,
+    by the signs of ``amount.RELATIONS``; *behind* are those that follow it.  *scales* and *bytes* are units.
     *words* are numbers that no library knows: none, an article.
     """
 
@@ -45,15 +45,23 @@ ENGLISH = Language(
     relations={
         **SIGNS,
         **dict.fromkeys("about approximately approx. approx around roughly some circa ca. c.".split(), "≈"),
-        **dict.fromkeys(("nearly", "almost", "close to", "just under"), "≲"),
-        **dict.fromkeys(("a little over", "just over", "a little more than", "slightly more than"), "≳"),
+        **dict.fromkeys(("nearly", "almost", "just under", "just below", "not quite"), "≲"),
+        **dict.fromkeys(("slightly under", "slightly less than", "a little less than", "a bit less than"), "≲"),
+        **dict.fromkeys(("a little over", "just over", "a bit over", "slightly over", "just above"), "≳"),
+        **dict.fromkeys(("a little more than", "slightly more than", "a bit more than", "just more than"), "≳"),
+        **dict.fromkeys(("close to",), "≃"),
         **dict.fromkeys(("more than", "over", "above", "greater than", "larger than", "upwards of"), ">"),
+        **dict.fromkeys(("well over", "well above", "far more than", "way over"), ">"),
         **dict.fromkeys(("less than", "fewer than", "under", "below", "smaller than"), "<"),
         **dict.fromkeys(("at least", "no less than", "no fewer than"), "≥"),
         **dict.fromkeys(("at most", "up to", "no more than"), "≤"),
-        **dict.fromkeys(("exactly", "precisely", "just", "only"), "="),
+        **dict.fromkeys(("exactly", "precisely"), "=="),
+        **dict.fromkeys(("just", "only", "a total of", "in total", "a whopping", "a mere", "a staggering"), "="),
     },
-    behind={"or more": "≥", "or less": "≤", "or fewer": "≤", "+": "≥", "or so": "≈"},
+    behind={
+        **{"or more": "≥", "or less": "≤", "or fewer": "≤", "+": "≥", "or so": "≈"},
+        **dict.fromkeys(("in total", "in all", "altogether"), "="),
+    },
     scales={
         **dict.fromkeys(("k", "thousand", "thousands"), THOUSAND),
         **dict.fromkeys(("m", "mn", "million", "millions", "mio"), MILLION),
@@ -71,16 +79,17 @@ GERMAN = Language(
     code="de",
     relations={
         **SIGNS,
-        **dict.fromkeys("etwa ungefähr rund circa ca. zirka gut".split(), "≈"),
-        **dict.fromkeys(("fast", "knapp", "beinahe"), "≲"),
-        **dict.fromkeys(("etwas mehr als", "etwas über"), "≳"),
-        **dict.fromkeys(("mehr als", "über", "größer als"), ">"),
+        **dict.fromkeys("etwa ungefähr rund circa ca. zirka".split(), "≈"),
+        **dict.fromkeys(("fast", "knapp", "beinahe", "nahezu", "nicht ganz", "etwas weniger als"), "≲"),
+        **dict.fromkeys(("etwas mehr als", "etwas über", "gut", "kaum mehr als"), "≳"),
+        **dict.fromkeys(("mehr als", "über", "größer als", "weit mehr als", "deutlich mehr als", "weit über"), ">"),
         **dict.fromkeys(("weniger als", "unter", "kleiner als"), "<"),
         **dict.fromkeys(("mindestens", "wenigstens"), "≥"),
         **dict.fromkeys(("höchstens", "maximal", "bis zu"), "≤"),
-        **dict.fromkeys(("genau", "nur"), "="),
+        **dict.fromkeys(("genau", "exakt"), "=="),
+        **dict.fromkeys(("nur", "insgesamt", "stolze", "stattliche"), "="),
     },
-    behind={"oder mehr": "≥", "oder weniger": "≤"},
+    behind={"oder mehr": "≥", "oder weniger": "≤", "insgesamt": "="},
     scales={
         **dict.fromkeys(("k", "tausend", "tsd.", "tsd"), THOUSAND),
         **dict.fromkeys(("m", "mio.", "mio", "million", "millionen"), MILLION),
@@ -98,15 +107,16 @@ FRENCH = Language(
     relations={
         **SIGNS,
         **dict.fromkeys(("environ", "à peu près", "approximativement", "quelque"), "≈"),
-        **dict.fromkeys(("près de", "presque"), "≲"),
-        **dict.fromkeys(("un peu plus de",), "≳"),
-        **dict.fromkeys(("plus de", "plus d'"), ">"),
+        **dict.fromkeys(("près de", "près d'", "presque", "un peu moins de", "un peu moins d'"), "≲"),
+        **dict.fromkeys(("un peu plus de", "un peu plus d'", "à peine plus de", "à peine plus d'"), "≳"),
+        **dict.fromkeys(("plus de", "plus d'", "bien plus de", "bien plus d'"), ">"),
         **dict.fromkeys(("moins de", "moins d'"), "<"),
         **dict.fromkeys(("au moins",), "≥"),
         **dict.fromkeys(("au plus", "au maximum", "jusqu'à"), "≤"),
-        **dict.fromkeys(("exactement", "seulement"), "="),
+        **dict.fromkeys(("exactement", "précisément"), "=="),
+        **dict.fromkeys(("seulement", "un total de", "au total"), "="),
     },
-    behind={"ou plus": "≥", "ou moins": "≤"},
+    behind={"ou plus": "≥", "ou moins": "≤", "au total": "="},
     scales={
         **dict.fromkeys(("k", "mille", "milliers"), THOUSAND),
         **dict.fromkeys(("m", "million", "millions"), MILLION),
