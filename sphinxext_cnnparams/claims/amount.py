@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .language import Language, power
+from .words import MOST, PARTS
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(rf"\d{{1,3}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
 _NUMBER = re.compile(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
 _EXPONENT = re.compile(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _POWER = re.compile(r"[x×·*]\s*(?P<power>10(?:\^|\*\*)?[-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<rest>.*)", re.DOTALL)
@@ -139,11 +140,23 @@ def _numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
     """Take the number off its unit: digits, or a number of words with its last digit."""
     if match := _NUMBER.match(text):
         return match["digits"], match["rest"].strip()
+    if (value := language.spelled(text)) is not None:
+        return _round(value), ""
+    words = text.casefold().replace("-", " ")
+    for phrase in sorted(PARTS, key=len, reverse=True):
+        if words.startswith(f"{phrase} "):
+            return PARTS[phrase], words.removeprefix(phrase).strip()
     word, _, last = text.rpartition(" ")
-    for words, rest in ((text, ""), (word, last)):
-        if words and (value := language.spelled(words)) is not None:
-            return (Fraction(value), Fraction(1)), rest
-    return None
+    value = language.spelled(word) if word else None
+    return None if value is None else (_round(value), last)
+
+
+def _round(value: int) -> tuple[Fraction, Fraction]:
+    """Take number words as rounded as their digits: sixty-two thousand is 62k; a thousand is exact."""
+    step = 1
+    while value > MOST and value % (step * 1000) == 0:
+        step *= 1000
+    return Fraction(value), Fraction(step)
 
 
 def _power(rest: str) -> tuple[Fraction, str]:
@@ -191,7 +204,7 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
         if not _DIGITS.fullmatch(places) or (not usual and len(places) == 3):
             continue
         integer, _ = (Fraction(int(whole)), one) if whole.isdecimal() else _mantissa(whole, language, bare=True)
-        if integer is not None:
+        if integer is not None and integer.denominator == 1:
             return integer + Fraction(int(places), 10 ** len(places)), Fraction(1, 10 ** len(places))
     return None, one
 

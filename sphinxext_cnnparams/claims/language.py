@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
-from importlib.util import find_spec
+
+from .words import spelled
 
 THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
 
@@ -31,10 +31,8 @@ class Language:
     words: Mapping[str, int] = field(default_factory=dict)
 
     def spelled(self, text: str) -> int | None:
-        """Read a number that is written as a word; None if it is none."""
-        word = text.casefold()
-        found = self.words.get(word)
-        return number_words(self.code).get(plain(word)) if found is None else found
+        """Read a number that is written as words; None if it is none."""
+        return spelled(text, self.code, self.words)
 
 
 SIGNS = {"~": "≈", "≈": "≈", ">=": "≥", "≥": "≥", "<=": "≤", "≤": "≤", ">": ">", "<": "<"}
@@ -59,8 +57,10 @@ ENGLISH = Language(
         **dict.fromkeys(("just", "only", "a total of", "in total", "a whopping", "a mere", "a staggering"), "="),
     },
     behind={
-        **{"or more": "≥", "or less": "≤", "or fewer": "≤", "+": "≥", "or so": "≈"},
+        **dict.fromkeys(("or more", "+"), "≥"),
+        **dict.fromkeys(("or less", "or fewer"), "≤"),
         **dict.fromkeys(("in total", "in all", "altogether"), "="),
+        "or so": "≈",
     },
     scales={
         **dict.fromkeys(("k", "thousand", "thousands"), THOUSAND),
@@ -133,38 +133,6 @@ FRENCH = Language(
     words={"aucun": 0, "aucune": 0, "un": 1, "une": 1},
 )
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
-FIRST = ("zero one two three four five six seven eight nine ten eleven twelve").split()
-"""What is known of English without the library of number words."""
-MOST = 1000
-"""The largest number looked for as a word."""
-
-
-@lru_cache(maxsize=8)
-def number_words(code: str) -> Mapping[str, int]:
-    """Give the number words of a language, from num2words where it is installed."""
-    try:
-        from num2words import num2words
-    except ImportError:
-        return {word: value for value, word in enumerate(FIRST)} if code == "en" else {}
-    try:
-        return {plain(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
-    except NotImplementedError:
-        return {}
-
-
-def wordless(text: str) -> bool:
-    """Tell whether a text may be a number word, and the library that knows these is missing."""
-    words = text.replace("-", " ").split()
-    return bool(words) and all(map(str.isalpha, words)) and find_spec("num2words") is None
-
-
-def plain(word: str) -> str:
-    """Leave out of a number word what writers disagree about: hyphens, "and", capitals.
-
-    >>> plain("One hundred and twenty-one") == plain("one hundred twenty one")
-    True
-    """
-    return " ".join(part for part in word.casefold().replace("-", " ").split() if part != "and")
 
 
 def language_of(code: str | None, separator: str, decimal: str) -> Language:

@@ -14,9 +14,10 @@ from ..core.value import Bytes, Format, Share, Value
 from . import stated
 from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, amount
 from .arithmetic import is_calculation, sides
-from .language import ENGLISH, Language, wordless
+from .language import ENGLISH, Language
 from .nouns import bare
 from .slips import Wrong, slip
+from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
 

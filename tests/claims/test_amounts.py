@@ -71,6 +71,20 @@ HOLD = [
     (FR, "plus de 5 millions", 5_851_338),
     (FR, "vingt et un", 21),
     (FR, "aucun", 0),
+    (EN, "fifty-one thousand and eighteen", 51_018),
+    (EN, "sixty-two thousand", 61_706),
+    (EN, "one thousand, two hundred and thirty-four", 1234),
+    (EN, "a thousand", 1000),
+    (EN, "half a million", 512_000),
+    (EN, "over half-a-million", 512_000),
+    (EN, "one and a half million", 1_480_000),
+    (DE, "einundfünfzigtausend", 51_018),
+    (DE, "mehr als einer Million", 1_000_001),
+    (DE, "hunderttausend", 100_000),
+    (DE, "anderthalb Millionen", 1_480_000),
+    (FR, "mille deux cent trente-quatre", 1234),
+    (FR, "quatre-vingt mille", 80_000),
+    (FR, "un demi-million", 512_000),
     (DE, "knapp 139 Millionen", 138_357_544),
     (DE, "gut 138 Millionen", 138_357_544),
     (DE, "insgesamt etwa 138 Mio.", 138_357_544),
@@ -90,6 +104,11 @@ FAIL = [
     (EN, "nearly 61k", 61_400),
     (DE, "18,496 Mio.", 18_496),
     (DE, "sieben", 6),
+    (EN, "fifty-one thousand and eighteen", 51_019),
+    (EN, "half a million", 551_000),
+    (EN, "a thousand", 1001),
+    (DE, "zweiundfünfzigtausend", 51_018),
+    (FR, "quatre-vingt mille", 81_000),
     (EN, "0M", 80),
     (EN, "0.00M", 80),
     (EN, "about 0", 1),
@@ -151,7 +170,10 @@ def test_units(language: Language, text: str, unit: str, exact: Fraction, holds:
     assert stated.holds(exact) is holds
 
 
-@pytest.mark.parametrize("text", ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x", "1.234,5", "half a", "thousand"],
+)
 def test_what_is_no_number(text: str) -> None:
     assert amount(text, EN) is None
 
@@ -164,3 +186,19 @@ def test_what_is_no_whole_number_stated_exactly(text: str) -> None:
 def test_languages_keep_their_own_scales() -> None:
     assert "billion" not in GERMAN.scales
     assert "billion" not in FRENCH.scales
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("0,125", Fraction(1, 8)), ("1,234,000", 1_234_000), ("18,496 Mio.", 18_496_000)]
+)
+def test_a_comma_in_german_is_read_in_one_way(text: str, read: Fraction) -> None:
+    stated = amount(text, DE)
+    assert stated is not None
+    assert stated.value == read
+
+
+@pytest.mark.parametrize("language", [EN, DE, FR])
+def test_number_words_are_read_back(language: Language) -> None:
+    num2words = pytest.importorskip("num2words").num2words
+    for value in (*range(0, 1200, 7), *range(1000, 10**6, 34_567), *range(10**6, 10**11, 9_876_543_217)):
+        assert language.spelled(num2words(value, lang=language.code)) == value
