@@ -209,6 +209,21 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
     return None, one
 
 
+def understood(text: str, language: Language) -> tuple[str, str] | None:
+    """Give the number that is read of a text that cannot be read as a whole, and what is not; None if none is.
+
+    >>> from .language import ENGLISH
+    >>> understood("about 138 millionen", ENGLISH), understood("many", ENGLISH)
+    (('138', 'millionen'), None)
+    """
+    phrase, _ = _relation(text.strip(), language)
+    match = _NUMBER.match(phrase)
+    rest = "" if match is None else _power(match["rest"].strip())[1]
+    if match is None or not rest or _mantissa(match["digits"], language, bare=False)[0] is None:
+        return None
+    return phrase.removesuffix(rest).strip(), rest
+
+
 def whole(text: str, language: Language) -> int | None:
     """Read a number that is stated exactly, without a unit; None if it is none.
 

@@ -94,6 +94,7 @@ GERMAN = Language(
         **dict.fromkeys(("k", "tausend", "tsd.", "tsd"), THOUSAND),
         **dict.fromkeys(("m", "mio.", "mio", "million", "millionen"), MILLION),
         **dict.fromkeys(("g", "mrd.", "mrd", "milliarde", "milliarden"), MILLIARD),
+        "t": 10**12,
     },
     bytes=BYTES,
     percent=("%", "prozent"),
@@ -121,6 +122,7 @@ FRENCH = Language(
         **dict.fromkeys(("k", "mille", "milliers"), THOUSAND),
         **dict.fromkeys(("m", "million", "millions"), MILLION),
         **dict.fromkeys(("g", "md", "milliard", "milliards"), MILLIARD),
+        "t": 10**12,
     },
     bytes={
         **BYTES,
