@@ -54,7 +54,7 @@ _TOTAL = r"(?:\s+(?:in total|in all|altogether|insgesamt|au total))?"
 def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
     # the longest noun comes first, so that nothing of it is left
     words = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
-    return re.compile(rf"\s*(?:{words})\.?{_TOTAL}$", re.IGNORECASE)
+    return re.compile(rf"\s*(?<!-)(?:{words})\.?{_TOTAL}$", re.IGNORECASE)
 
 
 def bare(quantity: str, text: str) -> str:

@@ -34,6 +34,12 @@ def claimed(value: Number, text: str, language: Language, quantity: str = "") ->
     return () if read is None else (read,)
 
 
+def twice(text: str, language: Language) -> bool:
+    """Tell whether a text states a number twice, 25.6M (25,557,032), and multiplies nothing."""
+    match = _TWICE.fullmatch(text)
+    return match is not None and all(amount(part, language) is not None for part in match.groups())
+
+
 def failing(value: Number, text: str, language: Language, quantity: str = "") -> Amount | None:
     """Give the amount that is wrong; None if all are right, or none can be read."""
     return next((read for read in claimed(value, text, language, quantity) if not read.holds(exact(value))), None)

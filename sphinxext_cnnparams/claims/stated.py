@@ -56,7 +56,7 @@ def described(text: str, language: Language = ENGLISH) -> Stated | None:
     """
     text = text.strip()
     found = shape(text, language)
-    if found is not None:
+    if found is not None or not re.search(r"\d", text):
         return found
     text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
     if match := _STACK.fullmatch(text):

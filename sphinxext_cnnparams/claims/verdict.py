@@ -19,7 +19,7 @@ from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood
 from .arithmetic import is_calculation, one_sided, sides
 from .language import ENGLISH, Language
 from .nouns import bare, meant
-from .number import WANTED, claimed, exact, failing
+from .number import WANTED, claimed, exact, failing, twice
 from .settings import alike
 from .slips import Wrong, slip
 from .words import wordless
@@ -75,8 +75,7 @@ def judge(
         typed = text
     holds = matches(quantity, selection, value, text, language)
     truth = said(quantity, selection, form)
-    if isinstance(value, (int, Share)) and (result := calculated(text, language)):
-        typed = f"{typed} = {result}"
+    typed += calculated(quantity, value, text, language)
     if holds is None:
         return Verdict(value, f"{unreadable(value, text, language)}: {truth}")
     if holds is not negated:
@@ -110,15 +109,19 @@ def disagreement(text: str, language: Language, wanted: str = COUNT) -> tuple[st
         # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%
         factors = (1, 100) if stated.unit == PERCENT else (1,)
         if not any(stated.holds(part.value * factor) for factor in factors):
-            return f"{part.text} is {shown(part.value)}, the text says {last.text}", ""
+            # 897 = 32 × 28: what is worked out stands on the right
+            given, other = (part, last) if one_sided(last.text, language) is None else (last, part)
+            return f"{given.text} is {shown(given.value or Fraction(0))}, the text says {other.text}", ""
     numbers = [part.text for part in (last, *first) if amount(part.text, language, wanted) is not None]
     return "", numbers[0] if numbers else last.text
 
 
-def calculated(text: str, language: Language) -> str:
-    """Write the result of a calculation that is typed without it; nothing if it is none."""
-    result = None if amount(text, language) is not None else one_sided(text, language)
-    return "" if result is None else shown(result)
+def calculated(quantity: Quantity, value: Value, text: str, language: Language) -> str:
+    """Write the result behind a calculation that is typed without it; nothing if it is none."""
+    counted = isinstance(value, (int, Share)) and quantity.name != "receptive-field"  # whose 8 × 8 is a shape
+    known = not counted or amount(text, language) is not None or twice(text, language)
+    result = None if known else one_sided(text, language)
+    return "" if result is None else f" = {shown(result)}"
 
 
 def shown(number: Fraction) -> str:

@@ -74,6 +74,8 @@ def cut_off(wrong: Wrong) -> str:
     stated, exact = wrong.stated, wrong.exact
     if stated is None or exact is None or stated.relation not in "=≈" or not stated.step:
         return ""
+    if stated.coarse:
+        return ""
     return "that is cut off, not rounded" if 0 < exact - stated.value < stated.step else ""
 
 
