@@ -15,7 +15,11 @@ _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
 _NUMBER = re.compile(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
 _EXPONENT = re.compile(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_POWER = re.compile(r"[x×·*]\s*(?P<power>10(?:\^|\*\*)?[-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<rest>.*)", re.DOTALL)
+_POWER = re.compile(
+    r"(?:[x×·⋅*]|\\times|\\cdot)\s*"
+    r"(?P<power>10(?:(?:\^|\*\*)\{?[-⁻−]?\d+\}?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?P<rest>.*)",
+    re.DOTALL,
+)
 APOSTROPHE = str.maketrans({"’": "'", "\u02bc": "'"})
 """Sphinx sets an apostrophe as ’ where quotation marks are made typographic."""
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"

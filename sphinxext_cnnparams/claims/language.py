@@ -145,12 +145,15 @@ def language_of(code: str | None, separator: str, decimal: str) -> Language:
     return replace(LANGUAGES.get(name, replace(ENGLISH, code=name)), separator=separator, decimal=decimal)
 
 
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
 def power(text: str) -> Fraction | None:
     """Read a power of ten: ``10^6``, ``10**6`` or ``10⁶``.
 
     >>> power("10⁶") == power("10^6") == 1_000_000
     True
     """
-    digits = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).removeprefix("10").lstrip("^*")
+    digits = text.translate(_EXPONENT).removeprefix("10").strip("^*{}")
     exponent = int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 4 else None
     return None if exponent is None or not text.startswith("10") else Fraction(10) ** exponent

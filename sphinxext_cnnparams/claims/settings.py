@@ -15,6 +15,8 @@ from .stated import described
 NONE = "0"
 SAME: Mapping[str, Mapping[str, str]] = {"padding": dict.fromkeys(("valid", "no", "none", "zero", "nopadding"), NONE)}
 """Per setting, other words for one that frameworks use; Keras says valid for no padding."""
+REPEATED = frozenset({"stride", "padding"})
+"""Settings of which one number stands for all dimensions."""
 Alike = Callable[[str, str, str, int, Language], bool]
 
 
@@ -38,7 +40,7 @@ def _setting(name: str, text: str, true: str, axes: int, language: Language) -> 
     """Compare numbers as numbers, and words without their capitals."""
     dims, truth = _sides(text, language), _sides(true, ENGLISH)
     if dims and truth:
-        full = truth * axes if len(truth) == 1 else truth
+        full = truth * axes if len(truth) == 1 and name in REPEATED else truth
         return dims == full or (len(dims) == 1 and set(dims) == set(full))
     number, rate = amount(text, language), amount(true, ENGLISH)
     if number is not None and rate is not None:
