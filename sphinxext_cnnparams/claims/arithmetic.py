@@ -64,13 +64,13 @@ def one_sided(text: str, language: Language = ENGLISH) -> Fraction | None:
     return value(text, language) if len(text) <= LONGEST and _OPERATOR.search(text) else None
 
 
-def sides(text: str, language: Language = ENGLISH) -> list[Side]:
-    """Read every side of an equation.
+def sides(text: str, language: Language = ENGLISH, bare: Callable[[str], str] = str) -> list[Side]:
+    """Read every side of an equation, each without its noun, which *bare* takes off.
 
     >>> [(s.text, int(s.value)) for s in sides("(28 - 2) / 2 + 1 = 14")]
     [('(28 - 2) / 2 + 1', 14), ('14', 14)]
     """
-    return [Side(part.strip(), value(part, language)) for part in _EQUALS.split(text)]
+    return [Side(part, value(part, language)) for part in (bare(side.strip()) for side in _EQUALS.split(text))]
 
 
 def value(text: str, language: Language = ENGLISH) -> Fraction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from ..core.value import Bytes, Share
@@ -13,6 +14,7 @@ from .nouns import bare
 
 Number = int | Bytes | Share
 WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Share: PERCENT}
+_NEARLY = re.compile(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
 _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
 
@@ -24,14 +26,27 @@ def claimed(value: Number, text: str, language: Language, quantity: str = "") ->
     [900, 896]
     >>> [int(read.value) for read in claimed(896, "32 * (27 + 1)", ENGLISH)], claimed(896, "8 MB", ENGLISH)
     ([896], ())
+    >>> [int(read.value) for read in claimed(896, "896 ≈ 0.9k", ENGLISH)]
+    [896, 900]
     """
+    if match := _NEARLY.fullmatch(text):
+        first, second = (bare(quantity, part) for part in match.groups())
+        return _all([_read(value, first, language), _amount(value, f"≈ {second}", language)])
     match = _TWICE.fullmatch(text)
-    pair = [_amount(value, bare(quantity, part), language) for part in match.groups()] if match else []
-    both = tuple(read for read in pair if read is not None)
-    if len(both) == 2:
+    both = _all(_amount(value, bare(quantity, part), language) for part in match.groups()) if match else ()
+    if both:
         return both
-    read = _amount(value, text, language) or _calculated(value, text, language)
-    return () if read is None else (read,)
+    return _all([_read(value, text, language)])
+
+
+def _all(read: Iterable[Amount | None]) -> tuple[Amount, ...]:
+    """Give the amounts if all of them could be read."""
+    found = tuple(read)
+    return () if None in found else tuple(amount for amount in found if amount is not None)
+
+
+def _read(value: Number, text: str, language: Language) -> Amount | None:
+    return _amount(value, text, language) or _calculated(value, text, language)
 
 
 def twice(text: str, language: Language) -> bool:

@@ -69,7 +69,7 @@ def judge(
         return Verdict(value)
     typed, text = text, bare(quantity.name, text)
     if is_calculation(text) and not isinstance(value, str):
-        wrong, text = disagreement(text, language, WANTED.get(type(value), COUNT))
+        wrong, text = disagreement(text, language, WANTED.get(type(value), COUNT), quantity.name)
         if wrong:
             return Verdict(value, wrong)
         typed = text
@@ -88,13 +88,13 @@ def judge(
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
 
 
-def disagreement(text: str, language: Language, wanted: str = COUNT) -> tuple[str, str]:
+def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[str, str]:
     """Compare the sides of a calculation; give what is wrong with it, and the side that is its result.
 
     A formula in letters may stand in front: ``k (f + 1) = 32 (27 + 1) = 896``.
     """
-    *first, last = sides(text, language)
-    if len(first) > 0 and first[0].value is None and amount(first[0].text, language) is None:
+    *first, last = sides(text, language, lambda side: bare(quantity, side))
+    if first[0].value is None and amount(first[0].text, language) is None:
         first = first[1:] if symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
