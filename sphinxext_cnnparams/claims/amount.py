@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .language import Language, power
+from .words import MOST, PARTS
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(rf"\d{{1,3}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
 _NUMBER = re.compile(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
 _EXPONENT = re.compile(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_POWER = re.compile(r"[x×·*]\s*(?P<power>10(?:\^|\*\*)?[-⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?P<rest>.*)", re.DOTALL)
+_POWER = re.compile(
+    r"(?:[x×·⋅*]|\\times|\\cdot)\s*"
+    r"(?P<power>10(?:(?:\^|\*\*)\{?[-⁻−]?\d+\}?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+APOSTROPHE = str.maketrans({"’": "'", "\u02bc": "'"})
+"""Sphinx sets an apostrophe as ’ where quotation marks are made typographic."""
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"
 
 
@@ -23,13 +30,15 @@ class Amount:
     """Hold what a text claims of a number.
 
     It stands in *relation* to *value*; *step* is one unit of the last digit
-    that is stated, and 0 where all digits are.
+    that is stated, and 0 where all digits are.  A *coarse* one has a single
+    digit that counts, and a scale: 6 million.
     """
 
     value: Fraction
     step: Fraction = Fraction(0)
     relation: str = "="
     unit: str = COUNT
+    coarse: bool = False
 
     def holds(self, exact: Fraction | int) -> bool:
         """Compare with the exact number.
@@ -41,15 +50,29 @@ class Amount:
         return RELATIONS[self.relation](Fraction(exact), self)
 
     def near(self, exact: Fraction) -> bool:
-        """Tell whether the exact number rounds to the digits that are stated."""
-        return abs(exact - self.value) <= self.step / 2
+        """Tell whether the exact number rounds to the digits that are stated.
+
+        Half a step is much where one digit is all there is: 100 million would
+        stand for 50 to 150 million.  So a coarse number may be off by a quarter.
+        """
+        error = abs(exact - self.value)
+        return error <= self.step / 2 and (not self.coarse or error <= self.value * QUARTER)
+
+    def within(self, exact: Fraction, low: Fraction, high: Fraction) -> bool:
+        """Tell whether the exact number is between two multiples of what is stated."""
+        return self.value * low <= exact <= self.value * high
 
 
+QUARTER = Fraction(1, 4)
+EXACTLY = "=="
+"""Claimed by "exactly": all digits count, also behind a scale."""
+ONE, TENTH = Fraction(1), Fraction(1, 10)
 RELATIONS: Mapping[str, Callable[[Fraction, Amount], bool]] = {
     "=": lambda exact, stated: stated.near(exact),
     "≈": lambda exact, stated: stated.near(exact),
-    "≲": lambda exact, stated: stated.near(exact) and exact <= stated.value,
-    "≳": lambda exact, stated: stated.near(exact) and exact >= stated.value,
+    "≲": lambda exact, stated: stated.within(exact, ONE - TENTH, ONE),
+    "≳": lambda exact, stated: stated.within(exact, ONE, ONE + TENTH),
+    "≃": lambda exact, stated: stated.within(exact, ONE - TENTH, ONE + TENTH),
     ">": lambda exact, stated: exact > stated.value,
     "<": lambda exact, stated: exact < stated.value,
     "≥": lambda exact, stated: exact >= stated.value,
@@ -70,7 +93,7 @@ def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     >>> amount("58.13 MiB", ENGLISH).unit, amount("71.7%", ENGLISH).unit, amount("many", ENGLISH)
     ('bytes', 'percent', None)
     """
-    phrase, relation = _relation(text.strip(), language)
+    phrase, relation = _relation(text.strip().translate(APOSTROPHE), language)
     found = _numeral(phrase, language)
     if found is None:
         return None
@@ -83,11 +106,14 @@ def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     if mantissa is None:
         return None
     factor *= scale
-    about = relation in "≈≲≳" and relation != "="
+    about = relation == "≈"
     if step == 1 and mantissa and about:
         step = Fraction(10) ** (len(str(mantissa)) - len(str(mantissa).rstrip("0")))
-    exact = step == 1 and factor == 1 and unit != PERCENT and not about
-    return Amount(mantissa * factor, Fraction(0) if exact else step * factor, relation, unit)
+    # nothing is rounded to zero: 0.00M is right for 0 only
+    exact = not mantissa or relation == EXACTLY or (step == 1 and factor == 1 and unit != PERCENT and not about)
+    relation = "=" if relation == EXACTLY else relation
+    coarse = step >= 1 and unit != PERCENT and step * factor > 1 and len(str(mantissa).rstrip("0")) == 1
+    return Amount(mantissa * factor, Fraction(0) if exact else step * factor, relation, unit, coarse and not exact)
 
 
 def _relation(text: str, language: Language) -> tuple[str, str]:
@@ -95,11 +121,20 @@ def _relation(text: str, language: Language) -> tuple[str, str]:
     lower = text.casefold()
     for phrase in sorted(language.relations, key=len, reverse=True):
         if lower.startswith(phrase) and not (phrase[-1].isalpha() and lower[len(phrase) :][:1].isalnum()):
-            return text[len(phrase) :].strip(), language.relations[phrase]
+            rest, relation = text[len(phrase) :].strip(), language.relations[phrase]
+            # "only about 62k", "a total of some 62k": the first phrase claims nothing of the number
+            return _relation(rest, language) if relation == "=" else (_total(rest, language), relation)
     for phrase, relation in language.behind.items():
         if lower.endswith(phrase):
-            return text[: -len(phrase)].strip(), relation
+            rest = text[: -len(phrase)].strip()
+            return _relation(rest, language) if relation == "=" else (rest, relation)
     return text, "="
+
+
+def _total(text: str, language: Language) -> str:
+    """Take off what claims nothing, behind a phrase that does: more than a whopping 138 million, in total."""
+    rest, relation = _relation(text, language)
+    return rest if relation == "=" else text
 
 
 Numeral = str | tuple[Fraction, Fraction]
@@ -109,11 +144,23 @@ def _numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
     """Take the number off its unit: digits, or a number of words with its last digit."""
     if match := _NUMBER.match(text):
         return match["digits"], match["rest"].strip()
+    if (value := language.spelled(text)) is not None:
+        return _round(value), ""
+    words = text.casefold().replace("-", " ")
+    for phrase in sorted(PARTS, key=len, reverse=True):
+        if words.startswith(f"{phrase} "):
+            return PARTS[phrase], words.removeprefix(phrase).strip()
     word, _, last = text.rpartition(" ")
-    for words, rest in ((text, ""), (word, last)):
-        if words and (value := language.spelled(words)) is not None:
-            return (Fraction(value), Fraction(1)), rest
-    return None
+    value = language.spelled(word) if word else None
+    return None if value is None else (_round(value), last)
+
+
+def _round(value: int) -> tuple[Fraction, Fraction]:
+    """Take number words as rounded as their digits: sixty-two thousand is 62k; a thousand is exact."""
+    step = 1
+    while value > MOST and value % (step * 1000) == 0:
+        step *= 1000
+    return Fraction(value), Fraction(step)
 
 
 def _power(rest: str) -> tuple[Fraction, str]:
@@ -161,9 +208,24 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
         if not _DIGITS.fullmatch(places) or (not usual and len(places) == 3):
             continue
         integer, _ = (Fraction(int(whole)), one) if whole.isdecimal() else _mantissa(whole, language, bare=True)
-        if integer is not None:
+        if integer is not None and integer.denominator == 1:
             return integer + Fraction(int(places), 10 ** len(places)), Fraction(1, 10 ** len(places))
     return None, one
+
+
+def understood(text: str, language: Language) -> tuple[str, str] | None:
+    """Give the number that is read of a text that cannot be read as a whole, and what is not; None if none is.
+
+    >>> from .language import ENGLISH
+    >>> understood("about 138 millionen", ENGLISH), understood("many", ENGLISH)
+    (('138', 'millionen'), None)
+    """
+    phrase, _ = _relation(text.strip(), language)
+    match = _NUMBER.match(phrase)
+    rest = "" if match is None else _power(match["rest"].strip())[1]
+    if match is None or not rest or _mantissa(match["digits"], language, bare=False)[0] is None:
+        return None
+    return phrase.removesuffix(rest).strip(), rest
 
 
 def whole(text: str, language: Language) -> int | None:

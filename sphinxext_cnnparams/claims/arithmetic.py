@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .language import ENGLISH, Language
 
-_SIGNS = str.maketrans({"×": "*", "·": "*", "∙": "*", "−": "-", "–": "-", "÷": "/"})
-_TIMES = re.compile(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])")
-_NUMBER = re.compile(r"\d+(?:[,_'’\u00a0\u202f\u2009]\d{3})*(?!\d)")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_SIGNS = str.maketrans(
+    {"×": "*", "·": "*", "∙": "*", "⋅": "*", "✕": "*", "−": "-", "–": "-", "÷": "/", "[": "(", "]": ")"}
+)
+_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\\(?:left|right)(?![a-z])|\\[,;: ]"), ""),
+    (re.compile(r"\s*\\(?:times|cdot|ast)(?![a-z])\s*"), "*"),
+    (re.compile(r"\s*\\div(?![a-z])\s*"), "/"),
+    (re.compile(r"\{,\}"), ","),
+    (re.compile(r"\^\{(\d+)\}"), r"^\1"),
+    (re.compile(r"\^"), "**"),
+    (re.compile(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])"), "*"),
+    (re.compile(r"(?<=[\d)])\s*(?=\()"), "*"),
+)
+"""How signs are written otherwise, in LaTeX and in schoolbooks: 32(27 + 1) multiplies."""
+_NUMBER = re.compile(r"\d+(?:[,_'’ \u00a0\u202f\u2009]\d{3})*(?!\d)")
 _FLOOR = re.compile(r"⌊([^⌊⌋]*)⌋")
 _CEIL = re.compile(r"⌈([^⌈⌉]*)⌉")
+_EQUALS = re.compile(r"(?<![<>!=])=(?!=)")
+_OPERATOR = re.compile(r"[\d)\]⁰¹²³⁴⁵⁶⁷⁸⁹]\s*(?:[-+*/×·∙⋅✕−÷xX^(\[⁰¹²³⁴⁵⁶⁷⁸⁹]|\\[a-z])")
+HIGHEST = 20
+"""The largest exponent that is worked out."""
+NO_LETTERS: Mapping[str, Fraction] = {}
 LONGEST = 300
 """Characters; nobody types a longer calculation into a sentence."""
 
@@ -28,48 +47,85 @@ class Side:
 
 
 def is_calculation(text: str) -> bool:
-    """Tell a calculation from a number: it has an equals sign."""
-    return "=" in text and len(text) <= LONGEST
+    """Tell a calculation with a result from a number: it has an equals sign.
+
+    >>> is_calculation("32 * 28 = 896"), is_calculation("896"), is_calculation("<= 896")
+    (True, False, False)
+    """
+    return bool(_EQUALS.search(text)) and len(text) <= LONGEST
 
 
-def sides(text: str, language: Language = ENGLISH) -> list[Side]:
-    """Read every side of an equation.
+def one_sided(text: str, language: Language = ENGLISH) -> Fraction | None:
+    """Work out a calculation that has no result: ``32 * 28``; None if it is none.
+
+    >>> one_sided("32 * (27 + 1)"), one_sided("896")
+    (Fraction(896, 1), None)
+    """
+    return value(text, language) if len(text) <= LONGEST and _OPERATOR.search(text) else None
+
+
+def sides(text: str, language: Language = ENGLISH, bare: Callable[[str], str] = str) -> list[Side]:
+    """Read every side of an equation, each without its noun, which *bare* takes off.
 
     >>> [(s.text, int(s.value)) for s in sides("(28 - 2) / 2 + 1 = 14")]
     [('(28 - 2) / 2 + 1', 14), ('14', 14)]
     """
-    return [Side(part.strip(), value(part, language)) for part in text.split("=")]
+    return [Side(part, value(part, language)) for part in (bare(side.strip()) for side in _EQUALS.split(text))]
 
 
 def value(text: str, language: Language = ENGLISH) -> Fraction | None:
-    """Work out a calculation; None if it is none.
+    r"""Work out a calculation; None if it is none.
 
     >>> value("3×3×1+1×32"), value("⌊(11 − 2) / 2⌋ + 1"), value("__import__")
     (Fraction(41, 1), Fraction(5, 1), None)
+    >>> value("32(27+1)") == value(r"32 \times [3^{2} \cdot 3 + 1]") == value("3²×3×32+32") == 896
+    True
     """
-    plain = _CEIL.sub(r"ceil(\1)", _FLOOR.sub(r"floor(\1)", text.strip()))
-    plain = _TIMES.sub("*", plain.translate(_SIGNS))
-    plain = _NUMBER.sub(lambda match: re.sub(r"\D", "", match[0]), plain)
+    return worked(plain(text, language))
+
+
+def plain(text: str, language: Language = ENGLISH) -> str:
+    """Write a calculation as Python does."""
+    made = _CEIL.sub(r"ceil(\1)", _FLOOR.sub(r"floor(\1)", text.strip()))
+    made = re.sub(f"[{_SUPERSCRIPTS}]+", lambda match: "^" + match[0].translate(_DIGITS), made.translate(_SIGNS))
+    for pattern, spelling in _SPELLINGS:
+        made = pattern.sub(spelling, made)
+    made = _NUMBER.sub(lambda match: re.sub(r"\D", "", match[0]), made)
     if language.separator == ".":
-        plain = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", plain)
+        made = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", made)
     if language.decimal == ",":
-        plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
+        made = re.sub(r"(?<=\d),(?=\d)", ".", made)
+    return made
+
+
+def worked(text: str, letters: Mapping[str, Fraction] = NO_LETTERS) -> Fraction | None:
+    """Work out what :func:`plain` made, with values for the letters; None if it cannot be."""
     try:
-        return _worked(ast.parse(plain, mode="eval").body)
+        return _worked(ast.parse(text, mode="eval").body, letters)
     except (SyntaxError, ValueError, ZeroDivisionError, KeyError, RecursionError, AttributeError):
         return None
 
 
-def _worked(node: ast.expr) -> Fraction:
-    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
+def _worked(node: ast.expr, letters: Mapping[str, Fraction]) -> Fraction:
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return Fraction(str(node.value))
+    if isinstance(node, ast.Name):
+        return letters[node.id]
     if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](_worked(node.left), _worked(node.right))
+        return _OPERATORS[type(node.op)](_worked(node.left, letters), _worked(node.right, letters))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_worked(node.operand)
+        return -_worked(node.operand, letters)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1:
-        return _FUNCTIONS[node.func.id](_worked(node.args[0]))
+        return _FUNCTIONS[node.func.id](_worked(node.args[0], letters))
     raise ValueError(ast.dump(node))
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Raise to a small whole power; a tower of them could not be worked out."""
+    small = exponent.denominator == 1 and 0 <= exponent <= HIGHEST and abs(base) < 10**HIGHEST
+    if not small:
+        raise ValueError(f"{base} ** {exponent}")
+    return Fraction(base ** int(exponent))
 
 
 _OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -78,6 +134,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] =
     ast.Mult: lambda a, b: a * b,
     ast.Div: lambda a, b: a / b,
     ast.FloorDiv: lambda a, b: Fraction(a // b),
+    ast.Pow: _power,
 }
 _FUNCTIONS: dict[str, Callable[[Fraction], Fraction]] = {
     "floor": lambda a: Fraction(a.numerator // a.denominator),

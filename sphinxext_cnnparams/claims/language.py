@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
-from importlib.util import find_spec
+
+from .words import spelled
 
 THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
 
@@ -15,8 +15,8 @@ THOUSAND, MILLION, MILLIARD = 10**3, 10**6, 10**9
 class Language:
     """Hold how a language writes numbers.
 
-    *relations* are phrases in front of a number, with what they claim of it;
-    *behind* are those that follow it.  *scales* and *bytes* are units.
+    *relations* are phrases in front of a number, with what they claim of it,
+    by the signs of ``amount.RELATIONS``; *behind* are those that follow it.  *scales* and *bytes* are units.
     *words* are numbers that no library knows: none, an article.
     """
 
@@ -31,10 +31,8 @@ class Language:
     words: Mapping[str, int] = field(default_factory=dict)
 
     def spelled(self, text: str) -> int | None:
-        """Read a number that is written as a word; None if it is none."""
-        word = text.casefold()
-        found = self.words.get(word)
-        return number_words(self.code).get(plain(word)) if found is None else found
+        """Read a number that is written as words; None if it is none."""
+        return spelled(text, self.code, self.words)
 
 
 SIGNS = {"~": "≈", "≈": "≈", ">=": "≥", "≥": "≥", "<=": "≤", "≤": "≤", ">": ">", "<": "<"}
@@ -45,15 +43,25 @@ ENGLISH = Language(
     relations={
         **SIGNS,
         **dict.fromkeys("about approximately approx. approx around roughly some circa ca. c.".split(), "≈"),
-        **dict.fromkeys(("nearly", "almost", "close to", "just under"), "≲"),
-        **dict.fromkeys(("a little over", "just over", "a little more than", "slightly more than"), "≳"),
+        **dict.fromkeys(("nearly", "almost", "just under", "just below", "not quite"), "≲"),
+        **dict.fromkeys(("slightly under", "slightly less than", "a little less than", "a bit less than"), "≲"),
+        **dict.fromkeys(("a little over", "just over", "a bit over", "slightly over", "just above"), "≳"),
+        **dict.fromkeys(("a little more than", "slightly more than", "a bit more than", "just more than"), "≳"),
+        **dict.fromkeys(("close to",), "≃"),
         **dict.fromkeys(("more than", "over", "above", "greater than", "larger than", "upwards of"), ">"),
+        **dict.fromkeys(("well over", "well above", "far more than", "way over"), ">"),
         **dict.fromkeys(("less than", "fewer than", "under", "below", "smaller than"), "<"),
         **dict.fromkeys(("at least", "no less than", "no fewer than"), "≥"),
         **dict.fromkeys(("at most", "up to", "no more than"), "≤"),
-        **dict.fromkeys(("exactly", "precisely", "just", "only"), "="),
+        **dict.fromkeys(("exactly", "precisely"), "=="),
+        **dict.fromkeys(("just", "only", "a total of", "in total", "a whopping", "a mere", "a staggering"), "="),
     },
-    behind={"or more": "≥", "or less": "≤", "or fewer": "≤", "+": "≥", "or so": "≈"},
+    behind={
+        **dict.fromkeys(("or more", "+"), "≥"),
+        **dict.fromkeys(("or less", "or fewer"), "≤"),
+        **dict.fromkeys(("in total", "in all", "altogether"), "="),
+        "or so": "≈",
+    },
     scales={
         **dict.fromkeys(("k", "thousand", "thousands"), THOUSAND),
         **dict.fromkeys(("m", "mn", "million", "millions", "mio"), MILLION),
@@ -71,20 +79,22 @@ GERMAN = Language(
     code="de",
     relations={
         **SIGNS,
-        **dict.fromkeys("etwa ungefähr rund circa ca. zirka gut".split(), "≈"),
-        **dict.fromkeys(("fast", "knapp", "beinahe"), "≲"),
-        **dict.fromkeys(("etwas mehr als", "etwas über"), "≳"),
-        **dict.fromkeys(("mehr als", "über", "größer als"), ">"),
+        **dict.fromkeys("etwa ungefähr rund circa ca. zirka".split(), "≈"),
+        **dict.fromkeys(("fast", "knapp", "beinahe", "nahezu", "nicht ganz", "etwas weniger als"), "≲"),
+        **dict.fromkeys(("etwas mehr als", "etwas über", "gut", "kaum mehr als"), "≳"),
+        **dict.fromkeys(("mehr als", "über", "größer als", "weit mehr als", "deutlich mehr als", "weit über"), ">"),
         **dict.fromkeys(("weniger als", "unter", "kleiner als"), "<"),
         **dict.fromkeys(("mindestens", "wenigstens"), "≥"),
         **dict.fromkeys(("höchstens", "maximal", "bis zu"), "≤"),
-        **dict.fromkeys(("genau", "nur"), "="),
+        **dict.fromkeys(("genau", "exakt"), "=="),
+        **dict.fromkeys(("nur", "insgesamt", "stolze", "stattliche"), "="),
     },
-    behind={"oder mehr": "≥", "oder weniger": "≤"},
+    behind={"oder mehr": "≥", "oder weniger": "≤", "insgesamt": "="},
     scales={
         **dict.fromkeys(("k", "tausend", "tsd.", "tsd"), THOUSAND),
         **dict.fromkeys(("m", "mio.", "mio", "million", "millionen"), MILLION),
         **dict.fromkeys(("g", "mrd.", "mrd", "milliarde", "milliarden"), MILLIARD),
+        "t": 10**12,
     },
     bytes=BYTES,
     percent=("%", "prozent"),
@@ -98,19 +108,21 @@ FRENCH = Language(
     relations={
         **SIGNS,
         **dict.fromkeys(("environ", "à peu près", "approximativement", "quelque"), "≈"),
-        **dict.fromkeys(("près de", "presque"), "≲"),
-        **dict.fromkeys(("un peu plus de",), "≳"),
-        **dict.fromkeys(("plus de", "plus d'"), ">"),
+        **dict.fromkeys(("près de", "près d'", "presque", "un peu moins de", "un peu moins d'"), "≲"),
+        **dict.fromkeys(("un peu plus de", "un peu plus d'", "à peine plus de", "à peine plus d'"), "≳"),
+        **dict.fromkeys(("plus de", "plus d'", "bien plus de", "bien plus d'"), ">"),
         **dict.fromkeys(("moins de", "moins d'"), "<"),
         **dict.fromkeys(("au moins",), "≥"),
         **dict.fromkeys(("au plus", "au maximum", "jusqu'à"), "≤"),
-        **dict.fromkeys(("exactement", "seulement"), "="),
+        **dict.fromkeys(("exactement", "précisément"), "=="),
+        **dict.fromkeys(("seulement", "un total de", "au total"), "="),
     },
-    behind={"ou plus": "≥", "ou moins": "≤"},
+    behind={"ou plus": "≥", "ou moins": "≤", "au total": "="},
     scales={
         **dict.fromkeys(("k", "mille", "milliers"), THOUSAND),
         **dict.fromkeys(("m", "million", "millions"), MILLION),
         **dict.fromkeys(("g", "md", "milliard", "milliards"), MILLIARD),
+        "t": 10**12,
     },
     bytes={
         **BYTES,
@@ -123,38 +135,6 @@ FRENCH = Language(
     words={"aucun": 0, "aucune": 0, "un": 1, "une": 1},
 )
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
-FIRST = ("zero one two three four five six seven eight nine ten eleven twelve").split()
-"""What is known of English without the library of number words."""
-MOST = 1000
-"""The largest number looked for as a word."""
-
-
-@lru_cache(maxsize=8)
-def number_words(code: str) -> Mapping[str, int]:
-    """Give the number words of a language, from num2words where it is installed."""
-    try:
-        from num2words import num2words
-    except ImportError:
-        return {word: value for value, word in enumerate(FIRST)} if code == "en" else {}
-    try:
-        return {plain(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
-    except NotImplementedError:
-        return {}
-
-
-def wordless(text: str) -> bool:
-    """Tell whether a text may be a number word, and the library that knows these is missing."""
-    words = text.replace("-", " ").split()
-    return bool(words) and all(map(str.isalpha, words)) and find_spec("num2words") is None
-
-
-def plain(word: str) -> str:
-    """Leave out of a number word what writers disagree about: hyphens, "and", capitals.
-
-    >>> plain("One hundred and twenty-one") == plain("one hundred twenty one")
-    True
-    """
-    return " ".join(part for part in word.casefold().replace("-", " ").split() if part != "and")
 
 
 def language_of(code: str | None, separator: str, decimal: str) -> Language:
@@ -165,12 +145,15 @@ def language_of(code: str | None, separator: str, decimal: str) -> Language:
     return replace(LANGUAGES.get(name, replace(ENGLISH, code=name)), separator=separator, decimal=decimal)
 
 
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
 def power(text: str) -> Fraction | None:
     """Read a power of ten: ``10^6``, ``10**6`` or ``10⁶``.
 
     >>> power("10⁶") == power("10^6") == 1_000_000
     True
     """
-    digits = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).removeprefix("10").lstrip("^*")
+    digits = text.translate(_EXPONENT).removeprefix("10").strip("^*{}")
     exponent = int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 4 else None
     return None if exponent is None or not text.startswith("10") else Fraction(10) ** exponent

@@ -10,16 +10,27 @@ from .amount import whole
 from .language import ENGLISH, Language
 
 _BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
-_BY = re.compile(r"\s*(?:[x×X✕*·]|\bby\b)\s*")
+_BY = re.compile(r"\s*(?:[x×X✕*·⋅]|-?\bby\b-?|\bmal\b|\bpar\b|\bsur\b|\\(?:times|cdot)\b)\s*")
+_MAPS = (
+    r"(?:(?:feature|activation)[ -]?)?maps?|channels?|merkmalskarten?|kanäle|cartes?(?: de caractéristiques)?|canaux"
+)
+_OF = r"(?:of size|of|with|der größe|von|mit|de taille|de|à)"
+_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+{_OF}\s)\s*(?P<rest>.+)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|eine?[nmrs]?|une?)\s+(?=[\d(\[])", re.IGNORECASE)
+_NOUN = re.compile(rf"\s+(?:pixels?|px|images?|bilder|bild|volumes?|tensors?|tenseurs?|grid|{_MAPS})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size", "*", ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Hold what a text states: the dimensions of a shape, or one number; *batched* may start with the batch."""
+    """Hold what a text states: the dimensions of a shape, or one number; *batched* may start with the batch.
+
+    Where *maps* are stated apart, as in 32@30x30, *dims* are those of each.
+    """
 
     dims: tuple[Dim, ...]
     batched: bool = False
+    maps: Dim = None
 
 
 def shape(text: str, language: Language = ENGLISH) -> Stated | None:
@@ -35,6 +46,23 @@ def shape(text: str, language: Language = ENGLISH) -> Stated | None:
         return _dims(parts, language, batched=True)
     length = whole(text, language)
     return Stated((length,)) if length is not None else _dims(_BY.split(text), language, batched=False)
+
+
+def described(text: str, language: Language = ENGLISH) -> Stated | None:
+    """Read a shape in words: ``32 maps of 30 × 30``, ``32@30x30``, ``a 7×7×512 feature map``; None if it is none.
+
+    >>> described("32 maps of 30 × 30").maps, described("32@30x30").dims, described("a 7×7×512 feature map").dims
+    (32, (30, 30), (7, 7, 512))
+    """
+    text = text.strip()
+    found = shape(text, language)
+    if found is not None or not re.search(r"\d", text):
+        return found
+    text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
+    if match := _STACK.fullmatch(text):
+        maps, each = whole(match["maps"], language), shape(match["rest"], language)
+        return None if maps is None or each is None or None in each.dims else Stated(each.dims, maps=maps)
+    return shape(text, language)
 
 
 def _dims(parts: list[str], language: Language, *, batched: bool) -> Stated | None:

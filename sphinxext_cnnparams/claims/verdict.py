@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from ..core.quantities import QUANTITIES
 from ..core.quantity import Quantity, Selection, Unanswerable
+from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
 from ..core.value import Bytes, Format, Share, Value
 from . import stated
-from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, amount
-from .arithmetic import is_calculation, sides
-from .language import ENGLISH, Language, wordless
-from .nouns import bare
+from .algebra import symbolic
+from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood
+from .arithmetic import is_calculation, one_sided, sides
+from .language import ENGLISH, Language
+from .nouns import bare, meant
+from .number import WANTED, claimed, exact, failing, twice
+from .settings import alike
 from .slips import Wrong, slip
+from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
 
@@ -50,6 +56,7 @@ def judge(
     A *negated* statement is one that must not hold; *models* are those of the
     documentation, whose numbers may have been mixed up.
     """
+    quantity = quantity if text is None else QUANTITIES.get(meant(quantity.name, text), quantity)
     try:
         value = quantity.of(selection, form)
     except Unanswerable as reason:
@@ -62,12 +69,13 @@ def judge(
         return Verdict(value)
     typed, text = text, bare(quantity.name, text)
     if is_calculation(text) and not isinstance(value, str):
-        wrong, text = disagreement(text, language)
+        wrong, text = disagreement(text, language, WANTED.get(type(value), COUNT), quantity.name)
         if wrong:
             return Verdict(value, wrong)
         typed = text
-    holds = matches(value, text, language)
+    holds = matches(quantity, selection, value, text, language)
     truth = said(quantity, selection, form)
+    typed += calculated(quantity, value, text, language)
     if holds is None:
         return Verdict(value, f"{unreadable(value, text, language)}: {truth}")
     if holds is not negated:
@@ -80,13 +88,20 @@ def judge(
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
 
 
-def disagreement(text: str, language: Language) -> tuple[str, str]:
-    """Compare the sides of a calculation; give what is wrong with it, and its last side."""
-    *first, last = sides(text, language)
+def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[str, str]:
+    """Compare the sides of a calculation; give what is wrong with it, and the side that is its result.
+
+    A formula in letters may stand in front: ``k (f + 1) = 32 (27 + 1) = 896``.
+    """
+    *first, last = sides(text, language, lambda side: bare(quantity, side))
+    if first[0].value is None and amount(first[0].text, language) is None:
+        first = first[1:] if symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
             return f"{part.text!r} in {text!r} cannot be read as a calculation", ""
-    stated = amount(last.text, language) if last.value is None else Amount(last.value)
+    stated = amount(last.text, language, wanted)
+    if stated is None and last.value is not None:
+        stated = Amount(last.value)
     if stated is None:
         return f"{last.text!r} in {text!r} cannot be read as a calculation", ""
     for part in first:
@@ -94,8 +109,19 @@ def disagreement(text: str, language: Language) -> tuple[str, str]:
         # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%
         factors = (1, 100) if stated.unit == PERCENT else (1,)
         if not any(stated.holds(part.value * factor) for factor in factors):
-            return f"{part.text} is {shown(part.value)}, the text says {last.text}", ""
-    return "", last.text
+            # 897 = 32 × 28: what is worked out stands on the right
+            given, other = (part, last) if one_sided(last.text, language) is None else (last, part)
+            return f"{given.text} is {shown(given.value or Fraction(0))}, the text says {other.text}", ""
+    numbers = [part.text for part in (last, *first) if amount(part.text, language, wanted) is not None]
+    return "", numbers[0] if numbers else last.text
+
+
+def calculated(quantity: Quantity, value: Value, text: str, language: Language) -> str:
+    """Write the result behind a calculation that is typed without it; nothing if it is none."""
+    counted = isinstance(value, (int, Share)) and quantity.name != "receptive-field"  # whose 8 × 8 is a shape
+    known = not counted or amount(text, language) is not None or twice(text, language)
+    result = None if known else one_sided(text, language)
+    return "" if result is None else f" = {shown(result)}"
 
 
 def shown(number: Fraction) -> str:
@@ -104,7 +130,6 @@ def shown(number: Fraction) -> str:
     return f"{decimals.normalize():f}" if Fraction(decimals) == number else f"about {float(number):.4g}"
 
 
-WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Share: PERCENT}
 EXPECTED: dict[type, str] = {
     Shape: "a shape",
     str: "a formula",
@@ -121,6 +146,8 @@ def unreadable(value: Value, text: str, language: Language) -> str:
         if read.unit != WANTED[type(value)]:
             return f"{text!r} is {UNITS[read.unit]}, and {wanted} is asked for"
         return f"{text!r} is read as a number with decimals, {shown(read.value)}, and {wanted} has none"
+    if parts := understood(text, language):
+        return f"{text!r} cannot be read as {wanted} ({parts[0]} is understood, {parts[1]!r} is not)"
     hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if wordless(text) else ""
     return f"{text!r} cannot be read as {wanted}{hint}"
 
@@ -140,33 +167,38 @@ def unknown(quantity: Quantity, selection: Selection) -> str:
     return f"the {quantity.heading.lower()} of {selection.label} cannot be computed{culprit}"
 
 
-def matches(value: Value, text: str, language: Language) -> bool | None:
+def matches(quantity: Quantity, selection: Selection, value: Value, text: str, language: Language) -> bool | None:
     """Compare; None where the text cannot be read."""
+    if isinstance(value, int) and quantity.name == "receptive-field":
+        value = seen(value, selection, text, language)
     if isinstance(value, Shape):
-        shape = stated.shape(text, language)
+        shape = stated.described(text, language)
         return None if shape is None else fits(shape, value)
     if isinstance(value, str) or value is None:
-        return squeezed(text) == squeezed(str(value))
-    read = amount(text, language, WANTED[type(value)])
-    if read is None or read.unit != WANTED[type(value)] or (fractional(read) and isinstance(value, int)):
-        return None
-    return read.holds(exact(value))
+        return alike(quantity.name, text, str(value), axes(selection), language)
+    read = claimed(value, text, language, quantity.name)
+    return all(number.holds(exact(value)) for number in read) if read else None
 
 
-def exact(value: int | Bytes | Share) -> Fraction:
-    """Give a value as the number that texts state: bytes, or percent."""
-    if isinstance(value, Share):
-        return value.percent
-    return Fraction(value.amount if isinstance(value, Bytes) else value)
+def axes(selection: Selection) -> int:
+    """Count the dimensions along which the kernel of a layer moves."""
+    settings = None if selection.only is None else selection.only.settings
+    kernel = stated.shape((settings or {}).get("kernel", ""))
+    return 1 if kernel is None else len(kernel.dims)
 
 
-def fractional(read: Amount) -> bool:
-    """Tell whether decimals are stated of what has none: 1.234, not 1.234 million."""
-    return 0 < read.step < 1
+def seen(value: int, selection: Selection, text: str, language: Language) -> int | Shape:
+    """Give a receptive field as the text states it: by its side, or by all its sides, 8 × 8."""
+    shape = stated.described(text, language)
+    row = selection.only or selection.summary.rows[selection.summary.outputs[0]]
+    return value if shape is None or len(shape.dims) < 2 else Shape((value,) * len(field_of(row) or ()))
 
 
 def fits(read: stated.Stated, shape: Shape) -> bool:
     """Compare dimensions, with or without the batch; an image may leave out its channels."""
+    if read.maps is not None:
+        each = (shape.spatial, *_side(shape)) if shape.rank > 1 else ()
+        return read.maps == shape.channels and read.dims in each
     candidates = [read.dims]
     if read.batched and len(read.dims) == shape.rank + 1:
         candidates.append(read.dims[1:])
@@ -177,13 +209,12 @@ def spoken(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
     """Give the ways to speak of a shape: in full, without its channels, by the side of a square."""
     if shape.rank < 3:
         return (shape.dims,)
-    side = (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
-    return (shape.dims, shape.spatial, *side)
+    return (shape.dims, shape.spatial, *_side(shape))
 
 
-def squeezed(text: str) -> str:
-    """Take out what does not matter in a formula."""
-    return "".join({"*": "×", "x": "×", "·": "×", "-": "−", ",": ""}.get(c, c) for c in text if not c.isspace())
+def _side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+    """Give the side of a square, which stands for all of them."""
+    return (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
 
 
 def said(quantity: Quantity, selection: Selection, form: Format) -> str:
@@ -210,11 +241,10 @@ def guessed(
     value = quantity.of(selection, form)
     wrong = Wrong(quantity, selection, form, models=models)
     if isinstance(value, Shape):
-        shape = stated.shape(text, language)
-        dims = () if shape is None else shape.dims
+        shape = stated.described(text, language)
+        dims = () if shape is None else value.rebuilt(shape.dims, shape.maps).dims if shape.maps else shape.dims
         batch = shape is not None and shape.batched and len(dims) == value.rank + 1
         wrong = replace(wrong, dims=dims[1:] if batch else dims)
     elif isinstance(value, (int, Bytes, Share)):
-        read = amount(text, language, WANTED[type(value)])
-        wrong = replace(wrong, exact=exact(value), stated=read)
+        wrong = replace(wrong, exact=exact(value), stated=failing(value, text, language, quantity.name))
     return slip(wrong)

@@ -29,6 +29,20 @@ HOLD = [
     (EN, "60k+", 61_706),
     (EN, "nearly 62k", 61_706),
     (EN, "just over 61,000", 61_200),
+    (EN, "just under 139 million", 138_357_544),
+    (EN, "nearly 140 million", 138_357_544),
+    (EN, "close to 140 million", 138_357_544),
+    (EN, "close to 135 million", 138_357_544),
+    (EN, "just over 130 million", 138_357_544),
+    (EN, "well over 100 million", 138_357_544),
+    (EN, "a bit over 138 million", 138_357_544),
+    (EN, "a whopping 138 million", 138_357_544),
+    (EN, "a total of about 62k", 61_706),
+    (EN, "61,706 in total", 61_706),
+    (EN, "some 62k", 61_706),
+    (EN, "exactly 61,706", 61_706),
+    (EN, "6 million", 5_851_338),
+    (EN, "1M", 1_249_999),
     (EN, "6.2 × 10^4", 61_706),
     (EN, "6.2e4", 61_706),
     (EN, "6.2·10⁴", 61_706),
@@ -57,6 +71,27 @@ HOLD = [
     (FR, "plus de 5 millions", 5_851_338),
     (FR, "vingt et un", 21),
     (FR, "aucun", 0),
+    (EN, "fifty-one thousand and eighteen", 51_018),
+    (EN, "sixty-two thousand", 61_706),
+    (EN, "one thousand, two hundred and thirty-four", 1234),
+    (EN, "a thousand", 1000),
+    (EN, "half a million", 512_000),
+    (EN, "over half-a-million", 512_000),
+    (EN, "one and a half million", 1_480_000),
+    (DE, "einundfünfzigtausend", 51_018),
+    (DE, "mehr als einer Million", 1_000_001),
+    (DE, "hunderttausend", 100_000),
+    (DE, "anderthalb Millionen", 1_480_000),
+    (FR, "mille deux cent trente-quatre", 1234),
+    (FR, "quatre-vingt mille", 80_000),
+    (FR, "un demi-million", 512_000),
+    (DE, "knapp 139 Millionen", 138_357_544),
+    (DE, "gut 138 Millionen", 138_357_544),
+    (DE, "insgesamt etwa 138 Mio.", 138_357_544),
+    (FR, "près de 140 millions", 138_357_544),
+    (FR, "presque 139 millions", 138_357_544),
+    (FR, "jusqu’à 138 357 544", 138_357_544),
+    (FR, "un peu plus d’un million", 1_050_000),
 ]
 FAIL = [
     (EN, "5.86M", 5_851_338),
@@ -69,6 +104,27 @@ FAIL = [
     (EN, "nearly 61k", 61_400),
     (DE, "18,496 Mio.", 18_496),
     (DE, "sieben", 6),
+    (EN, "fifty-one thousand and eighteen", 51_019),
+    (EN, "half a million", 551_000),
+    (EN, "a thousand", 1001),
+    (DE, "zweiundfünfzigtausend", 51_018),
+    (FR, "quatre-vingt mille", 81_000),
+    (EN, "0M", 80),
+    (EN, "0.00M", 80),
+    (EN, "about 0", 1),
+    (EN, "about 100 million", 138_357_544),
+    (EN, "just over 100 million", 138_357_544),
+    (EN, "just over 139 million", 138_357_544),
+    (EN, "nearly 138 million", 138_357_544),
+    (EN, "nearly 160 million", 138_357_544),
+    (EN, "close to 160 million", 138_357_544),
+    (EN, "1M", 1_250_001),
+    (EN, "about 1,000", 700),
+    (EN, "exactly 62k", 61_706),
+    (EN, "only 61k", 61_706),
+    (DE, "gut 139 Millionen", 138_357_544),
+    (DE, "knapp 138 Millionen", 138_357_544),
+    (FR, "près de 138 millions", 138_357_544),
 ]
 
 
@@ -114,7 +170,10 @@ def test_units(language: Language, text: str, unit: str, exact: Fraction, holds:
     assert stated.holds(exact) is holds
 
 
-@pytest.mark.parametrize("text", ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x", "1.234,5", "half a", "thousand"],
+)
 def test_what_is_no_number(text: str) -> None:
     assert amount(text, EN) is None
 
@@ -127,3 +186,19 @@ def test_what_is_no_whole_number_stated_exactly(text: str) -> None:
 def test_languages_keep_their_own_scales() -> None:
     assert "billion" not in GERMAN.scales
     assert "billion" not in FRENCH.scales
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("0,125", Fraction(1, 8)), ("1,234,000", 1_234_000), ("18,496 Mio.", 18_496_000)]
+)
+def test_a_comma_in_german_is_read_in_one_way(text: str, read: Fraction) -> None:
+    stated = amount(text, DE)
+    assert stated is not None
+    assert stated.value == read
+
+
+@pytest.mark.parametrize("language", [EN, DE, FR])
+def test_number_words_are_read_back(language: Language) -> None:
+    num2words = pytest.importorskip("num2words").num2words
+    for value in (*range(0, 1200, 7), *range(1000, 10**6, 34_567), *range(10**6, 10**11, 9_876_543_217)):
+        assert language.spelled(num2words(value, lang=language.code)) == value

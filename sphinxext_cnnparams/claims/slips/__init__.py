@@ -35,6 +35,7 @@ POWERS_OF_TWO = Slip("2²⁰ for 10⁶", costing.powers_of_two)
 ROUNDED = Slip("rounded without saying so", costing.rounded)
 CUT_OFF = Slip("digits cut off", costing.cut_off)
 WEIGHTS_ONLY = Slip("the memory of the weights alone", costing.weights_only)
+WEIGHTS_IN_MIB = Slip("the weights alone, in 2²⁰ bytes", costing.weights_in_mib)
 LAST_KERNEL = Slip("the last kernel for the receptive field", costing.last_kernel)
 
 UNITS = (POWERS_OF_TWO, CUT_OFF, ROUNDED)
@@ -63,7 +64,7 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
     "input": (SWAPPED,),
     "macs": (OPERATIONS, BIASED),
     "flops": (MULTIPLICATIONS,),
-    "memory": (WEIGHTS_ONLY,),
+    "memory": (WEIGHTS_ONLY, WEIGHTS_IN_MIB),
     "receptive-field": (LAST_KERNEL,),
 }
 """Per quantity."""

@@ -74,6 +74,8 @@ def cut_off(wrong: Wrong) -> str:
     stated, exact = wrong.stated, wrong.exact
     if stated is None or exact is None or stated.relation not in "=≈" or not stated.step:
         return ""
+    if stated.coarse:
+        return ""
     return "that is cut off, not rounded" if 0 < exact - stated.value < stated.step else ""
 
 
@@ -82,6 +84,18 @@ def weights_only(wrong: Wrong) -> str:
     params = added(row.params for row in wrong.selection.rows)
     found = params and wrong.says(params * wrong.selection.summary.width)
     return "that is the memory of its weights alone" if found else ""
+
+
+def weights_in_mib(wrong: Wrong) -> str:
+    """Find the memory of the weights alone, divided by 2²⁰."""
+    stated = wrong.stated
+    params = added(row.params for row in wrong.selection.rows)
+    if not params or stated is None or stated.relation != "=" or not stated.step or stated.step * 10**3 < MB:
+        return ""
+    factor = Fraction(MIB, MB)
+    scaled = replace(stated, value=stated.value * factor, step=stated.step * factor)
+    found = scaled.holds(params * wrong.selection.summary.width)
+    return "that is its weights in MiB, of 2²⁰ bytes" if found else ""
 
 
 def last_kernel(wrong: Wrong) -> str:

@@ -1,0 +1,74 @@
+"""Formulas in letters as authors type them: ``k (f h w + 1)``, ``k*(f*h*w + 1)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from fractions import Fraction
+
+from .arithmetic import plain, worked
+from .language import ENGLISH, Language
+
+_TOKEN = re.compile(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
+_VALUE = re.compile(r"[\w)]")
+_LETTER = re.compile(r"[^\W\d_](?:_\w+|\d)?")
+FUNCTIONS = ("floor", "ceil")
+TRIALS = 4
+"""How many numbers are put in for each letter; two different polynomials agree in none but by a miracle."""
+
+
+def symbolic(text: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a side of an equation is a formula in letters; 62k is a number.
+
+    >>> symbolic("k*(f*h*w + 1)"), symbolic("62k"), symbolic("32 * 28"), symbolic("3 * apples"), symbolic("k +")
+    (True, False, False, False, False)
+    """
+    made = _products(plain(text, language), None)
+    names = letters(made or "")
+    # 62k is no 62 times k
+    if not made or not names or not all(map(_LETTER.fullmatch, names)) or re.search(r"\d[^\W\d_]", text):
+        return False
+    return worked(made, dict.fromkeys(names, Fraction(1))) is not None
+
+
+def letters(text: str) -> frozenset[str]:
+    """Collect the letters of a formula."""
+    return frozenset(re.findall(r"[^\W\d]\w*", text)) - set(FUNCTIONS)
+
+
+def equal(one: str, other: str, language: Language = ENGLISH) -> bool:
+    """Tell whether two formulas mean the same, whatever the letters stand for.
+
+    >>> equal("k (f h w + 1)", "k×(w*h*f + 1)"), equal("k (f h w + 1)", "kfhw + k"), equal("k (f h w + 1)", "k f h w")
+    (True, True, False)
+    """
+    first = _products(plain(one, language), None)
+    names = letters(first or "")
+    second = _products(plain(other, language), names)
+    if not first or not second or letters(second) != names or not names:
+        return False
+    for trial in range(TRIALS):
+        # scattered, and the same on every build
+        put_in = {name: Fraction(pow(31 + i, 5 + trial, 1_000_003)) for i, name in enumerate(sorted(names))}
+        result = worked(first, put_in)
+        if result is None or result != worked(second, put_in):
+            return False
+    return True
+
+
+def _products(text: str, names: Collection[str] | None) -> str | None:
+    """Write the products that juxtaposition means; *names* are the letters there are."""
+    tokens: list[str] = []
+    end = 0
+    while match := _TOKEN.match(text, end):
+        token, end = match[1], match.end()
+        apart = names is not None and token.isalpha() and token not in names and set(token) <= set(names)
+        for part in token if apart else (token,):
+            called = bool(tokens) and tokens[-1] in FUNCTIONS
+            starts = part == "(" or part[0].isalnum() or part[0] == "_"
+            if tokens and starts and _VALUE.fullmatch(tokens[-1][-1]) and not called:
+                if tokens[-1][0].isdigit() and part[0].isdigit():
+                    return None
+                tokens.append("*")
+            tokens.append(part)
+    return "".join(tokens) if not text[end:].strip() else None
