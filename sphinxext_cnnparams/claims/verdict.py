@@ -32,13 +32,15 @@ class Verdict:
     """Hold what was computed, and what is wrong with the statement, if anything.
 
     *differs* says that it states another value than the true one; *guess* is
-    the slip that leads to it.
+    the slip that leads to it.  *unread* says that nobody can tell whether the
+    statement is right.
     """
 
     value: Value
     wrong: str = ""
     differs: bool = False
     guess: str = ""
+    unread: bool = False
 
 
 def judge(
@@ -60,24 +62,24 @@ def judge(
     try:
         value = quantity.of(selection, form)
     except Unanswerable as reason:
-        return Verdict(None, str(reason))
+        return Verdict(None, str(reason), unread=True)
     if isinstance(value, str):
         value = form.text(value)
     if not certain(value):
-        return Verdict(value, unknown(quantity, selection))
+        return Verdict(value, unknown(quantity, selection), unread=True)
     if text is None:
         return Verdict(value)
     typed, text = text, bare(quantity.name, text)
     if is_calculation(text) and not isinstance(value, str):
         wrong, text = disagreement(text, language, WANTED.get(type(value), COUNT), quantity.name)
         if wrong:
-            return Verdict(value, wrong)
+            return Verdict(value, wrong, unread=wrong.endswith(NO_CALCULATION))
         typed = text
     holds = matches(quantity, selection, value, text, language)
     truth = said(quantity, selection, form)
     typed += calculated(quantity, value, text, language)
     if holds is None:
-        return Verdict(value, f"{unreadable(value, text, language)}: {truth}")
+        return Verdict(value, f"{unreadable(value, text, language)}: {truth}", unread=True)
     if holds is not negated:
         return Verdict(value)
     if negated:
@@ -86,6 +88,9 @@ def judge(
     proof = quantity.proof(selection, form)
     reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
+
+
+NO_CALCULATION = "cannot be read as a calculation"
 
 
 def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[str, str]:
@@ -98,12 +103,12 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         first = first[1:] if symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
-            return f"{part.text!r} in {text!r} cannot be read as a calculation", ""
+            return f"{part.text!r} in {text!r} {NO_CALCULATION}", ""
     stated = amount(last.text, language, wanted)
     if stated is None and last.value is not None:
         stated = Amount(last.value)
     if stated is None:
-        return f"{last.text!r} in {text!r} cannot be read as a calculation", ""
+        return f"{last.text!r} in {text!r} {NO_CALCULATION}", ""
     for part in first:
         assert part.value is not None
         # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%

@@ -68,12 +68,12 @@ def judged(
     """
     form, negated, known = settings.format(), statement.negated, models.by_name
     languages = (settings.language, *(originals() if statement.untranslated and not negated else ()))
-    verdicts = (
+    verdicts = [
         judge(quantity, selection, statement.text, form, language, negated=negated, models=known)
         for language in languages
-    )
-    first = next(verdicts)
-    return next((verdict for verdict in verdicts if not verdict.wrong), first) if first.wrong else first
+    ]
+    right = next((verdict for verdict in verdicts if not verdict.wrong), None)
+    return right or next((verdict for verdict in verdicts if not verdict.unread), verdicts[0])
 
 
 def told(statement: Statement, shown: Answer, form: Format) -> str:

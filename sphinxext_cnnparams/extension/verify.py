@@ -104,11 +104,15 @@ def right_items(statements: Judged) -> Iterator[tuple[Statement, Problem]]:
         if _meant(statement) and statement.item is not None:
             items.setdefault(statement.item[0], []).append((statement, answer))
     for found in items.values():
-        unread = [(s, a.wrong) for s, a in found if a.wrong is not None and a.wrong.subtype == "reference"]
-        yield from unread
+        yield from ((s, a.wrong) for s, a in found if a.wrong is not None and unread(a))
         if not any(answer.wrong for _, answer in found):
             first, answer = found[0]
             yield first, Problem(f"{RIGHT_ITEM}: {answer.reason}", subtype="claim")
+
+
+def unread(answer: Answer) -> bool:
+    """Tell whether nobody can say if a statement is right: what it is about, or what it says, is not known."""
+    return answer.verdict is None or answer.verdict.unread
 
 
 def changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:
