@@ -11,6 +11,7 @@ from .feeding import why_not
 from .keras.named import Application
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
+from .opaque import Opaque, lost
 from .python.classes import Class
 from .python.control import Raised
 from .python.expressions import call
@@ -56,6 +57,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     except (SyntaxError, ValueError):
         return Problem(f"the option :object: is to be a name or a call such as Net(10), not {wanted!r}")
     value = machine.evaluate(node)
+    value = lost(value) or value
     if isinstance(value, Unknown):
         names = _names(machine)
         hint = f"; its models are {', '.join(names)}" if names else ""
@@ -90,9 +92,9 @@ def _lost_model(machine: Machine) -> Problem | None:
     """Say that what the code calls its model is not known: another one must not be taken instead."""
     for name in USUAL:
         value = machine.scope.names.get(name)
-        if isinstance(value, Unknown):
-            why = f"what {name} is, is not known: {value.why}"
-            return Problem(f"{why}; if another object is the model, name it with :object:", value.line)
+        if (unknown := lost(value)) is not None:
+            why = f"what {name} is, is not known: {unknown.why}"
+            return Problem(f"{why}; if another object is the model, name it with :object:", unknown.line)
     return None
 
 
@@ -170,11 +172,13 @@ def _is_network(cls: Class) -> bool:
     return bool(cls.foreign()) and any(name in part.names for part in cls.order() for name in ("forward", "call"))
 
 
-def _lost(value: Unknown | Foreign, line: int) -> Unknown:
+def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     """Give what stands in the place of a layer and is none, at its own line."""
     if isinstance(value, Foreign):
         return Unknown(f"{value.path} {why_not(value)}", line, value.path)
-    return Unknown(value.why, line, value.name)
+    unknown = lost(value)
+    assert unknown is not None
+    return Unknown(unknown.why, line, unknown.name)
 
 
 def loose(results: list[Result], session: Session) -> Chosen | Problem:
@@ -187,7 +191,7 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
             if isinstance(value, Module) and result.name and not value.own_name:
                 names[id(value)] = result.name
             stack.push(value)
-        elif isinstance(value, (Unknown, Foreign)) and not result.name:
+        elif isinstance(value, (Unknown, Foreign, Opaque)) and not result.name:
             stack.push(_lost(value, result.line))
     if any(isinstance(child, Module) for child in stack.children.values()):
         return Chosen(stack, names)
@@ -195,6 +199,6 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
         if isinstance(child, Unknown):
             return Problem(child.why, child.line, "layer")
     for result in reversed(results):
-        if result.name and isinstance(result.value, Unknown):
-            return Problem(f"{NOTHING}; what {result.name} is, is not known: {result.value.why}", result.line)
+        if result.name and (unknown := lost(result.value)) is not None:
+            return Problem(f"{NOTHING}; what {result.name} is, is not known: {unknown.why}", result.line)
     return Problem(NOTHING, 1)

@@ -98,10 +98,21 @@ class LambdaObject(Module):
         inputs = list(tensors_in(parts, graph))
         if not inputs or len(inputs) != len(parts):
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
-            return graph.unknown(why, call.line)
+            return self._lost(why, list(tensors_in([*call.args, *call.kwargs.values()], graph)))
         work = _work(graph.uses[before:])
         made = [self._given(tensor, 0 if i else work, hidden=i > 0) for i, tensor in enumerate(inputs)]
         return made if isinstance(result, (list, tuple)) else made[0]
+
+    def _lost(self, why: Unknown, tensors: Sequence[Tensor]) -> object:
+        """Add what comes out where it is not known; fed nothing that is known, it gives why that is so."""
+        if not tensors:
+            return why
+        made = tensors[0].graph.computed(
+            "Lambda", tensors, None, self.line, hidden=False, name=self.name, work=None, view=EACH
+        )
+        tensors[0].graph.uses[made.node].owner = self
+        made.why = why
+        return made
 
     def _given(self, tensor: Tensor, work: int | None, *, hidden: bool) -> Tensor:
         """Add what comes out; of several tensors the first has the row, and the *work* of all."""

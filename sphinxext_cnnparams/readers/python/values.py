@@ -79,18 +79,21 @@ class Value:
 class Unknown(Value):
     """Stand for a value nobody knows; *why* and *line* say where that began.
 
-    *name* is the name that was never defined, if that is why.
+    *name* is the name that was never defined, if that is why; *made* is the
+    path or name of what was called, if it is what a call gave.
     """
 
     why: str
     line: int
     name: str = ""
+    made: str = ""
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self
 
     def called(self, call: Call, machine: Machine) -> object:
-        return machine.host.unheard(self.name, call) if self.name else self
+        made = machine.host.unheard(self.name, call) if self.name and not self.made else self
+        return machine.host.opaque(made, call, self)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
