@@ -147,8 +147,10 @@ def _inputs(root: object, session: Session, given: Given) -> tuple[tuple[object,
     said = session.calls.get(id(root), [])
     if isinstance(root, Stack):
         shape = given if isinstance(given, Shape) else _own_input(root)
-        name = _input_name(root)
-        return (graph.source(name, None if shape is None else (Batch(), *shape.dims), root.line),), {}
+        source = graph.source(_input_name(root), None if shape is None else (Batch(), *shape.dims), root.line)
+        if shape is None and (refused := _refused(root)) is not None:
+            graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
+        return (source,), {}
     if isinstance(given, Shape) or not given:
         shapes: list[Sizes | None] = [(Batch(), *given.dims)] if isinstance(given, Shape) else list(said)
         count = max(len(names.required), min(len(shapes), len(names.every)), 1)
@@ -191,6 +193,12 @@ def _own_input(stack: Stack) -> Shape | None:
     from .keras.models import input_of
 
     return input_of(stack)
+
+
+def _refused(stack: Stack) -> Problem | None:
+    from .keras.models import refused_of
+
+    return refused_of(stack)
 
 
 def _input_name(stack: Stack) -> str:

@@ -207,7 +207,10 @@ class Session:
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
             made.train(False)
-        made.shape = vocabulary.declared(call)
+        try:
+            made.shape = vocabulary.declared(call)
+        except Refused as refused:
+            made.refused = str(refused)
         return made
 
     def named(self, kind: str, given: object, vocabulary: Vocabulary) -> tuple[str, bool]:

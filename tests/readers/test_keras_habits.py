@@ -241,3 +241,46 @@ def test_a_lambda_that_gives_a_list() -> None:
         "m = keras.Model(x, [layers.Conv2D(2, 1)(a), layers.Conv2D(2, 1)(b)])"
     )
     assert answer(code) == (12, [[10, 8, 2], [10, 8, 2]], ["lambda", "conv2d", "conv2d_1"], ())
+
+
+SIZES = {
+    "the first layer of a Sequential": (
+        "m = keras.Sequential()\nm.add(layers.Conv2D(8, 3, input_shape=(IMG, IMG, 3)))",
+        "input (Input) needs input_shape, which",
+    ),
+    "all of it": (
+        "m = keras.Sequential([layers.Dense(8, input_shape=IMG)])",
+        "input (Input) needs input_shape, which",
+    ),
+    "an Input in a Sequential": (
+        "m = keras.Sequential([keras.Input((IMG, IMG, 3)), layers.Dense(3)])",
+        "input (Input) needs shape, which",
+    ),
+    "an InputLayer in a Sequential": (
+        "m = keras.Sequential([layers.InputLayer(input_shape=(IMG, 3)), layers.Dense(3)])",
+        "input (Input) needs shape, which",
+    ),
+    "an Input": (
+        "i = keras.Input((IMG, IMG, 3))\nm = keras.Model(i, layers.Dense(3)(i))",
+        "input_layer (Input) needs shape, which",
+    ),
+    "all of an Input": (
+        "i = keras.Input(shape=IMG)\nm = keras.Model(i, layers.Dense(3)(i))",
+        "input_layer (Input) needs shape, which",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_a_size_of_the_input_that_is_not_defined_is_said(name: str) -> None:
+    code, where = SIZES[name]
+    why = f"{where} is not known: IMG is not defined; say what it is with :let: IMG=…"
+    assert answer(code)[3] == (why,)
+    (problem,) = trace(read(Request(IMPORTS + code)).network).problems  # type: ignore[arg-type]
+    assert problem.line == 5 + ("m.add" in code)
+    assert read(Request(IMPORTS + code, let={"IMG": (4, 3) if "=IMG" in code else 4})).problems == ()
+
+
+def test_the_shape_an_author_gives_comes_before_one_that_is_not_known() -> None:
+    code = "m = keras.Sequential([layers.Dense(8, input_shape=IMG)])"
+    assert answer(code, "3") == (32, [[8]], ["dense"], ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
+from ...core.problem import Problem
 from ...core.shape import Shape
 from ...core.summary import added
 from ...core.view import EACH
@@ -58,6 +59,16 @@ def input_of(stack: Stack) -> Shape | None:
     if isinstance(first, ModelObject) and len(first.inputs) == 1:
         return first.inputs[0].graph.uses[first.inputs[0].node].shape
     return input_of(first) if isinstance(first, Stack) else None
+
+
+def refused_of(stack: Stack) -> Problem | None:
+    """Say why the shape a container's own input has is not known, if the code speaks of one."""
+    first = next(iter(stack.children.values()), None)
+    if isinstance(first, (InputObject, LayerObject)) and first.refused:
+        return Problem(first.refused, first.line, "shape")
+    if isinstance(first, Tensor):
+        return first.graph.uses[first.node].problem
+    return refused_of(first) if isinstance(first, Stack) else None
 
 
 def make_model(kind: str, call: Call, session: Session) -> object:
