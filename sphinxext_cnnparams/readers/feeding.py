@@ -53,6 +53,8 @@ def _applied(session: Session, module: Module, call: Call, machine: Machine) -> 
 
 
 def _layer(session: Session, module: LayerObject, call: Call) -> object:
+    from .keras.scores import with_scores
+
     graph = session.graph
     values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
     tensors = list(tensors_in(values, graph))
@@ -70,7 +72,7 @@ def _layer(session: Session, module: LayerObject, call: Call) -> object:
     result = graph.apply(use, tensors)
     if module.result is None:
         module.result = result
-    return result
+    return with_scores(module, result, tensors, call, graph) if session.main.dialect == "keras" else result
 
 
 def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:

@@ -22,6 +22,7 @@ from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 from .inputs import declared_input
 from .named import Application, inlined
+from .timed import TimedModel
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -52,7 +53,7 @@ def input_of(stack: Stack) -> Shape | None:
     if stack.shape is not None:
         return stack.shape
     first = next(iter(stack.children.values()), None)
-    if isinstance(first, (InputObject, LayerObject)):
+    if isinstance(first, (InputObject, LayerObject, TimedModel)):
         return first.shape
     if isinstance(first, Tensor):
         return first.graph.uses[first.node].shape
@@ -64,7 +65,7 @@ def input_of(stack: Stack) -> Shape | None:
 def refused_of(stack: Stack) -> Problem | None:
     """Say why the shape a container's own input has is not known, if the code speaks of one."""
     first = next(iter(stack.children.values()), None)
-    if isinstance(first, (InputObject, LayerObject)) and first.refused:
+    if isinstance(first, (InputObject, LayerObject, TimedModel)) and first.refused:
         return Problem(first.refused, first.line, "shape")
     if isinstance(first, Tensor):
         return first.graph.uses[first.node].problem

@@ -74,6 +74,9 @@ class Value:
         """Tell whether it counts as true."""
         return True
 
+    def touched(self) -> None:
+        """See that the numbers in it may have been changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Value):
