@@ -36,6 +36,10 @@ class Opaque(Tensor):
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         return self._told()
 
+    def unpacked(self, count: int, line: int) -> list[object] | None:
+        made = [self.graph.computed("part", [self], None, line, work=None) for _ in range(count)]
+        return [Opaque(self.graph, part.node, None, self.why) for part in made]
+
     def length(self, line: int) -> int | Unknown:
         return self._told()
 

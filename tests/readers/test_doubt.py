@@ -121,6 +121,13 @@ FOREIGN = {
     "a layer behind": ("x = layers.Dense(3)(tfa.layers.GroupNormalization(3)(x))", NORM),
     "one of two that are added": ("x = layers.Add()([x, tfa.layers.GroupNormalization(3)(x)])", NORM),
     "an operator behind": ("x = x + tfa.layers.GroupNormalization(3)(x)", NORM),
+    "two values": ("x, y = mylab.attention(x)", ATTENTION),
+    "two values that are joined": ("a, b = mylab.attention(x)\nx = layers.Concatenate()([x, b])", ATTENTION),
+    "an item": ("x = layers.Dense(3)(mylab.attention(x)['out'])", ATTENTION),
+    "one of two that are joined": (
+        "x = layers.Concatenate()([x, nowhere])",
+        "nowhere (nowhere) is not defined; say what it is with :let: nowhere=…",
+    ),
     "a function behind": ("x = layers.Dense(3)(tf.nn.relu(mylab.attention(x)))", ATTENTION),
 }
 
@@ -174,6 +181,7 @@ PARTS = {
     "in a list": ("self.blocks = nn.ModuleList([make_block(8)])", ""),
     "in a list that is used": ("self.blocks = nn.ModuleList([make_block(8)])", "for b in self.blocks: x = b(x)"),
     "in a Sequential": ("self.s = nn.Sequential(nn.ReLU(), make_block(8))", ""),
+    "that gives two": ("self.se = SEBlock(8)", "x, y = self.se(x)"),
     "in doubt": ("self.se = make_block(8) if cfg.se else None", "x = self.se(x) if cfg.se else x"),
 }
 NO_PARTS = [

@@ -74,6 +74,10 @@ class Value:
         """Tell whether it counts as true."""
         return True
 
+    def unpacked(self, count: int, line: int) -> list[object] | None:
+        """Give the parts that *count* names stand for; None if they are the items a loop goes through."""
+        return None
+
     def touched(self) -> None:
         """See that the numbers in it may have been changed."""
 
