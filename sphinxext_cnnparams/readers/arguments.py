@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..core.layer import Layer
 from .python.values import Call, Value, unknown_in
+from .tensor import Tensor
 
 Maker = Callable[..., Layer]
 
@@ -66,7 +67,8 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def known(value: object, name: str) -> object:
     """Give a value back; raises Refused with its history if it is unknown."""
-    if unknown := unknown_in(value):
+    unknown = value.why if isinstance(value, Tensor) and value.dims is None else unknown_in(value)
+    if unknown is not None:
         raise Refused(f"needs {name}, which is not known: {unknown.why}")
     return value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.problem import Problem
@@ -11,14 +11,15 @@ from .feeding import why_not
 from .keras.named import Application
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
-from .python.classes import Class
+from .opaque import Opaque, lost
+from .python.classes import Class, Instance
 from .python.control import Raised
 from .python.expressions import call
 from .python.limits import Ceiling
 from .python.machine import Machine, Result
 from .python.values import Call, Foreign, Function, Unknown
 from .session import Session
-from .tensor import Tensor
+from .tensor import Parameter, Tensor
 from .torch.body import Part, Splinter
 
 NOTHING = "no layers were found in this code"
@@ -37,13 +38,20 @@ def chosen(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
     """Find the model.
 
     Without being told it is the last one that was summarised or fitted, else
-    the last one built, else what the last class or function makes, else the
-    layers that stand in the code one by one.
+    the last one built, else what the last class or function makes, else what
+    has weights of its own or something unknown in it, else the layers that
+    stand in the code one by one.
     """
     try:
         if wanted:
             return _asked_for(wanted, machine, session)
-        return _built(machine, session) or _makeable(machine, session) or loose(machine.results, session)
+        found = _built(machine, session, _holds_layers) or _makeable(machine, session)
+        if isinstance(found, Chosen):
+            return found
+        for holds in (_holds_weights, _holds_unknowns):
+            if (later := _built(machine, session, holds)) is not None:
+                return later
+        return found or loose(machine.results, session)
     except Ceiling as ceiling:
         return ceiling.problem
     except Raised as raised:
@@ -56,6 +64,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     except (SyntaxError, ValueError):
         return Problem(f"the option :object: is to be a name or a call such as Net(10), not {wanted!r}")
     value = machine.evaluate(node)
+    value = lost(value) or value
     if isinstance(value, Unknown):
         names = _names(machine)
         hint = f"; its models are {', '.join(names)}" if names else ""
@@ -90,9 +99,9 @@ def _lost_model(machine: Machine) -> Problem | None:
     """Say that what the code calls its model is not known: another one must not be taken instead."""
     for name in USUAL:
         value = machine.scope.names.get(name)
-        if isinstance(value, Unknown):
-            why = f"what {name} is, is not known: {value.why}"
-            return Problem(f"{why}; if another object is the model, name it with :object:", value.line)
+        if (unknown := lost(value)) is not None:
+            why = f"what {name} is, is not known: {unknown.why}"
+            return Problem(f"{why}; if another object is the model, name it with :object:", unknown.line)
     return None
 
 
@@ -109,13 +118,13 @@ def _part(machine: Machine) -> tuple[LayerObject, str] | None:
     return (value, name) if isinstance(value, LayerObject) else None
 
 
-def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
+def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) -> Chosen | Problem | None:
     """Take the last model that was built and is no part of another one."""
     inner: set[int] = set()
     for model in reversed(session.made):  # the outer ones come last: what is in them need not be walked again
         if id(model) not in inner:
             inner.update(id(part) for part in _parts(model))
-    outer = [model for model in session.made if id(model) not in inner and _holds_layers(model)]
+    outer = [model for model in session.made if id(model) not in inner and holds(model)]
     named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
     lost = _lost_model(machine)
     if lost is not None:
@@ -126,6 +135,7 @@ def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     if not outer:
         return None
     pointed = [model for model in session.pointed if any(model is other for other in outer)]
+    outer = [model for model in outer if model in pointed or not _is_slice_of(model, outer)]
     last = pointed[-1] if pointed else outer[-1]
     if len(outer) == 1:
         return Chosen(last)
@@ -134,8 +144,42 @@ def _built(machine: Machine, session: Session) -> Chosen | Problem | None:
     return Chosen(last, guess=f"of {len(outer)} models in this code, this is {name or 'a model'}, {how}")
 
 
+def _is_slice_of(model: object, others: list[object]) -> bool:
+    """Tell whether a container was cut from one of other models, or from what stands inside."""
+    if not isinstance(model, Stack) or model.cut is None:
+        return False
+    wholes = [part for other in others if other is not model for _, part in tree(other, lists=True)]
+    cores = [getattr(part.half, "core", None) for part in wholes if isinstance(part, Instance)]
+    return any(model.cut is whole for whole in (*wholes, *cores))
+
+
 def _holds_layers(model: object) -> bool:
-    return any(isinstance(part, LayerObject) for _, part in tree(model, lists=True)) or isinstance(model, ModelObject)
+    """Tell whether something can be the model: a loss or the like, which may have weights too, cannot."""
+    if any(isinstance(part, LayerObject) for _, part in tree(model, lists=True)) or isinstance(model, ModelObject):
+        return True
+    return isinstance(model, Stack) and _holds_weights(model)
+
+
+def _holds_weights(model: object) -> bool:
+    """Tell whether there are weights that belong to no layer of the framework."""
+    return any(isinstance(part, Parameter) or _makes_weights(part) for _, part in tree(model, lists=True))
+
+
+def _makes_weights(part: object) -> bool:
+    """Tell whether a class of Keras makes weights once it is used."""
+    names = [name for cls in part.cls.order() for name in cls.names.values()] if isinstance(part, Instance) else []
+    bodies = [function.body for function in names if isinstance(function, Function)]
+    nodes = (node for body in bodies if isinstance(body, tuple) for statement in body for node in ast.walk(statement))
+    return any(isinstance(node, ast.Attribute) and node.attr in MAKING for node in nodes)
+
+
+MAKING = ("add_weight", "add_variable")
+"""Methods that make weights."""
+
+
+def _holds_unknowns(model: object) -> bool:
+    """Tell whether a container has something in it of which nobody knows what it is."""
+    return isinstance(model, Stack) and any(isinstance(child, Unknown) for child in model.children.values())
 
 
 def _parts(model: object) -> Iterator[object]:
@@ -170,11 +214,13 @@ def _is_network(cls: Class) -> bool:
     return bool(cls.foreign()) and any(name in part.names for part in cls.order() for name in ("forward", "call"))
 
 
-def _lost(value: Unknown | Foreign, line: int) -> Unknown:
+def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     """Give what stands in the place of a layer and is none, at its own line."""
     if isinstance(value, Foreign):
         return Unknown(f"{value.path} {why_not(value)}", line, value.path)
-    return Unknown(value.why, line, value.name)
+    unknown = lost(value)
+    assert unknown is not None
+    return Unknown(unknown.why, line, unknown.name)
 
 
 def loose(results: list[Result], session: Session) -> Chosen | Problem:
@@ -187,7 +233,7 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
             if isinstance(value, Module) and result.name and not value.own_name:
                 names[id(value)] = result.name
             stack.push(value)
-        elif isinstance(value, (Unknown, Foreign)) and not result.name:
+        elif isinstance(value, (Unknown, Foreign, Opaque)) and not result.name:
             stack.push(_lost(value, result.line))
     if any(isinstance(child, Module) for child in stack.children.values()):
         return Chosen(stack, names)
@@ -195,6 +241,6 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
         if isinstance(child, Unknown):
             return Problem(child.why, child.line, "layer")
     for result in reversed(results):
-        if result.name and isinstance(result.value, Unknown):
-            return Problem(f"{NOTHING}; what {result.name} is, is not known: {result.value.why}", result.line)
+        if result.name and (unknown := lost(result.value)) is not None:
+            return Problem(f"{NOTHING}; what {result.name} is, is not known: {unknown.why}", result.line)
     return Problem(NOTHING, 1)

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..core.layers.traced import Learnt
+from ..core.layers import Unknown as UnknownLayer
+from ..core.layers.traced import Computed, Learnt
 from ..core.network import ALL, DOUBTFUL, Network, Node, Remark
 from ..core.problem import Problem
 from ..core.shape import Shape
 from .choose import Chosen
-from .feeding import ancestors, tensors_in
+from .feeding import ancestors, tensors_in, why_not
 from .graph import Graph, Use
 from .keras.half import KerasHalf
 from .keras.named import Application
+from .missing import missing
 from .modules import tree
 from .named import Named
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
@@ -49,19 +51,23 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs
         positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
+        problems += _lost_ends(outputs, graph)
     else:
         session.graph = graph = session.fresh()
         outputs = _fed(root, session, machine, given, problems)
-        positions = list(range(len(graph.uses)))
+        positions = _needed(graph, outputs)
     for tensor in outputs:
         _show_end(graph, tensor)
-    naming = Naming(session, root, graph, chosen.names)
+    fed = {id(use.owner) for use in (graph.uses[i] for i in positions) if use.opaque}
+    unknown = dict(missing(root, fed, lists=session.main.dialect == "keras"))
+    naming = Naming(session, root, graph, chosen.names, unknown)
     build = Build(graph, naming, comments)
     if session.main.dialect == "keras":
         _hold(chosen.root, session)
     nodes = build.nodes(positions)
     if session.main.dialect == "torch":
         nodes += list(build.uncalled(root))
+    nodes += list(build.unreached())
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     remarks = tuple(build.remarks())
@@ -102,10 +108,23 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
     ends = result if isinstance(result, (list, tuple)) else (result,)
-    causes = [end.why if isinstance(end, Tensor) and end.dims is None else end for end in ends]
-    lost = [cause for cause in causes if isinstance(cause, Unknown)]
-    problems += [Problem(f"what the model gives is not known: {end.why}", end.line) for end in lost]
+    problems += _lost_ends(ends, session.graph)
     return list(_ends(result, session.graph))
+
+
+def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:
+    """Say what is not known of what a model gives, unless a row has said it already."""
+    for end in ends:
+        is_said = isinstance(end, Tensor) and (end.dims is not None or end.node in graph.behind)
+        cause = end.why if isinstance(end, Tensor) else end
+        if isinstance(cause, Unknown) and not is_said:
+            yield Problem(f"what the model gives is not known: {cause.why}", cause.line)
+
+
+def _needed(graph: Graph, outputs: Sequence[Tensor]) -> list[int]:
+    """Give all that happens, but for calls nobody knows whose outcome nobody uses: they only look."""
+    used = {i for use in graph.uses for i in use.inputs} | {tensor.node for tensor in outputs}
+    return [i for i, use in enumerate(graph.uses) if i in used or not use.opaque]
 
 
 def _ends(result: object, graph: Graph) -> Iterator[Tensor]:
@@ -128,8 +147,10 @@ def _inputs(root: object, session: Session, given: Given) -> tuple[tuple[object,
     said = session.calls.get(id(root), [])
     if isinstance(root, Stack):
         shape = given if isinstance(given, Shape) else _own_input(root)
-        name = _input_name(root)
-        return (graph.source(name, None if shape is None else (Batch(), *shape.dims), root.line),), {}
+        source = graph.source(_input_name(root), None if shape is None else (Batch(), *shape.dims), root.line)
+        if shape is None and (refused := _refused(root)) is not None:
+            graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
+        return (source,), {}
     if isinstance(given, Shape) or not given:
         shapes: list[Sizes | None] = [(Batch(), *given.dims)] if isinstance(given, Shape) else list(said)
         count = max(len(names.required), min(len(shapes), len(names.every)), 1)
@@ -174,6 +195,12 @@ def _own_input(stack: Stack) -> Shape | None:
     return input_of(stack)
 
 
+def _refused(stack: Stack) -> Problem | None:
+    from .keras.models import refused_of
+
+    return refused_of(stack)
+
+
 def _input_name(stack: Stack) -> str:
     first = next(iter(stack.children.values()), None)
     if isinstance(first, Tensor):
@@ -189,12 +216,14 @@ class Naming:
     root: object
     graph: Graph
     loose: Mapping[int, str]
+    unknown: Mapping[str, Unknown]
     paths: dict[int, str] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
     inside: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         lists = self.session.main.dialect == "keras"
+        self.paths = {id(value): path for path, value in self.unknown.items()}
         if isinstance(self.root, ModelObject):
             return
         for path, part in tree(self.root, lists=lists):
@@ -253,6 +282,8 @@ class Build:
 
     def node(self, use: Use) -> Node:
         """Make one node."""
+        if use.opaque:
+            use = self.judged(use)
         name = use.name if use.kind == "Input" else use.kind if use.hidden else self.naming.name(use)
         inputs = tuple(self.places[i] for i in use.inputs if i in self.places)
         node = Node(
@@ -269,12 +300,22 @@ class Build:
         )
         return self._with_weights(node, use.owner) if use.owner is not None else node
 
+    def judged(self, use: Use) -> Use:
+        """Take a call nobody knows as a function, if PyTorch does not know it to be a part of the model."""
+        if self.naming.session.main.dialect == "keras" or id(use.owner) in self.naming.paths:
+            return use
+        wrong = use.layer.output().problems[0].message
+        layer = Computed(None, multiplied=None)
+        return replace(use, layer=layer, owner=None, problem=Problem(wrong, use.line, "layer"))
+
     def _with_weights(self, node: Node, owner: object) -> Node:
         """Say which weights are trained, and which are counted elsewhere."""
         position = len(self.made)
         first = self.owners.setdefault(id(owner), position)
         if isinstance(owner, Parameter):
             return self._registered(replace(node, frozen=_frozen(owner)), owner)
+        if isinstance(owner, Unknown):
+            return replace(node, owner=first if first != position else None)
         if not isinstance(owner, LayerObject):
             return node
         made = replace(
@@ -347,6 +388,15 @@ class Build:
         if not node.hidden:
             return place
         return self._shown(node.inputs[0]) if node.inputs else None
+
+    def unreached(self) -> Iterator[Node]:
+        """Give what may be a part of the model, is not known, and has no row yet."""
+        for path, part in self.naming.unknown.items():
+            if id(part) not in self.owners:
+                kind = (part.made or part.name).rpartition(".")[2] or "?"
+                problem = Problem(why_not(part), part.line, "layer")
+                layer = UnknownLayer(why_not(part))
+                yield Node(path, kind, layer, (), part.line, called=False, problem=problem)
 
     def uncalled(self, root: object) -> Iterator[Node]:
         """Give what a model of PyTorch contains and never calls: it counts all the same."""

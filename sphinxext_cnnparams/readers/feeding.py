@@ -53,9 +53,11 @@ def _applied(session: Session, module: Module, call: Call, machine: Machine) -> 
 
 
 def _layer(session: Session, module: LayerObject, call: Call) -> object:
+    from .keras.scores import with_scores
+
     graph = session.graph
     values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
-    tensors = list(tensors_in(values, graph))
+    tensors = list(tensors_in([_placed(value, session, call.line) for value in values], graph))
     if not tensors:
         lost = next((value for value in values if isinstance(value, Unknown)), None)
         if lost is not None and not graph.within:
@@ -70,7 +72,24 @@ def _layer(session: Session, module: LayerObject, call: Call) -> object:
     result = graph.apply(use, tensors)
     if module.result is None:
         module.result = result
-    return result
+    return with_scores(module, result, tensors, call, graph) if session.main.dialect == "keras" else result
+
+
+def _placed(value: object, session: Session, line: int) -> object:
+    """Put a tensor of which nothing is known where a list of what is joined has something unknown."""
+    if isinstance(value, (list, tuple)):
+        return [_unknown(item, session, line) if isinstance(item, Unknown) else item for item in value]
+    return value
+
+
+def _unknown(why: Unknown, session: Session, line: int) -> object:
+    """Make a tensor of what is not known; in a functional model layers may stand before it, so it has a row."""
+    graph = session.graph
+    if session.main.dialect != "keras" or graph.within:
+        return graph.unknown(why, line)
+    kind = (why.made or why.name).rpartition(".")[2] or "unknown"
+    use = Use(kind, UnknownLayer(why_not(why)), (), line, line, session.numbered(kind), owner=why, opaque=True)
+    return graph.apply(use, [])
 
 
 def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:

@@ -48,7 +48,8 @@ class Use:
     """Hold one use: what was used, on what, inside what, and what came out.
 
     *owner* is the object whose weights are used; *within* are the modules
-    whose calculation was running, from the outside in.
+    whose calculation was running, from the outside in.  *opaque* is a call
+    of which nobody knows whether it is a layer.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Use:
     shape: Shape | None = None
     layout: Layout | None = None
     problem: Problem | None = None
+    opaque: bool = False
 
 
 STACKED = frozenset(("LSTM", "GRU", "RNN"))
@@ -74,7 +76,8 @@ class Graph:
     """Hold the uses in the order in which they happen.
 
     *constants* are tensors that were made elsewhere, each with what stands for
-    it here.  *remarks* are lines that end in a comment, with the first use that
+    it here.  *behind* are the uses of what an opaque one gives, and it itself.
+    *remarks* are lines that end in a comment, with the first use that
     happened on it and the one behind the last.
     """
 
@@ -84,6 +87,7 @@ class Graph:
     placed: dict[int, Tensor] = field(default_factory=dict)
     constants: dict[object, Tensor] = field(default_factory=dict)
     remarks: list[tuple[int, int, int]] = field(default_factory=list)
+    behind: set[int] = field(default_factory=set)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
         """Add an input of the network."""
@@ -133,13 +137,19 @@ class Graph:
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         use = replace(use, inputs=tuple(t.node for t in tensors), within=tuple(self.within), shape=shape)
         self.bounded(use.line)
-        lost = next((t.why for t in tensors if t.why is not None and t.dims is None), None)
+        nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
+        lost = next((t.why for t in nodes if t.why is not None and t.dims is None), None)
         if lost is not None and use.problem is None and use.owner is not None:
             use.problem = Problem(f"is fed a value that is not known: {lost.why}", use.line, "shape")
-        self.uses.append(use)
+        self._add(use)
         main = self._tensor(shape, tensors)
         others = [self._state(use.kind, other, tensors) for other in out.others]
         return self.rules.packed(use.kind, main, others) if others else main
+
+    def _add(self, use: Use) -> None:
+        if use.opaque or not self.behind.isdisjoint(use.inputs):
+            self.behind.add(len(self.uses))
+        self.uses.append(use)
 
     def bounded(self, line: int) -> None:
         """Raise Ceiling where a network grows too large."""
@@ -196,16 +206,14 @@ class Graph:
         self.bounded(use.line)
         tensors = [self.own(tensor, use.line) for tensor in tensors]
         use.inputs, use.within = tuple(t.node for t in tensors), tuple(self.within)
-        self.uses.append(use)
+        self._add(use)
         why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
         return Tensor(self, len(self.uses) - 1, dims, why)
 
-    def unknown(self, why: Unknown | None, line: int) -> Tensor:
-        """Add a tensor of which nothing is known."""
-        self.uses.append(
-            Use("?", Computed(None, multiplied=None), (), line, line, hidden=True, within=tuple(self.within))
-        )
-        return Tensor(self, len(self.uses) - 1, None, why)
+    def unknown(self, why: Unknown | None, line: int, tensors: Sequence[Tensor] = ()) -> Tensor:
+        """Add a tensor of which nothing is known, but perhaps the *tensors* it was made of."""
+        use = Use("?", Computed(None, multiplied=None), (), line, line, hidden=True)
+        return replace(self._computed(use, tensors, None), why=why)
 
 
 def _shape(tensor: Tensor, layout: Layout) -> Shape | None:

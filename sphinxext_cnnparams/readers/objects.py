@@ -62,7 +62,8 @@ class Module(Value):
 class LayerObject(Module):
     """Stand for one layer.
 
-    *shape* is the input it declares (``input_shape=``), *given* its
+    *shape* is the input it declares (``input_shape=``), *refused* says why
+    that is not known where it declares one, *given* are its
     arguments, *settings* what the code says that changes no shape and no
     count.  *frozen* weights are not trained, *still* are parts of weights that
     are not; *tied* ones are another layer's or a parameter, *taken* ones are
@@ -75,6 +76,7 @@ class LayerObject(Module):
     tied: dict[str, object] = field(default_factory=dict)
     layout: Layout | None = None
     shape: Shape | None = None
+    refused: str = ""
     settings: dict[str, str] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
     taken: dict[str, Parameter] = field(default_factory=dict)
@@ -203,13 +205,15 @@ class InputObject(Module):
 class Stack(Module):
     """Stand for a container: children in order, each under its key.
 
-    *runs* says that it can be called, which a ``ModuleList`` cannot.
+    *runs* says that it can be called, which a ``ModuleList`` cannot; *cut* is
+    the container it is a slice of.
     """
 
     children: dict[str, object] = field(default_factory=dict)
     shape: Shape | None = None
     runs: bool = True
     extra: dict[str, object] = field(default_factory=dict)
+    cut: Stack | None = None
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""
@@ -234,8 +238,12 @@ class Stack(Module):
                 kept = dict(list(self.children.items())[key])
             except TypeError:
                 return Unknown("this slice is not read", line)
-            made = Stack(self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs)
-            if not self.runs:
+            made = Stack(
+                self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs, cut=self
+            )
+            if self.runs:
+                self.session.made.append(made)
+            else:
                 made.renumber()
             return made
         if isinstance(key, int) and -len(values) <= key < len(values):

@@ -19,6 +19,7 @@ from .modules import is_module, tree
 from .named import Named, Piece
 from .naming import Names
 from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
+from .opaque import opaque
 from .python.classes import Half, Instance
 from .python.iterators import Iterator as Once
 from .python.machine import Machine
@@ -112,14 +113,18 @@ class Session:
         vocabulary = self.owner(path)
         return (vocabulary.written(full, self) if vocabulary else None) or Foreign(full)
 
-    def unheard(self, name: str, call: Call) -> object:
+    def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""
         self.point(call)
         self.machine.guesses += 1
         hint = suggestion(name, self.main.names())
         return Unknown(
-            f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name
+            f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name, name
         )
+
+    def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
+        """Give the result of a call nobody knows: a tensor, where tensors of a network are handed to it."""
+        return opaque(why, call, self, owner or why)
 
     def owner(self, path: str) -> Vocabulary | None:
         """Find the framework a dotted path belongs to."""
@@ -136,7 +141,7 @@ class Session:
         call = _listed(call, machine)
         result = self._made_by(path, last, call, machine)
         machine.guesses += isinstance(result, Unknown)
-        return result
+        return self.opaque(result, call) if isinstance(result, Unknown) and result.made else result
 
     def _made_by(self, path: str, last: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes, of what can be taken as lists."""
@@ -145,7 +150,7 @@ class Session:
         vocabulary = self.main if last in self.main.own else self.owner(path)
         if vocabulary is None:
             self.point(call)
-            return Unknown(f"the result of {path}() is not known", call.line)
+            return Unknown(f"the result of {path}() is not known", call.line, made=path)
         call = vocabulary.modern(last, call, self)
         name = last if last in vocabulary.own else vocabulary.canonical(last)
         if name in vocabulary.specials and name not in vocabulary.own:
@@ -166,7 +171,8 @@ class Session:
             reason = vocabulary.unread.get(last, f"is not a layer of {vocabulary.title} that is known{hint}")
             return self.wrapped(vocabulary, last, UnknownLayer(reason), call)
         self.point(call)
-        return Unknown(f"the result of {path}() is not known", call.line)
+        blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
+        return blamed or Unknown(f"the result of {path}() is not known", call.line, made=path)
 
     def point(self, call: Call) -> None:
         """Remember the models that are handed to a function nobody knows: ``summary(model)``."""
@@ -201,7 +207,10 @@ class Session:
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
             made.train(False)
-        made.shape = vocabulary.declared(call)
+        try:
+            made.shape = vocabulary.declared(call)
+        except Refused as refused:
+            made.refused = str(refused)
         return made
 
     def named(self, kind: str, given: object, vocabulary: Vocabulary) -> tuple[str, bool]:

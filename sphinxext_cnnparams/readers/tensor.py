@@ -73,6 +73,9 @@ class Tensor(Value):
         return self.graph.rules.combined(self.here(machine), operator, other, line, swapped=swapped)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        self.touched()
+
+    def touched(self) -> None:
         if self.values is not None:
             self.values.changed()
 

@@ -103,3 +103,67 @@ def test_messages(code: str, chosen: str, message: str) -> None:
     (problem,) = read(Request(code, chosen=chosen)).problems
     assert isinstance(problem, Problem)
     assert problem.message == message
+
+
+CUT = "net = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 10))\n"
+POINTED = "of 2 models in this code, this is {}, the last one that was summarised or fitted"
+
+
+@pytest.mark.parametrize(
+    ("then", "count", "notes"),
+    [
+        ("net = net[:-1]", 20, ()),
+        ("features = net[:2]", 70, ()),
+        ("features = net[:2]\nsummary(features, (4,))", 20, (POINTED.format("features"),)),
+        ("features = net[:2]\nsummary(features, (4,))\nsummary(net, (4,))", 70, (POINTED.format("net"),)),
+        ("net = nn.Sequential(net[:2], nn.Linear(4, 3))", 35, ()),
+        ("net = nn.Sequential(net, nn.ReLU())\nnet = net[0][:1]", 20, ()),
+    ],
+)
+def test_slices(then: str, count: int, notes: tuple[str, ...]) -> None:
+    assert total(f"import torch\n{CUT}{then}") == (count, notes)
+
+
+KERAS_LIN = """\
+class Lin(layers.Layer):
+    def __init__(self, n):
+        super().__init__()
+        self.n = n
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], self.n))
+    def call(self, x):
+        return x @ self.w
+"""
+TORCH_LIN = """\
+class Lin(nn.Module):
+    def __init__(self, n, m):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n, m))
+    def forward(self, x):
+        return x @ self.w
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        (f"{KERAS_LIN}model = keras.Sequential([keras.Input((8,)), Lin(4), Lin(2)])", 40),
+        (f"{TORCH_LIN}net = nn.Sequential(Lin(8, 4), Lin(4, 2))", 40),
+        (f"{TORCH_LIN}lin = Lin(8, 4)", 32),
+        (f"{TORCH_LIN}net = nn.Sequential(nn.Linear(8, 8))\nloss = Lin(8, 4)", 72),
+    ],
+)
+def test_weights_of_the_authors_own(code: str, count: int) -> None:
+    assert total(code)[0] == count
+
+
+@pytest.mark.parametrize(
+    "code", ["model = keras.Sequential([keras.Input((8,)), Foo()])", "import torch\nmodel = nn.Sequential(Foo())"]
+)
+def test_a_model_of_what_is_not_known(code: str) -> None:
+    reading = read(Request(code))
+    assert reading.network is not None
+    summary = trace(reading.network)
+    assert [row.known for row in summary.rows] == [True, False]
+    (problem,) = summary.problems
+    assert "(Foo) is neither defined nor a layer of" in problem.message

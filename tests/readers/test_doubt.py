@@ -110,3 +110,112 @@ def test_a_layer_pytorch_does_not_know_of_is_not_counted() -> None:
         "        self.more = [nn.Linear(10, 10)]\n    def forward(self, x):\n        return self.more[0](self.a(x))"
     )
     assert params(code)[:2] == (110, 110)
+
+
+KERAS_START = "from keras import layers\nimport tensorflow as tf\nimport tensorflow_addons as tfa\nimport mylab\nx = i = keras.Input((8, 8, 3))\nx = layers.Conv2D(3, 3)(x)\n"
+NORM = "group_normalization (GroupNormalization) is not known: the result of tensorflow_addons.layers.GroupNormalization() is not known"
+ATTENTION = "attention (attention) is not known: the result of mylab.attention() is not known"
+FOREIGN = {
+    "a Lambda behind": ("x = tfa.layers.GroupNormalization(3)(x)\nx = layers.Lambda(lambda t: t * 2)(x)", NORM),
+    "the end": ("x = tfa.layers.GroupNormalization(3)(x)", NORM),
+    "a layer behind": ("x = layers.Dense(3)(tfa.layers.GroupNormalization(3)(x))", NORM),
+    "one of two that are added": ("x = layers.Add()([x, tfa.layers.GroupNormalization(3)(x)])", NORM),
+    "an operator behind": ("x = x + tfa.layers.GroupNormalization(3)(x)", NORM),
+    "two values": ("x, y = mylab.attention(x)", ATTENTION),
+    "two values that are joined": ("a, b = mylab.attention(x)\nx = layers.Concatenate()([x, b])", ATTENTION),
+    "an item": ("x = layers.Dense(3)(mylab.attention(x)['out'])", ATTENTION),
+    "one of two that are joined": (
+        "x = layers.Concatenate()([x, nowhere])",
+        "nowhere (nowhere) is not defined; say what it is with :let: nowhere=…",
+    ),
+    "a function behind": ("x = layers.Dense(3)(tf.nn.relu(mylab.attention(x)))", ATTENTION),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_layer_nobody_knows_has_a_row_and_its_name_is_said(name: str) -> None:
+    code, why = FOREIGN[name]
+    reading = read(Request(f"import keras\n{KERAS_START}{code}\nmodel = keras.Model(i, x)"))
+    assert reading.network is not None
+    summary = trace(reading.network)
+    assert [row.params for row in summary.rows[:3]] == [0, 84, None]
+    assert [problem.message for problem in (*reading.problems, *summary.problems)] == [why]
+    assert params(f"{KERAS_START}{code}\nmodel = keras.Model(i, x)", "")[0] is None
+
+
+@pytest.mark.parametrize(
+    "function", ["lambda t: t.nowhere()", "lambda t: t[mylab.which]", "lambda t: mylab.a", "mylab.function"]
+)
+def test_a_lambda_nobody_knows_is_said_and_what_is_before_it_is_kept(function: str) -> None:
+    reading = read(
+        Request(f"import keras\n{KERAS_START}x = layers.Lambda({function})(x)\nmodel = keras.Model(i, x)", given="")
+    )
+    assert reading.network is not None
+    summary = trace(reading.network)
+    assert summary.rows[1].params == 84
+    assert reading.problems or summary.problems
+
+
+HOLDING = """\
+import logging, torch, torchmetrics
+from mylab import FocalLoss, SEBlock, Config, get_logger, cfg, make_block
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.c = nn.Linear(10, 5)
+        {start}
+    def forward(self, x):
+        x = self.c(x)
+        {body}
+        return x
+model = Net()
+"""
+PARTS = {
+    "that is used": ("self.se = SEBlock(8)", "x = self.se(x)"),
+    "that is used twice": ("self.se = SEBlock(8)", "x = self.se(self.se(x))"),
+    "that is not used": ("self.se = SEBlock(8)", ""),
+    "whose outcome is not used": ("self.se = make_block(8)", "self.se(x)"),
+    "of a function": ("self.se = make_block(8)", "x = self.se(x)"),
+    "of which a part is used": ("self.se = make_block(8)", "x = self.se.features(x)"),
+    "that is gone through": ("self.se = make_block(8)", "for b in self.se: x = b(x)"),
+    "in a list": ("self.blocks = nn.ModuleList([make_block(8)])", ""),
+    "in a list that is used": ("self.blocks = nn.ModuleList([make_block(8)])", "for b in self.blocks: x = b(x)"),
+    "in a Sequential": ("self.s = nn.Sequential(nn.ReLU(), make_block(8))", ""),
+    "that gives two": ("self.se = SEBlock(8)", "x, y = self.se(x)"),
+    "in doubt": ("self.se = make_block(8) if cfg.se else None", "x = self.se(x) if cfg.se else x"),
+}
+NO_PARTS = [
+    "self.loss = FocalLoss(2)",
+    "self.log = logging.getLogger('x'); self.more = get_logger()",
+    "self.acc = torchmetrics.Accuracy(task='binary')",
+    "self.device = torch.device('cpu')",
+    "self.opt = torch.optim.Adam(self.parameters())",
+    "self.cfg = Config(); self.n = cfg.n; self.k = int(cfg.k); self.path = PATH; self.word = 'a'",
+]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_nobody_knows_has_a_row_and_is_said(name: str) -> None:
+    start, body = PARTS[name]
+    count, _, said = params(HOLDING.format(start=start, body=body))
+    assert count is None
+    assert said
+
+
+@pytest.mark.parametrize("start", NO_PARTS)
+def test_what_is_no_part_leaves_the_totals_as_they_are(start: str) -> None:
+    assert params(HOLDING.format(start=start, body="get_logger().info(x)")) == (55, 55, ())
+
+
+@pytest.mark.parametrize("use", ["self.d(x)", "self.se(self.d(x))"])
+@pytest.mark.parametrize("base", ["keras.Model", "keras.layers.Layer"])
+def test_a_part_nobody_knows_of_a_class_of_keras(base: str, use: str) -> None:
+    code = (
+        f"import mylab\nclass Net({base}):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.d = keras.layers.Dense(5)\n        self.se = mylab.SE(8)\n        self.l = keras.losses.Huber()\n"
+        f"    def call(self, x):\n        return {use}\ni = keras.Input((10,))\nmodel = keras.Model(i, Net()(i))"
+    )
+    count, _, said = params(code, "")
+    assert (count, len(said)) == (None, 1)
+    assert "SE" in said[0]
+    assert params(code.replace("self.se = mylab.SE(8)", "self.se = keras.layers.ReLU()"), "") == (55, 55, ())

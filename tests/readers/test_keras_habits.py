@@ -241,3 +241,164 @@ def test_a_lambda_that_gives_a_list() -> None:
         "m = keras.Model(x, [layers.Conv2D(2, 1)(a), layers.Conv2D(2, 1)(b)])"
     )
     assert answer(code) == (12, [[10, 8, 2], [10, 8, 2]], ["lambda", "conv2d", "conv2d_1"], ())
+
+
+SIZES = {
+    "the first layer of a Sequential": (
+        "m = keras.Sequential()\nm.add(layers.Conv2D(8, 3, input_shape=(IMG, IMG, 3)))",
+        "input (Input) needs input_shape, which",
+    ),
+    "all of it": (
+        "m = keras.Sequential([layers.Dense(8, input_shape=IMG)])",
+        "input (Input) needs input_shape, which",
+    ),
+    "an Input in a Sequential": (
+        "m = keras.Sequential([keras.Input((IMG, IMG, 3)), layers.Dense(3)])",
+        "input (Input) needs shape, which",
+    ),
+    "an InputLayer in a Sequential": (
+        "m = keras.Sequential([layers.InputLayer(input_shape=(IMG, 3)), layers.Dense(3)])",
+        "input (Input) needs shape, which",
+    ),
+    "an Input": (
+        "i = keras.Input((IMG, IMG, 3))\nm = keras.Model(i, layers.Dense(3)(i))",
+        "input_layer (Input) needs shape, which",
+    ),
+    "all of an Input": (
+        "i = keras.Input(shape=IMG)\nm = keras.Model(i, layers.Dense(3)(i))",
+        "input_layer (Input) needs shape, which",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_a_size_of_the_input_that_is_not_defined_is_said(name: str) -> None:
+    code, where = SIZES[name]
+    why = f"{where} is not known: IMG is not defined; say what it is with :let: IMG=…"
+    assert answer(code)[3] == (why,)
+    (problem,) = trace(read(Request(IMPORTS + code)).network).problems  # type: ignore[arg-type]
+    assert problem.line == 5 + ("m.add" in code)
+    assert read(Request(IMPORTS + code, let={"IMG": (4, 3) if "=IMG" in code else 4})).problems == ()
+
+
+def test_the_shape_an_author_gives_comes_before_one_that_is_not_known() -> None:
+    code = "m = keras.Sequential([layers.Dense(8, input_shape=IMG)])"
+    assert answer(code, "3") == (32, [[8]], ["dense"], ())
+
+
+TIMED = """\
+def steps(*start):
+    return keras.Sequential([*start, layers.Conv2D(4, 3), layers.BatchNormalization(), layers.MaxPooling2D(2), layers.Flatten()])
+def branches():
+    i = keras.Input((8, 8, 3))
+    x = layers.Conv2D(4, 3, padding="same")(i)
+    y = layers.Conv2D(4, 3, padding="same")(x)
+    x = layers.Concatenate()([layers.Add()([x, y]) * 2.0, y])
+    return keras.Model(i, layers.GlobalAveragePooling2D()(x))
+class Own(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.d = layers.Dense(4)
+    def call(self, x):
+        return self.d(x) * 2
+i = keras.Input((5, 8, 8, 3))
+"""
+INNER = "s = steps(keras.Input((8, 8, 3)))\n"
+
+
+def timed(code: str) -> str:
+    """Write code that wraps a model."""
+    return f"{TIMED}{INNER if '(s)' in code else ''}{code}"
+
+
+WRAPPED = {
+    "a Sequential": ("m = keras.Sequential([i, layers.TimeDistributed(s), layers.LSTM(3)])", 608, 600, [3]),
+    "a Sequential without an input": (
+        "m = keras.Sequential([layers.TimeDistributed(steps(), input_shape=(5, 8, 8, 3)), layers.LSTM(3)])",
+        608,
+        600,
+        [3],
+    ),
+    "a functional model": ("m = keras.Model(i, layers.TimeDistributed(branches())(i))", 260, 260, [5, 8]),
+    "any number of steps": (
+        "i = keras.Input((None, 8, 8, 3))\nm = keras.Model(i, layers.TimeDistributed(branches())(i))",
+        260,
+        260,
+        [None, 8],
+    ),
+    "a frozen model": (
+        "s.trainable = False\nm = keras.Model(i, layers.LSTM(3)(layers.TimeDistributed(s)(i)))",
+        608,
+        480,
+        [3],
+    ),
+    "a frozen wrapper": (
+        "t = layers.TimeDistributed(s)\nt.trainable = False\nm = keras.Model(i, layers.LSTM(3)(t(i)))",
+        608,
+        480,
+        [3],
+    ),
+    "a layer of one's own": (
+        "i = keras.Input((5, 8))\nm = keras.Model(i, layers.TimeDistributed(Own())(i))",
+        36,
+        36,
+        [5, 4],
+    ),
+    "a model that is used by itself too": (
+        "j = keras.Input((8, 8, 3))\nm = keras.Model([i, j], [layers.TimeDistributed(s)(i), s(j)])",
+        128,
+        120,
+        [5, 36],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_a_model_at_every_step(name: str) -> None:
+    code, count, trained, shape = WRAPPED[name]
+    found, shapes, _, said = answer(timed(code))
+    assert (found, shapes[0], said) == (count, shape, ())
+    network = read(Request(IMPORTS + timed(code))).network
+    assert network is not None
+    weights = [weight for row in trace(network).rows for weight in row.weights]
+    assert sum(weight.value or 0 for weight in weights if weight.trainable) == trained
+
+
+def test_a_model_at_every_step_multiplies_at_every_step() -> None:
+    network = read(Request(IMPORTS + timed("m = keras.Model(i, layers.TimeDistributed(s)(i))"))).network
+    assert network is not None
+    assert trace(network).rows[1].macs == 5 * 6 * 6 * 3 * 3 * 3 * 4
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "m = keras.Model(i, layers.TimeDistributed(keras.Sequential([Foo(), layers.Flatten()]))(i))",
+        "s.add(layers.TimeDistributed(layers.Foo()))\nm = keras.Model(i, layers.TimeDistributed(s)(i))",
+        "j = keras.Input((8,))\nm = keras.Model(j, layers.TimeDistributed(s)(j))",
+        "m = keras.Sequential([layers.TimeDistributed(steps(), input_shape=(N, 8, 8, 3)), layers.LSTM(3)])",
+    ],
+)
+def test_what_is_not_known_at_every_step_is_said(code: str) -> None:
+    count, _, _, said = answer(timed(code))
+    assert count is None
+    assert len(said) == 1
+
+
+SCORES = {
+    "MultiHeadAttention(2, 4)(i, i, return_attention_scores=True)": (288, [[5, 8], [2, 5, 5]]),
+    "MultiHeadAttention(2, 4)(i, j, return_attention_scores=True)": (288, [[5, 8], None]),
+    "Attention()([i, j], return_attention_scores=True)": (0, [[5, 8], [5, 7]]),
+    "AdditiveAttention()([i, j], return_attention_scores=True)": (8, [[5, 8], [5, 7]]),
+    "GroupQueryAttention(4, 4, 2)(i, j, return_attention_scores=True)": (424, [[5, 8], [4, 5, 7]]),
+}
+
+
+@pytest.mark.parametrize("expression", SCORES)
+def test_scores_of_attention(expression: str) -> None:
+    code = (
+        f"i, j = keras.Input((5, 8)), keras.Input((7, 8))\ny, s = layers.{expression}\nm = keras.Model([i, j], [y, s])"
+    )
+    count, shapes, _, said = answer(code)
+    assert (count, said) == (SCORES[expression][0], ())
+    assert shapes == SCORES[expression][1]

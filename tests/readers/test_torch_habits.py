@@ -374,6 +374,34 @@ LOST = {
     ),
     "a number set": ("t = torch.tensor([7, 5])\nt[1] = 9\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))", "7"),
     "a part changed": ("t = torch.tensor([7, 5])\nt[1:] += 9\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))", "7"),
+    "numbers changed in doubt, by a method": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    t.mul_(2)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, in a part": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    t[1:].mul_(2)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, by a function": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    torch.add(t, 1, out=t)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, by filling": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    nn.init.zeros_(t)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, by another name": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    u += 1\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, by another name's method": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    u.add_(1)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
+    "numbers changed in doubt, inside a function's arguments": (
+        "t = torch.tensor([7, 5])\nu = t\nif input('?'):\n    F.relu(t[:2], inplace=True)\nmodel = nn.Sequential(nn.Linear(7, t.tolist()[1]))",
+        "7",
+    ),
     "numbers filled": (
         "t = torch.tensor([7, 5])\nnn.init.zeros_(t)\nmodel = nn.Sequential(nn.Linear(7, t[1].item()))",
         "7",

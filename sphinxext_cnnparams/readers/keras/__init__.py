@@ -21,6 +21,7 @@ from .models import (
 )
 from .old import modern
 from .rules import KerasRules
+from .timed import make_time_distributed
 from .unread import NOT_READ
 
 KERAS = Vocabulary(
@@ -45,6 +46,7 @@ KERAS = Vocabulary(
         "Lambda": make_lambda,
         "Merge": make_merge,
         "Model": make_model,
+        "TimeDistributed": make_time_distributed,
         "Variable": make_variable,
         "merge": make_merge,
     },

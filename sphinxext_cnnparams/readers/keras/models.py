@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
+from ...core.problem import Problem
 from ...core.shape import Shape
 from ...core.summary import added
 from ...core.view import EACH
@@ -21,6 +22,7 @@ from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 from .inputs import declared_input
 from .named import Application, inlined
+from .timed import TimedModel
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -51,13 +53,23 @@ def input_of(stack: Stack) -> Shape | None:
     if stack.shape is not None:
         return stack.shape
     first = next(iter(stack.children.values()), None)
-    if isinstance(first, (InputObject, LayerObject)):
+    if isinstance(first, (InputObject, LayerObject, TimedModel)):
         return first.shape
     if isinstance(first, Tensor):
         return first.graph.uses[first.node].shape
     if isinstance(first, ModelObject) and len(first.inputs) == 1:
         return first.inputs[0].graph.uses[first.inputs[0].node].shape
     return input_of(first) if isinstance(first, Stack) else None
+
+
+def refused_of(stack: Stack) -> Problem | None:
+    """Say why the shape a container's own input has is not known, if the code speaks of one."""
+    first = next(iter(stack.children.values()), None)
+    if isinstance(first, (InputObject, LayerObject, TimedModel)) and first.refused:
+        return Problem(first.refused, first.line, "shape")
+    if isinstance(first, Tensor):
+        return first.graph.uses[first.node].problem
+    return refused_of(first) if isinstance(first, Stack) else None
 
 
 def make_model(kind: str, call: Call, session: Session) -> object:
@@ -98,10 +110,21 @@ class LambdaObject(Module):
         inputs = list(tensors_in(parts, graph))
         if not inputs or len(inputs) != len(parts):
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
-            return graph.unknown(why, call.line)
+            return self._lost(why, list(tensors_in([*call.args, *call.kwargs.values()], graph)))
         work = _work(graph.uses[before:])
         made = [self._given(tensor, 0 if i else work, hidden=i > 0) for i, tensor in enumerate(inputs)]
         return made if isinstance(result, (list, tuple)) else made[0]
+
+    def _lost(self, why: Unknown, tensors: Sequence[Tensor]) -> object:
+        """Add what comes out where it is not known; fed nothing that is known, it gives why that is so."""
+        if not tensors:
+            return why
+        made = tensors[0].graph.computed(
+            "Lambda", tensors, None, self.line, hidden=False, name=self.name, work=None, view=EACH
+        )
+        tensors[0].graph.uses[made.node].owner = self
+        made.why = why
+        return made
 
     def _given(self, tensor: Tensor, work: int | None, *, hidden: bool) -> Tensor:
         """Add what comes out; of several tensors the first has the row, and the *work* of all."""

@@ -76,7 +76,8 @@ class KerasRules:
         except Mismatch as mismatch:
             return tensor.graph.failed("GetItem", [tensor], mismatch, line)
         if dims is None:
-            return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
+            why = Unknown(f"this subscript of a tensor is not read (line {line})", line)
+            return tensor.graph.unknown(why, line, [tensor])
         view = views.item(tensor.dims, key, dims)
         return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)
 

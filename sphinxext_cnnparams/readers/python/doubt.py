@@ -95,7 +95,12 @@ def _assign(machine: Machine, node: ast.Assign, why: Unknown) -> None:
             forget(machine, target, why)
 
 
-def _target(machine: Machine, node: ast.AnnAssign | ast.AugAssign | ast.NamedExpr | ast.For, why: Unknown) -> None:
+def _augmented(machine: Machine, node: ast.AugAssign, why: Unknown) -> None:
+    _touch(machine, node.target)  # a tensor is changed itself, whatever else it is called
+    forget(machine, node.target, why)
+
+
+def _target(machine: Machine, node: ast.AnnAssign | ast.NamedExpr | ast.For, why: Unknown) -> None:
     forget(machine, node.target, why)
 
 
@@ -164,6 +169,7 @@ def _called(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> None:
     if isinstance(function, ast.Name) and function.id in ("setattr", "delattr"):
         _doubt_setting(machine, node, why)
         return
+    _touch(machine, node)
     callee = machine.evaluate(function) if _plain(function) else None
     if isinstance(callee, (Function, Bound)) and depth < DEEP:
         _doubt_body(machine, callee, node, why, depth)
@@ -171,6 +177,15 @@ def _called(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> None:
         for arg in node.args:
             if isinstance(arg, ast.Name):
                 machine.poison(machine.evaluate(arg), why)
+
+
+def _touch(machine: Machine, node: ast.AST) -> None:
+    """Doubt the numbers in all that is named: ``t[1:].mul_(2)``, ``add(t, 1, out=t)``."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) or (isinstance(part, ast.Attribute) and _plain(part.value)):
+            value = machine.evaluate(part)
+            if isinstance(value, Value):
+                value.touched()
 
 
 def _doubt_owner(machine: Machine, function: ast.Attribute, why: Unknown) -> None:
@@ -223,7 +238,7 @@ def doubt_call(machine: Machine, function: Function, call: Call, why: Unknown, d
 RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {
     ast.Assign: _assign,
     ast.AnnAssign: _target,
-    ast.AugAssign: _target,
+    ast.AugAssign: _augmented,
     ast.NamedExpr: _target,
     ast.For: _target,
     ast.Delete: _delete,

@@ -32,8 +32,11 @@ class Host(Protocol):
     def star(self, module: str) -> None:
         """See that all names of a module have been imported."""
 
-    def unheard(self, name: str, call: Call) -> object:
+    def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""
+
+    def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
+        """Give the result of a call nobody knows, of *owner*: *why*, or a tensor of which nothing is known."""
 
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""

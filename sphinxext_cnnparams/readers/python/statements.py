@@ -87,9 +87,10 @@ def bind(machine: Machine, target: ast.expr, value: object) -> None:
 
 
 def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
-    found = iterated(machine, value, target.lineno)
     stars = [i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
     wanted = len(target.elts)
+    parts = value.unpacked(wanted, target.lineno) if isinstance(value, Value) and not stars else None
+    found = iterated(machine, value, target.lineno) if parts is None else parts
     if not isinstance(found, Unknown) and stars and len(found) >= wanted - 1:
         after = len(found) - (wanted - 1 - stars[0])
         found = [*found[: stars[0]], found[stars[0] : after], *found[after:]]

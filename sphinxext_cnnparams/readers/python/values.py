@@ -74,23 +74,33 @@ class Value:
         """Tell whether it counts as true."""
         return True
 
+    def unpacked(self, count: int, line: int) -> list[object] | None:
+        """Give the parts that *count* names stand for; None if they are the items a loop goes through."""
+        return None
+
+    def touched(self) -> None:
+        """See that the numbers in it may have been changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Value):
     """Stand for a value nobody knows; *why* and *line* say where that began.
 
-    *name* is the name that was never defined, if that is why.
+    *name* is the name that was never defined, if that is why; *made* is the
+    path or name of what was called, if it is what a call gave.
     """
 
     why: str
     line: int
     name: str = ""
+    made: str = ""
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self
 
     def called(self, call: Call, machine: Machine) -> object:
-        return machine.host.unheard(self.name, call) if self.name else self
+        made = machine.host.unheard(self.name, call) if self.name and not self.made else self
+        return machine.host.opaque(made, call, self)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
