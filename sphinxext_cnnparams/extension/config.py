@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx.config import Config
 
 from ..claims.language import LANGUAGES, Language, language_of
 from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
-from ..core.layers.declared import Declaration
 from ..core.problem import Problem
 from ..core.value import Format
 from .wording import worded
+
+if TYPE_CHECKING:
+    from ..core.layers.declared import Declaration
 
 LAYERS_GROUP = "sphinxext_cnnparams.layers"
 """The entry points with which an installed package declares layers."""

@@ -17,7 +17,7 @@ from sphinx.util.nodes import make_refnode
 from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
-from .inventory import EXTERNAL, MARK, TYPE, packed, remote
+from .inventory import EXTERNAL, MARK, TYPE, remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
 from .records import Located, Model, Statement
@@ -184,7 +184,7 @@ class CnnDomain(Domain):
         for docname, model in self.index.models:
             if model.name and docname != EXTERNAL:
                 yield model.name, model.name, "model", docname, model.anchor, 1
-                yield f"{model.name}{MARK}", packed(model.summary), TYPE, docname, model.anchor, -1
+                yield f"{model.name}{MARK}", self.index.line(model), TYPE, docname, model.anchor, -1
                 for row, anchor in model.anchors.items():
                     full = f"{model.name}.{row}"
                     yield full, full, "layer", docname, anchor, -1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..claims.target import Missing, Models
 from ..core.quantity import Selection
 from ..core.summary import Summary
+from .inventory import packed
 from .records import Model
 
 
@@ -20,6 +21,7 @@ class Index:
     by_key: dict[str, tuple[str, Model]] = field(init=False)
     by_name: dict[str, Summary] = field(init=False)
     _by_summary: dict[int, tuple[str, Model]] = field(init=False)
+    _lines: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_key = {model.key: (docname, model) for docname, model in self.models}
@@ -41,6 +43,12 @@ class Index:
         """Give the models a target may name on a page whose model is *current*."""
         own = self.by_key.get(current)
         return Models(self.by_name, own[1].summary if own else None, self.broken)
+
+    def line(self, model: Model) -> str:
+        """Give the line of a model for the inventory; the search asks for it as well, and it is written once."""
+        if model.key not in self._lines:
+            self._lines[model.key] = packed(model.summary)
+        return self._lines[model.key]
 
     def place(self, about: str, current: str) -> tuple[str, str] | None:
         """Find document and anchor of what a target names."""
