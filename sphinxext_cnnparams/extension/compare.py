@@ -45,7 +45,7 @@ class CnnCompare(SphinxDirective):
             inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
             table += nodes.title(self.options["caption"], "", *inlines)
         self.add_name(table)
-        node = holder("compare", tuple(("layers", model) for model in models), "model", rows=rows)
+        node = holder(self.env, "compare", tuple(("layers", model) for model in models), "model", rows=rows)
         self.set_source_info(node)
         node += table
         return [node, *messages]

@@ -98,7 +98,7 @@ class CnnDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the statements, after all transforms: translations have taken their place."""
-        if env.temp_data.get(USED) or any(document.findall(late)):
+        if env.temp_data.get(USED):
             self.statements[docname] = list(self._collected(docname, document, has_catalog(env, docname)))
 
     def _collected(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
@@ -17,6 +18,7 @@ from ..core.quantity import Selection
 from ..core.value import Format
 from .config import Settings, settings
 from .inventory import EXTERNAL
+from .roles import USED
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
@@ -74,14 +76,19 @@ class FillLate(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Find the holders and replace them."""
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
+        if not domain.statements:
+            return
         own = settings(self.config)
         page = Page(domain, own, own.format(), self.app.builder, self.env.docname)
         for holder in list(self.document.findall(late)):
             holder.replace_self(FILLS[holder["cnn_fill"]](holder, page))
 
 
-def holder(fill: str, asks: tuple[tuple[str, str], ...], wanted: str = "", **data: object) -> late:
+def holder(
+    env: BuildEnvironment, fill: str, asks: tuple[tuple[str, str], ...], wanted: str = "", **data: object
+) -> late:
     """Make a holder that asks for some quantities of what is *wanted*: layers, or models."""
+    env.temp_data[USED] = True
     node = late("", cnn_fill=fill, **data)
     node[ASKS], node[WANTED] = asks, wanted
     return node

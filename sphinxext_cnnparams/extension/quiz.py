@@ -54,7 +54,7 @@ class CnnQuiz(SphinxDirective):
                     self.note(NESTED, inner)
         if not items:
             self.note(NO_ITEMS, box)
-        answer = holder("quiz", ())
+        answer = holder(self.env, "quiz", ())
         self.set_source_info(answer)
         box += answer
         return [box]

@@ -37,6 +37,8 @@ class FillTables(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Find the tables and fill them."""
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
+        if not domain.models:
+            return
         own = settings(self.config)
         bare = self.app.builder.format == "html"
         for holder in list(self.document.findall(nodes.container)):

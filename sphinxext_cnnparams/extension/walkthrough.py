@@ -85,6 +85,7 @@ class CnnDerivation(SphinxDirective):
         quantity = self.options.get("quantity", "params")
         target = self.arguments[0].strip()
         node = holder(
+            self.env,
             "derivation",
             ((quantity, target),),
             "layer",
