@@ -34,7 +34,7 @@ class Models:
         """Find what *target* means: ``mnist``, ``mnist.conv2d``, ``conv2d``, ``mnist[Conv2D, #2]``."""
         head = _HEAD.match(target)
         if head and head[0] in self.broken and head[0] not in self.by_name:
-            return Missing(f"the code of {head[0]} could not be read")
+            return self.no_model(head[0])
         if match := _LIST.match(target):
             return self._listed(match["model"].strip(), match["parts"], target)
         if summary := self.by_name.get(target):
@@ -56,7 +56,9 @@ class Models:
         return self.current is not None and self.current.row(name) is not None
 
     def no_model(self, target: str) -> Missing:
-        """Say that no model is called so."""
+        """Say that no model is called so, or that its code could not be read."""
+        if target in self.broken:
+            return Missing(f"the code of {target} could not be read")
         close = difflib.get_close_matches(target, self.by_name, 1)
         return Missing(f"there is no model called {target}{_meant(close)}" + self._known())
 
