@@ -1,0 +1,224 @@
+"""From what happened while a model was fed to the nodes of a network: their names, weights, notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..core.layers import Unknown as UnknownLayer
+from ..core.layers.traced import Computed, Learnt
+from ..core.network import ALL, DOUBTFUL, Node, Remark
+from ..core.problem import Problem
+from .feeding import why_not
+from .graph import Graph, Use
+from .modules import tree
+from .named import Named
+from .objects import LayerObject, ModelObject
+from .python.values import Unknown
+from .session import Session
+from .tensor import Parameter, sample
+from .torch.body import Body, Part
+
+
+@dataclass(slots=True)
+class Naming:
+    """Name the rows: modules by their paths, calculations by what they do and where."""
+
+    session: Session
+    root: object
+    graph: Graph
+    loose: Mapping[int, str]
+    unknown: Mapping[str, Unknown]
+    paths: dict[int, str] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    inside: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        lists = self.session.main.dialect == "keras"
+        self.paths = {id(value): path for path, value in self.unknown.items()}
+        if isinstance(self.root, ModelObject):
+            return
+        for path, part in tree(self.root, lists=lists):
+            self.paths.setdefault(id(part), path)
+            if isinstance(part, Body):  # what forward calls of it by itself
+                for name, piece in part.parts.items():
+                    self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
+        self.inside = set(self.paths)
+        self.paths |= self.loose
+
+    def name(self, use: Use) -> str:
+        """Give the name of a row."""
+        outer = use.within[0] if use.within else use.owner
+        if outer is not None and id(outer) not in self.paths:
+            from .keras.models import name_of
+
+            for path, part in tree(outer, name_of(outer), lists=True):
+                self.paths.setdefault(id(part), path)
+        if use.owner is not None and self.paths.get(id(use.owner)):
+            return self.paths[id(use.owner)]
+        prefix = next((self.paths[id(m)] for m in reversed(use.within) if id(m) in self.paths), "")
+        if use.owner is not None and use.name:
+            return f"{prefix}.{use.name}" if prefix else use.name
+        return self._numbered(f"{prefix}.{use.name or use.kind}" if prefix else use.name or use.kind)
+
+    def _numbered(self, name: str) -> str:
+        count = self.taken.get(name, 0)
+        self.taken[name] = count + 1
+        return f"{name}_{count}" if count else name
+
+
+def _frozen(parameter: Parameter) -> frozenset[str]:
+    """Say whether a parameter is trained: not at all, wholly, or nobody knows."""
+    return DOUBTFUL if parameter.trainable is None else frozenset() if parameter.trainable else ALL
+
+
+@dataclass(slots=True)
+class Build:
+    """Make the nodes of a network from the uses of a graph."""
+
+    graph: Graph
+    naming: Naming
+    comments: Mapping[int, str]
+    places: dict[int, int] = field(default_factory=dict)
+    owners: dict[int, int] = field(default_factory=dict)
+    counted: set[tuple[int, str]] = field(default_factory=set)
+    made: list[Node] = field(default_factory=list)
+    remarked: dict[int, list[int]] = field(default_factory=dict)
+
+    def nodes(self, positions: Sequence[int]) -> list[Node]:
+        """Make a node of each use, in order."""
+        for position in positions:
+            self.places[position] = len(self.made)
+            self.made.append(self.node(self.graph.uses[position]))
+        return self.made
+
+    def node(self, use: Use) -> Node:
+        """Make one node."""
+        if use.opaque:
+            use = self.judged(use)
+        name = use.name if use.kind == "Input" else use.kind if use.hidden else self.naming.name(use)
+        inputs = tuple(self.places[i] for i in use.inputs if i in self.places)
+        node = Node(
+            name=name,
+            kind=use.kind,
+            layer=use.layer,
+            inputs=inputs,
+            line=use.line,
+            note="" if use.hidden else self.note(use),
+            joins="" if use.hidden else self.joins(inputs),
+            layout=use.layout,
+            hidden=use.hidden,
+            problem=use.problem,
+        )
+        return self._with_weights(node, use.owner) if use.owner is not None else node
+
+    def judged(self, use: Use) -> Use:
+        """Take a call nobody knows as a function, if PyTorch does not know it to be a part of the model."""
+        if self.naming.session.main.dialect == "keras" or id(use.owner) in self.naming.paths:
+            return use
+        wrong = use.layer.output().problems[0].message
+        layer = Computed(None, multiplied=None)
+        return replace(use, layer=layer, owner=None, problem=Problem(wrong, use.line, "layer"))
+
+    def _with_weights(self, node: Node, owner: object) -> Node:
+        """Say which weights are trained, and which are counted elsewhere."""
+        position = len(self.made)
+        first = self.owners.setdefault(id(owner), position)
+        if isinstance(owner, Parameter):
+            return self._registered(replace(node, frozen=_frozen(owner)), owner)
+        if isinstance(owner, Unknown):
+            return replace(node, owner=first if first != position else None)
+        if not isinstance(owner, LayerObject):
+            return node
+        made = replace(
+            node,
+            owner=first if first != position else None,
+            frozen=frozenset(owner.frozen),
+            elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
+            settings=owner.settings,
+        )
+        return self._registered(made, owner)
+
+    def _registered(self, node: Node, owner: object) -> Node:
+        """Leave out the weights of what PyTorch does not know to be part of the model."""
+        naming = self.naming
+        if naming.session.main.dialect == "keras" or id(owner) in naming.inside:
+            return node
+        own = frozenset(weight.name for weight in node.layer.own_weights())
+        if not own:
+            return node
+        note = "; ".join(part for part in (node.note, "not registered as a part of the model, not counted") if part)
+        return replace(node, elsewhere=own, note=note)
+
+    def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
+        """Give the weights that another layer has counted already, or that were taken away."""
+        if isinstance(owner, (Body, Part)):
+            shares = {weight.name: (id(owner.body), weight.name) for weight in owner.layer.own_weights()}
+            yield from (name for name, key in shares.items() if key in self.counted)
+            self.counted.update(shares.values())
+            return
+        for weight in owner.layer.own_weights():
+            word = "bias" if weight.bias else "weight"
+            target = owner.tied.get(word, owner)
+            key = (id(target), word)
+            elsewhere = isinstance(target, Parameter) and id(target) in self.naming.inside
+            if target is None or elsewhere or key in self.counted:
+                yield weight.name
+        for word in ("weight", "bias"):
+            self.counted.add((id(owner.tied.get(word, owner)), word))
+
+    def note(self, use: Use) -> str:
+        """Give the author's comment, and remember whose it is."""
+        owner = use.owner
+        lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
+        line = next((line for line in lines if line in self.comments), None)
+        said = "" if line is None else self.comments[line]
+        if line is not None:
+            self.remarked.setdefault(line, []).append(len(self.made))
+        return "; ".join(part for part in (said, owner.remark if isinstance(owner, Named) else "") if part)
+
+    def remarks(self) -> Iterator[Remark]:
+        """Give the comments that are about one thing: a layer where it is made, or what happens on a line."""
+        lines = Counter(line for line, _, _ in self.graph.remarks)
+        for line, first, end in self.graph.remarks:
+            nodes = tuple(self.places[i] for i in range(first, end) if i in self.places)
+            if lines[line] == 1 and nodes and line in self.comments:
+                self.remarked.pop(line, None)
+                yield Remark(line, self.comments[line], nodes)
+        for line, positions in self.remarked.items():
+            if len(positions) == 1 and line not in lines:
+                yield Remark(line, self.comments[line], tuple(positions))
+
+    def joins(self, inputs: tuple[int, ...]) -> str:
+        """Say what a merge puts together."""
+        names = list(dict.fromkeys(self.made[place].name for i in inputs if (place := self._shown(i)) is not None))
+        return f"joins {' and '.join([', '.join(names[:-1]), names[-1]])}" if len(names) > 1 else ""
+
+    def _shown(self, place: int) -> int | None:
+        """Give the row a hidden node belongs to."""
+        node = self.made[place]
+        if not node.hidden:
+            return place
+        return self._shown(node.inputs[0]) if node.inputs else None
+
+    def unreached(self) -> Iterator[Node]:
+        """Give what may be a part of the model, is not known, and has no row yet."""
+        for path, part in self.naming.unknown.items():
+            if id(part) not in self.owners:
+                kind = (part.made or part.name).rpartition(".")[2] or "?"
+                problem = Problem(why_not(part), part.line, "layer")
+                layer = UnknownLayer(why_not(part))
+                yield Node(path, kind, layer, (), part.line, called=False, problem=problem)
+
+    def uncalled(self, root: object) -> Iterator[Node]:
+        """Give what a model of PyTorch contains and never calls: it counts all the same."""
+        for path, part in tree(root, lists=False):
+            if isinstance(part, LayerObject) and id(part) not in self.owners:
+                node = Node(path or part.kind, part.kind, part.layer, (), part.line, note="never called", called=False)
+                yield self._with_weights(node, part)
+            elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
+                layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
+                yield Node(
+                    path, "Parameter", layer, (), part.line, frozen=_frozen(part), note="never used", called=False
+                )

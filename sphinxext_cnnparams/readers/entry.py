@@ -1,0 +1,85 @@
+"""What a model is fed: what the author says, what the code says, or nothing known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..core.problem import Problem
+from ..core.shape import Shape
+from .objects import InputObject, Stack
+from .python.classes import Instance
+from .python.values import Function
+from .session import Session
+from .tensor import Batch, Sizes, Tensor
+
+Given = Mapping[str, Shape] | Shape | None
+"""What the author says of the input: one shape, or one per name."""
+
+
+def inputs_of(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
+    """Make the inputs of a model: what the author says, what the code says, or nothing known."""
+    graph = session.graph
+    names = _parameters(root)
+    said = session.calls.get(id(root), [])
+    if isinstance(root, Stack):
+        shape = given if isinstance(given, Shape) else _own_input(root)
+        source = graph.source(_input_name(root), None if shape is None else (Batch(), *shape.dims), root.line)
+        if shape is None and (refused := _refused(root)) is not None:
+            graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
+        return (source,), {}
+    if isinstance(given, Shape) or not given:
+        shapes: list[Sizes | None] = [(Batch(), *given.dims)] if isinstance(given, Shape) else list(said)
+        count = max(len(names.required), min(len(shapes), len(names.every)), 1)
+        shapes += [None] * (count - len(shapes))
+        return tuple(graph.source(_called(names.every, i), shapes[i], 1) for i in range(count)), {}
+    made = {name: graph.source(name, (Batch(), *shape.dims), 1) for name, shape in given.items()}
+    if names.every and set(made) <= set(names.every):
+        return (), dict(made)
+    if len(names.every) == 1 and len(made) > 1:
+        return (list(made.values()),), {}
+    return tuple(made.values()), {}
+
+
+def _called(names: Sequence[str], index: int) -> str:
+    return "input" if len(names) < 2 or index >= len(names) else names[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Hold the parameters of ``forward``: all, and those without a default."""
+
+    every: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+
+
+def _parameters(root: object) -> Names:
+    if not isinstance(root, Instance):
+        return Names(("input",), ("input",))
+    for name in ("forward", "call", "__call__"):
+        own = root.cls.find(name)
+        if isinstance(own, Function):
+            every = tuple(arg.arg for arg in own.parameters.args)[1:]
+            required = every[: len(every) - len(own.defaults)] if own.defaults else every
+            required = tuple(name for name in required if name not in ("training", "mask"))
+            return Names(every, required)
+    return Names(("input",), ("input",))
+
+
+def _own_input(stack: Stack) -> Shape | None:
+    from .keras.models import input_of
+
+    return input_of(stack)
+
+
+def _refused(stack: Stack) -> Problem | None:
+    from .keras.models import refused_of
+
+    return refused_of(stack)
+
+
+def _input_name(stack: Stack) -> str:
+    first = next(iter(stack.children.values()), None)
+    if isinstance(first, Tensor):
+        first = first.graph.uses[first.node].owner
+    return first.name if isinstance(first, InputObject) and first.own_name else "input"
