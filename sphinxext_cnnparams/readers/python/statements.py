@@ -116,7 +116,7 @@ def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
 
 
 def _function(machine: Machine, node: ast.FunctionDef) -> None:
-    from .classes import decorated
+    from .definitions import decorated
 
     function = function_of(node.name, node.args, node.body, machine)
     name = f"{node.name}.setter" if _is_setter(node) else node.name

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from .classes import define
 from .control import CONTROL
+from .definitions import define
 from .machine import Machine
 from .statements import SIMPLE, unread
 
