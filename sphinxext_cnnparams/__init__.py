@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .importing import uncollected
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -13,11 +15,12 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
-    from .extension import config, domain, late, nodes, pages, table, verify, wording
-    from .extension.compare import CnnCompare
-    from .extension.directives import CnnSummary
-    from .extension.quiz import CnnQuiz
-    from .extension.walkthrough import CnnDerivation
+    with uncollected():
+        from .extension import config, domain, late, nodes, pages, table, verify, wording
+        from .extension.compare import CnnCompare
+        from .extension.directives import CnnSummary
+        from .extension.quiz import CnnQuiz
+        from .extension.walkthrough import CnnDerivation
 
     for option in config.OPTIONS:
         app.add_config_value(option.name, option.default, option.rebuild, option.types)

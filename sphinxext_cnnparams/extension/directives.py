@@ -19,6 +19,7 @@ from ..core.network import Network
 from ..core.problem import Problem
 from ..core.summary import Summary
 from ..core.value import DTYPES
+from ..importing import uncollected
 from .choices import one_of, refused, several_of
 from .config import DERIVATIONS, DIALECTS, own_layers, settings
 from .domain import CnnDomain
@@ -118,8 +119,9 @@ class CnnSummary(SphinxDirective):
 
         The readers are imported here: a documentation without a network never needs them.
         """
-        from ..readers.options import let
-        from ..readers.reading import Request, read
+        with uncollected():
+            from ..readers.options import let
+            from ..readers.reading import Request, read
 
         names = let(self.options.get("let", ""))
         if isinstance(names, Problem):
