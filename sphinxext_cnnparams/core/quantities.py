@@ -14,7 +14,6 @@ from .symbol import Symbol
 from .value import Bytes, Format, Share, Value
 
 T = TypeVar("T")
-Asked = Callable[[Selection, Format], Value]
 
 
 def _weighed(chosen: Callable[[Count], bool | None]) -> Callable[[Row, Summary], Dim]:

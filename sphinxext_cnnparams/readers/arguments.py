@@ -85,6 +85,14 @@ def integer(value: object, name: str, least: int = 1) -> int:
     return value
 
 
+def axis_number(value: object, name: str = "axis") -> int:
+    """Read the number of one dimension; a framework counts the batch as 0, we do not count it."""
+    value = integer(value, name, -99)
+    if value == 0:
+        raise Refused(f"with {name}=0 works along the samples of a batch; name another dimension")
+    return value - 1 if value > 0 else value
+
+
 def extents(value: object, rank: int, name: str, least: int = 1) -> tuple[int, ...]:
     """Turn one number, or one per dimension, into *rank* numbers; Refused otherwise."""
     known(value, name)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ...core.view import EACH
 from .. import shapes, views
+from ..alike import turned
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
 from ..shapes import MOST_PARTS, Mismatch
 from ..tensor import Batch, Size, Sizes, Tensor
@@ -176,13 +177,6 @@ def moveaxis(at: At, x: object, source: object, destination: object) -> Tensor:
 def _places(value: object, rank: int) -> list[int]:
     items = value if isinstance(value, (list, tuple)) else (value,)
     return [shapes.axis_of(integer(item), rank) for item in items]
-
-
-def turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
-    """Put the dimensions of a tensor in another order."""
-    old = at.dims(tensor)
-    new = shapes.permute(old, order)
-    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
 
 
 def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:

@@ -6,31 +6,27 @@ from math import ceil
 
 from ...core.view import EACH, RESHAPED, VECTORS
 from .. import shapes, views
+from ..alike import combined, kept, selected, summed, turned
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
 from ..tensor import Size, Tensor
-from .arranging import ARRANGING, turned
+from .arranging import ARRANGING
 from .images import IMAGES
 from .windows import WINDOWS
 
 
 def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that change values, not their number."""
-    tensor = at.tensor(x)
-    return at.hidden([tensor], tensor.dims, EACH)
+    return kept(at, x, EACH)
 
 
 def scrambled(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that keep the shape, but not every value at its place."""
-    tensor = at.tensor(x)
-    return at.hidden([tensor], tensor.dims)
+    return kept(at, x)
 
 
 def arithmetic(at: At, x1: object, x2: object = 0, *args: object, **kwargs: object) -> Tensor:
     """Read ``add`` and its kin: shapes are broadcast."""
-    first, second = at.tensor(x1), at.tensor(x2)
-    dims = shapes.broadcast(at.dims(first), at.dims(second))
-    shown = first.dims and second.dims
-    return at.seen([first, second], dims, EACH) if shown else at.hidden([first, second], dims, EACH)
+    return combined(at, x1, x2)
 
 
 def reshape(at: At, x: object, newshape: object = None, shape: object = None, **kwargs: object) -> Tensor:
@@ -42,11 +38,7 @@ def reshape(at: At, x: object, newshape: object = None, shape: object = None, **
 
 def where(at: At, condition: object, x1: object = 0, x2: object = 0, **kwargs: object) -> Tensor:
     """Read ``where``: three shapes are broadcast."""
-    parts = [at.tensor(x) for x in (condition, x1, x2)]
-    dims = at.dims(parts[0])
-    for part in parts[1:]:
-        dims = shapes.broadcast(dims, at.dims(part))
-    return at.seen(parts, dims, EACH)
+    return selected(at, condition, x1, x2)
 
 
 def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: object = False) -> Tensor:
@@ -153,10 +145,7 @@ def dot(at: At, x1: object, x2: object) -> Tensor:
 
 def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
-    tensors = [at.tensor(operand) for operand in operands]
-    terms = [at.dims(x) for x in tensors]
-    dims, work = shapes.einsum(str(subscripts), terms), shapes.einsum_work(str(subscripts), terms)
-    return at.seen(tensors, dims, views.MIXED, work=work)
+    return summed(at, subscripts, operands)
 
 
 def shape(at: At, x: object, **kwargs: object) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.field import Reach
 from ...core.view import EACH, sliding
 from .. import shapes
+from ..alike import kept
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
 from ..shapes import Mismatch
 from ..tensor import Size, Sizes, Tensor
@@ -66,14 +67,12 @@ def resize_old(at: At, images: object, size: object, *args: object, **kwargs: ob
 
 def flipped(at: At, image: object, *args: object, **kwargs: object) -> Tensor:
     """Read ``flip_left_right`` and others that put the values of an image elsewhere."""
-    tensor = at.tensor(image)
-    return at.hidden([tensor], tensor.dims)
+    return kept(at, image)
 
 
 def recoloured(at: At, image: object, *args: object, **kwargs: object) -> Tensor:
     """Read ``adjust_contrast`` and others that change the values of an image."""
-    tensor = at.tensor(image)
-    return at.hidden([tensor], tensor.dims, EACH)
+    return kept(at, image, EACH)
 
 
 def central_crop(at: At, image: object, central_fraction: object) -> Tensor:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Combine, Concatenate, Dot
-from ..arguments import Maker, Refused, known
-from .shared import axis_number
+from ..arguments import Maker, Refused, axis_number, known
 
 
 def combine() -> Combine:

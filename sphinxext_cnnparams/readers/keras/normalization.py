@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
-from ..arguments import Maker, Refused, flag, integer, known
-from .shared import axis_number, axis_numbers, is_frozen, wrapped
+from ..arguments import Maker, Refused, axis_number, flag, integer, known
+from .shared import axis_numbers, is_frozen, wrapped
 
 
 def batch_normalization(

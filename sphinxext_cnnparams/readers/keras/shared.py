@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Unknown as UnknownLayer
-from ..arguments import Refused, integer, known, number, shown
+from ..arguments import Refused, axis_number, known, number, shown
 from ..objects import LayerObject
 
 
@@ -21,14 +21,6 @@ def plain(lora_rank: object) -> None:
 def share(value: object, name: str = "rate") -> None:
     """Refuse a rate that is no share of the values."""
     number(value, name, 0, 1)
-
-
-def axis_number(axis: object, name: str = "axis") -> int:
-    """Read the number of one dimension; Keras counts the batch as 0, we do not count it."""
-    value = integer(axis, name, -99)
-    if value == 0:
-        raise Refused(f"with {name}=0 works along the samples of a batch; name another dimension")
-    return value - 1 if value > 0 else value
 
 
 def axis_numbers(axis: object, name: str = "axis") -> tuple[int, ...]:

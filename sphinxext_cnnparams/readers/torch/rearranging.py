@@ -16,9 +16,8 @@ from ...core.layers import (
     PixelUnshuffle,
     Unfold,
 )
-from ..arguments import Maker, Refused, choice, extents, flag, integer
+from ..arguments import Maker, Refused, axis_number, choice, extents, flag, integer
 from .basic import pads
-from .shared import axis_number
 
 
 def pixel_shuffle(upscale_factor: object) -> PixelShuffle:
@@ -66,7 +65,7 @@ def fold(
 
 def gated(dim: object = -1) -> Halve:
     """Read ``GLU``."""
-    return Halve(axis_number(dim))
+    return Halve(axis_number(dim, "dim"))
 
 
 def bilinear(
@@ -88,7 +87,7 @@ def bilinear(
 
 def cosine_similarity(dim: object = 1, eps: object = 1e-8) -> Compare:
     """Read ``CosineSimilarity``."""
-    return Compare(axis_number(dim))
+    return Compare(axis_number(dim, "dim"))
 
 
 def pairwise_distance(p: object = 2.0, eps: object = 1e-6, keepdim: object = False) -> Compare:

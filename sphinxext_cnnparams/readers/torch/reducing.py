@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.view import ALL, LAST
 from .. import shapes, views
+from ..alike import summed
 from ..calculation import At, axes, count
 from ..tensor import Tensor
 from .valuewise import arithmetic
@@ -50,10 +51,7 @@ def matmul(at: At, input: object, other: object) -> Tensor:
 
 def einsum(at: At, equation: object, *operands: object) -> Tensor:
     """Read ``einsum``."""
-    tensors = [at.tensor(operand) for operand in operands]
-    terms = [at.dims(x) for x in tensors]
-    dims, work = shapes.einsum(str(equation), terms), shapes.einsum_work(str(equation), terms)
-    return at.seen(tensors, dims, views.MIXED, work=work)
+    return summed(at, equation, operands)
 
 
 def linear(at: At, input: object, weight: object, bias: object = None) -> Tensor:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...core.view import EACH, RESHAPED
-from .. import shapes, views
+from .. import shapes
+from ..alike import turned
 from ..calculation import At, axes, integer, size, sizes
 from ..shapes import Mismatch
 from ..tensor import Batch, Size, Sizes, Tensor
@@ -45,26 +44,19 @@ def permute(at: At, input: object, *dims: object) -> Tensor:
     """Read ``permute``."""
     tensor = at.tensor(input)
     order = axes(dims[0] if len(dims) == 1 else dims) or []
-    return _turned(at, tensor, order)
-
-
-def _turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
-    """Put the dimensions of a tensor in another order."""
-    old = at.dims(tensor)
-    new = shapes.permute(old, order)
-    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
+    return turned(at, tensor, order)
 
 
 def transpose(at: At, input: object, dim0: object, dim1: object) -> Tensor:
     """Read ``transpose``."""
     tensor = at.tensor(input)
-    return _turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(dim0), integer(dim1)))
+    return turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(dim0), integer(dim1)))
 
 
 def t(at: At, input: object) -> Tensor:
     """Read ``t``."""
     tensor = at.tensor(input)
-    return _turned(at, tensor, range(len(at.dims(tensor)))[::-1])
+    return turned(at, tensor, range(len(at.dims(tensor)))[::-1])
 
 
 def squeeze(at: At, input: object, dim: object = None) -> Tensor:

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from ...core.view import EACH, VECTORS
 from .. import shapes
+from ..alike import combined, kept, selected
 from ..calculation import At, size
 from ..tensor import Tensor
 
 
 def elementwise(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that change values, not their number."""
-    tensor = at.tensor(input)
-    return at.hidden([tensor], tensor.dims, EACH)
+    return kept(at, input, EACH)
 
 
 def scrambled(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
     """Read functions that keep the shape, but not every value at its place."""
-    tensor = at.tensor(input)
-    return at.hidden([tensor], tensor.dims)
+    return kept(at, input)
 
 
 def arithmetic(at: At, input: object, other: object = 0, *args: object, **kwargs: object) -> Tensor:
     """Read ``torch.add`` and its kin: shapes are broadcast."""
-    first, second = at.tensor(input), at.tensor(other)
-    dims = shapes.broadcast(at.dims(first), at.dims(second))
-    if not second.dims or not first.dims:
-        return at.hidden([first, second], dims, EACH)
-    return at.seen([first, second], dims, EACH)
+    return combined(at, input, other)
 
 
 def compared(at: At, input: object, other: object = 0) -> Tensor:
@@ -48,11 +43,7 @@ def normalize(at: At, input: object, *args: object, **kwargs: object) -> Tensor:
 
 def where(at: At, condition: object, input: object = 0, other: object = 0) -> Tensor:
     """Read ``where``: three shapes are broadcast."""
-    parts = [at.tensor(x) for x in (condition, input, other)]
-    dims = at.dims(parts[0])
-    for part in parts[1:]:
-        dims = shapes.broadcast(dims, at.dims(part))
-    return at.seen(parts, dims, EACH)
+    return selected(at, condition, input, other)
 
 
 def sort(at: At, input: object, *args: object, **kwargs: object) -> object:

@@ -1,0 +1,48 @@
+"""What both frameworks calculate alike, under names and signatures of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.view import EACH, UNKNOWN, View
+from . import shapes, views
+from .calculation import At
+from .tensor import Tensor
+
+
+def kept(at: At, value: object, view: View = UNKNOWN) -> Tensor:
+    """Add what has the shape of a tensor; *view* says whether each value stays at its place."""
+    tensor = at.tensor(value)
+    return at.hidden([tensor], tensor.dims, view)
+
+
+def combined(at: At, one: object, other: object) -> Tensor:
+    """Add what is calculated of two tensors value by value: a row, unless one of them is a number."""
+    first, second = at.tensor(one), at.tensor(other)
+    dims = shapes.broadcast(at.dims(first), at.dims(second))
+    shown = first.dims and second.dims
+    return at.seen([first, second], dims, EACH) if shown else at.hidden([first, second], dims, EACH)
+
+
+def selected(at: At, condition: object, one: object, other: object) -> Tensor:
+    """Add what is taken of two tensors where a third says so: the three shapes are broadcast."""
+    parts = [at.tensor(value) for value in (condition, one, other)]
+    dims = at.dims(parts[0])
+    for part in parts[1:]:
+        dims = shapes.broadcast(dims, at.dims(part))
+    return at.seen(parts, dims, EACH)
+
+
+def summed(at: At, equation: object, operands: Sequence[object]) -> Tensor:
+    """Add a sum of products in Einstein's notation."""
+    tensors = [at.tensor(operand) for operand in operands]
+    terms = [at.dims(tensor) for tensor in tensors]
+    dims, work = shapes.einsum(str(equation), terms), shapes.einsum_work(str(equation), terms)
+    return at.seen(tensors, dims, views.MIXED, work=work)
+
+
+def turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:
+    """Put the dimensions of a tensor in another order."""
+    old = at.dims(tensor)
+    new = shapes.permute(old, order)
+    return at.hidden([tensor], new, views.taken(old, [axis % len(old) for axis in order], new))
