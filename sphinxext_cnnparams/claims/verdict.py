@@ -60,11 +60,10 @@ def judge(
     """
     quantity = quantity if text is None else QUANTITIES.get(meant(quantity.name, text), quantity)
     try:
-        value = quantity.of(selection, form)
+        found = quantity.of(selection, form)
     except Unanswerable as reason:
         return Verdict(None, str(reason), unread=True)
-    if isinstance(value, str):
-        value = form.text(value)
+    value = form.text(found) if isinstance(found, str) else found
     if not certain(value):
         return Verdict(value, unknown(quantity, selection), unread=True)
     if text is None:
@@ -76,15 +75,15 @@ def judge(
             return Verdict(value, wrong, unread=wrong.endswith(NO_CALCULATION))
         typed = text
     holds = matches(quantity, selection, value, text, language)
-    truth = said(quantity, selection, form)
-    typed += calculated(quantity, value, text, language)
+    if holds is not None and holds is not negated:
+        return Verdict(value)
+    truth = said(quantity, selection, found, form)
     if holds is None:
         return Verdict(value, f"{unreadable(value, text, language)}: {truth}", unread=True)
-    if holds is not negated:
-        return Verdict(value)
+    typed += calculated(quantity, value, text, language)
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {typed}")
-    guess = guessed(quantity, selection, text, form, language, models)
+    guess = guessed(quantity, selection, value, text, form, language, models)
     proof = quantity.proof(selection, form)
     reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
@@ -222,9 +221,8 @@ def _side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
     return (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
 
 
-def said(quantity: Quantity, selection: Selection, form: Format) -> str:
-    """State what is true."""
-    value = quantity.of(selection, form)
+def said(quantity: Quantity, selection: Selection, value: Value, form: Format) -> str:
+    """State what is true: the *value* of a quantity."""
     return sentence(quantity, value).format(label=selection.label, value=form.value(value))
 
 
@@ -237,13 +235,13 @@ def sentence(quantity: Quantity, value: Value) -> str:
 def guessed(
     quantity: Quantity,
     selection: Selection,
+    value: Value,
     text: str,
     form: Format,
     language: Language,
     models: Mapping[str, Summary],
 ) -> str:
     """Say where the wrong number may come from, if one of the slips leads to it."""
-    value = quantity.of(selection, form)
     wrong = Wrong(quantity, selection, form, models=models)
     if isinstance(value, Shape):
         shape = stated.described(text, language)

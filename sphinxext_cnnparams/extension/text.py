@@ -55,7 +55,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
     state = "cnn-stated" if statement.text else "cnn-computed"
     proof = quantity.proof(selection, form)
-    reason = said(quantity, selection, form) + (f"; {proof}" if proof else "")
+    reason = said(quantity, selection, quantity.of(selection, form), form) + (f"; {proof}" if proof else "")
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
 
 
