@@ -160,7 +160,7 @@ def _setting(name: str) -> Quantity:
     def of(selection: Selection, form: Format) -> Value:
         row = _single(selection, name)
         found = (row.settings or {}).get(name)
-        if found is None:
+        if found is None and row.known:
             raise Unanswerable(f"{selection.label} is a {row.kind}, which has no {name}")
         return found
 
