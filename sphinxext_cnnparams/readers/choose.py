@@ -13,10 +13,10 @@ from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .opaque import Opaque, lost
 from .python.classes import Class, Instance
-from .python.control import Raised
-from .python.expressions import call
 from .python.limits import Ceiling
 from .python.machine import Machine, Result
+from .python.operations import call
+from .python.signals import Raised
 from .python.values import Call, Foreign, Function, Unknown
 from .session import Session
 from .tensor import Parameter, Tensor

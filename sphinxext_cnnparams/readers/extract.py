@@ -17,9 +17,9 @@ from .keras.named import Application
 from .missing import missing
 from .objects import ModelObject, Module
 from .python.classes import Instance
-from .python.control import Raised
 from .python.limits import Ceiling
 from .python.machine import Machine
+from .python.signals import Raised
 from .python.values import Call, Unknown, Value
 from .session import Session
 from .tensor import Tensor

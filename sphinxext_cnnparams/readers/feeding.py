@@ -11,8 +11,8 @@ from .graph import Graph, Use
 from .modules import is_module
 from .named import Piece
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
-from .python.expressions import call as call_value
 from .python.machine import Machine
+from .python.operations import call as call_value
 from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
 from .tensor import Parameter, Tensor
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
+from .python.operations import iterated
 from .python.values import Call, Native, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
@@ -337,8 +338,6 @@ class Stack(Module):
         return self
 
     def _extend(self, call: Call, machine: Machine) -> object:
-        from .python.expressions import iterated
-
         items = iterated(machine, call.args[0] if call.args else [], call.line)
         for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)

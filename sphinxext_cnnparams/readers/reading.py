@@ -16,8 +16,8 @@ from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
 from .own import extended
+from .python.evaluator import Evaluator
 from .python.limits import Ceiling
-from .python.machine import Machine
 from .python.scope import Scope
 from .python.source import cleaned, comments, parsed
 from .session import Session
@@ -81,7 +81,7 @@ def _read(request: Request) -> Reading:
         return Reading(None, (given,))
     session = Session(known[dialect], vocabularies)
     remarks = comments(text)
-    session.machine = machine = Machine(session, Scope(dict(request.let)), commented=remarks)
+    session.machine = machine = Evaluator(session, Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)
     model = chosen(request.chosen, machine, session)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sphinxext_cnnparams.readers.python.machine import Machine
+from sphinxext_cnnparams.readers.python.evaluator import Evaluator
 from sphinxext_cnnparams.readers.python.scope import Scope
 from sphinxext_cnnparams.readers.python.source import cleaned, parsed
 from sphinxext_cnnparams.readers.python.values import Unknown
@@ -104,7 +104,7 @@ def evaluated(text: str) -> tuple[Mapping[str, object], Machine]:
     tree = parsed(text)
     vocabularies = tuple(VOCABULARIES.values())
     session = Session(VOCABULARIES["torch"], vocabularies)
-    session.machine = machine = Machine(session, Scope({}))
+    session.machine = machine = Evaluator(session, Scope({}))
     machine.run(tree.body)
     return machine.scope.names, machine
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..calculation import Calculation, calculated
 from ..feeding import tensors_in
-from ..python.expressions import call as call_value
 from ..python.machine import Machine
+from ..python.operations import call as call_value
 from ..python.values import Call, Native
 from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow

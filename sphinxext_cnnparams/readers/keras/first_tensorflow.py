@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python.expressions import call as call_value
 from ..python.machine import Machine
+from ..python.operations import call as call_value
 from ..python.values import Call
 
 if TYPE_CHECKING:

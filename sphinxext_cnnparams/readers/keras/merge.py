@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.layers import Unknown as UnknownLayer
 from ..feeding import ancestors, begins_merged
 from ..objects import ModelObject, Module, Stack
-from ..python.expressions import call as call_value
+from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
 from ..tensor import Tensor
 from .models import through

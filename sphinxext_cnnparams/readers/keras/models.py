@@ -15,8 +15,8 @@ from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
-from ..python.expressions import call as call_value
 from ..python.machine import Machine
+from ..python.operations import call as call_value
 from ..python.values import Call, Native, Unknown, unknown_in
 from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants

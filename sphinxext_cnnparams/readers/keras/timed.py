@@ -17,8 +17,8 @@ from ..graph import Graph, Use
 from ..modules import is_module
 from ..objects import InputObject, LayerObject, Module
 from ..python.classes import Instance
-from ..python.expressions import call as call_value
 from ..python.machine import Machine
+from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
 from ..tensor import Size, Tensor, learning
 from .inputs import declared_input

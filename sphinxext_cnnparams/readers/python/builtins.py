@@ -9,10 +9,11 @@ from typing import Any
 
 from . import limits
 from .classes import Bound, Class, Instance, super_of
-from .expressions import attribute, binary, call, iterated, truth
+from .guards import FAILURES, weight
 from .iterators import Iterator, Mapped
 from .machine import Machine
-from .methods import FAILURES, Pure, is_wide, weight
+from .methods import Pure, attribute, is_wide
+from .operations import binary, call, iterated, truth
 from .operators import BINARY
 from .records import is_record
 from .values import Call, Foreign, Function, Native, Unknown, Value, unknown_in

@@ -6,8 +6,10 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .binding import bind
 from .iterators import Iterator as Once
 from .machine import Machine
+from .operations import iterated, truth
 from .scope import Scope
 from .values import Unknown
 
@@ -25,9 +27,6 @@ class Inner(Scope):
 
 def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[None]:
     """Bind the names of a comprehension, once for every round; raises Lost."""
-    from .expressions import iterated, truth
-    from .statements import bind
-
     if not generators:
         yield
         return

@@ -8,30 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import limits
+from .binding import bind
 from .classes import Instance
-from .doubt import Doubted, doubt
-from .expressions import iterated, truth
+from .doubt import doubt
 from .machine import Machine
+from .operations import iterated, truth
 from .patterns import matches
-from .statements import bind
+from .signals import Break, Continue, Doubted, Raised
 from .values import Call, Unknown, Value
-
-
-class Break(Exception):
-    """Leave a loop."""
-
-
-class Continue(Exception):
-    """Go on with the next round of a loop."""
-
-
-class Raised(Exception):
-    """Leave everything up to a ``try``: the code itself gives up; *kind* is the name of the exception."""
-
-    def __init__(self, why: str, line: int, kind: str = "") -> None:
-        super().__init__(why)
-        self.unknown = Unknown(why, line)
-        self.kind = kind
 
 
 def _body(machine: Machine, body: Iterable[ast.stmt]) -> None:

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from .classes import Class, Descriptor, Instance, is_named_tuple
+from .doubt import doubt_call
+from .enums import enumeration, is_enumeration
 from .machine import Machine
 from .scope import Scope
 from .values import Call, Function, Native, Unknown
@@ -13,8 +15,6 @@ from .values import Call, Function, Native, Unknown
 
 def define(machine: Machine, node: ast.ClassDef) -> None:
     """Evaluate a class: its bases, then its body in a scope of its own."""
-    from .enums import enumeration, is_enumeration
-
     bases = tuple(machine.evaluate(base) for base in node.bases)
     decorators = [_decorator(machine, decorator) for decorator in node.decorator_list]
     names: dict[str, object] = {}
@@ -100,8 +100,6 @@ def decorated(machine: Machine, node: ast.FunctionDef, function: Function) -> ob
 
 def _manager(function: Function, line: int) -> Native:
     """Make a function that manages a context: what happens before and after it is in doubt."""
-    from .doubt import doubt_call
-
     why = Unknown(f"@contextmanager is not read (line {line})", line)
     return Native(function.name, lambda call, machine: doubt_call(machine, function, call, why))
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from .binding import bind
 from .classes import Bound, Class
-from .expressions import iterated
-from .functions import Return, bound
+from .functions import bound
 from .machine import Machine
+from .operations import iterated
 from .scope import Scope
-from .statements import bind
+from .signals import Doubted, Return
 from .values import Call, Function, Unknown, Value
 
 MOVING = frozenset("to cuda cpu float half double compile DataParallel DistributedDataParallel".split())
@@ -23,13 +24,6 @@ LOOKING = frozenset(
     "manual_seed is_available exists get items keys values copy size shape startswith endswith".split()
 )
 """Methods that change nothing a network is made of."""
-
-
-class Doubted(Exception):
-    """Leave a loop of which nobody knows how far it goes."""
-
-    def __init__(self, why: Unknown) -> None:
-        self.why = why
 
 
 def doubt(machine: Machine, body: Iterable[ast.AST], why: Unknown, depth: int = 0) -> None:

@@ -6,13 +6,14 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import limits
 from .comprehensions import COMPREHENSIONS, Inner
 from .functions import function_of
+from .guards import weight
 from .machine import Machine
-from .methods import FAILURES, Pure, formatted, is_wide, method, weight
-from .operators import BINARY, COMPARE, UNARY
-from .values import CONTAINERS, Call, Foreign, Unknown, Value, unknown_in
+from .methods import attribute, is_wide
+from .operations import binary, call, compared, guarded, iterated, lost_or, truth
+from .operators import UNARY
+from .values import Call, Unknown, Value, unknown_in
 
 
 def _constant(machine: Machine, node: ast.Constant) -> object:
@@ -23,22 +24,11 @@ def _name(machine: Machine, node: ast.Name) -> object:
     holder = machine.scope.holder(node.id)
     if holder:
         return holder.names[node.id]
-    from .builtins import BUILTINS
-
-    return BUILTINS.get(node.id) or machine.host.name(node.id, node.lineno)
+    return machine.builtins.get(node.id) or machine.host.name(node.id, node.lineno)
 
 
 def _attribute(machine: Machine, node: ast.Attribute) -> object:
     return attribute(machine, machine.evaluate(node.value), node.attr, node.lineno)
-
-
-def attribute(machine: Machine, owner: object, name: str, line: int) -> object:
-    """Give an attribute of a value; of plain data, one of its usual methods."""
-    if isinstance(owner, Value):
-        return owner.attribute(name, machine, line)
-    if name == "format" and isinstance(owner, str):
-        return Pure("format", formatted(owner))
-    return method(owner, name) or Unknown(f"the attribute {name} of {type(owner).__name__} is not read", line)
 
 
 def _call(machine: Machine, node: ast.Call) -> object:
@@ -52,17 +42,10 @@ def _call(machine: Machine, node: ast.Call) -> object:
         elif isinstance(value, dict):
             kwargs.update({str(key): item for key, item in value.items()})
         else:
-            return _lost(value, "the arguments behind ** are not known", node.lineno)
+            return lost_or(value, "the arguments behind ** are not known", node.lineno)
     if lost := next((arg for arg in args if isinstance(arg, Spread)), None):
         return lost.unknown
     return call(machine, function, Call(args, kwargs, node.lineno, node.end_lineno or node.lineno))
-
-
-def call(machine: Machine, function: object, how: Call) -> object:
-    """Call a value."""
-    if isinstance(function, Value):
-        return function.called(how, machine)
-    return Unknown(f"{type(function).__name__} cannot be called", how.line)
 
 
 class Spread:
@@ -83,25 +66,6 @@ def items(machine: Machine, nodes: Iterable[ast.expr]) -> Iterable[object]:
             yield Spread(spread)
         else:
             yield from spread
-
-
-def iterated(machine: Machine, value: object, line: int) -> list[object] | Unknown:
-    """Give the items of a value that can be gone through.
-
-    Raises Ceiling where there are too many.
-    """
-    if isinstance(value, Value):
-        return value.iterated(machine, line)
-    if isinstance(value, (list, tuple, set, frozenset, dict, range, str)):
-        if len(value) > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, line)
-        machine.count(line, len(value))
-        return machine.doubted(value) or list(value)
-    return _lost(value, f"the items of {type(value).__name__} are not known", line)
-
-
-def _lost(value: object, why: str, line: int) -> Unknown:
-    return value if isinstance(value, Unknown) else Unknown(why, line)
 
 
 def _sequence(kind: Callable[[list[object]], object]) -> Callable[[Machine, Any], object]:
@@ -126,44 +90,12 @@ def _dict(machine: Machine, node: ast.Dict) -> object:
         elif isinstance(item, dict):
             found.update(item)
         else:
-            return _lost(item, "what stands behind ** is not known", node.lineno)
+            return lost_or(item, "what stands behind ** is not known", node.lineno)
     return found
-
-
-def guarded(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:
-    """Apply a function of plain data; what it refuses is Unknown, with its reason."""
-    for arg in args:
-        if isinstance(arg, CONTAINERS):
-            machine.count(line, weight(arg, line))
-    try:
-        made = function(*args)
-    except FAILURES as failure:
-        machine.failures += 1
-        return Unknown(str(failure) or type(failure).__name__, line)
-    if isinstance(made, (str, *CONTAINERS)):
-        machine.count(line, len(made))
-    return made
 
 
 def _binary(machine: Machine, node: ast.BinOp) -> object:
     return binary(machine, node.op, machine.evaluate(node.left), machine.evaluate(node.right), node.lineno)
-
-
-def binary(machine: Machine, operator: ast.operator, left: object, right: object, line: int) -> object:
-    """Combine two values."""
-    for side in (left, right):
-        if isinstance(side, Unknown):
-            return side
-    if isinstance(left, Value):
-        return left.combined(operator, right, machine, line, swapped=False)
-    if isinstance(right, Value):
-        return right.combined(operator, left, machine, line, swapped=True)
-    rule = BINARY.get(type(operator))
-    if rule is None:
-        return Unknown("this operation is not read", line)
-    if isinstance(left, str) and (unknown := unknown_in(right)):
-        return unknown
-    return guarded(machine, rule, line, left, right)
 
 
 def _unary(machine: Machine, node: ast.UnaryOp) -> object:
@@ -189,16 +121,6 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     return True
 
 
-def compared(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
-    """Compare two values."""
-    if unknown := _incomparable(operator, left, right, line):
-        return unknown
-    same = _same(machine, left, right)
-    if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
-        return same is not isinstance(operator, (ast.IsNot, ast.NotEq))
-    return guarded(machine, COMPARE[type(operator)], line, left, right)
-
-
 def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
     """Give the result of a comparison that is a value of its own, None if it is yes or no."""
     if unknown_in(left) or unknown_in(right):
@@ -207,30 +129,6 @@ def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, li
     if found is None and isinstance(right, Value):
         found = right.against(operator, left, machine, line, swapped=True)
     return found
-
-
-def _same(machine: Machine, left: object, right: object) -> bool | None:
-    """Tell whether two names of libraries mean the same; None if they are not both such names."""
-    if isinstance(left, Foreign) and isinstance(right, Foreign):
-        return left.path == right.path or (left.last == right.last and left.path[:5] == right.path[:5])
-    return None
-
-
-def _incomparable(operator: ast.cmpop, left: object, right: object, line: int) -> Unknown | None:
-    """Say why a comparison tells nothing; only ``is None`` can be asked of everything that is known."""
-    for side in (left, right):
-        if isinstance(side, Unknown):
-            return side
-        if isinstance(side, Value) and not isinstance(operator, (ast.Is, ast.IsNot)):
-            why = side.compared(line)
-            if why is not None:
-                return why
-    return unknown_in(left) or unknown_in(right)
-
-
-def truth(value: object, line: int = 0) -> bool | Unknown:
-    """Tell whether a value counts as true."""
-    return value.truth(line) if isinstance(value, Value) else bool(value)
 
 
 def _boolean(machine: Machine, node: ast.BoolOp) -> object:

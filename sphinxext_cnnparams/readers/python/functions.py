@@ -9,14 +9,8 @@ from . import limits
 from .iterators import Iterator as Once
 from .machine import Frame, Machine
 from .scope import Scope
+from .signals import Return
 from .values import Call, Function, Unknown
-
-
-class Return(Exception):
-    """Leave the body of a function with a value."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
 
 
 def function_of(name: str, args: ast.arguments, body: list[ast.stmt] | ast.expr, machine: Machine) -> Function:

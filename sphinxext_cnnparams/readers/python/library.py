@@ -15,11 +15,12 @@ from . import limits
 from .arguments import parser
 from .classes import Class, Field
 from .enums import auto
-from .expressions import call, iterated, truth
+from .guards import FAILURES
 from .iterators import Iterator, Mapped
 from .machine import Machine
-from .methods import FAILURES, Pure
+from .methods import Pure
 from .numbers import Numbers
+from .operations import call, iterated, truth
 from .records import named_tuple
 from .texts import EXPRESSIONS
 from .values import Call, Native, Unknown, Value, unknown_in

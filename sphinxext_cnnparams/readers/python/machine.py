@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -93,32 +93,22 @@ class Machine:
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
     unread: Callable[[Machine, Any], None] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        # imported here, for the tables need the machine; and not at every step, for there are many
-        from .expressions import EXPRESSIONS
-        from .table import STATEMENTS, unread
+    @property
+    def builtins(self) -> Mapping[str, object]:
+        """Give Python's own names."""
+        raise NotImplementedError
 
-        self.expressions, self.statements, self.unread = EXPRESSIONS, STATEMENTS, unread
+    def member(self, path: str, name: str) -> object:
+        """Give a member of a library's module or class."""
+        raise NotImplementedError
 
-    def run(self, body: list[ast.stmt]) -> None:
-        """Evaluate the statements of a module; reaching a ceiling is among the problems."""
-        from .control import Break, Continue, Raised
-        from .doubt import Doubted, doubt
-        from .functions import Return
+    def called(self, path: str, call: Call) -> object:
+        """Give the result of calling a library's function or class."""
+        raise NotImplementedError
 
-        for statement in body:
-            self.depth = 0
-            self.frames.clear()
-            try:
-                self.execute(statement)
-            except limits.Ceiling as ceiling:
-                self.problems.append(ceiling.problem)
-                return
-            except Raised as raised:
-                with suppress(Return, Doubted):
-                    doubt(self, [statement], raised.unknown)
-            except (Return, Break, Continue, Doubted):
-                continue  # a body pasted without its "def" or its loop
+    def applied(self, function: Function, call: Call) -> object:
+        """Give the result of calling a function the code defines."""
+        raise NotImplementedError
 
     def execute(self, statement: ast.stmt) -> None:
         """Evaluate one statement; what is not read leaves its names unknown."""

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import limits
+from .guards import FAILURES, weight
 from .machine import Machine
+from .operations import iterated
 from .values import CONTAINERS, Call, Unknown, Value, unknown_in
-
-FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
-"""What plain data may say of an operation that makes no sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +68,6 @@ def _unbound(kind: type | None, owner: object, name: str) -> Callable[..., objec
     return found.function
 
 
-def weight(value: object, line: int) -> int:
-    """Count what a value holds, however deep; raises Ceiling where that is more than a network has."""
-    if not isinstance(value, CONTAINERS):
-        return len(value) if isinstance(value, str) else 1
-    total, waiting = 0, [value]
-    while waiting:
-        container = waiting.pop()
-        total += len(container)
-        if total > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, line)
-        inner = container.values() if isinstance(container, dict) else container
-        waiting += [item for item in inner if isinstance(item, CONTAINERS)]
-    return total
-
-
 COMPARING = frozenset("copy difference intersection isdisjoint issubset issuperset symmetric_difference union".split())
 METHODS: dict[type, frozenset[str]] = {
     str: frozenset(
@@ -130,8 +114,6 @@ class Change(Value):
             return self._lost(f"{self.name}() is not read", call, machine)
         args = list(call.args)
         if self.name.endswith(("extend", "update")) and args and not isinstance(args[0], dict):
-            from .expressions import iterated
-
             items = iterated(machine, args[0], call.line)
             if isinstance(items, Unknown):
                 return self._lost(items.why, call, machine)
@@ -150,9 +132,7 @@ class Change(Value):
         return result
 
     def _sorted(self, call: Call, machine: Machine) -> object:
-        from .builtins import BUILTINS
-
-        sort = BUILTINS["sorted"]
+        sort = machine.builtins["sorted"]
         assert isinstance(sort, Value)
         found = sort.called(Call((list(self.owner),), call.kwargs, call.line, call.end), machine)
         if not isinstance(found, list):
@@ -275,3 +255,12 @@ def formatted(text: str) -> Callable[..., str]:
 def is_wide(spec: str) -> bool:
     """Tell whether a format could fill the memory."""
     return re.search(r"\d{4}", spec) is not None
+
+
+def attribute(machine: Machine, owner: object, name: str, line: int) -> object:
+    """Give an attribute of a value; of plain data, one of its usual methods."""
+    if isinstance(owner, Value):
+        return owner.attribute(name, machine, line)
+    if name == "format" and isinstance(owner, str):
+        return Pure("format", formatted(owner))
+    return method(owner, name) or Unknown(f"the attribute {name} of {type(owner).__name__} is not read", line)

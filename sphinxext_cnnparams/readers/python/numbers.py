@@ -7,8 +7,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .guards import FAILURES
 from .machine import Machine
-from .methods import FAILURES
 from .operators import BINARY
 from .values import Call, Native, Unknown, Value
 

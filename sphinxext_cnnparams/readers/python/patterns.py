@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .classes import Class
-from .expressions import compared
 from .machine import Machine
 from .methods import Pure
+from .operations import compared
 from .values import Foreign, Function, Native, Unknown, Value
 
 WHOLE = (Foreign, Function, Native, Class, Pure)

@@ -9,6 +9,7 @@ from typing import Any
 from .classes import MISSING, Bound, Class, Descriptor, Instance
 from .machine import Machine
 from .methods import Pure
+from .operations import binary, iterated
 from .values import Call, Function, Native, Unknown, Value
 
 
@@ -68,8 +69,6 @@ class Record(tuple[object, ...], Value):
         return bool(len(self))
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        from .expressions import binary
-
         own, others = tuple(self), tuple(other) if isinstance(other, Record) else other
         left, right = (others, own) if swapped else (own, others)
         return binary(machine, operator, left, right, line)  # type: ignore[arg-type]
@@ -106,8 +105,6 @@ def made(cls: Class, call: Call, machine: Machine) -> object:
 
 def _of_items(cls: Class) -> Native:
     def make(call: Call, machine: Machine) -> object:
-        from .expressions import iterated
-
         items = iterated(machine, call.args[0], call.line)
         return items if isinstance(items, Unknown) else made(cls, Call(tuple(items), {}, call.line, call.end), machine)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from operator import delitem, setitem
+from operator import delitem
 from typing import Any
 
 from . import limits
-from .expressions import attribute, binary, guarded, iterated
-from .functions import Return, function_of
+from .binding import bind
+from .definitions import decorated
+from .functions import function_of
 from .machine import Machine, Result, construct
+from .methods import attribute
+from .operations import binary, guarded, iterated
+from .signals import Return
 from .values import Foreign, Unknown, Value
 
 
@@ -64,42 +68,6 @@ def _as_load(target: ast.expr) -> ast.expr:
     return ast.fix_missing_locations(ast.copy_location(copied, target))
 
 
-def bind(machine: Machine, target: ast.expr, value: object) -> None:
-    """Bind a target of an assignment, a loop or a ``with``."""
-    if isinstance(target, ast.Name):
-        machine.scope.bind(target.id, value)
-    elif isinstance(target, (ast.Tuple, ast.List)):
-        _unpack(machine, target, value)
-    elif isinstance(target, ast.Attribute):
-        owner = machine.evaluate(target.value)
-        if isinstance(owner, Value):
-            owner.assign(target.attr, value, machine, target.lineno)
-    elif isinstance(target, ast.Subscript):
-        owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
-        if isinstance(owner, (list, dict)) and not isinstance(key, Value):
-            guarded(machine, setitem, target.lineno, owner, key, value)
-        elif isinstance(owner, (list, dict)):
-            machine.poison(owner, Unknown("an item was set whose place is not known", target.lineno))
-        elif isinstance(owner, Value):
-            owner.put(key, value, machine, target.lineno)
-    elif isinstance(target, ast.Starred):
-        bind(machine, target.value, value)
-
-
-def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
-    stars = [i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
-    wanted = len(target.elts)
-    parts = value.unpacked(wanted, target.lineno) if isinstance(value, Value) and not stars else None
-    found = iterated(machine, value, target.lineno) if parts is None else parts
-    if not isinstance(found, Unknown) and stars and len(found) >= wanted - 1:
-        after = len(found) - (wanted - 1 - stars[0])
-        found = [*found[: stars[0]], found[stars[0] : after], *found[after:]]
-    if not isinstance(found, Unknown) and len(found) != wanted:
-        found = Unknown(f"{len(found)} values cannot be unpacked into {wanted} names", target.lineno)
-    for i, part in enumerate(target.elts):
-        bind(machine, part, found if isinstance(found, Unknown) else found[i])
-
-
 def _import(machine: Machine, node: ast.Import) -> None:
     for alias in node.names:
         path = alias.name if alias.asname else alias.name.partition(".")[0]
@@ -116,8 +84,6 @@ def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
 
 
 def _function(machine: Machine, node: ast.FunctionDef) -> None:
-    from .definitions import decorated
-
     function = function_of(node.name, node.args, node.body, machine)
     name = f"{node.name}.setter" if _is_setter(node) else node.name
     machine.scope.bind(name, function if _is_setter(node) else decorated(machine, node, function))

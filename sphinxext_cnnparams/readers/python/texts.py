@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import limits
+from .guards import FAILURES
 from .machine import Machine
-from .methods import FAILURES
 from .values import Call, Native, Unknown, Value, unknown_in
 
 LONGEST = 200

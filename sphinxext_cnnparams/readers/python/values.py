@@ -130,16 +130,10 @@ class Foreign(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("__name__", "__qualname__"):
             return self.last
-        from .library import NOT_HERE, member
-
-        own = member(self.path, name)
-        return machine.host.member(self.path, name) if own is NOT_HERE else own
+        return machine.member(self.path, name)
 
     def called(self, call: Call, machine: Machine) -> object:
-        from .library import FUNCTIONS
-
-        own = FUNCTIONS.get(self.path)
-        return own.called(call, machine) if own else machine.host.call(self.path, call, machine)
+        return machine.called(self.path, call)
 
     @property
     def last(self) -> str:
@@ -164,9 +158,7 @@ class Function(Value):
     generator: bool = False
 
     def called(self, call: Call, machine: Machine) -> object:
-        from .functions import run
-
-        return run(self, call, machine)
+        return machine.applied(self, call)
 
 
 @dataclass(frozen=True, slots=True)

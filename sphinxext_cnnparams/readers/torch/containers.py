@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..calculation import calculated
 from ..feeding import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
-from ..python.expressions import call as call_value
+from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special

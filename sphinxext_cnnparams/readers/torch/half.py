@@ -11,8 +11,8 @@ from ..graph import Use
 from ..modules import is_module, tree
 from ..objects import LayerObject, Module, Stack, WeightOf
 from ..python.classes import Bound, Class, Instance
-from ..python.expressions import call as call_value
 from ..python.machine import Machine
+from ..python.operations import call as call_value
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tensor import Parameter, Tensor, asked
 from .body import Body, Part, Splinter

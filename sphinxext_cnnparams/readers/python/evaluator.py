@@ -1,0 +1,58 @@
+"""The evaluator whole: the machine, with every construct and every library that is read."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from . import limits
+from .builtins import BUILTINS
+from .doubt import doubt
+from .expressions import EXPRESSIONS
+from .functions import run as run_function
+from .library import FUNCTIONS, NOT_HERE, member
+from .machine import Machine
+from .signals import Break, Continue, Doubted, Raised, Return
+from .table import STATEMENTS, unread
+from .values import Call, Function
+
+
+@dataclass(slots=True)
+class Evaluator(Machine):
+    """Evaluate a program; the tables are handed in here, so that none of them needs another."""
+
+    def __post_init__(self) -> None:
+        self.expressions, self.statements, self.unread = EXPRESSIONS, STATEMENTS, unread
+
+    @property
+    def builtins(self) -> Mapping[str, object]:
+        return BUILTINS
+
+    def member(self, path: str, name: str) -> object:
+        own = member(path, name)
+        return self.host.member(path, name) if own is NOT_HERE else own
+
+    def called(self, path: str, call: Call) -> object:
+        own = FUNCTIONS.get(path)
+        return own.called(call, self) if own else self.host.call(path, call, self)
+
+    def applied(self, function: Function, call: Call) -> object:
+        return run_function(function, call, self)
+
+    def run(self, body: list[ast.stmt]) -> None:
+        """Evaluate the statements of a module; reaching a ceiling is among the problems."""
+        for statement in body:
+            self.depth = 0
+            self.frames.clear()
+            try:
+                self.execute(statement)
+            except limits.Ceiling as ceiling:
+                self.problems.append(ceiling.problem)
+                return
+            except Raised as raised:
+                with suppress(Return, Doubted):
+                    doubt(self, [statement], raised.unknown)
+            except (Return, Break, Continue, Doubted):
+                continue  # a body pasted without its "def" or its loop

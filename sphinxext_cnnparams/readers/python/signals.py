@@ -1,0 +1,36 @@
+"""How code leaves a body early: by a loop, a function, an exception, or in doubt."""
+
+from __future__ import annotations
+
+from .values import Unknown
+
+
+class Break(Exception):
+    """Leave a loop."""
+
+
+class Continue(Exception):
+    """Go on with the next round of a loop."""
+
+
+class Raised(Exception):
+    """Leave everything up to a ``try``: the code itself gives up; *kind* is the name of the exception."""
+
+    def __init__(self, why: str, line: int, kind: str = "") -> None:
+        super().__init__(why)
+        self.unknown = Unknown(why, line)
+        self.kind = kind
+
+
+class Return(Exception):
+    """Leave the body of a function with a value."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+class Doubted(Exception):
+    """Leave a loop of which nobody knows how far it goes."""
+
+    def __init__(self, why: Unknown) -> None:
+        self.why = why
