@@ -18,7 +18,6 @@ from .objects import LayerObject, ModelObject
 from .python.values import Unknown
 from .session import Session
 from .tensor import Parameter, sample
-from .torch.body import Body, Part
 
 
 @dataclass(slots=True)
@@ -41,8 +40,8 @@ class Naming:
             return
         for path, part in tree(self.root, lists=lists):
             self.paths.setdefault(id(part), path)
-            if isinstance(part, Body):  # what forward calls of it by itself
-                for name, piece in part.parts.items():
+            if isinstance(part, LayerObject):  # what forward calls of it by itself
+                for name, piece in part.asked_for().items():
                     self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
         self.inside = set(self.paths)
         self.paths |= self.loose
@@ -153,8 +152,8 @@ class Build:
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
-        if isinstance(owner, (Body, Part)):
-            shares = {weight.name: (id(owner.body), weight.name) for weight in owner.layer.own_weights()}
+        if (body := owner.counted_in()) is not None:
+            shares = {weight.name: (id(body), weight.name) for weight in owner.layer.own_weights()}
             yield from (name for name, key in shares.items() if key in self.counted)
             self.counted.update(shares.values())
             return

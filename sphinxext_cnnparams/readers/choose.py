@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from ..core.problem import Problem
 from .feeding import why_not
-from .keras.named import Application
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .opaque import Opaque, lost
@@ -20,7 +19,6 @@ from .python.signals import Raised
 from .python.values import Call, Foreign, Function, Unknown
 from .session import Session
 from .tensor import Parameter, Tensor
-from .torch.body import Part, Splinter
 
 NOTHING = "no layers were found in this code"
 
@@ -73,7 +71,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     value = _made(value, machine)
     if isinstance(value, Unknown):
         return Problem(f"the option :object: names {wanted}: {value.why}")
-    if isinstance(value, LayerObject) and not isinstance(value, Application):
+    if isinstance(value, LayerObject) and not value.is_model:
         return _alone(value, wanted, session)
     return Chosen(value) if is_module(value) else Problem(f"the option :object: names {wanted}, which is no model")
 
@@ -112,7 +110,7 @@ USUAL = ("model", "net", "network")
 def _part(machine: Machine) -> tuple[LayerObject, str] | None:
     """Find a part of a well-known model, if it is what the code has a name for: ``cnn = models.vgg19().features``."""
     modules = {name: value for name, value in machine.scope.names.items() if is_module(value)}
-    names = [name for name, value in modules.items() if isinstance(value, (Part, Splinter))]
+    names = [name for name, value in modules.items() if isinstance(value, LayerObject) and value.is_piece]
     name = next((name for name in reversed(names) if name in USUAL or len(names) == len(modules)), "")
     value = machine.scope.names.get(name)
     return (value, name) if isinstance(value, LayerObject) else None

@@ -1,20 +1,13 @@
-"""Copies of modules: what is copied has weights of its own."""
+"""Copies of values: what is copied has weights of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .keras.named import Application
-from .named import Named
-from .objects import LayerObject, Stack
-from .python.classes import Instance
-from .python.records import Record
-from .python.values import Call, Unknown
-from .tensor import Parameter
-from .torch.body import Body, Part
-from .torch.named import Pretrained
+from .python.classes import Half, Instance
+from .python.values import Call, Unknown, Value
 
 if TYPE_CHECKING:
     from .session import Session
@@ -22,115 +15,51 @@ if TYPE_CHECKING:
 
 def deep_copy(call: Call, session: Session) -> object:
     """Evaluate ``copy.deepcopy(value)``."""
-    return copied(call.args[0], session, {}) if call.args else Unknown("deepcopy() of nothing", call.line)
+    return Copying(session)(call.args[0]) if call.args else Unknown("deepcopy() of nothing", call.line)
 
 
-def copied(value: object, session: Session, memo: dict[int, object]) -> object:
-    """Copy a value with all in it; what stands in it twice stands in the copy twice."""
-    if id(value) in memo:
-        return memo[id(value)]
-    rule = RULES.get(type(value))
-    return value if rule is None else rule(value, session, memo)
+@dataclass(slots=True)
+class Copying:
+    """Copy values within one reading; every kind of value says itself what a copy of it is."""
+
+    session: Session
+    memo: dict[int, object] = field(default_factory=dict)
+
+    def __call__(self, value: object) -> object:
+        """Copy a value with all in it; what stands in it twice stands in the copy twice."""
+        if id(value) in self.memo:
+            return self.memo[id(value)]
+        if isinstance(value, Value):
+            return value.copied(self)
+        rule = RULES.get(type(value))
+        return value if rule is None else rule(value, self)
+
+    def keep(self, value: object, made: object) -> None:
+        """Remember what a value has become, before what stands in it is copied."""
+        self.memo[id(value)] = made
+
+    def half(self, instance: Instance) -> Half | None:
+        """Give what an instance inherits from a framework's class, anew."""
+        return self.session.half(instance)
 
 
-def _list(value: list[object], session: Session, memo: dict[int, object]) -> object:
+def _list(value: list[object], copy: Copying) -> object:
     made: list[object] = []
-    memo[id(value)] = made
-    made += [copied(item, session, memo) for item in value]
+    copy.keep(value, made)
+    made += [copy(item) for item in value]
     return made
 
 
-def _dict(value: dict[object, object], session: Session, memo: dict[int, object]) -> object:
+def _dict(value: dict[object, object], copy: Copying) -> object:
     made: dict[object, object] = {}
-    memo[id(value)] = made
-    made |= {key: copied(item, session, memo) for key, item in value.items()}
+    copy.keep(value, made)
+    made |= {key: copy(item) for key, item in value.items()}
     return made
 
 
-def _tuple(value: tuple[object, ...], session: Session, memo: dict[int, object]) -> object:
-    return tuple(copied(item, session, memo) for item in value)
+def _tuple(value: tuple[object, ...], copy: Copying) -> object:
+    return tuple(copy(item) for item in value)
 
 
-def _record(value: Record, session: Session, memo: dict[int, object]) -> object:
-    return Record.of(value.cls, {name: copied(item, session, memo) for name, item in value.named.items()})
-
-
-def _layer(value: LayerObject, session: Session, memo: dict[int, object]) -> object:
-    made = replace(
-        value,
-        frozen=set(value.frozen),
-        still=set(value.still),
-        tied=dict(value.tied),
-        names=dict(value.names),
-        taken={},
-        result=None,
-    )
-    memo[id(value)] = made
-    made.tied = {name: copied(other, session, memo) for name, other in value.tied.items()}
-    return made
-
-
-def _named(value: Named, session: Session, memo: dict[int, object]) -> object:
-    made = _layer(value, session, memo)
-    assert isinstance(made, Named)
-    made.pieces = {share: list(states) for share, states in value.pieces.items()}
-    if isinstance(made, Body):
-        made.parts = {}
-    if isinstance(made, Application):
-        made.copy()
-    return made
-
-
-def _part(value: Part, session: Session, memo: dict[int, object]) -> object:
-    body = copied(value.body, session, memo)
-    assert isinstance(body, Body)
-    return body.part(value.share)
-
-
-def _pretrained(value: Pretrained, session: Session, memo: dict[int, object]) -> object:
-    made = _stack(value, session, memo)
-    assert isinstance(made, Pretrained)
-    if isinstance(made.children["body"], Body):
-        made.body.whole = made
-    return made
-
-
-def _stack(value: Stack, session: Session, memo: dict[int, object]) -> object:
-    made = replace(value, children={}, extra=dict(value.extra))
-    memo[id(value)] = made
-    made.children = {key: copied(child, session, memo) for key, child in value.children.items()}
-    if value.runs:
-        session.made.append(made)
-    return made
-
-
-def _parameter(value: Parameter, session: Session, memo: dict[int, object]) -> object:
-    memo[id(value)] = made = replace(value)
-    return made
-
-
-def _instance(value: Instance, session: Session, memo: dict[int, object]) -> object:
-    made = Instance(value.cls)
-    memo[id(value)] = made
-    made.half = session.half(made)
-    if value.half is not None and made.half is not None:
-        core = copied(getattr(value.half, "core", None), session, memo)
-        made.half.core = core  # type: ignore[attr-defined]
-    made.names |= {name: copied(item, session, memo) for name, item in value.names.items()}
-    return made
-
-
-RULES: dict[type, Callable[..., object]] = {
-    list: _list,
-    dict: _dict,
-    tuple: _tuple,
-    Record: _record,
-    LayerObject: _layer,
-    Application: _named,
-    Body: _named,
-    Stack: _stack,
-    Part: _part,
-    Pretrained: _pretrained,
-    Parameter: _parameter,
-    Instance: _instance,
-}
+RULES: dict[type, Callable[..., object]] = {list: _list, dict: _dict, tuple: _tuple}
+"""How Python's own containers are copied."""

@@ -12,8 +12,6 @@ from .choose import Chosen
 from .entry import Given, inputs_of
 from .feeding import ancestors, tensors_in
 from .graph import Graph
-from .keras.half import KerasHalf
-from .keras.named import Application
 from .missing import missing
 from .objects import ModelObject, Module
 from .python.classes import Instance
@@ -37,7 +35,7 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     """Feed a model its input and keep what it does as a network."""
     from .keras.merge import as_graph
 
-    whole = chosen.root.whole() if isinstance(chosen.root, Application) else chosen.root
+    whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = as_graph(whole, session)
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
@@ -73,7 +71,7 @@ def _hold(root: object, session: Session) -> None:
     model inside it, a layer that was thawed later is trained.
     """
     half = root.half if isinstance(root, Instance) else None
-    if (isinstance(root, Module) and root.held) or (isinstance(half, KerasHalf) and half.frozen):
+    if (isinstance(root, Module) and root.held) or (half is not None and half.is_held()):
         session.train(root, False)
 
 

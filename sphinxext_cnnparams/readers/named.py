@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar, Self
 
 from .arguments import Refused, suggestion
 from .objects import LayerObject
 from .python.machine import Machine
-from .python.values import Call, Native, Unknown, Value
+from .python.values import Call, Copy, Native, Unknown, Value
 from .tensor import asked, learning
 
 
@@ -20,7 +21,15 @@ class Named(LayerObject):
     of it is trained: yes, no, or nobody knows.
     """
 
+    is_recorded: ClassVar[bool] = True
+
     pieces: dict[str, list[bool | None]] = field(kw_only=True)
+
+    def copied_anew(self, copy: Copy) -> Self:
+        """Copy a model, with the pieces it is trained in."""
+        made = LayerObject.copied_anew(self, copy)
+        made.pieces = {share: list(states) for share, states in self.pieces.items()}
+        return made
 
     def train(self, learns: bool | None) -> None:
         self.pieces = {share: [learns] * len(states) for share, states in self.pieces.items()}

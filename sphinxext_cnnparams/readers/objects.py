@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
 from .python.operations import iterated
-from .python.values import Call, Native, Unknown, Value
+from .python.values import Call, Copy, Native, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ class Module(Value):
     *own_name* says that the author named it, *held* that nothing in it is trained.
     """
 
+    is_model: ClassVar[bool] = True
+    """Tells whether it can be a model by itself."""
+
     session: Session
     kind: str
     name: str
@@ -43,6 +46,10 @@ class Module(Value):
         if name == "name":
             return self.name
         return self.session.attribute(self, name, line)
+
+    def as_model(self) -> Module:
+        """Give the model that it is: for most, itself."""
+        return self
 
     def methods(self) -> dict[str, Method]:
         """Give the methods that change what is built."""
@@ -71,6 +78,12 @@ class LayerObject(Module):
     used by themselves.  *names* are attributes that were set.
     """
 
+    is_model: ClassVar[bool] = False
+    is_piece: ClassVar[bool] = False
+    """Tells whether it is a part of a well-known model."""
+    is_recorded: ClassVar[bool] = False
+    """Tells whether what is inside is not recorded layer by layer."""
+
     layer: Layer = field(kw_only=True)
     frozen: set[str] = field(default_factory=set)
     still: set[str] = field(default_factory=set)
@@ -86,6 +99,32 @@ class LayerObject(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.main.changed(self, name, value, line)
+
+    def copied(self, copy: Copy) -> object:
+        return self.copied_anew(copy)
+
+    def asked_for(self) -> Mapping[str, LayerObject]:
+        """Give the parts of it that the code has asked for, where they have no rows of their own."""
+        return {}
+
+    def counted_in(self) -> object:
+        """Give what its weights are counted in by their names; None where they are counted by itself."""
+        return None
+
+    def copied_anew(self, copy: Copy) -> Self:
+        """Copy a layer, of its own kind."""
+        made = replace(
+            self,
+            frozen=set(self.frozen),
+            still=set(self.still),
+            tied=dict(self.tied),
+            names=dict(self.names),
+            taken={},
+            result=None,
+        )
+        copy.keep(self, made)
+        made.tied = {name: copy(other) for name, other in self.tied.items()}
+        return made
 
     def train(self, learns: bool | None) -> None:
         """Let every weight be trained, or keep it from it; None where that is not known."""
@@ -215,6 +254,18 @@ class Stack(Module):
     runs: bool = True
     extra: dict[str, object] = field(default_factory=dict)
     cut: Stack | None = None
+
+    def copied(self, copy: Copy) -> object:
+        return self.copied_anew(copy)
+
+    def copied_anew(self, copy: Copy) -> Self:
+        """Copy a container, of its own kind."""
+        made = replace(self, children={}, extra=dict(self.extra))
+        copy.keep(self, made)
+        made.children = {key: copy(child) for key, child in self.children.items()}
+        if self.runs:
+            self.session.made.append(made)
+        return made
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""

@@ -14,7 +14,6 @@ from .data import known_data
 from .feeding import fed
 from .graph import Graph
 from .keras.eager import untracked
-from .keras.half import KerasHalf
 from .modules import is_module, tree
 from .named import Named, Piece
 from .naming import Names
@@ -25,7 +24,6 @@ from .python.iterators import Iterator as Once
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor
-from .torch.body import Splinter
 from .vocabulary import Vocabulary
 
 
@@ -303,8 +301,8 @@ class Session:
                 part.train(learns)
             elif isinstance(part, Parameter):
                 part.trainable = learns
-            elif isinstance(part, Instance) and isinstance(part.half, KerasHalf):
-                part.half.frozen = learns is False
+            elif isinstance(part, Instance) and part.half is not None:
+                part.half.train(learns)
             elif isinstance(part, Module):
                 part.held = learns is False
 
@@ -315,7 +313,8 @@ class Session:
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""
         name = path.rpartition(".")[2]
-        if isinstance(value, (Named, Piece, Splinter)) and name not in ("Module", "Layer", "Model", "Functional"):
+        recorded = isinstance(value, Piece) or (isinstance(value, LayerObject) and value.is_recorded)
+        if recorded and name not in ("Module", "Layer", "Model", "Functional"):
             return Unknown("what is inside a well-known model is not recorded layer by layer", 0)
         if isinstance(value, Instance):
             if value.half is not None and name in ("Module", "Layer", "Model"):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .known import Known
 from .python.machine import Machine
-from .python.values import Call, Native, Unknown, Value
+from .python.values import Call, Copy, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -146,6 +146,11 @@ class Parameter(Value):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name in ("requires_grad", "trainable"):
             self._set(learning(value))
+
+    def copied(self, copy: Copy) -> object:
+        made = replace(self)
+        copy.keep(self, made)
+        return made
 
     def _set(self, learns: bool | None) -> Parameter:
         self.trainable = learns

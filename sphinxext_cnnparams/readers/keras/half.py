@@ -105,6 +105,12 @@ class KerasHalf(Value):
             return self.core.called(call, machine)
         return Unknown(f"{self.owner.cls.name} has no call()", call.line)
 
+    def train(self, learns: bool | None) -> None:
+        self.frozen = learns is False
+
+    def is_held(self) -> bool:
+        return self.frozen
+
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Value.item(self, key, machine, line)
 

@@ -256,7 +256,7 @@ def _layers(module: object, line: int) -> object:
     if isinstance(module, ModelObject):
         return list(_listed(module))
     if isinstance(module, Application):
-        return list(_listed(module.whole()))
+        return list(_listed(module.as_model()))
     if isinstance(module, Stack):
         return [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
     return Unknown("the layers of this model are not known", line)

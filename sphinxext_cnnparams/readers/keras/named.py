@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ...core.layer import Layer
 from ...core.layers import Recorded
@@ -17,7 +17,7 @@ from ..graph import Use
 from ..named import Named, Piece, arguments
 from ..objects import InputObject, ModelObject
 from ..python.machine import Machine
-from ..python.values import Call, Native
+from ..python.values import Call, Copy, Native
 from ..tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 
@@ -35,6 +35,8 @@ class Application(Named):
     *start* is its own input, and *result* its own output: a model made from
     these has its layers, and not itself.
     """
+
+    is_model: ClassVar[bool] = True
 
     start: Tensor | None = None
 
@@ -63,19 +65,20 @@ class Application(Named):
         """Give what stands for its layers besides its input."""
         return [Piece(self, TRAINED, i) for i in range(len(self.pieces.get(TRAINED, ())))]
 
-    def whole(self) -> ModelObject:
+    def as_model(self) -> ModelObject:
         """Give the model made of its input and its output."""
         assert self.start is not None
         assert isinstance(self.result, Tensor)
         ends = ([self.start], [self.result])
         return ModelObject(self.session, self.kind, self.name, self.line, self.end, self.own_name, *ends)
 
-    def copy(self) -> None:
-        """Take an input of its own, as a copy does."""
-        start = self.start
-        assert start is not None
-        self.place(self.session.graph.source("input", start.dims, self.line))
-        self.session.made.append(self)
+    def copied(self, copy: Copy) -> object:
+        """Copy it; the copy takes an input of its own."""
+        made = self.copied_anew(copy)
+        assert self.start is not None
+        made.place(made.session.graph.source("input", self.start.dims, made.line))
+        made.session.made.append(made)
+        return made
 
     def place(self, tensor: Tensor) -> None:
         """Feed it its own input, as Keras does at once."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from .machine import Machine
-from .values import Call, Foreign, Function, Native, Unknown, Value
+from .values import Call, Copy, Foreign, Function, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from .records import Record
@@ -38,6 +38,12 @@ class Half(Protocol):
 
     def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         """See that an attribute of the instance has been set."""
+
+    def train(self, learns: bool | None) -> None:
+        """Let the instance be trained, or keep it from it."""
+
+    def is_held(self) -> bool:
+        """Tell whether nothing in the instance is trained."""
 
 
 @dataclass(eq=False, slots=True)
@@ -171,6 +177,15 @@ class Instance(Value):
     cls: Class
     names: dict[str, object] = field(default_factory=dict)
     half: Half | None = None
+
+    def copied(self, copy: Copy) -> object:
+        made = Instance(self.cls)
+        copy.keep(self, made)
+        made.half = copy.half(made)
+        if self.half is not None and made.half is not None:
+            made.half.core = copy(getattr(self.half, "core", None))  # type: ignore[attr-defined]
+        made.names |= {name: copy(item) for name, item in self.names.items()}
+        return made
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in self.names:

@@ -10,7 +10,7 @@ from .classes import MISSING, Bound, Class, Descriptor, Instance
 from .machine import Machine
 from .methods import Pure
 from .operations import binary, iterated
-from .values import Call, Function, Native, Unknown, Value
+from .values import Call, Copy, Function, Native, Unknown, Value
 
 
 class Record(tuple[object, ...], Value):
@@ -32,6 +32,9 @@ class Record(tuple[object, ...], Value):
 
     def __repr__(self) -> str:
         return f"{self.cls.name}({', '.join(f'{name}={value!r}' for name, value in self.named.items())})"
+
+    def copied(self, copy: Copy) -> object:
+        return Record.of(self.cls, {name: copy(item) for name, item in self.named.items()})
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in self.named:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
+    from .classes import Half, Instance
     from .machine import Machine
     from .scope import Scope
 
@@ -20,6 +21,19 @@ class Call:
     kwargs: Mapping[str, object]
     line: int
     end: int
+
+
+class Copy(Protocol):
+    """Copy values, each once: what stands twice in something stands in its copy twice."""
+
+    def __call__(self, value: object) -> object:
+        """Copy a value with all in it."""
+
+    def keep(self, value: object, made: object) -> None:
+        """Remember what a value has become, before what stands in it is copied."""
+
+    def half(self, instance: Instance) -> Half | None:
+        """Give what an instance inherits from a framework's class, anew."""
 
 
 class Value:
@@ -77,6 +91,10 @@ class Value:
     def unpacked(self, count: int, line: int) -> list[object] | None:
         """Give the parts that *count* names stand for; None if they are the items a loop goes through."""
         return None
+
+    def copied(self, copy: Copy) -> object:
+        """Give a copy of itself, with all in it through *copy*; what holds nothing is its own copy."""
+        return self
 
     def touched(self) -> None:
         """See that the numbers in it may have been changed."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ...core.layers import Recorded
 from ...core.layers import Unknown as UnknownLayer
@@ -12,7 +12,7 @@ from ...core.layers.traced import Applied
 from ..named import Named, Piece, Weightname
 from ..objects import LayerObject
 from ..python.machine import Machine
-from ..python.values import Call, Native, Unknown
+from ..python.values import Call, Copy, Native, Unknown
 from .pretrained import Entry
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ class Body(Named):
     whole: Pretrained | None = None
     parts: dict[str, Part] = field(default_factory=dict)
 
-    @property
-    def body(self) -> Body:
-        """Give what the shares are counted in."""
+    def asked_for(self) -> Mapping[str, LayerObject]:
+        return self.parts
+
+    def counted_in(self) -> object:
         return self
 
     def settle(self) -> None:
@@ -52,6 +53,11 @@ class Body(Named):
         for share, part in self.parts.items():
             states = set(self.pieces.get(share, ()))
             part.frozen = {share} if states == {False} else set() if states <= {True} else {"?"}
+
+    def copied(self, copy: Copy) -> object:
+        made = self.copied_anew(copy)
+        made.parts = {}
+        return made
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return _inside(self, next(iter(self.pieces)), name, machine, line)
@@ -99,8 +105,18 @@ def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
 class Part(LayerObject):
     """Stand for a part of a body, such as ``model.layer4``."""
 
+    is_piece: ClassVar[bool] = True
+
     body: Body = field(kw_only=True)
     share: str = ""
+
+    def counted_in(self) -> object:
+        return self.body
+
+    def copied(self, copy: Copy) -> object:
+        body = copy(self.body)
+        assert isinstance(body, Body)
+        return body.part(self.share)
 
     def train(self, learns: bool | None) -> None:
         if self.share in self.body.pieces:
@@ -136,8 +152,14 @@ class Part(LayerObject):
 class Splinter(LayerObject):
     """Stand for something inside a part, of which nothing is recorded."""
 
+    is_piece: ClassVar[bool] = True
+    is_recorded: ClassVar[bool] = True
+
     body: Body = field(kw_only=True)
     share: str = ""
+
+    def copied(self, copy: Copy) -> object:
+        return self
 
     @classmethod
     def of(cls, body: Body, share: str, line: int) -> Splinter:

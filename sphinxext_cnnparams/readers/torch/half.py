@@ -101,6 +101,12 @@ class TorchHalf(Value):
             self.core.item(key, machine, line) if isinstance(self.core, Value) else Value.item(self, key, machine, line)
         )
 
+    def train(self, learns: bool | None) -> None:
+        """Leave it to the modules inside."""
+
+    def is_held(self) -> bool:
+        return False
+
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         if isinstance(self.core, Value):
             return self.core.iterated(machine, line)

@@ -15,7 +15,7 @@ from ..feeding import step
 from ..named import arguments
 from ..objects import LayerObject, Method, Module, Stack
 from ..python.machine import Machine
-from ..python.values import Call, Foreign, Native, Unknown
+from ..python.values import Call, Copy, Foreign, Native, Unknown
 from .body import Body, Splinter
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
 
@@ -35,6 +35,12 @@ class Pretrained(Stack):
         body = self.children["body"]
         assert isinstance(body, Body)
         return body
+
+    def copied(self, copy: Copy) -> object:
+        made = self.copied_anew(copy)
+        if isinstance(made.children["body"], Body):
+            made.body.whole = made
+        return made
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in self.extra:
