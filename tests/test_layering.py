@@ -57,6 +57,17 @@ def test_imports_only_what_it_may(path: Path) -> None:
             assert first in FOREIGN.get(part, set()), f"{part} may not import {name}"
 
 
+EVALUATOR = [path for path in FILES if path.is_relative_to(ROOT / PACKAGE / "readers" / "python")]
+
+
+@pytest.mark.parametrize("path", EVALUATOR, ids=lambda path: path.name)
+def test_the_evaluator_knows_nothing_of_frameworks(path: Path) -> None:
+    ours = [name for name in imports(path) if name.split(".")[0] == PACKAGE]
+    home, problem = f"{PACKAGE}.readers.python", f"{PACKAGE}.core.problem"
+    strangers = [name for name in ours if not f"{name}.".startswith(f"{home}.") and name != problem]
+    assert not strangers, f"{path} imports {strangers}"
+
+
 def test_frameworks_are_imported_by_tools_only() -> None:
     for path in [*FILES, *(ROOT / "tests").rglob("test_*.py"), ROOT / "conftest.py"]:
         for name in imports(path) if PACKAGE in path.parts else absolute(path):
