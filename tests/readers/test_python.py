@@ -99,7 +99,7 @@ SNIPPETS = {
 }
 
 
-def evaluated(text: str) -> tuple[Mapping[str, object], Machine]:
+def evaluated(text: str) -> tuple[Mapping[str, object], Evaluator]:
     text = cleaned(text)
     tree = parsed(text)
     vocabularies = tuple(VOCABULARIES.values())
