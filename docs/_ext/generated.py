@@ -20,11 +20,11 @@ from sphinxext_cnnparams.core.quantities import QUANTITIES, SETTINGS
 from sphinxext_cnnparams.core.view import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
-from sphinxext_cnnparams.readers.keras import KERAS
+from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
-from sphinxext_cnnparams.readers.torch import TORCH
+from sphinxext_cnnparams.readers.torch import Torch
 from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
-from sphinxext_cnnparams.readers.vocabulary import Vocabulary
+from sphinxext_cnnparams.readers.vocabulary import Dialect
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -69,14 +69,14 @@ def catalogue() -> Iterator[str]:
     """Write one section per kind: spellings, weights, formulas, shape, receptive field, multiplications."""
     for name, kind in kinds():
         lines = (inspect.getdoc(kind) or "").split("\n\n")[0].split("\n")
-        keras = spellings(KERAS, kind) or ("`Input`" if name == "Input" else "")
+        keras = spellings(Keras(), kind) or ("`Input`" if name == "Input" else "")
         yield f"### {name}"
         yield ""
         yield " ".join(lines).replace("*", "")
         yield ""
         for word, text in (
             ("Keras", keras),
-            ("PyTorch", spellings(TORCH, kind)),
+            ("PyTorch", spellings(Torch(), kind)),
             ("Weights", "; ".join(weighed(weight) for weight in kind.weights)),
             ("Parameters", notations(kind)),
             ("Output", kind.comes_out),
@@ -119,10 +119,10 @@ def weighed(weight: Weight) -> str:
 
 def unread() -> Rows:
     yield "Framework", "Name", "Reason"
-    for vocabulary in (KERAS, TORCH):
-        for reason in dict.fromkeys(vocabulary.unread.values()):
-            names = [name for name, why in vocabulary.unread.items() if why == reason]
-            yield vocabulary.title, ", ".join(f"`{name}`" for name in sorted(names)), reason
+    for dialect in (Keras, Torch):
+        for reason in dict.fromkeys(dialect.unread.values()):
+            names = [name for name, why in dialect.unread.items() if why == reason]
+            yield dialect.title, ", ".join(f"`{name}`" for name in sorted(names)), reason
 
 
 def applications() -> Rows:
@@ -145,8 +145,8 @@ def pretrained() -> Rows:
         yield shown, f"{body:,}", f"{entry.inputs:,}", ", ".join(f"`{key}`" for key in head)
 
 
-def spellings(vocabulary: Vocabulary, kind: type[Layer]) -> str:
-    names = sorted(name for name, maker in vocabulary.layers.items() if kind in made_by(maker))
+def spellings(dialect: Dialect, kind: type[Layer]) -> str:
+    names = sorted(name for name, maker in dialect.layers.items() if kind in made_by(maker))
     return ", ".join(f"`{name}`" for name in names)
 
 

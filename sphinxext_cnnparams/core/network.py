@@ -10,7 +10,7 @@ from .layer import Layer
 from .problem import Problem
 from .shape import Layout
 
-Dialect = Literal["keras", "torch"]
+DialectName = Literal["keras", "torch"]
 ALL = frozenset({"*"})
 """Stands for every weight of a layer."""
 DOUBTFUL = frozenset({"?"})
@@ -67,7 +67,7 @@ class Network:
     """
 
     nodes: tuple[Node, ...]
-    dialect: Dialect
+    dialect: DialectName
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()

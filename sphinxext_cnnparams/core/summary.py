@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .field import Field
 from .formula import Worked
 from .layer import Step
-from .network import Dialect
+from .network import DialectName
 from .problem import Problem
 from .shape import Dim, Shape
 
@@ -89,7 +89,7 @@ class Summary:
     """
 
     rows: tuple[Row, ...]
-    dialect: Dialect
+    dialect: DialectName
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from ..core.network import ALL, DOUBTFUL, Node, Remark
 from ..core.problem import Problem
 from .feeding import why_not
 from .graph import Graph, Use
-from .modules import tree
+from .modules import name_of, tree
 from .named import Named
 from .objects import LayerObject, ModelObject
 from .python.values import Unknown
@@ -34,7 +34,7 @@ class Naming:
     inside: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        lists = self.session.main.dialect == "keras"
+        lists = self.session.dialect.looks_into_lists
         self.paths = {id(value): path for path, value in self.unknown.items()}
         if isinstance(self.root, ModelObject):
             return
@@ -50,8 +50,6 @@ class Naming:
         """Give the name of a row."""
         outer = use.within[0] if use.within else use.owner
         if outer is not None and id(outer) not in self.paths:
-            from .keras.models import name_of
-
             for path, part in tree(outer, name_of(outer), lists=True):
                 self.paths.setdefault(id(part), path)
         if use.owner is not None and self.paths.get(id(use.owner)):
@@ -114,7 +112,7 @@ class Build:
 
     def judged(self, use: Use) -> Use:
         """Take a call nobody knows as a function, if PyTorch does not know it to be a part of the model."""
-        if self.naming.session.main.dialect == "keras" or id(use.owner) in self.naming.paths:
+        if not self.naming.session.dialect.registers or id(use.owner) in self.naming.paths:
             return use
         wrong = use.layer.output().problems[0].message
         layer = Computed(None, multiplied=None)
@@ -142,7 +140,7 @@ class Build:
     def _registered(self, node: Node, owner: object) -> Node:
         """Leave out the weights of what PyTorch does not know to be part of the model."""
         naming = self.naming
-        if naming.session.main.dialect == "keras" or id(owner) in naming.inside:
+        if not naming.session.dialect.registers or id(owner) in naming.inside:
             return node
         own = frozenset(weight.name for weight in node.layer.own_weights())
         if not own:

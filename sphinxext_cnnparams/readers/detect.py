@@ -5,25 +5,25 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..core.network import Dialect
-from .vocabulary import Vocabulary
+from ..core.network import DialectName
+from .vocabulary import Dialect
 
 IMPORTED = 10
 """An import says more than a name: as much as this many."""
 
 
-def dialect_of(tree: ast.Module, vocabularies: tuple[Vocabulary, ...], default: Dialect) -> Dialect:
+def dialect_of(tree: ast.Module, dialects: tuple[Dialect, ...], default: DialectName) -> DialectName:
     """Tell Keras from PyTorch; *default* where nothing in the code does.
 
     Names that both frameworks have, such as ``Flatten``, say nothing.
     """
-    scores = {vocabulary.dialect: 0 for vocabulary in vocabularies}
+    scores = {dialect.name: 0 for dialect in dialects}
     for name, weight in _names(tree):
-        owners = [v for v in vocabularies if name in v.roots or name in v.usual or v.knows(name)]
+        owners = [d for d in dialects if name in d.roots or name in d.usual or d.knows(name)]
         if len(owners) == 1:
-            scores[owners[0].dialect] += weight
+            scores[owners[0].name] += weight
     best = max(scores.values())
-    winners = [dialect for dialect, score in scores.items() if score == best]
+    winners = [name for name, score in scores.items() if score == best]
     return winners[0] if len(winners) == 1 else default
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.problem import Problem
 from ..core.shape import Shape
 from .objects import InputObject, Stack
 from .python.classes import Instance
@@ -23,9 +22,9 @@ def inputs_of(root: object, session: Session, given: Given) -> tuple[tuple[objec
     names = _parameters(root)
     said = session.calls.get(id(root), [])
     if isinstance(root, Stack):
-        shape = given if isinstance(given, Shape) else _own_input(root)
+        shape = given if isinstance(given, Shape) else session.dialect.input_of(root)
         source = graph.source(_input_name(root), None if shape is None else (Batch(), *shape.dims), root.line)
-        if shape is None and (refused := _refused(root)) is not None:
+        if shape is None and (refused := session.dialect.refusal_of(root)) is not None:
             graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
         return (source,), {}
     if isinstance(given, Shape) or not given:
@@ -64,18 +63,6 @@ def _parameters(root: object) -> Names:
             required = tuple(name for name in required if name not in ("training", "mask"))
             return Names(every, required)
     return Names(("input",), ("input",))
-
-
-def _own_input(stack: Stack) -> Shape | None:
-    from .keras.models import input_of
-
-    return input_of(stack)
-
-
-def _refused(stack: Stack) -> Problem | None:
-    from .keras.models import refused_of
-
-    return refused_of(stack)
 
 
 def _input_name(stack: Stack) -> str:

@@ -10,11 +10,9 @@ from ..core.problem import Problem
 from .build import Build, Naming
 from .choose import Chosen
 from .entry import Given, inputs_of
-from .feeding import ancestors, tensors_in
-from .graph import Graph
+from .graph import Graph, ancestors, tensors_in
 from .missing import missing
 from .objects import ModelObject, Module
-from .python.classes import Instance
 from .python.limits import Ceiling
 from .python.machine import Machine
 from .python.signals import Raised
@@ -33,10 +31,8 @@ class Extracted:
 
 def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    from .keras.merge import as_graph
-
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
-    root = as_graph(whole, session)
+    root = session.dialect.as_graph(whole, session)
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs
@@ -49,30 +45,18 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     for tensor in outputs:
         _show_end(graph, tensor)
     fed = {id(use.owner) for use in (graph.uses[i] for i in positions) if use.opaque}
-    unknown = dict(missing(root, fed, lists=session.main.dialect == "keras"))
+    unknown = dict(missing(root, fed, lists=session.dialect.looks_into_lists))
     naming = Naming(session, root, graph, chosen.names, unknown)
     build = Build(graph, naming, comments)
-    if session.main.dialect == "keras":
-        _hold(chosen.root, session)
+    session.dialect.hold(chosen.root)
     nodes = build.nodes(positions)
-    if session.main.dialect == "torch":
+    if session.dialect.registers:
         nodes += list(build.uncalled(root))
     nodes += list(build.unreached())
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     remarks = tuple(build.remarks())
-    return Extracted(Network(tuple(nodes), session.main.dialect, places, notes, remarks), tuple(problems))
-
-
-def _hold(root: object, session: Session) -> None:
-    """Keep what is in a frozen model from being trained, even what was put in or thawed later.
-
-    Keras asks only the model itself (keras.src.layers.layer): in a frozen
-    model inside it, a layer that was thawed later is trained.
-    """
-    half = root.half if isinstance(root, Instance) else None
-    if (isinstance(root, Module) and root.held) or (half is not None and half.is_held()):
-        session.train(root, False)
+    return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks), tuple(problems))
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.layers import Unknown as UnknownLayer
-from .graph import Graph, Use
+from .graph import Graph, Use, ancestors, tensors_in
 from .modules import is_module
 from .named import Piece
-from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
+from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .python.machine import Machine
 from .python.operations import call as call_value
 from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
-from .tensor import Parameter, Tensor
+from .tensor import Tensor
 
 if TYPE_CHECKING:
     from .session import Session
@@ -23,26 +22,9 @@ STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell SimpleRNN ConvLSTM2D
 """Layers whose further arguments are states, not inputs."""
 
 
-INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
-"""Layers of Keras that make others when they are first used, whose names are numbered too."""
-
-
-def fed(session: Session, module: Module, call: Call, machine: Machine) -> object:
-    """Feed the tensors among the arguments of a call to a module; give what comes out.
-
-    What Keras makes of constants outside all layers is a constant again.
-    """
-    from .keras.eager import detached, is_fed_constants, without_variables
-
-    if session.main.dialect != "keras":
-        return _applied(session, module, call, machine)
-    call = without_variables(call, session.graph)
-    is_constant = is_fed_constants(session.graph, call)
-    result = _applied(session, module, call, machine)
-    return detached(result, call.line) if is_constant else result
-
-
-def _applied(session: Session, module: Module, call: Call, machine: Machine) -> object:
+def apply(module: Module, call: Call, machine: Machine) -> object:
+    """Feed the tensors among the arguments of a call to a layer, a container or a model; give what comes out."""
+    session = module.session
     if isinstance(module, LayerObject):
         return _layer(session, module, call)
     if isinstance(module, Stack):
@@ -53,8 +35,6 @@ def _applied(session: Session, module: Module, call: Call, machine: Machine) -> 
 
 
 def _layer(session: Session, module: LayerObject, call: Call) -> object:
-    from .keras.scores import with_scores
-
     graph = session.graph
     values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
     tensors = list(tensors_in([_placed(value, session, call.line) for value in values], graph))
@@ -65,14 +45,13 @@ def _layer(session: Session, module: LayerObject, call: Call) -> object:
         tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
     if module.kind in STATEFUL:
         tensors = tensors[:1]
-    if module.result is None and session.main.dialect == "keras":
-        for inner in INNER.get(module.kind, ()):
-            session.names.next(inner)
+    if module.result is None:
+        session.dialect.note_first_use(module)
     use = Use(module.kind, module.layer, (), module.line, module.end, module.name, owner=module, layout=module.layout)
     result = graph.apply(use, tensors)
     if module.result is None:
         module.result = result
-    return with_scores(module, result, tensors, call, graph) if session.main.dialect == "keras" else result
+    return session.dialect.hand_over(module, result, tensors, call, graph)
 
 
 def _placed(value: object, session: Session, line: int) -> object:
@@ -85,27 +64,20 @@ def _placed(value: object, session: Session, line: int) -> object:
 def _unknown(why: Unknown, session: Session, line: int) -> object:
     """Make a tensor of what is not known; in a functional model layers may stand before it, so it has a row."""
     graph = session.graph
-    if session.main.dialect != "keras" or graph.within:
+    if not session.dialect.is_symbolic or graph.within:
         return graph.unknown(why, line)
     kind = (why.made or why.name).rpartition(".")[2] or "unknown"
-    use = Use(kind, UnknownLayer(why_not(why)), (), line, line, session.numbered(kind), owner=why, opaque=True)
+    use = Use(
+        kind,
+        UnknownLayer(why_not(why)),
+        (),
+        line,
+        line,
+        session.dialect.name_operation(kind, session),
+        owner=why,
+        opaque=True,
+    )
     return graph.apply(use, [])
-
-
-def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
-    """Give the tensors among values, also those in lists and dictionaries."""
-    if isinstance(values, Tensor):
-        yield graph.own(values, graph.line)
-    elif isinstance(values, Parameter):
-        yield graph.parameter(values)
-    elif isinstance(values, WeightOf):
-        yield values.within(graph)
-    elif isinstance(values, (list, tuple)):
-        for value in values:
-            yield from tensors_in(value, graph)
-    elif isinstance(values, dict):
-        for value in values.values():
-            yield from tensors_in(value, graph)
 
 
 def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> object:
@@ -181,15 +153,3 @@ def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:
     result = graph.apply(replace(use), tensors)
     graph.within = inner
     return result if isinstance(result, Tensor) else next(tensors_in(result, graph))
-
-
-def ancestors(graph: Graph, nodes: list[int], stop: set[int]) -> list[int]:
-    """Give everything that *nodes* are computed from, up to *stop*, in the order in which it happened."""
-    found: set[int] = set()
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting += [] if node in stop else graph.uses[node].inputs
-    return sorted(found)

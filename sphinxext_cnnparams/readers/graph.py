@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from ..core.view import UNKNOWN, View
 from .python import limits
 from .python.values import Unknown
 from .shapes import Mismatch
-from .tensor import Batch, Parameter, Sizes, Tensor, sample
+from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 
 
 class Rules(Protocol):
@@ -235,3 +235,27 @@ def _with_batch(dims: tuple[int | None, ...], tensors: Sequence[Tensor]) -> Size
         if tensor.dims:
             return (tensor.dims[0], *dims)
     return (Batch(), *dims)
+
+
+def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
+    """Give the tensors among values, also those in lists and dictionaries."""
+    if isinstance(values, Traceable):
+        yield values.within(graph)
+    elif isinstance(values, (list, tuple)):
+        for value in values:
+            yield from tensors_in(value, graph)
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from tensors_in(value, graph)
+
+
+def ancestors(graph: Graph, nodes: Sequence[int], stop: Collection[int]) -> list[int]:
+    """Give everything that *nodes* are computed from, up to *stop*, in the order in which it happened."""
+    found: set[int] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += [] if node in stop else graph.uses[node].inputs
+    return sorted(found)

@@ -14,6 +14,15 @@ def is_module(value: object) -> bool:
     return isinstance(value, Module) or (isinstance(value, Instance) and value.half is not None)
 
 
+def name_of(module: object) -> str:
+    """Give the name a module has by itself, if it has one: the author's, or the framework's automatic one."""
+    if isinstance(module, Module):
+        return module.name
+    if isinstance(module, Instance):
+        return getattr(module.half, "name", "")
+    return ""
+
+
 def children(value: object, *, lists: bool) -> Iterator[tuple[str, object]]:
     """Give what a module contains, by its key, in the order in which it was put there.
 

@@ -12,7 +12,7 @@ from ..core.shape import Layout, Shape
 from .python.machine import Machine
 from .python.operations import iterated
 from .python.values import Call, Copy, Native, Unknown, Value
-from .tensor import Parameter, Sizes, Tensor, asked, learning
+from .tensor import Parameter, Sizes, Tensor, Traceable, asked, learning
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -45,7 +45,7 @@ class Module(Value):
             return Native(name, method)
         if name == "name":
             return self.name
-        return self.session.attribute(self, name, line)
+        return self.session.dialect.get_attribute(self.session, self, name, line)
 
     def as_model(self) -> Module:
         """Give the model that it is: for most, itself."""
@@ -60,7 +60,7 @@ class Module(Value):
         return iter(())
 
     def called(self, call: Call, machine: Machine) -> object:
-        return self.session.fed(self, call, machine)
+        return self.session.dialect.feed(self, call, machine)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set an item; an unknown one makes the module itself unknown."""
@@ -98,7 +98,7 @@ class LayerObject(Module):
     result: object = None
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        self.session.main.changed(self, name, value, line)
+        self.session.dialect.set_attribute(self, name, value, line)
 
     def copied(self, copy: Copy) -> object:
         return self.copied_anew(copy)
@@ -134,7 +134,7 @@ class LayerObject(Module):
 
 
 @dataclass(eq=False, slots=True)
-class WeightOf(Value):
+class WeightOf(Traceable):
     """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's.
 
     *part* is its name among the *parts* of the layer, where these are more
@@ -200,7 +200,7 @@ class WeightOf(Value):
         if name == "requires_grad":
             self._train(learning(value))
         elif name == "data":
-            self.layer.session.main.filled(self, value)
+            self.layer.session.dialect.fill(self, value)
 
     def _train(self, learns: bool | None) -> WeightOf:
         if self.part and learns is not None:
@@ -272,7 +272,7 @@ class Stack(Module):
         self.children[str(len(self.children)) if key is None else key] = child
 
     def contents(self) -> Iterator[tuple[str, object]]:
-        return self.session.keyed(self)
+        return self.session.dialect.list_contents(self)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in self.extra:
@@ -346,7 +346,7 @@ class Stack(Module):
             self.children = {str(i): child for i, child in enumerate(self.children.values())}
 
     def truth(self, line: int) -> bool | Unknown:
-        return bool(self.children) or self.session.main.dialect == "keras"
+        return bool(self.children) or not self.session.dialect.empty_is_false
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
@@ -377,7 +377,7 @@ class Stack(Module):
     def _add(self, call: Call, machine: Machine) -> object:
         for child in (*call.args, *call.kwargs.values())[:1]:
             self.push(child)
-            self.session.grown(self)
+            self.session.dialect.note_growth(self, self.session)
         return self
 
     def _insert(self, call: Call, machine: Machine) -> object:
@@ -414,7 +414,7 @@ class Stack(Module):
         index = call.args[0] if call.args and isinstance(call.args[0], int) else -1
         taken = self.children.pop(keys[index]) if keys else None
         self.renumber()
-        self.session.grown(self)
+        self.session.dialect.note_growth(self, self.session)
         return taken
 
     def _build(self, call: Call, machine: Machine) -> object:
@@ -434,7 +434,7 @@ class ModelObject(Module):
     given: object = None
 
     def contents(self) -> Iterator[tuple[str, object]]:
-        return self.session.keyed(self)
+        return self.session.dialect.list_contents(self)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.layers import Unknown as UnknownLayer
-from .feeding import tensors_in, why_not
-from .graph import Use
-from .keras.eager import is_fed_constants
+from .feeding import why_not
+from .graph import Use, tensors_in
 from .python.machine import Machine
 from .python.values import Call, Unknown
 from .tensor import Tensor
@@ -66,12 +65,12 @@ def opaque(why: Unknown, call: Call, session: Session, owner: Unknown) -> object
     """
     graph = session.graph
     values = [*call.args, *call.kwargs.values()]
-    if session.main.dialect == "torch" and not graph.within:
+    if not session.dialect.is_symbolic and not graph.within:
         return why
-    if not any(_has_tensor(value) for value in values) or is_fed_constants(graph, call):
+    if not any(_has_tensor(value) for value in values) or session.dialect.is_at_once(graph, call):
         return why
     kind = (why.made or why.name).rpartition(".")[2] or "?"
-    name = session.numbered(kind) if session.main.dialect == "keras" else ""
+    name = session.dialect.name_operation(kind, session)
     line = owner.line or call.line
     use = Use(kind, UnknownLayer(why_not(why)), (), line, line, name, owner=owner, opaque=True)
     made = graph.apply(use, list(tensors_in(values, graph)))

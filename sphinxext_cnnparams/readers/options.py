@@ -5,19 +5,18 @@ from __future__ import annotations
 import ast
 import re
 
-from ..core.network import Dialect
 from ..core.problem import Problem
-from ..core.shape import Dim, Shape
+from ..core.shape import Dim, Layout, Shape
 
 _BY = re.compile(r"\s*[x×*]\s*")
 _WRAPPED = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 _UNKNOWN = frozenset({"none", "?", "-1", "−1"})
 
 
-def input_shape(text: str, dialect: Dialect) -> Shape | Problem:
+def input_shape(text: str, layout: Layout) -> Shape | Problem:
     """Read ``28x28x1``, ``(3, 32, 32)`` or ``3,32,32``; ``None`` and ``?`` are unknown.
 
-    >>> str(input_shape("28x28x1", "keras")), str(input_shape("(3, ?, 32)", "torch"))
+    >>> str(input_shape("28x28x1", "last")), str(input_shape("(3, ?, 32)", "first"))
     ('28 × 28 × 1', '3 × ? × 32')
     """
     inner = _WRAPPED.sub(r"\1", text.strip())
@@ -30,17 +29,17 @@ def input_shape(text: str, dialect: Dialect) -> Shape | Problem:
             dims.append(int(part))
         else:
             return Problem(f"the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {text!r}")
-    return Shape(tuple(dims), "first" if dialect == "torch" else "last")
+    return Shape(tuple(dims), layout)
 
 
-def input_shapes(text: str, dialect: Dialect) -> Shape | dict[str, Shape] | Problem:
+def input_shapes(text: str, layout: Layout) -> Shape | dict[str, Shape] | Problem:
     """Read one shape, or several with their names: ``image=28x28x1; code=10``."""
     if "=" not in text:
-        return input_shape(text, dialect)
+        return input_shape(text, layout)
     shapes: dict[str, Shape] = {}
     for part in text.split(";"):
         name, _, value = part.partition("=")
-        shape = input_shape(value, dialect)
+        shape = input_shape(value, layout)
         if isinstance(shape, Problem):
             return shape
         shapes[name.strip()] = shape

@@ -1,19 +1,18 @@
-"""Kinds of layers an author declares: read from plain data, checked, and turned into functions of a vocabulary."""
+"""Kinds of layers an author declares: read from plain data, checked, and turned into functions of a dialect."""
 
 from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..core.formula import complaint
-from ..core.layer import Layer, Weight
+from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
 from .arguments import Maker, known
-from .vocabulary import Vocabulary
+from .vocabulary import Dialect
 
 KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
 """What may be said of a kind of layer."""
@@ -130,6 +129,7 @@ def _signature(arguments: str) -> inspect.Signature:
     )
 
 
+@lru_cache(maxsize=256)
 def maker(said: Declaration) -> Maker:
     """Make the function that reads a call of a declared layer, with its signature."""
     own = _signature(said.arguments)
@@ -149,8 +149,6 @@ def _number(value: object, name: str) -> Dim:
     return int(value) if isinstance(value, int) else None
 
 
-@lru_cache(maxsize=16)
-def extended(vocabulary: Vocabulary, own: tuple[Declaration, ...]) -> Vocabulary:
-    """Add declared layers to a vocabulary; they come before the framework's."""
-    makers: dict[str, Callable[..., Layer]] = {said.kind: maker(said) for said in own}
-    return replace(vocabulary, layers={**vocabulary.layers, **makers}, own=frozenset(makers))
+def extended(dialect: type[Dialect], own: tuple[Declaration, ...]) -> Dialect:
+    """Give a dialect that knows declared layers too."""
+    return dialect({said.kind: maker(said) for said in own})

@@ -8,12 +8,12 @@ from pathlib import Path
 from traceback import extract_tb
 
 from ..core.layers.declared import Declaration
-from ..core.network import Dialect, Network
+from ..core.network import DialectName, Network
 from ..core.problem import Problem
 from .choose import chosen
 from .detect import dialect_of
 from .extract import extract
-from .keras import KERAS
+from .keras import Keras
 from .options import input_shapes
 from .own import extended
 from .python.evaluator import Evaluator
@@ -21,9 +21,10 @@ from .python.limits import Ceiling
 from .python.scope import Scope
 from .python.source import cleaned, comments, parsed
 from .session import Session
-from .torch import TORCH
+from .torch import Torch
+from .vocabulary import Dialect
 
-VOCABULARIES = {"keras": KERAS, "torch": TORCH}
+DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Request:
     """
 
     text: str
-    dialect: Dialect | None = None
-    default: Dialect = "keras"
+    dialect: DialectName | None = None
+    default: DialectName = "keras"
     given: str = ""
     let: Mapping[str, object] = field(default_factory=dict)
     chosen: str = ""
@@ -73,13 +74,13 @@ def _read(request: Request) -> Reading:
     tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
-    known = {name: extended(vocabulary, request.own) for name, vocabulary in VOCABULARIES.items()}
-    vocabularies = tuple(known.values())
-    dialect = request.dialect or dialect_of(tree, vocabularies, request.default)
-    given = input_shapes(request.given, dialect) if request.given else None
+    known = {name: extended(dialect, request.own) for name, dialect in DIALECTS.items()}
+    dialects = tuple(known.values())
+    dialect = known[request.dialect or dialect_of(tree, dialects, request.default)]
+    given = input_shapes(request.given, dialect.layout) if request.given else None
     if isinstance(given, Problem):
         return Reading(None, (given,))
-    session = Session(known[dialect], vocabularies)
+    session = Session(dialect, dialects)
     remarks = comments(text)
     session.machine = machine = Evaluator(session, Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)

@@ -11,20 +11,18 @@ from ..core.layers import Unknown as UnknownLayer
 from .arguments import Refused, bound, choice, shown, signature, suggestion
 from .copying import deep_copy
 from .data import known_data
-from .feeding import fed
 from .graph import Graph
-from .keras.eager import untracked
 from .modules import is_module, tree
 from .named import Named, Piece
 from .naming import Names
-from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
+from .objects import LayerObject, Module
 from .opaque import opaque
 from .python.classes import Half, Instance
 from .python.iterators import Iterator as Once
 from .python.machine import Machine
 from .python.values import Call, Foreign, Unknown, Value
-from .tensor import Parameter, Sizes, Tensor
-from .vocabulary import Vocabulary
+from .tensor import Parameter, Sizes, Tensor, Traceable
+from .vocabulary import Dialect
 
 
 @dataclass(slots=True)
@@ -50,8 +48,8 @@ class Session:
 
     """
 
-    main: Vocabulary
-    vocabularies: tuple[Vocabulary, ...]
+    dialect: Dialect
+    dialects: tuple[Dialect, ...]
     names: Names = field(default_factory=Names)
     made: list[object] = field(default_factory=list)
     pointed: list[object] = field(default_factory=list)
@@ -70,7 +68,7 @@ class Session:
 
     def fresh(self) -> Graph:
         """Give an empty graph of the main dialect."""
-        return Graph(self.main.rules(self))
+        return Graph(self.dialect.rules(self))
 
     @contextmanager
     def remarked(self, line: int) -> Iterator[None]:
@@ -89,15 +87,15 @@ class Session:
         """Give the value of a name the code does not bind: what tutorials leave unimported."""
         if name == "__name__":
             return "__main__"
-        if self.main.knows(name):
-            return Foreign(f"{self.main.home}.{name}")
-        if name in self.main.usual:
-            return Foreign(self.main.usual[name])
-        if any(name in vocabulary.roots for vocabulary in self.vocabularies):
+        if self.dialect.knows(name):
+            return Foreign(f"{self.dialect.home}.{name}")
+        if name in self.dialect.usual:
+            return Foreign(self.dialect.usual[name])
+        if any(name in dialect.roots for dialect in self.dialects):
             return Foreign(name)
         if name in USUAL:
             return Foreign(USUAL[name])
-        if (path := self.main.function(name, self.stars)) is not None:
+        if (path := self.dialect.find_function(name, self.stars)) is not None:
             return Foreign(path)
         return Unknown(f"{name} is not defined; say what it is with :let: {name}=…", line, name)
 
@@ -108,26 +106,26 @@ class Session:
     def member(self, path: str, name: str) -> object:
         """Give a member of a library's module or class."""
         full = f"{path}.{name}"
-        vocabulary = self.owner(path)
-        return (vocabulary.written(full, self) if vocabulary else None) or Foreign(full)
+        dialect = self.owner(path)
+        return (dialect.find_written(full, self) if dialect else None) or Foreign(full)
 
     def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""
         self.point(call)
         self.machine.guesses += 1
-        hint = suggestion(name, self.main.names())
+        hint = suggestion(name, self.dialect.names())
         return Unknown(
-            f"{name} is neither defined nor a layer of {self.main.title} that is known{hint}", call.line, name, name
+            f"{name} is neither defined nor a layer of {self.dialect.title} that is known{hint}", call.line, name, name
         )
 
     def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
         """Give the result of a call nobody knows: a tensor, where tensors of a network are handed to it."""
         return opaque(why, call, self, owner or why)
 
-    def owner(self, path: str) -> Vocabulary | None:
+    def owner(self, path: str) -> Dialect | None:
         """Find the framework a dotted path belongs to."""
         root = path.partition(".")[0]
-        return next((v for v in self.vocabularies if root in v.roots), None)
+        return next((v for v in self.dialects if root in v.roots), None)
 
     # what calls make
 
@@ -145,29 +143,29 @@ class Session:
         """Make what a framework's name makes, of what can be taken as lists."""
         if (data := known_data(path, call, self)) is not None:
             return data
-        vocabulary = self.main if last in self.main.own else self.owner(path)
-        if vocabulary is None:
+        dialect = self.dialect if last in self.dialect.declared else self.owner(path)
+        if dialect is None:
             self.point(call)
             return Unknown(f"the result of {path}() is not known", call.line, made=path)
-        call = vocabulary.modern(last, call, self)
-        name = last if last in vocabulary.own else vocabulary.canonical(last)
-        if name in vocabulary.specials and name not in vocabulary.own:
-            return vocabulary.specials[name](name, call, self)
-        if name in vocabulary.layers:
-            return self.layer(vocabulary, name, call)
-        calculated = vocabulary.calculate(path, call, self, machine)
+        call = dialect.modernize(last, call, self)
+        name = dialect.canonical(last)
+        if name in dialect.specials and name not in dialect.declared:
+            return dialect.specials[name](name, call, self)
+        if name in dialect.layers:
+            return self.layer(dialect, name, call)
+        calculated = dialect.calculate(path, call, self, machine)
         if calculated is not None:
             return calculated
-        return self.unfamiliar(vocabulary, path, call)
+        return self.unfamiliar(dialect, path, call)
 
-    def unfamiliar(self, vocabulary: Vocabulary, path: str, call: Call) -> object:
+    def unfamiliar(self, dialect: Dialect, path: str, call: Call) -> object:
         """Make a layer that is not known, if the name is where layers live; otherwise nothing is known."""
         parent, _, last = path.rpartition(".")
-        home = vocabulary.home.rpartition(".")[2]
-        if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(vocabulary.no_layers):
-            hint = suggestion(last, vocabulary.names())
-            reason = vocabulary.unread.get(last, f"is not a layer of {vocabulary.title} that is known{hint}")
-            return self.wrapped(vocabulary, last, UnknownLayer(reason), call)
+        home = dialect.home.rpartition(".")[2]
+        if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(dialect.no_layers):
+            hint = suggestion(last, dialect.names())
+            reason = dialect.unread.get(last, f"is not a layer of {dialect.title} that is known{hint}")
+            return self.wrapped(dialect, last, UnknownLayer(reason), call)
         self.point(call)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
         return blamed or Unknown(f"the result of {path}() is not known", call.line, made=path)
@@ -176,19 +174,19 @@ class Session:
         """Remember the models that are handed to a function nobody knows: ``summary(model)``."""
         self.pointed += [value for value in call.args if is_module(value) and not isinstance(value, LayerObject)]
 
-    def layer(self, vocabulary: Vocabulary, kind: str, call: Call) -> LayerObject:
+    def layer(self, dialect: Dialect, kind: str, call: Call) -> LayerObject:
         """Make a layer; one that cannot be made is unknown, with the reason."""
-        maker = vocabulary.layers[kind]
+        maker = dialect.layers[kind]
         given: dict[str, object] = {}
         try:
-            given = bound(maker, call, vocabulary.common)
+            given = bound(maker, call, dialect.common)
             if given.get("data_format") not in FORMATS:
                 choice(given["data_format"], "data_format", FORMATS[1:])
             arguments = dict(given)
             layer: Layer = maker(*arguments.pop("args", ()), **arguments)  # type: ignore[misc]
         except Refused as refused:
             layer = UnknownLayer(str(refused))
-        made = self.wrapped(vocabulary, kind, layer, call)
+        made = self.wrapped(dialect, kind, layer, call)
         made.given = given
         made.settings = self.noted(given)
         usual = self.data_format if "data_format" in signature(maker).parameters else None
@@ -199,31 +197,31 @@ class Session:
         """Give the arguments that texts speak of."""
         return {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
 
-    def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
+    def wrapped(self, dialect: Dialect, kind: str, layer: Layer, call: Call) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told."""
-        name, own = self.named(kind, call.kwargs.get("name"), vocabulary)
+        name, own = self.named(kind, call.kwargs.get("name"), dialect)
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
             made.train(False)
         try:
-            made.shape = vocabulary.declared(call)
+            made.shape = dialect.declared_input(call)
         except Refused as refused:
             made.refused = str(refused)
         return made
 
-    def named(self, kind: str, given: object, vocabulary: Vocabulary) -> tuple[str, bool]:
+    def named(self, kind: str, given: object, dialect: Dialect) -> tuple[str, bool]:
         """Give the author's name, or Keras's automatic one; modules of PyTorch get theirs from where they stand.
 
         One whose name is not known takes no number from those that have none, and a note says so.
         """
         if isinstance(given, str):
             return given, True
-        if vocabulary.dialect != "keras":
-            return "", False
         if given is None:
-            return self.names.next(kind), False
-        self._unnamed(given)
-        return self.names.next(f"Unnamed{kind}"), False
+            return dialect.name_module(kind, self), False
+        name = dialect.name_module(f"Unnamed{kind}", self)
+        if name:
+            self._unnamed(given)
+        return name, False
 
     def _unnamed(self, given: object) -> None:
         why = given.why if isinstance(given, Unknown) else f"{shown(given)} is no text"
@@ -231,17 +229,11 @@ class Session:
         if note not in self.notes:
             self.notes.append(note)
 
-    def numbered(self, kind: str) -> str:
-        """Give the name of an operation; inside a class of the author's own Keras numbers none."""
-        if any(isinstance(module, Instance) for module in self.graph.within):
-            return kind.lower()
-        return self.names.next(kind)
-
     def native(self, path: str, call: Call, machine: Machine) -> Module | None:
         """Make the layer or container behind a class of the author's own, if its base is one."""
-        vocabulary = self.owner(path)
+        dialect = self.owner(path)
         name = path.rpartition(".")[2]
-        if vocabulary is None or not vocabulary.knows(name) or name in vocabulary.plain:
+        if dialect is None or not dialect.knows(name) or name in dialect.plain:
             return None
         made = self.call(path, call, machine)
         if made in self.made:
@@ -252,47 +244,23 @@ class Session:
         """Give what an instance inherits from a framework's class; foreign bases count as the dialect's own."""
         for base in instance.cls.foreign():
             path = base.path if isinstance(base, Foreign) else "?"
-            vocabulary = self.owner(path)
+            dialect = self.owner(path)
             if path.partition(".")[0] in NO_MODULES or path.rpartition(".")[2] in NO_MODULE_CLASSES:
                 continue
-            half = (vocabulary or self.main).half(self, instance, path)
+            half = (dialect or self.dialect).inherit(self, instance, path)
             self.made.append(instance)
             return half
         return None
 
     # what modules do
 
-    def fed(self, module: Module, call: Call, machine: Machine) -> object:
-        """Feed tensors to a module."""
-        return fed(self, module, call, machine)
-
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
-        if self.main.dialect == "keras" and (constant := untracked(value, self.graph)) is not value:
-            assert isinstance(constant, Value)
-            return constant
-        if isinstance(value, WeightOf):
-            return value.within(self.graph)
-        if isinstance(value, Tensor):
-            return self.graph.own(value, self.graph.line)
-        return self.graph.parameter(value) if isinstance(value, Parameter) else value
-
-    @contextmanager
-    def inside(self, module: object) -> Iterator[None]:
-        """Note that the calculation of a module is running."""
-        self.graph.within.append(module)
-        try:
-            yield
-        finally:
-            self.graph.within.pop()
-
-    def attribute(self, module: object, name: str, line: int) -> object:
-        """Give an attribute of a module that the framework defines."""
-        return self.main.attribute(self, module, name, line)
-
-    def keyed(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
-        """Give what a container holds, under the names of the dialect."""
-        return self.main.keyed(module)
+        if isinstance(value, Traceable):
+            found = self.dialect.as_constant(value, self.graph)
+            assert isinstance(found, Traceable)
+            return found.within(self.graph)
+        return value
 
     def train(self, module: object, learns: bool | None) -> None:
         """Let a module and all in it be trained, or keep it from it; None where that is not known."""
@@ -306,9 +274,14 @@ class Session:
             elif isinstance(part, Module):
                 part.held = learns is False
 
-    def grown(self, stack: Stack) -> None:
-        """Note that a container has got a new child: Keras builds itself anew then."""
-        self.main.grown(self, stack)
+    @contextmanager
+    def inside(self, module: object) -> Iterator[None]:
+        """Note that the calculation of a module is running."""
+        self.graph.within.append(module)
+        try:
+            yield
+        finally:
+            self.graph.within.pop()
 
     def is_a(self, value: object, path: str) -> bool | Unknown:
         """Tell whether a value is an instance of a library's class."""
@@ -324,7 +297,9 @@ class Session:
             if name in ("Module", "Layer", "Model") or (name == "Functional" and isinstance(value, Named)):
                 return True
             base = BASES.get(name)
-            return value.kind.removeprefix("Lazy").startswith(base) if base else self.main.canonical(name) == value.kind
+            return (
+                value.kind.removeprefix("Lazy").startswith(base) if base else self.dialect.canonical(name) == value.kind
+            )
         if name in ABSTRACT:
             return isinstance(value, ABSTRACT[name])
         if isinstance(value, Tensor):

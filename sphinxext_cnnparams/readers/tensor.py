@@ -45,8 +45,18 @@ Size = int | Batch | None
 Sizes = tuple[Size, ...]
 
 
+class Traceable(Value):
+    """Stand for something that takes part in a calculation as a tensor."""
+
+    __slots__ = ()
+
+    def within(self, graph: Graph) -> Tensor:
+        """Give it as a tensor of a graph."""
+        raise NotImplementedError
+
+
 @dataclass(eq=False, slots=True)
-class Tensor(Value):
+class Tensor(Traceable):
     """Stand for the output of a node; *dims* count the batch, and are None where nothing is known.
 
     *why* says where knowledge ended, if it did; *values* are known of few.
@@ -57,6 +67,9 @@ class Tensor(Value):
     dims: Sizes | None
     why: Unknown | None = None
     values: Known | None = None
+
+    def within(self, graph: Graph) -> Tensor:
+        return graph.own(self, graph.line)
 
     def here(self, machine: Machine) -> Tensor:
         """Give the tensor as a part of the graph that is being traced."""
@@ -119,7 +132,7 @@ def asked(call: Call) -> bool | None:
 
 
 @dataclass(eq=False, slots=True)
-class Parameter(Value):
+class Parameter(Traceable):
     """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``.
 
     An *owned* one was made by its module, and belongs to it wherever it is used.
@@ -130,6 +143,9 @@ class Parameter(Value):
     trainable: bool | None = True
     name: str = ""
     owned: bool = False
+
+    def within(self, graph: Graph) -> Tensor:
+        return graph.parameter(self)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "shape":

@@ -1,94 +1,176 @@
-"""What a dialect knows: its layers, and the other things its code calls."""
+"""What a framework does otherwise than others: its names, and what its modules and tensors do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from ..core.network import Dialect
-from ..core.shape import Shape
+from ..core.network import DialectName
+from ..core.problem import Problem
+from ..core.shape import Layout, Shape
 from .arguments import Maker
+from .feeding import apply
 from .python.values import Call
 
 if TYPE_CHECKING:
-    from .graph import Rules
-    from .objects import LayerObject, ModelObject, Stack, WeightOf
+    from .graph import Graph, Rules
+    from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
     from .python.classes import Half, Instance
     from .python.machine import Machine
     from .session import Session
+    from .tensor import Tensor
 
 Special = Callable[[str, Call, "Session"], object]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """Hold the names of one framework.
+class Dialect:
+    """Answer for one framework wherever frameworks differ; the defaults are what most of them do.
 
-    layers
-        one function per layer, with the framework's own signature.
-    specials
-        what is no layer: containers, inputs, models; *plain* are the classes
-        among them that only serve as bases.
-    aliases
-        other spellings of a layer, also those of earlier versions.
-    unread
-        layers that are known not to be read, with the reason; *no_layers* are
-        endings of names that are none.
-    common
-        keywords that every layer takes.
-    changed
-        sees what it does to a layer that an attribute is set, *filled* to a
-        weight that it is given other values.
-    written
-        gives what is written as code of its own and read like an author's;
-        None for other paths.
-    modern
-        puts a call of an earlier version in the words of today.
-    own
-        layers that the author has declared, wherever they are imported from.
-    home
-        where its layers live; *roots* are the first parts of its paths.
-    usual
-        the names tutorials import its modules under.
-    The functions say what the framework's tensors and modules do.
+    *declared* are layers the author has declared: they come before the
+    framework's, wherever they are imported from.
     """
 
-    dialect: Dialect
-    title: str
-    home: str
-    roots: frozenset[str]
-    usual: Mapping[str, str]
-    layers: Mapping[str, Maker]
-    specials: Mapping[str, Special]
-    aliases: Mapping[str, str]
-    common: frozenset[str]
-    unread: Mapping[str, str]
-    plain: frozenset[str]
-    no_layers: tuple[str, ...]
-    rules: Callable[[Session], Rules]
-    half: Callable[[Session, Instance, str], Half]
-    attribute: Callable[[Session, object, str, int], object]
-    calculate: Callable[[str, Call, Session, Machine], object]
-    function: Callable[[str, list[str]], str | None]
-    keyed: Callable[[Stack | ModelObject], Iterator[tuple[str, object]]]
-    grown: Callable[[Session, Stack], None]
-    declared: Callable[[Call], Shape | None]
-    modern: Callable[[str, Call, Session], Call]
-    changed: Callable[[LayerObject, str, object, int], None]
-    filled: Callable[[WeightOf, object], None]
-    written: Callable[[str, Session], object]
-    own: frozenset[str] = frozenset()
+    name: ClassVar[DialectName]
+    title: ClassVar[str]
+    layout: ClassVar[Layout]
+    home: ClassVar[str]
+    """Where its layers live."""
+    roots: ClassVar[frozenset[str]]
+    """The first parts of its paths."""
+    usual: ClassVar[Mapping[str, str]]
+    """The names tutorials import its modules under."""
+    catalogue: ClassVar[Mapping[str, Maker]]
+    """One function per layer, with the framework's own signature."""
+    specials: ClassVar[Mapping[str, Special]]
+    """What is no layer: containers, inputs, models."""
+    plain: ClassVar[frozenset[str]]
+    """The classes among these that only serve as bases."""
+    unread: ClassVar[Mapping[str, str]]
+    """Layers that are known not to be read, with the reason."""
+    aliases: ClassVar[Mapping[str, str]] = {}
+    """Other spellings of a layer, also those of earlier versions."""
+    common: ClassVar[frozenset[str]] = frozenset()
+    """Keywords that every layer takes."""
+    no_layers: ClassVar[tuple[str, ...]] = ()
+    """Endings of names that are no layers, though they live where these do."""
+
+    registers: ClassVar[bool] = True
+    """Whether a model counts what has been registered as its part: that, whether it is called or not, and only that."""
+    looks_into_lists: ClassVar[bool] = False
+    """Whether modules in plain lists and dictionaries are parts of a model."""
+    is_symbolic: ClassVar[bool] = False
+    """Whether a network grows while code calls layers outside of all models, too."""
+    empty_is_false: ClassVar[bool] = True
+    """Whether a container without children counts as false."""
+
+    def __init__(self, declared: Mapping[str, Maker] | None = None) -> None:
+        self.declared: Mapping[str, Maker] = declared or {}
+        self.layers: Mapping[str, Maker] = {**self.catalogue, **self.declared}
+
+    # its names
 
     def canonical(self, name: str) -> str:
         """Give the framework's own name of what *name* spells."""
-        return self.aliases.get(name, name)
+        return name if name in self.declared else self.aliases.get(name, name)
 
     def knows(self, name: str) -> bool:
         """Tell whether *name* is one of its layers or containers."""
-        canonical = self.canonical(name)
+        canonical = self.aliases.get(name, name)
         return canonical in self.layers or canonical in self.specials
 
     def names(self) -> list[str]:
         """Give every spelling it knows, for suggestions."""
         return [*self.layers, *self.aliases, *self.specials]
+
+    def find_function(self, name: str, stars: Sequence[str]) -> str | None:
+        """Give the path of a function that stands in the code by its name alone; *stars* are imported whole."""
+        return None
+
+    def find_written(self, path: str, session: Session) -> object:
+        """Give what is written as code of its own and read like an author's; None for other paths."""
+        return None
+
+    def modernize(self, name: str, call: Call, session: Session) -> Call:
+        """Put a call of an earlier version in the words of today."""
+        return call
+
+    def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
+        """Evaluate a function on tensors; None if it is none that is known."""
+        return None
+
+    def name_module(self, kind: str, session: Session) -> str:
+        """Give a module its automatic name; without one, it is named after the place where it stands."""
+        return ""
+
+    def name_operation(self, kind: str, session: Session) -> str:
+        """Give an operation its automatic name."""
+        return ""
+
+    # its tensors
+
+    def rules(self, session: Session) -> Rules:
+        """Give the rules of its tensors."""
+        raise NotImplementedError
+
+    def is_at_once(self, graph: Graph, call: Call) -> bool:
+        """Tell whether a call is worked out at once, so that it is no part of any network."""
+        return False
+
+    def as_constant(self, value: object, graph: Graph) -> object:
+        """Take as a constant what the framework counts nowhere."""
+        return value
+
+    # its modules
+
+    def inherit(self, session: Session, instance: Instance, path: str) -> Half:
+        """Give what an object of the author's own class inherits from the class at *path*."""
+        raise NotImplementedError
+
+    def get_attribute(self, session: Session, module: object, name: str, line: int) -> object:
+        """Give an attribute of a module that the framework defines."""
+        raise NotImplementedError
+
+    def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
+        """See what it does to a layer that an attribute is set."""
+
+    def fill(self, weight: WeightOf, value: object) -> None:
+        """See what it does to a layer that a weight of it is given other values."""
+
+    def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+        """Give what a container holds, under the framework's names."""
+        raise NotImplementedError
+
+    def note_growth(self, stack: Stack, session: Session) -> None:
+        """See that a container has got a new child."""
+
+    def feed(self, module: Module, call: Call, machine: Machine) -> object:
+        """Feed the tensors among the arguments of a call to a module; give what comes out."""
+        return apply(module, call, machine)
+
+    def note_first_use(self, module: LayerObject) -> None:
+        """See that a layer is used for the first time."""
+
+    def hand_over(self, module: LayerObject, result: object, fed: Sequence[Tensor], call: Call, graph: Graph) -> object:
+        """Give the outputs of a layer as this call asks for them."""
+        return result
+
+    # its models
+
+    def declared_input(self, call: Call) -> Shape | None:
+        """Give the input that a layer declares; raises Refused where it is not known."""
+        return None
+
+    def input_of(self, stack: Stack) -> Shape | None:
+        """Give the shape of a container's own input, if it says one."""
+        return None
+
+    def refusal_of(self, stack: Stack) -> Problem | None:
+        """Say why the shape of a container's own input is not known, if the code speaks of one."""
+        return None
+
+    def as_graph(self, root: object, session: Session) -> object:
+        """Take a container that is a graph in truth as that graph; anything else is what it was."""
+        return root
+
+    def hold(self, root: object) -> None:
+        """Keep from being trained what the model as a whole keeps from it."""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.core.layers import Input
-from sphinxext_cnnparams.core.network import Dialect, Network, Node
+from sphinxext_cnnparams.core.network import DialectName, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.core.quantities import QUANTITIES
 from sphinxext_cnnparams.core.quantity import Selection
@@ -21,12 +21,12 @@ from sphinxext_cnnparams.core.value import Format
 from sphinxext_cnnparams.readers.reading import Request, read
 
 TRUTH = Path(__file__).parents[1] / "truth"
-DIALECTS: tuple[Dialect, ...] = ("keras", "torch")
+DIALECTS: tuple[DialectName, ...] = ("keras", "torch")
 
 
 @dataclass(frozen=True)
 class Recorded:
-    dialect: Dialect
+    dialect: DialectName
     entry: dict[str, Any]
 
     @property
@@ -64,7 +64,7 @@ class Recorded:
         return [list(shape.dims) for shape in output.others if shape is not None]
 
 
-def recorded(dialect: Dialect) -> list[Recorded]:
+def recorded(dialect: DialectName) -> list[Recorded]:
     texts = [(TRUTH / f"{kind}-{dialect}.json").read_text(encoding="utf-8") for kind in ("layers", "drawn")]
     return [Recorded(dialect, entry) for text in texts for entry in json.loads(text)["entries"]]
 
@@ -103,6 +103,6 @@ def test_what_the_framework_refuses_is_a_problem(case: Recorded) -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_the_record_is_not_empty(dialect: Dialect) -> None:
+def test_the_record_is_not_empty(dialect: DialectName) -> None:
     kinds = [case for case in recorded(dialect) if "error" in case.entry]
     assert 100 < len(kinds) < len(recorded(dialect)) - 100

@@ -11,7 +11,7 @@ from sphinxext_cnnparams.readers.python.evaluator import Evaluator
 from sphinxext_cnnparams.readers.python.scope import Scope
 from sphinxext_cnnparams.readers.python.source import cleaned, parsed
 from sphinxext_cnnparams.readers.python.values import Unknown
-from sphinxext_cnnparams.readers.reading import VOCABULARIES, Request, read
+from sphinxext_cnnparams.readers.reading import DIALECTS, Request, read
 from sphinxext_cnnparams.readers.session import Session
 
 SNIPPETS = {
@@ -102,8 +102,7 @@ SNIPPETS = {
 def evaluated(text: str) -> tuple[Mapping[str, object], Evaluator]:
     text = cleaned(text)
     tree = parsed(text)
-    vocabularies = tuple(VOCABULARIES.values())
-    session = Session(VOCABULARIES["torch"], vocabularies)
+    session = Session(DIALECTS["torch"](), tuple(dialect() for dialect in DIALECTS.values()))
     session.machine = machine = Evaluator(session, Scope({}))
     machine.run(tree.body)
     return machine.scope.names, machine

@@ -40,12 +40,12 @@ def record(folder: Path) -> None:
     import keras
     import torch
 
-    from sphinxext_cnnparams.readers.keras import KERAS as KERAS_WORDS
-    from sphinxext_cnnparams.readers.torch import TORCH as TORCH_WORDS
+    from sphinxext_cnnparams.readers.keras import Keras
+    from sphinxext_cnnparams.readers.torch import Torch
 
     for framework, version, grids, asked, names in (
-        ("keras", keras.__version__, KERAS, asked_of_keras, KERAS_WORDS.layers),
-        ("torch", torch.__version__.partition("+")[0], TORCH, asked_of_torch, TORCH_WORDS.layers),
+        ("keras", keras.__version__, KERAS, asked_of_keras, Keras.catalogue),
+        ("torch", torch.__version__.partition("+")[0], TORCH, asked_of_torch, Torch.catalogue),
     ):
         cases = listed(grids, names)
         entries = [{"call": call} | noted(inputs) | asked(call, inputs) for call, inputs in cases]

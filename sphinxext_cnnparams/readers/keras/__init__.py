@@ -1,35 +1,41 @@
-"""Keras's vocabulary: its names, each with the function that reads it."""
+"""Keras's dialect: its names, each with the function that reads it, and what it does otherwise."""
 
 from __future__ import annotations
 
-from ..vocabulary import Vocabulary
-from .calculating import calculate, function
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ...core.problem import Problem
+from ...core.shape import Shape
+from ..graph import Graph, Rules
+from ..objects import LayerObject, ModelObject, Module, Stack
+from ..python.classes import Half, Instance
+from ..python.machine import Machine
+from ..python.values import Call
+from ..tensor import Tensor
+from ..vocabulary import Dialect
+from . import calculating, eager, merge, models, old
 from .catalogue import ALIASES, LAYERS
 from .half import KerasHalf
-from .inputs import make_input
-from .merge import make_merge
-from .models import (
-    attribute,
-    changed,
-    declared,
-    grown,
-    keyed,
-    make_lambda,
-    make_model,
-    make_sequential,
-    make_variable,
-)
-from .old import modern
+from .inputs import declared_input, make_input
 from .rules import KerasRules
+from .scores import with_scores
 from .timed import make_time_distributed
 from .unread import NOT_READ
 
-KERAS = Vocabulary(
-    dialect="keras",
-    title="Keras",
-    home="keras.layers",
-    roots=frozenset({"keras", "tensorflow", "tf_keras", "keras_core"}),
-    usual={
+if TYPE_CHECKING:
+    from ..session import Session
+
+
+class Keras(Dialect):
+    """Answer for Keras, and for the TensorFlow around it: tensors are symbolic, layers are named and numbered."""
+
+    name = "keras"
+    title = "Keras"
+    layout = "last"
+    home = "keras.layers"
+    roots = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})
+    usual = {
         "keras": "keras",
         "tf": "tensorflow",
         "tensorflow": "tensorflow",
@@ -37,36 +43,102 @@ KERAS = Vocabulary(
         "models": "keras.models",
         "L": "keras.layers",
         "K": "keras.backend",
-    },
-    layers=LAYERS,
-    specials={
-        "Sequential": make_sequential,
+    }
+    catalogue = LAYERS
+    specials = {
+        "Sequential": models.make_sequential,
         "Input": make_input,
         "InputLayer": make_input,
-        "Lambda": make_lambda,
-        "Merge": make_merge,
-        "Model": make_model,
+        "Lambda": models.make_lambda,
+        "Merge": merge.make_merge,
+        "Model": models.make_model,
         "TimeDistributed": make_time_distributed,
-        "Variable": make_variable,
-        "merge": make_merge,
-    },
-    aliases={**ALIASES, "Functional": "Model"},
-    unread=NOT_READ,
-    plain=frozenset(("Model", "Layer")),
-    no_layers=(),
-    rules=lambda session: KerasRules(session.numbered),
-    half=KerasHalf,
-    attribute=attribute,
-    calculate=calculate,
-    function=function,
-    keyed=keyed,
-    grown=grown,
-    declared=declared,
-    modern=modern,
-    changed=changed,
-    filled=lambda weight, value: None,
-    written=lambda path, session: None,
-    common=frozenset(
+        "Variable": models.make_variable,
+        "merge": merge.make_merge,
+    }
+    aliases = {**ALIASES, "Functional": "Model"}
+    unread = NOT_READ
+    plain = frozenset(("Model", "Layer"))
+    common = frozenset(
         ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
-    ),
-)
+    )
+    registers = False
+    looks_into_lists = True
+    is_symbolic = True
+    empty_is_false = False
+
+    def find_function(self, name: str, stars: Sequence[str]) -> str | None:
+        return calculating.function(name, stars)
+
+    def modernize(self, name: str, call: Call, session: Session) -> Call:
+        return old.modern(name, call, session)
+
+    def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
+        return calculating.calculate(path, call, session, machine)
+
+    def name_module(self, kind: str, session: Session) -> str:
+        return session.names.next(kind)
+
+    def name_operation(self, kind: str, session: Session) -> str:
+        """Give the name of an operation; inside a class of the author's own Keras numbers none."""
+        if any(isinstance(module, Instance) for module in session.graph.within):
+            return kind.lower()
+        return session.names.next(kind)
+
+    def rules(self, session: Session) -> Rules:
+        return KerasRules(lambda kind: self.name_operation(kind, session))
+
+    def is_at_once(self, graph: Graph, call: Call) -> bool:
+        return eager.is_fed_constants(graph, call)
+
+    def as_constant(self, value: object, graph: Graph) -> object:
+        return eager.untracked(value, graph)
+
+    def inherit(self, session: Session, instance: Instance, path: str) -> Half:
+        return KerasHalf(session, instance, path)
+
+    def get_attribute(self, session: Session, module: object, name: str, line: int) -> object:
+        return models.attribute(session, module, name, line)
+
+    def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
+        models.changed(module, name, value, line)
+
+    def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+        return models.keyed(module)
+
+    def note_growth(self, stack: Stack, session: Session) -> None:
+        models.grown(session, stack)
+
+    def feed(self, module: Module, call: Call, machine: Machine) -> object:
+        """Feed a module; what Keras makes of constants outside all layers is a constant again."""
+        graph = module.session.graph
+        call = eager.without_variables(call, graph)
+        is_constant = eager.is_fed_constants(graph, call)
+        result = Dialect.feed(self, module, call, machine)
+        return eager.detached(result, call.line) if is_constant else result
+
+    def note_first_use(self, module: LayerObject) -> None:
+        for inner in INNER.get(module.kind, ()):
+            module.session.names.next(inner)
+
+    def hand_over(self, module: LayerObject, result: object, fed: Sequence[Tensor], call: Call, graph: Graph) -> object:
+        return with_scores(module, result, fed, call, graph)
+
+    def declared_input(self, call: Call) -> Shape | None:
+        return declared_input(call.kwargs)
+
+    def input_of(self, stack: Stack) -> Shape | None:
+        return models.input_of(stack)
+
+    def refusal_of(self, stack: Stack) -> Problem | None:
+        return models.refused_of(stack)
+
+    def as_graph(self, root: object, session: Session) -> object:
+        return merge.as_graph(root, session)
+
+    def hold(self, root: object) -> None:
+        models.hold(root)
+
+
+INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
+"""Layers that make others when they are first used, whose names are numbered too."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import Calculation, calculated
-from ..feeding import tensors_in
+from ..graph import tensors_in
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Native
@@ -122,10 +123,12 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
         return detached(calculated(function, kind, call, graph), call.line)
-    return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
+    return calculated(
+        function, kind, call, graph, "" if name in UNNUMBERED else session.dialect.name_operation(kind, session)
+    )
 
 
-def function(name: str, stars: list[str]) -> str | None:
+def function(name: str, stars: Sequence[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
     if name in APPLICATIONS:
         return f"keras.applications.{name}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..feeding import tensors_in
+from ..graph import tensors_in
 from ..python.values import Call
 from ..tensor import Batch, Parameter, Tensor
 

@@ -52,13 +52,13 @@ class KerasHalf(Value):
             return not self.frozen
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
-        return self.session.attribute(self.owner, name, line)
+        return self.session.dialect.get_attribute(self.session, self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
         given = call.kwargs.get("name")
         if given is not None:
-            self.own_name = self.session.named(self.owner.cls.name, given, self.session.main)[0]
+            self.own_name = self.session.named(self.owner.cls.name, given, self.session.dialect)[0]
         if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
             named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
             made = self.session.native(self.base, named, machine)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..feeding import ancestors, begins_merged
+from ..feeding import begins_merged
+from ..graph import ancestors
 from ..objects import ModelObject, Module, Stack
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
@@ -68,7 +69,7 @@ def make_merge(kind: str, call: Call, session: Session) -> object:
     if any(isinstance(branch, Module) for branch in inputs):
         ends = [output_of(branch, session) for branch in inputs]
         if not all(isinstance(end, Tensor) for end in ends):
-            return session.wrapped(session.main, kind, UnknownLayer(NOT_MERGED), call)
+            return session.wrapped(session.dialect, kind, UnknownLayer(NOT_MERGED), call)
         session.made[:] = [model for model in session.made if not any(model is branch for branch in inputs)]
         inputs = ends
     return call_value(session.machine, layer, Call((list(inputs),), {}, call.line, call.end))

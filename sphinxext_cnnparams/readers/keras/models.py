@@ -11,8 +11,9 @@ from ...core.problem import Problem
 from ...core.shape import Shape
 from ...core.summary import added
 from ...core.view import EACH
-from ..feeding import ancestors, step, tensors_in
-from ..graph import Use
+from ..feeding import step
+from ..graph import Use, ancestors, tensors_in
+from ..modules import name_of
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
 from ..python.machine import Machine
@@ -20,7 +21,7 @@ from ..python.operations import call as call_value
 from ..python.values import Call, Native, Unknown, unknown_in
 from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
-from .inputs import declared_input
+from .half import KerasHalf
 from .named import Application, inlined
 from .timed import TimedModel
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def make_sequential(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Sequential(...)``."""
     given = call.kwargs.get("name", call.args[1] if len(call.args) > 1 else None)
-    name, own = session.named(kind, given, session.main)
+    name, own = session.named(kind, given, session.dialect)
     stack = Stack(session, kind, name, call.line, call.end, own)
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if isinstance(layers, (list, tuple)) else [] if layers is None else [layers]:
@@ -82,7 +83,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
-    name, own = session.named("Functional", given, session.main)
+    name, own = session.named("Functional", given, session.dialect)
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
     session.made.append(model)
     return model
@@ -146,7 +147,7 @@ def _work(uses: Sequence[Use]) -> int | None:
 
 def make_lambda(kind: str, call: Call, session: Session) -> object:
     """Make ``layers.Lambda(function)``."""
-    name, own = session.named("Lambda", call.kwargs.get("name"), session.main)
+    name, own = session.named("Lambda", call.kwargs.get("name"), session.dialect)
     function = call.args[0] if call.args else call.kwargs.get("function")
     given = call.kwargs.get("arguments")
     arguments = {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
@@ -200,15 +201,6 @@ def by_depth(model: ModelObject) -> list[Use]:
             met[position] = len(met)
             waiting += reversed(graph.uses[position].inputs) if position not in stop else ()
     return [graph.uses[i] for i in sorted(positions, key=lambda i: (-depth[i], met.get(i, i)))]
-
-
-def name_of(module: object) -> str:
-    """Give the name Keras knows a layer or a model by."""
-    if isinstance(module, Module):
-        return module.name
-    if isinstance(module, Instance):
-        return getattr(module.half, "name", "")
-    return ""
 
 
 def attribute(session: Session, module: object, name: str, line: int) -> object:
@@ -323,6 +315,14 @@ def through(stack: Stack, session: Session, value: object) -> object:
     return value
 
 
-def declared(call: Call) -> Shape | None:
-    """Give the input a first layer declares."""
-    return declared_input(call.kwargs)
+def hold(root: object) -> None:
+    """Keep what is in a frozen model from being trained, even what was put in or thawed later.
+
+    Keras asks only the model itself (keras.src.layers.layer): in a frozen
+    model inside it, a layer that was thawed later is trained.
+    """
+    half = root.half if isinstance(root, Instance) else None
+    if isinstance(root, Module) and root.held:
+        root.session.train(root, False)
+    elif isinstance(half, KerasHalf) and half.is_held():
+        half.session.train(root, False)

@@ -12,8 +12,7 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
-from ..feeding import ancestors
-from ..graph import Use
+from ..graph import Use, ancestors
 from ..named import Named, Piece, arguments
 from ..objects import InputObject, ModelObject
 from ..python.machine import Machine
@@ -244,7 +243,7 @@ def _title(name: str, entry: Entry | None, layer: Layer, given: Mapping[str, obj
 
 
 def _own_input(layer: Layer, call: Call, session: Session) -> Tensor:
-    name, own = session.named("InputLayer", None, session.main)
+    name, own = session.named("InputLayer", None, session.dialect)
     shape = layer.shape if isinstance(layer, Recorded) else None
     owner = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=shape)
     dims = None if shape is None else (Batch(), *shape.dims)

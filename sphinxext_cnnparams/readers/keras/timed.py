@@ -12,8 +12,7 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Computed
 from ...core.shape import Shape
 from ..arguments import Refused
-from ..feeding import tensors_in
-from ..graph import Graph, Use
+from ..graph import Graph, Use, tensors_in
 from ..modules import is_module
 from ..objects import InputObject, LayerObject, Module
 from ..python.classes import Instance
@@ -114,8 +113,8 @@ def make_time_distributed(kind: str, call: Call, session: Session) -> object:
     """
     inner = call.args[0] if call.args else call.kwargs.get("layer")
     if not is_module(inner) or isinstance(inner, (LayerObject, InputObject)):
-        return session.layer(session.main, kind, call)
-    name, own = session.named(kind, call.kwargs.get("name"), session.main)
+        return session.layer(session.dialect, kind, call)
+    name, own = session.named(kind, call.kwargs.get("name"), session.dialect)
     made = TimedModel(session, kind, name, call.line, call.end, own, inner=inner)
     try:
         made.shape = declared_input(call.kwargs)

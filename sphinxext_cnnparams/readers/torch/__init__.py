@@ -1,45 +1,71 @@
-"""PyTorch's vocabulary: its names, each with the function that reads it."""
+"""PyTorch's dialect: its names, each with the function that reads it, and what it does otherwise."""
 
 from __future__ import annotations
 
-from ..vocabulary import Vocabulary
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..graph import Rules
+from ..objects import LayerObject, ModelObject, Stack, WeightOf
+from ..python.classes import Half, Instance
+from ..python.machine import Machine
+from ..python.values import Call
+from ..vocabulary import Dialect
+from . import containers, setting
 from .catalogue import LAYERS
-from .containers import SPECIALS, calculate, function, keyed
 from .half import TorchHalf, module_attribute
 from .rules import TorchRules
-from .setting import changed, filled
 from .unread import NOT_READ
 from .vision import written
 
-TORCH = Vocabulary(
-    dialect="torch",
-    title="PyTorch",
-    home="torch.nn",
-    roots=frozenset({"torch", "torchvision"}),
-    usual={
+if TYPE_CHECKING:
+    from ..session import Session
+
+
+class Torch(Dialect):
+    """Answer for PyTorch and torchvision: channels first, modules named after the place where they stand."""
+
+    name = "torch"
+    title = "PyTorch"
+    layout = "first"
+    home = "torch.nn"
+    roots = frozenset({"torch", "torchvision"})
+    usual = {
         "torch": "torch",
         "nn": "torch.nn",
         "F": "torch.nn.functional",
         "torchvision": "torchvision",
         "models": "torchvision.models",
-    },
-    layers=LAYERS,
-    specials=SPECIALS,
-    unread=NOT_READ,
-    plain=frozenset(("Module",)),
-    no_layers=("Loss",),
-    rules=lambda session: TorchRules(),
-    half=TorchHalf,
-    attribute=module_attribute,
-    calculate=calculate,
-    function=function,
-    keyed=keyed,
-    grown=lambda session, stack: None,
-    declared=lambda call: None,
-    modern=lambda name, call, session: call,
-    changed=changed,
-    filled=filled,
-    written=written,
-    aliases={},
-    common=frozenset(),
-)
+    }
+    catalogue = LAYERS
+    specials = containers.SPECIALS
+    unread = NOT_READ
+    plain = frozenset(("Module",))
+    no_layers = ("Loss",)
+
+    def find_function(self, name: str, stars: Sequence[str]) -> str | None:
+        return containers.function(name, stars)
+
+    def find_written(self, path: str, session: Session) -> object:
+        return written(path, session)
+
+    def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
+        return containers.calculate(path, call, session, machine)
+
+    def rules(self, session: Session) -> Rules:
+        return TorchRules()
+
+    def inherit(self, session: Session, instance: Instance, path: str) -> Half:
+        return TorchHalf(session, instance, path)
+
+    def get_attribute(self, session: Session, module: object, name: str, line: int) -> object:
+        return module_attribute(session, module, name, line)
+
+    def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
+        setting.changed(module, name, value, line)
+
+    def fill(self, weight: WeightOf, value: object) -> None:
+        setting.filled(weight, value)
+
+    def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+        return containers.keyed(module)

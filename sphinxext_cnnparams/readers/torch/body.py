@@ -233,7 +233,7 @@ def _inside(
     if name in GROWING:
         return Native(name, lambda call, machine: body.change(f"part in {share}"))
     if name in MODULE_METHODS:
-        return body.session.attribute(module or body, name, line)
+        return body.session.dialect.get_attribute(body.session, module or body, name, line)
     if name.startswith(NUMBERS):
         return Unknown(f"the attribute {name} of a part of {body.kind} is not recorded", line)
     return Splinter.of(body, share, line)

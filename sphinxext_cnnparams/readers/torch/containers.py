@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import calculated
-from ..feeding import tensors_in
+from ..graph import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
@@ -153,7 +153,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     return calculated(CALCULATIONS[name], name, named, session.graph)
 
 
-def function(name: str, stars: list[str]) -> str | None:
+def function(name: str, stars: Sequence[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
     if name in PRETRAINED:
         return f"torchvision.models.{name}"

@@ -204,10 +204,10 @@ def _layer(
     args = tuple(numbers[value] if isinstance(value, str) else value for value in values)
     if kind == "LayerNorm2d":  # torchvision's own: it normalizes the channels
         return LayerObject(session, kind, "", call.line, call.end, layer=LayerNorm(axes=(0,)))
-    vocabulary = session.owner("torch")
-    assert vocabulary is not None
+    dialect = session.owner("torch")
+    assert dialect is not None
     bias = {"bias": False} if kind == "Linear" and len(args) == 3 else {}
-    return session.layer(vocabulary, kind, Call(args[:2] if bias else args, bias, call.line, call.end))
+    return session.layer(dialect, kind, Call(args[:2] if bias else args, bias, call.line, call.end))
 
 
 def _taken(call: Call) -> tuple[str, ...]:
