@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from .core.network import DialectName, Network
 from .core.summary import Summary
 from .core.trace import trace
-from .readers.reading import Reading, Request
-from .readers.reading import read as _read
+from .readers.read import Reading, Request
+from .readers.read import read as _read
 
 
 def read(

@@ -24,7 +24,7 @@ from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import Torch
 from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
-from sphinxext_cnnparams.readers.vocabulary import Dialect
+from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 Rows = Iterator[tuple[str, ...]]
 

@@ -115,7 +115,7 @@ def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]
     packaged, lost = _packaged()
     if not given and not packaged:
         return (), lost
-    from ..readers.own import declarations
+    from ..readers.declared_layers import declarations
 
     found, wrong = declarations({**packaged, **given} if isinstance(given, dict) else given)
     return found, (*lost, *wrong)

@@ -120,8 +120,8 @@ class CnnSummary(SphinxDirective):
         The readers are imported here: a documentation without a network never needs them.
         """
         with uncollected():
-            from ..readers.options import let
-            from ..readers.reading import Request, read
+            from ..readers.author_options import let
+            from ..readers.read import Request, read
 
         names = let(self.options.get("let", ""))
         if isinstance(names, Problem):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..core.view import EACH, UNKNOWN, View
 from . import shapes, views
 from .calculation import At
-from .tensor import Tensor
+from .tracing.tensor import Tensor
 
 
 def kept(at: At, value: object, view: View = UNKNOWN) -> Tensor:

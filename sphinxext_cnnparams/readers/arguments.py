@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..core.layer import Layer
 from .python.values import Call, Value, unknown_in
-from .tensor import Tensor
+from .tracing.tensor import Tensor
 
 Maker = Callable[..., Layer]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from math import prod
 
 from ..core.view import UNKNOWN, View
-from .graph import Graph, Use
-from .objects import WeightOf
 from .python.numbers import Numbers
 from .python.values import Call, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
-from .tensor import Batch, Parameter, Size, Sizes, Tensor
+from .tracing.graph import Graph, Use
+from .tracing.tensor import Batch, Parameter, Size, Sizes, Tensor
+from .tracing.weight import WeightOf
 
 
 class Dimless(Exception):

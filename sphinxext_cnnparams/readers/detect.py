@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..core.network import DialectName
-from .vocabulary import Dialect
+from .tracing.dialect import Dialect
 
 IMPORTED = 10
 """An import says more than a name: as much as this many."""

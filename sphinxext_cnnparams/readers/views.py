@@ -10,7 +10,7 @@ from ..core.layer import Layer
 from ..core.shape import Shape
 from ..core.view import ALL, UNKNOWN, Shapes, View, contracted, moved, strung
 from . import shapes
-from .tensor import Batch, Sizes
+from .tracing.tensor import Batch, Sizes
 
 TEXT = "what its input sees"
 

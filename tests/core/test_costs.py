@@ -10,7 +10,7 @@ from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.core.value import Bytes, Format, Share, Value
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 NET = """
 import torch

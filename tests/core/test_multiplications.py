@@ -8,7 +8,7 @@ from sphinxext_cnnparams.core.quantities import QUANTITIES
 from sphinxext_cnnparams.core.quantity import Selection
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.core.value import Format
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 CASES = [
     ("nn.Conv2d(3, 32, 3)", "3x28x28", 26 * 26 * 32 * 3 * 3 * 3),

@@ -10,7 +10,7 @@ import pytest
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.torch import Torch
-from sphinxext_cnnparams.readers.vocabulary import Dialect
+from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 NAMES: dict[str, list[str]] = json.loads(
     (Path(__file__).parents[1] / "truth" / "names.json").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ import pytest
 from sphinxext_cnnparams.core.receptive import axes_of, field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 PROGRAMS = Path(__file__).parents[1] / "cases" / "programs"
 MOBILENET = (

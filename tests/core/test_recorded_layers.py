@@ -18,7 +18,7 @@ from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.core.value import Format
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 TRUTH = Path(__file__).parents[1] / "truth"
 DIALECTS: tuple[DialectName, ...] = ("keras", "torch")

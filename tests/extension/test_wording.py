@@ -25,8 +25,8 @@ from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.core.symbol import Symbol
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.extension import wording
-from sphinxext_cnnparams.readers.options import let
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.author_options import let
+from sphinxext_cnnparams.readers.read import Request, read
 
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"

@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 TWO = """\
 first = keras.Sequential([keras.Input((4,)), layers.Dense(1)])

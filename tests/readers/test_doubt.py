@@ -8,7 +8,7 @@ from sphinxext_cnnparams.core.quantities import QUANTITIES
 from sphinxext_cnnparams.core.quantity import Selection
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.core.value import Format
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 DOUBTFUL = {
     "a branch": "n = 5\nif input('?'):\n    n = 6\nmodel = nn.Sequential(nn.Linear(10, n))",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 IMPORTS = "import keras\nfrom keras import layers, ops\nfrom keras import backend as K\nimport tensorflow as tf\n"
 OWN = "class Own(layers.Layer):\n    def __init__(self):\n        super().__init__()\n        self.e = layers.Embedding(3, 4)\n"

@@ -15,9 +15,9 @@ from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.core.value import Format, Value
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
-from sphinxext_cnnparams.readers.named import Weightname
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
+from sphinxext_cnnparams.readers.tracing.recorded_models import Weightname
 
 TESTS = Path(__file__).parents[1]
 TRUTH: dict[str, dict[str, Any]] = json.loads((TESTS / "truth" / "models.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.core.summary import Row
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 NOTE = "arguments of Keras 1 are read as Keras 1 meant them"
 KERNEL = "the numbers after the filters of {} are its kernel, as Keras 1 meant them"

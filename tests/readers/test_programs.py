@@ -13,8 +13,8 @@ import pytest
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Row, Summary, added
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.options import let
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.author_options import let
+from sphinxext_cnnparams.readers.read import Request, read
 
 TESTS = Path(__file__).parents[1]
 TRUTH: dict[str, dict[str, Any]] = json.loads((TESTS / "truth" / "programs.json").read_text(encoding="utf-8"))

@@ -11,8 +11,8 @@ from sphinxext_cnnparams.readers.python.evaluator import Evaluator
 from sphinxext_cnnparams.readers.python.scope import Scope
 from sphinxext_cnnparams.readers.python.source import cleaned, parsed
 from sphinxext_cnnparams.readers.python.values import Unknown
-from sphinxext_cnnparams.readers.reading import DIALECTS, Request, read
-from sphinxext_cnnparams.readers.session import Session
+from sphinxext_cnnparams.readers.read import DIALECTS, Request, read
+from sphinxext_cnnparams.readers.tracing.session import Session
 
 SNIPPETS = {
     "arithmetic": "r = (7 // 2, 7 % 3, -7 // 2, -7 % 3, 2 ** 10, 7 / 2, 1 << 4, 6 & 3, 6 | 1, 5 ^ 1, ~4, -3, +2)",

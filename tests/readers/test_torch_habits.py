@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.core.summary import Summary, added
 from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.readers.reading import Request, read
+from sphinxext_cnnparams.readers.read import Request, read
 
 HEAD = "import itertools\nimport math\nimport re\nimport numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
 WIDE = "nn.Conv2d(3, 8, 3, 2, 1)"

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Shape
-from ..graph import Graph, Rules
-from ..objects import LayerObject, ModelObject, Module, Stack
 from ..python.classes import Half, Instance
 from ..python.machine import Machine
 from ..python.values import Call
-from ..tensor import Tensor
-from ..vocabulary import Dialect
-from . import calculating, eager, merge, models, old
+from ..tracing.container import Stack
+from ..tracing.dialect import Dialect
+from ..tracing.functional import ModelObject
+from ..tracing.graph import Graph, Rules
+from ..tracing.module import LayerObject, Module
+from ..tracing.tensor import Tensor
+from . import calculating, merge, models, old
+from . import constants as eager
 from .catalogue import ALIASES, LAYERS
-from .half import KerasHalf
 from .inputs import declared_input, make_input
 from .rules import KerasRules
 from .scores import with_scores
+from .subclassing import KerasHalf
 from .timed import make_time_distributed
 from .unread import NOT_READ
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 class Keras(Dialect):

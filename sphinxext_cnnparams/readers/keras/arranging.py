@@ -10,7 +10,7 @@ from .. import shapes, views
 from ..alike import turned
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
 from ..shapes import MOST_PARTS, Mismatch
-from ..tensor import Batch, Size, Sizes, Tensor
+from ..tracing.tensor import Batch, Size, Sizes, Tensor
 
 
 def times(old: Size, by: Size) -> Size:

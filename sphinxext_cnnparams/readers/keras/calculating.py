@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import Calculation, calculated
-from ..graph import tensors_in
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Native
+from ..tracing.graph import tensors_in
 from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
-from .eager import detached, is_fed_constants, without_variables
+from .constants import detached, is_fed_constants, without_variables
+from .data_format import of_images
 from .first_tensorflow import fed_at_once
-from .formats import of_images
 from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
 from .images import patches_of_tensorflow, resize
 from .named import make_application
 from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 TENSORFLOW: dict[str, Calculation] = {
     **WINDOWS_OF_TENSORFLOW,

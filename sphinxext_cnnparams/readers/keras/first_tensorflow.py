@@ -9,7 +9,7 @@ from ..python.operations import call as call_value
 from ..python.values import Call
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 HOMES = ("tensorflow.layers.", "tensorflow.compat.v1.layers.")
 FUNCTIONS = {

@@ -8,7 +8,7 @@ from ...core.view import EACH, RESHAPED, VECTORS
 from .. import shapes, views
 from ..alike import combined, kept, selected, summed, turned
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
-from ..tensor import Size, Tensor
+from ..tracing.tensor import Size, Tensor
 from .arranging import ARRANGING
 from .images import IMAGES
 from .windows import WINDOWS

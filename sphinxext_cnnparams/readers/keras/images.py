@@ -8,7 +8,7 @@ from .. import shapes
 from ..alike import kept
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
 from ..shapes import Mismatch
-from ..tensor import Size, Sizes, Tensor
+from ..tracing.tensor import Size, Sizes, Tensor
 from .arranging import times
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from ...core.problem import Problem
 from ...core.shape import Shape
 from ..arguments import Refused, bound, dimensions
-from ..objects import InputObject
 from ..python.values import Call
-from ..tensor import Batch, Tensor
+from ..tracing.module import InputObject
+from ..tracing.tensor import Batch, Tensor
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 def declared_input(kwargs: Mapping[str, object]) -> Shape | None:

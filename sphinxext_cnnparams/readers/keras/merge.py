@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..feeding import begins_merged
-from ..graph import ancestors
-from ..objects import ModelObject, Module, Stack
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
-from ..tensor import Tensor
+from ..tracing.container import Stack
+from ..tracing.feeding import begins_merged
+from ..tracing.functional import ModelObject
+from ..tracing.graph import ancestors
+from ..tracing.module import Module
+from ..tracing.tensor import Tensor
 from .models import through
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 MODES = {
     "sum": ("Add", {}),

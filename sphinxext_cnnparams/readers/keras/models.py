@@ -11,22 +11,24 @@ from ...core.problem import Problem
 from ...core.shape import Shape
 from ...core.summary import added
 from ...core.view import EACH
-from ..feeding import step
-from ..graph import Use, ancestors, tensors_in
-from ..modules import name_of
-from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
 from ..python.classes import Instance
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Native, Unknown, unknown_in
-from ..tensor import Batch, Parameter, Tensor, learning
-from .eager import detached, is_fed_constants
-from .half import KerasHalf
+from ..tracing.container import Stack
+from ..tracing.feeding import step
+from ..tracing.functional import ModelObject
+from ..tracing.graph import Use, ancestors, tensors_in
+from ..tracing.module import InputObject, LayerObject, Module
+from ..tracing.tensor import Batch, Parameter, Tensor, learning
+from ..tracing.tree import name_of
+from .constants import detached, is_fed_constants
 from .named import Application, inlined
+from .subclassing import KerasHalf
 from .timed import TimedModel
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 def make_sequential(kind: str, call: Call, session: Session) -> object:

@@ -12,16 +12,17 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
-from ..graph import Use, ancestors
-from ..named import Named, Piece, arguments
-from ..objects import InputObject, ModelObject
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native
-from ..tensor import Batch, Tensor, sample
+from ..tracing.functional import ModelObject
+from ..tracing.graph import Use, ancestors
+from ..tracing.module import InputObject
+from ..tracing.recorded_models import Named, Piece, arguments
+from ..tracing.tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 TRAINED, STILL = "trained", "not trained"
 """The two shares of the weights; the latter are statistics, which are never trained."""

@@ -13,7 +13,7 @@ from ..python.values import Call
 from .catalogue import ALIASES
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 DROPPED = ""
 """What an argument without a successor is renamed to; it changed no shape and no count."""

@@ -13,8 +13,8 @@ from ..calculation import calculated
 from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
-from ..tensor import Batch, Parameter, Tensor
-from .eager import detached, is_eager, untracked
+from ..tracing.tensor import Batch, Parameter, Tensor
+from .constants import detached, is_eager, untracked
 from .functions import arithmetic, elementwise, matmul
 
 NAMES: dict[type[ast.AST], str] = {

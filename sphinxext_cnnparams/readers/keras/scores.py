@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.layers import MultiHeadAttention
-from ..graph import Graph
-from ..objects import LayerObject
 from ..python.values import Call, Unknown
-from ..tensor import Sizes, Tensor
+from ..tracing.graph import Graph
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Sizes, Tensor
 
 SCORING = frozenset("AdditiveAttention Attention GroupQueryAttention MultiHeadAttention".split())
 """Layers that give their scores, if they are asked to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import Refused, axis_number, known, number, shown
-from ..objects import LayerObject
+from ..tracing.module import LayerObject
 
 
 def lowered(word: object) -> object:

@@ -12,18 +12,18 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Computed
 from ...core.shape import Shape
 from ..arguments import Refused
-from ..graph import Graph, Use, tensors_in
-from ..modules import is_module
-from ..objects import InputObject, LayerObject, Module
 from ..python.classes import Instance
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
-from ..tensor import Size, Tensor, learning
+from ..tracing.graph import Graph, Use, tensors_in
+from ..tracing.module import InputObject, LayerObject, Module
+from ..tracing.tensor import Size, Tensor, learning
+from ..tracing.tree import is_module
 from .inputs import declared_input
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 @dataclass(frozen=True, slots=True)

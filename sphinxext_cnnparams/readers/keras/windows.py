@@ -11,7 +11,7 @@ from ...core.view import UNKNOWN, sliding
 from .. import shapes
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
-from ..tensor import Size, Tensor
+from ..tracing.tensor import Size, Tensor
 from .images import channels_last
 
 

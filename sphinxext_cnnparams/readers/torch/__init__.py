@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..graph import Rules
-from ..objects import LayerObject, ModelObject, Stack, WeightOf
 from ..python.classes import Half, Instance
 from ..python.machine import Machine
 from ..python.values import Call
-from ..vocabulary import Dialect
-from . import containers, setting
+from ..tracing.container import Stack
+from ..tracing.dialect import Dialect
+from ..tracing.functional import ModelObject
+from ..tracing.graph import Rules
+from ..tracing.module import LayerObject
+from ..tracing.weight import WeightOf
+from . import attributes as setting
+from . import containers
 from .catalogue import LAYERS
-from .half import TorchHalf, module_attribute
 from .rules import TorchRules
+from .subclassing import TorchHalf, module_attribute
 from .unread import NOT_READ
 from .vision import written
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 class Torch(Dialect):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from ...core.layers import Recorded
 from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Applied
-from ..named import Named, Piece, Weightname
-from ..objects import LayerObject
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native, Unknown
+from ..tracing.module import LayerObject
+from ..tracing.recorded_models import Named, Piece, Weightname
 from .pretrained import Entry
 
 if TYPE_CHECKING:

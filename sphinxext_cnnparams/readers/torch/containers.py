@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import calculated
-from ..graph import tensors_in
-from ..objects import LayerObject, ModelObject, Stack
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
-from ..tensor import Parameter, Tensor
-from ..vocabulary import Special
+from ..tracing.container import Stack
+from ..tracing.dialect import Special
+from ..tracing.functional import ModelObject
+from ..tracing.graph import tensors_in
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Parameter, Tensor
 from .named import named_model
 from .pretrained import PRETRAINED
 from .rules import CALCULATIONS, renamed
 
 if TYPE_CHECKING:
     from ..python.machine import Machine
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 def make_sequential(kind: str, call: Call, session: Session) -> object:

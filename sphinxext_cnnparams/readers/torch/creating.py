@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..calculation import At, integer, size, sizes
 from ..known import MOST, evenly, listed
-from ..tensor import Size, Tensor
+from ..tracing.tensor import Size, Tensor
 
 
 def created(at: At, *shape: object, size: object = None, **kwargs: object) -> Tensor:

@@ -13,7 +13,7 @@ from .. import shapes
 from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
-from ..tensor import Size, Tensor
+from ..tracing.tensor import Size, Tensor
 from .basic import upsample
 from .pooling import adaptive_pool, average_pool, max_pool
 from .rearranging import fold, gated, unfold

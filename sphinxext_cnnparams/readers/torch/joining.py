@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import At, Dimless, integer, size
-from ..tensor import Size, Tensor
+from ..tracing.tensor import Size, Tensor
 
 
 def cat(at: At, tensors: object, dim: object = 0, axis: object = None) -> Tensor:

@@ -11,16 +11,17 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, flag, integer, known, shown, suggestion
-from ..feeding import step
-from ..named import arguments
-from ..objects import LayerObject, Method, Module, Stack
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Foreign, Native, Unknown
+from ..tracing.container import Stack
+from ..tracing.feeding import step
+from ..tracing.module import LayerObject, Method, Module
+from ..tracing.recorded_models import arguments
 from .body import Body, Splinter
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 @dataclass(eq=False, slots=True)
@@ -63,7 +64,7 @@ class Pretrained(Stack):
         found = [self, *(Splinter.of(self.body, share, call.line) for share in self.body.pieces)]
         if name != "modules":
             return Unknown(f"the modules inside {self.kind} are not recorded one by one", call.line)
-        from ..modules import tree
+        from ..tracing.tree import tree
 
         heads = [part for key, child in self.children.items() if key != "body" for _, part in tree(child, lists=False)]
         return [*found, *heads]

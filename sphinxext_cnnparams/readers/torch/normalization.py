@@ -6,7 +6,7 @@ from functools import partial
 
 from ...core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm, WeightNorm
 from ..arguments import Maker, Refused, flag, integer, known, number
-from ..objects import LayerObject
+from ..tracing.module import LayerObject
 
 
 def batch_norm(

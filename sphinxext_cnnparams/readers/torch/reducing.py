@@ -6,7 +6,7 @@ from ...core.view import ALL, LAST
 from .. import shapes, views
 from ..alike import summed
 from ..calculation import At, axes, count
-from ..tensor import Tensor
+from ..tracing.tensor import Tensor
 from .valuewise import arithmetic
 
 

@@ -14,7 +14,7 @@ from ..known import Known
 from ..python.numbers import Numbers
 from ..python.values import Call, Native, Unknown
 from ..shapes import Mismatch
-from ..tensor import Batch, Parameter, Tensor
+from ..tracing.tensor import Batch, Parameter, Tensor
 from .functional import FUNCTIONAL
 from .functions import CHANGING, FUNCTIONS, METHODS, METHODS_ONLY
 from .reducing import matmul

@@ -7,7 +7,7 @@ from .. import shapes
 from ..alike import turned
 from ..calculation import At, axes, integer, size, sizes
 from ..shapes import Mismatch
-from ..tensor import Batch, Size, Sizes, Tensor
+from ..tracing.tensor import Batch, Size, Sizes, Tensor
 
 
 def flatten(at: At, input: object, start_dim: object = 0, end_dim: object = -1) -> Tensor:

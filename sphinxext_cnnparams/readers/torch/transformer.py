@@ -7,7 +7,7 @@ from functools import partial
 
 from ...core.layers import LayerNorm, MultiHeadAttention, Transformer
 from ..arguments import Maker, Refused, choice, flag, integer, known, number
-from ..objects import LayerObject
+from ..tracing.module import LayerObject
 
 
 def multihead_attention(

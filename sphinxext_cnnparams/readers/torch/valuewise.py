@@ -6,7 +6,7 @@ from ...core.view import EACH, VECTORS
 from .. import shapes
 from ..alike import combined, kept, selected
 from ..calculation import At, size
-from ..tensor import Tensor
+from ..tracing.tensor import Tensor
 
 
 def elementwise(at: At, input: object, *args: object, **kwargs: object) -> Tensor:

@@ -15,7 +15,7 @@ from ..python.scope import Scope
 from ..python.values import Call, Function
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 HOME = "torchvision.ops"
 CODE = """

@@ -10,19 +10,19 @@ from traceback import extract_tb
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
 from ..core.problem import Problem
-from .choose import chosen
+from .author_options import input_shapes
+from .declared_layers import extended
 from .detect import dialect_of
-from .extract import extract
+from .find_model import chosen
 from .keras import Keras
-from .options import input_shapes
-from .own import extended
 from .python.evaluator import Evaluator
 from .python.limits import Ceiling
 from .python.scope import Scope
 from .python.source import cleaned, comments, parsed
-from .session import Session
+from .run_model import extract
 from .torch import Torch
-from .vocabulary import Dialect
+from .tracing.dialect import Dialect
+from .tracing.session import Session
 
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 

@@ -10,14 +10,15 @@ from ..core.layers import Unknown as UnknownLayer
 from ..core.layers.traced import Computed, Learnt
 from ..core.network import ALL, DOUBTFUL, Node, Remark
 from ..core.problem import Problem
-from .feeding import why_not
-from .graph import Graph, Use
-from .modules import name_of, tree
-from .named import Named
-from .objects import LayerObject, ModelObject
 from .python.values import Unknown
-from .session import Session
-from .tensor import Parameter, sample
+from .tracing.feeding import why_not
+from .tracing.functional import ModelObject
+from .tracing.graph import Graph, Use
+from .tracing.module import LayerObject
+from .tracing.recorded_models import Named
+from .tracing.session import Session
+from .tracing.tensor import Parameter, sample
+from .tracing.tree import name_of, tree
 
 
 @dataclass(slots=True)

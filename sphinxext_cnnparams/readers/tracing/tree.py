@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .objects import LayerObject, Module, WeightOf
-from .python.classes import Instance
+from ..python.classes import Instance
+from .module import LayerObject, Module
 from .tensor import Parameter
+from .weight import WeightOf
 
 
 def is_module(value: object) -> bool:

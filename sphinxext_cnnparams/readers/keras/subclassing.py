@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..objects import LayerObject, ModelObject, Stack
 from ..python.classes import Bound, Instance
 from ..python.machine import Machine
 from ..python.values import Call, Function, Native, Unknown, Value
-from ..tensor import Batch, Parameter, Tensor, learning
-from .eager import detached, is_fed_constants
+from ..tracing.container import Stack
+from ..tracing.functional import ModelObject
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Batch, Parameter, Tensor, learning
+from .constants import detached, is_fed_constants
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 
 @dataclass(eq=False, slots=True)

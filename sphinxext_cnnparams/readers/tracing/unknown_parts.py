@@ -15,10 +15,10 @@ import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
-from .modules import is_module, tree
-from .objects import Stack
-from .python.classes import Instance
-from .python.values import Function, Unknown
+from ..python.classes import Instance
+from ..python.values import Function, Unknown
+from .container import Stack
+from .tree import is_module, tree
 
 NO_MODULES = sys.stdlib_module_names | frozenset(
     "PIL absl albumentations cv2 datasets fire gym gymnasium h5py joblib loguru matplotlib mlflow nltk numba numpy "

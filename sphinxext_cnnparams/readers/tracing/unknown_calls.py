@@ -6,11 +6,11 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.layers import Unknown as UnknownLayer
+from ...core.layers import Unknown as UnknownLayer
+from ..python.machine import Machine
+from ..python.values import Call, Unknown
 from .feeding import why_not
 from .graph import Use, tensors_in
-from .python.machine import Machine
-from .python.values import Call, Unknown
 from .tensor import Tensor
 
 if TYPE_CHECKING:

@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.problem import Problem
-from .feeding import why_not
-from .modules import is_module, tree
-from .objects import InputObject, LayerObject, ModelObject, Module, Stack
-from .opaque import Opaque, lost
 from .python.classes import Class, Instance
 from .python.limits import Ceiling
 from .python.machine import Machine, Result
 from .python.operations import call
 from .python.signals import Raised
 from .python.values import Call, Foreign, Function, Unknown
-from .session import Session
-from .tensor import Parameter, Tensor
+from .tracing.container import Stack
+from .tracing.feeding import why_not
+from .tracing.functional import ModelObject
+from .tracing.module import InputObject, LayerObject, Module
+from .tracing.session import Session
+from .tracing.tensor import Parameter, Tensor
+from .tracing.tree import is_module, tree
+from .tracing.unknown_calls import Opaque, lost
 
 NOTHING = "no layers were found in this code"
 

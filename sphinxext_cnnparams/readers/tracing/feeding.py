@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.layers import Unknown as UnknownLayer
+from ...core.layers import Unknown as UnknownLayer
+from ..python.machine import Machine
+from ..python.operations import call as call_value
+from ..python.values import Call, Foreign, Function, Native, Unknown, Value, described
+from .container import Stack
+from .functional import ModelObject
 from .graph import Graph, Use, ancestors, tensors_in
-from .modules import is_module
-from .named import Piece
-from .objects import InputObject, LayerObject, ModelObject, Module, Stack
-from .python.machine import Machine
-from .python.operations import call as call_value
-from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
+from .module import InputObject, LayerObject, Module
+from .recorded_models import Piece
 from .tensor import Tensor
+from .tree import is_module
 
 if TYPE_CHECKING:
     from .session import Session

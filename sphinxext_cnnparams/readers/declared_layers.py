@@ -12,7 +12,7 @@ from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
 from .arguments import Maker, known
-from .vocabulary import Dialect
+from .tracing.dialect import Dialect
 
 KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
 """What may be said of a kind of layer."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from ..core.network import DialectName
-from ..core.problem import Problem
-from ..core.shape import Layout, Shape
-from .arguments import Maker
+from ...core.network import DialectName
+from ...core.problem import Problem
+from ...core.shape import Layout, Shape
+from ..arguments import Maker
+from ..python.values import Call
 from .feeding import apply
-from .python.values import Call
 
 if TYPE_CHECKING:
+    from ..python.classes import Half, Instance
+    from ..python.machine import Machine
+    from .container import Stack
+    from .functional import ModelObject
     from .graph import Graph, Rules
-    from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
-    from .python.classes import Half, Instance
-    from .python.machine import Machine
+    from .module import LayerObject, Module
     from .session import Session
     from .tensor import Tensor
+    from .weight import WeightOf
 
 Special = Callable[[str, Call, "Session"], object]
 

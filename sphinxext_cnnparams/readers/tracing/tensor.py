@@ -6,9 +6,9 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .known import Known
-from .python.machine import Machine
-from .python.values import Call, Copy, Native, Unknown, Value
+from ..known import Known
+from ..python.machine import Machine
+from ..python.values import Call, Copy, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from .graph import Graph

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
-from .arguments import Refused, suggestion
-from .objects import LayerObject
-from .python.machine import Machine
-from .python.values import Call, Copy, Native, Unknown, Value
+from ..arguments import Refused, suggestion
+from ..python.machine import Machine
+from ..python.values import Call, Copy, Native, Unknown, Value
+from .module import LayerObject
 from .tensor import asked, learning
 
 

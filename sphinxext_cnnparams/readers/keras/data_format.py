@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..python.values import Call
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 OLD = {"tf": "channels_last", "th": "channels_first"}
 """How Keras 1 said it, for TensorFlow and Theano: ``set_image_dim_ordering("th")``."""

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
-from ..graph import Use
-from ..modules import is_module, tree
-from ..objects import LayerObject, Module, Stack, WeightOf
 from ..python.classes import Bound, Class, Instance
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
-from ..tensor import Parameter, Tensor, asked
+from ..tracing.container import Stack
+from ..tracing.graph import Use
+from ..tracing.module import LayerObject, Module
+from ..tracing.tensor import Parameter, Tensor, asked
+from ..tracing.tree import is_module, tree
+from ..tracing.weight import WeightOf
+from .attributes import argument, dims_of
 from .body import Body, Part, Splinter
-from .parts import parts
-from .setting import argument, dims_of
+from .weight_names import parts
 
 if TYPE_CHECKING:
-    from ..session import Session
+    from ..tracing.session import Session
 
 SELF_RETURNING = frozenset(
     "to cuda cpu float half double bfloat16 eval train apply requires_grad_ share_memory".split()
@@ -224,7 +226,7 @@ def _modules(session: Session, module: object) -> list[tuple[str, object]]:
 
 
 def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
-    from ..modules import children
+    from ..tracing.tree import children
 
     return [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
 

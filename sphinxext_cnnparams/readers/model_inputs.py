@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..core.shape import Shape
-from .objects import InputObject, Stack
 from .python.classes import Instance
 from .python.values import Function
-from .session import Session
-from .tensor import Batch, Sizes, Tensor
+from .tracing.container import Stack
+from .tracing.module import InputObject
+from .tracing.session import Session
+from .tracing.tensor import Batch, Sizes, Tensor
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""

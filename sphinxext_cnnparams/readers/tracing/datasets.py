@@ -6,10 +6,10 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import shapes
-from .python.machine import Machine
-from .python.values import Call, Native, Unknown, Value
-from .shapes import Mismatch
+from .. import shapes
+from ..python.machine import Machine
+from ..python.values import Call, Native, Unknown, Value
+from ..shapes import Mismatch
 
 if TYPE_CHECKING:
     from .session import Session

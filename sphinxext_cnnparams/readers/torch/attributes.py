@@ -9,9 +9,10 @@ from ...core.layer import Layer
 from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, InstanceNorm, LayerNorm, TransposedConv
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import Refused, signature
-from ..objects import LayerObject, WeightOf
 from ..python.values import Unknown
-from ..tensor import Parameter, Sizes, Tensor
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Parameter, Sizes, Tensor
+from ..tracing.weight import WeightOf
 from .catalogue import LAYERS
 from .shared import spread
 

@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from ..core.layer import Layer
-from ..core.layers import Input
-from ..core.layers.traced import Computed, Learnt
-from ..core.problem import Problem
-from ..core.shape import Layout, Shape
-from ..core.view import UNKNOWN, View
-from .python import limits
-from .python.values import Unknown
-from .shapes import Mismatch
+from ...core.layer import Layer
+from ...core.layers import Input
+from ...core.layers.traced import Computed, Learnt
+from ...core.problem import Problem
+from ...core.shape import Layout, Shape
+from ...core.view import UNKNOWN, View
+from ..python import limits
+from ..python.values import Unknown
+from ..shapes import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 
 

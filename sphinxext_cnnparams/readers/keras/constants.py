@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..graph import tensors_in
 from ..python.values import Call
-from ..tensor import Batch, Parameter, Tensor
+from ..tracing.graph import tensors_in
+from ..tracing.tensor import Batch, Parameter, Tensor
 
 if TYPE_CHECKING:
-    from ..graph import Graph
+    from ..tracing.graph import Graph
 
 SYMBOLIC = ("Input", "Parameter", "?")
 """What begins without inputs and is no constant: inputs, weights of layers, and what nobody knows."""

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..core.layer import Layer
-from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bound, choice, shown, signature, suggestion
+from ...core.layer import Layer
+from ...core.layers import Unknown as UnknownLayer
+from ..arguments import Refused, bound, choice, shown, signature, suggestion
+from ..keras.automatic_names import Names
+from ..python.classes import Half, Instance
+from ..python.iterators import Iterator as Once
+from ..python.machine import Machine
+from ..python.values import Call, Foreign, Unknown, Value
 from .copying import deep_copy
-from .data import known_data
+from .datasets import known_data
+from .dialect import Dialect
 from .graph import Graph
-from .modules import is_module, tree
-from .named import Named, Piece
-from .naming import Names
-from .objects import LayerObject, Module
-from .opaque import opaque
-from .python.classes import Half, Instance
-from .python.iterators import Iterator as Once
-from .python.machine import Machine
-from .python.values import Call, Foreign, Unknown, Value
+from .module import LayerObject, Module
+from .recorded_models import Named, Piece
 from .tensor import Parameter, Sizes, Tensor, Traceable
-from .vocabulary import Dialect
+from .tree import is_module, tree
+from .unknown_calls import opaque
 
 
 @dataclass(slots=True)

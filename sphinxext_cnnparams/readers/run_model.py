@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from ..core.network import Network
 from ..core.problem import Problem
-from .build import Build, Naming
-from .choose import Chosen
-from .entry import Given, inputs_of
-from .graph import Graph, ancestors, tensors_in
-from .missing import missing
-from .objects import ModelObject, Module
+from .find_model import Chosen
+from .model_inputs import Given, inputs_of
 from .python.limits import Ceiling
 from .python.machine import Machine
 from .python.signals import Raised
 from .python.values import Call, Unknown, Value
-from .session import Session
-from .tensor import Tensor
+from .rows import Build, Naming
+from .tracing.functional import ModelObject
+from .tracing.graph import Graph, ancestors, tensors_in
+from .tracing.module import Module
+from .tracing.session import Session
+from .tracing.tensor import Tensor
+from .tracing.unknown_parts import missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,199 @@
+"""Containers: children in order, each under its key."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from ...core.shape import Shape
+from ..python.machine import Machine
+from ..python.operations import iterated
+from ..python.values import Call, Copy, Unknown
+from .module import Method, Module
+from .tensor import learning
+
+
+@dataclass(eq=False, slots=True)
+class Stack(Module):
+    """Stand for a container: children in order, each under its key.
+
+    *runs* says that it can be called, which a ``ModuleList`` cannot; *cut* is
+    the container it is a slice of.
+    """
+
+    children: dict[str, object] = field(default_factory=dict)
+    shape: Shape | None = None
+    runs: bool = True
+    extra: dict[str, object] = field(default_factory=dict)
+    cut: Stack | None = None
+
+    def copied(self, copy: Copy) -> object:
+        return self.copied_anew(copy)
+
+    def copied_anew(self, copy: Copy) -> Self:
+        """Copy a container, of its own kind."""
+        made = replace(self, children={}, extra=dict(self.extra))
+        copy.keep(self, made)
+        made.children = {key: copy(child) for key, child in self.children.items()}
+        if self.runs:
+            self.session.made.append(made)
+        return made
+
+    def push(self, child: object, key: str | None = None) -> None:
+        """Put a child on top, under the next free number unless it has a key."""
+        self.children[str(len(self.children)) if key is None else key] = child
+
+    def contents(self) -> Iterator[tuple[str, object]]:
+        return self.session.dialect.list_contents(self)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in self.extra:
+            return self.extra[name]
+        if name in self.children and not name.isdecimal():
+            return self.children[name]
+        return self.children if name == "_modules" else Module.attribute(self, name, machine, line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        values = list(self.children.values())
+        if isinstance(key, str):
+            return self.children.get(key, Unknown(f"there is no {key} in this container", line))
+        if isinstance(key, slice):
+            try:
+                kept = dict(list(self.children.items())[key])
+            except TypeError:
+                return Unknown("this slice is not read", line)
+            made = Stack(
+                self.session, self.kind, self.name, self.line, self.end, children=kept, runs=self.runs, cut=self
+            )
+            if self.runs:
+                self.session.made.append(made)
+            else:
+                made.renumber()
+            return made
+        if isinstance(key, int) and -len(values) <= key < len(values):
+            return values[key]
+        return Unknown(f"there is no item {key} in this container", line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        keys = list(self.children)
+        if isinstance(key, int) and -len(keys) <= key < len(keys):
+            self.children[keys[key]] = value
+        elif isinstance(key, str):
+            self.children[key] = value
+        else:
+            self.push(value)
+
+    def length(self, line: int) -> int | Unknown:
+        return len(self.children)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        if self.kind in ("ModuleDict", "ParameterDict"):
+            return list(self.children)
+        return list(self.children.values())
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "trainable":
+            self.session.train(self, learning(value))
+        elif isinstance(value, Module) or name in self.children:
+            self.children[name] = value
+        else:
+            self.extra[name] = value
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        keys = list(self.children)
+        if isinstance(key, int) and -len(keys) <= key < len(keys):
+            del self.children[keys[key]]
+        elif isinstance(key, slice):
+            for name in keys[key]:
+                del self.children[name]
+        elif isinstance(key, str):
+            self.children.pop(key, None)
+        else:
+            self.push(Unknown("a child was taken out, and which is not known", line))
+        self.renumber()
+
+    def renumber(self) -> None:
+        """Give children without names of their own new numbers, as PyTorch does."""
+        if all(key.isdecimal() for key in self.children):
+            self.children = {str(i): child for i, child in enumerate(self.children.values())}
+
+    def truth(self, line: int) -> bool | Unknown:
+        return bool(self.children) or not self.session.dialect.empty_is_false
+
+    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
+            made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
+            for child in (*self.children.values(), *(other.children.values() if isinstance(other, Stack) else other)):
+                made.push(child)
+            if made.runs:
+                self.session.made.append(made)
+            return made
+        return Unknown("this operation on a container is not read", line)
+
+    def methods(self) -> dict[str, Method]:
+        return {
+            "add": self._add,
+            "append": self._add,
+            "extend": self._extend,
+            "insert": self._insert,
+            "add_module": self._add_module,
+            "register_module": self._add_module,
+            "update": self._update,
+            "pop": self._pop,
+            "build": self._build,
+            "keys": lambda call, machine: list(self.children),
+            "values": lambda call, machine: list(self.children.values()),
+            "items": lambda call, machine: list(self.children.items()),
+        }
+
+    def _add(self, call: Call, machine: Machine) -> object:
+        for child in (*call.args, *call.kwargs.values())[:1]:
+            self.push(child)
+            self.session.dialect.note_growth(self, self.session)
+        return self
+
+    def _insert(self, call: Call, machine: Machine) -> object:
+        index, child = call.args
+        values = list(self.children.values())
+        if isinstance(index, int):
+            values.insert(index, child)
+            self.children = {str(i): value for i, value in enumerate(values)}
+        return self
+
+    def _extend(self, call: Call, machine: Machine) -> object:
+        items = iterated(machine, call.args[0] if call.args else [], call.line)
+        for child in [items] if isinstance(items, Unknown) else items:
+            self.push(child)
+        return self if self.runs or self.kind == "ModuleList" else None
+
+    def _update(self, call: Call, machine: Machine) -> object:
+        if call.args and isinstance(call.args[0], dict):
+            self.children |= {str(key): value for key, value in call.args[0].items()}
+        return None
+
+    def _add_module(self, call: Call, machine: Machine) -> object:
+        values = (*call.args, *(call.kwargs[k] for k in ("name", "module", "layer") if k in call.kwargs))
+        if len(values) == 2 and isinstance(values[0], str):
+            self.push(values[1], values[0])
+        else:
+            self._add(call, machine)
+        return None
+
+    def _pop(self, call: Call, machine: Machine) -> object:
+        if call.args and isinstance(call.args[0], str):
+            return self.children.pop(call.args[0], None)
+        keys = list(self.children)
+        index = call.args[0] if call.args and isinstance(call.args[0], int) else -1
+        taken = self.children.pop(keys[index]) if keys else None
+        self.renumber()
+        self.session.dialect.note_growth(self, self.session)
+        return taken
+
+    def _build(self, call: Call, machine: Machine) -> object:
+        for shape in (*call.args, *call.kwargs.values())[:1]:
+            dims = shape if isinstance(shape, (tuple, list)) else ()
+            if len(dims) > 1 and all(n is None or isinstance(n, int) for n in dims[1:]):
+                self.shape = Shape(tuple(dims[1:]), "last")
+        return None

@@ -1,0 +1,138 @@
+"""What a network is built of: modules, layers, and inputs that stand in a list of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ...core.layer import Layer
+from ...core.shape import Layout, Shape
+from ..python.machine import Machine
+from ..python.values import Call, Copy, Native, Value
+from .tensor import Parameter
+
+if TYPE_CHECKING:
+    from .session import Session
+
+Method = Callable[[Call, Machine], object]
+
+
+@dataclass(eq=False, slots=True)
+class Module(Value):
+    """Stand for something a network is built of; which one it is matters, not its value.
+
+    *own_name* says that the author named it, *held* that nothing in it is trained.
+    """
+
+    is_model: ClassVar[bool] = True
+    """Tells whether it can be a model by itself."""
+
+    session: Session
+    kind: str
+    name: str
+    line: int
+    end: int
+    own_name: bool = False
+    held: bool = field(default=False, kw_only=True)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        method = self.methods().get(name)
+        if method is not None:
+            return Native(name, method)
+        if name == "name":
+            return self.name
+        return self.session.dialect.get_attribute(self.session, self, name, line)
+
+    def as_model(self) -> Module:
+        """Give the model that it is: for most, itself."""
+        return self
+
+    def methods(self) -> dict[str, Method]:
+        """Give the methods that change what is built."""
+        return {}
+
+    def contents(self) -> Iterator[tuple[str, object]]:
+        """Give what stands inside, by its key."""
+        return iter(())
+
+    def called(self, call: Call, machine: Machine) -> object:
+        return self.session.dialect.feed(self, call, machine)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set an item; an unknown one makes the module itself unknown."""
+
+
+@dataclass(eq=False, slots=True)
+class LayerObject(Module):
+    """Stand for one layer.
+
+    *shape* is the input it declares (``input_shape=``), *refused* says why
+    that is not known where it declares one, *given* are its
+    arguments, *settings* what the code says that changes no shape and no
+    count.  *frozen* weights are not trained, *still* are parts of weights that
+    are not; *tied* ones are another layer's or a parameter, *taken* ones are
+    used by themselves.  *names* are attributes that were set.
+    """
+
+    is_model: ClassVar[bool] = False
+    is_piece: ClassVar[bool] = False
+    """Tells whether it is a part of a well-known model."""
+    is_recorded: ClassVar[bool] = False
+    """Tells whether what is inside is not recorded layer by layer."""
+
+    layer: Layer = field(kw_only=True)
+    frozen: set[str] = field(default_factory=set)
+    still: set[str] = field(default_factory=set)
+    tied: dict[str, object] = field(default_factory=dict)
+    layout: Layout | None = None
+    shape: Shape | None = None
+    refused: str = ""
+    settings: dict[str, str] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
+    taken: dict[str, Parameter] = field(default_factory=dict)
+    names: dict[str, object] = field(default_factory=dict)
+    result: object = None
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        self.session.dialect.set_attribute(self, name, value, line)
+
+    def copied(self, copy: Copy) -> object:
+        return self.copied_anew(copy)
+
+    def asked_for(self) -> Mapping[str, LayerObject]:
+        """Give the parts of it that the code has asked for, where they have no rows of their own."""
+        return {}
+
+    def counted_in(self) -> object:
+        """Give what its weights are counted in by their names; None where they are counted by itself."""
+        return None
+
+    def copied_anew(self, copy: Copy) -> Self:
+        """Copy a layer, of its own kind."""
+        made = replace(
+            self,
+            frozen=set(self.frozen),
+            still=set(self.still),
+            tied=dict(self.tied),
+            names=dict(self.names),
+            taken={},
+            result=None,
+        )
+        copy.keep(self, made)
+        made.tied = {name: copy(other) for name, other in self.tied.items()}
+        return made
+
+    def train(self, learns: bool | None) -> None:
+        """Let every weight be trained, or keep it from it; None where that is not known."""
+        own = {weight.name for weight in self.layer.own_weights()}
+        self.frozen = {"?"} if learns is None else set() if learns else own
+        self.still = set()
+
+
+@dataclass(eq=False, slots=True)
+class InputObject(Module):
+    """Stand for ``keras.Input`` in a list of layers; *refused* says why its shape is not known."""
+
+    shape: Shape | None = field(kw_only=True)
+    refused: str = ""
