@@ -40,7 +40,7 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
         positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
         problems += _lost_ends(outputs, graph)
     else:
-        session.graph = graph = session.fresh()
+        session.graph = graph = session.fresh_graph()
         outputs = _fed(root, session, machine, given, problems)
         positions = _needed(graph, outputs)
     for tensor in outputs:

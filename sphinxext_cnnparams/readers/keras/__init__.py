@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
-from ...core.shape import Shape
+from ...core.shape import Layout, Shape
+from ..arguments import Maker, choice, signature
 from ..python.classes import Half, Instance
 from ..python.machine import Machine
 from ..python.values import Call
@@ -18,6 +19,7 @@ from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Tensor
 from . import calculating, merge, models, old
 from . import constants as eager
+from .automatic_names import next_name
 from .catalogue import ALIASES, LAYERS
 from .inputs import declared_input, make_input
 from .rules import KerasRules
@@ -80,13 +82,21 @@ class Keras(Dialect):
         return calculating.calculate(path, call, session, machine)
 
     def name_module(self, kind: str, session: Session) -> str:
-        return session.names.next(kind)
+        return next_name(kind, session.counts)
 
     def name_operation(self, kind: str, session: Session) -> str:
         """Give the name of an operation; inside a class of the author's own Keras numbers none."""
         if any(isinstance(module, Instance) for module in session.graph.within):
             return kind.lower()
-        return session.names.next(kind)
+        return next_name(kind, session.counts)
+
+    def layout_of(self, maker: Maker, given: Mapping[str, object], session: Session) -> Layout | None:
+        """Say where the channels stand for a layer: as it is told, or as all are that are not told."""
+        said = given.get("data_format")
+        if said is not None:
+            choice(said, "data_format", FORMATS)
+        usual = session.data_format if "data_format" in signature(maker).parameters else None
+        return "first" if (said or usual) == "channels_first" else None
 
     def rules(self, session: Session) -> Rules:
         return KerasRules(lambda kind: self.name_operation(kind, session))
@@ -122,7 +132,7 @@ class Keras(Dialect):
 
     def note_first_use(self, module: LayerObject) -> None:
         for inner in INNER.get(module.kind, ()):
-            module.session.names.next(inner)
+            next_name(inner, module.session.counts)
 
     def hand_over(self, module: LayerObject, result: object, fed: Sequence[Tensor], call: Call, graph: Graph) -> object:
         return with_scores(module, result, fed, call, graph)
@@ -143,5 +153,6 @@ class Keras(Dialect):
         models.hold(root)
 
 
+FORMATS = ("channels_first", "channels_last")
 INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
 """Layers that make others when they are first used, whose names are numbered too."""

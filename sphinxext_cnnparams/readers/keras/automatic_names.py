@@ -1,9 +1,8 @@
-"""Names of layers as Keras numbers them."""
+"""Names of layers as Keras numbers them, in the order in which layers are made (keras.src.utils.naming)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 _WORDS = (
     (re.compile(r"\W+"), ""),
@@ -12,27 +11,22 @@ _WORDS = (
 )
 
 
-@dataclass(slots=True)
-class Names:
-    """Give automatic names in the order in which layers are made (keras.src.utils.naming)."""
+def next_name(kind: str, counts: dict[str, int]) -> str:
+    """Give the next name for a class; *counts* are the names given so far, per word.
 
-    counts: dict[str, int] = field(default_factory=dict)
+    >>> counts = {}
+    >>> [next_name(kind, counts) for kind in ("Conv2D", "Conv2D", "MaxPooling2D", "ReLU")]
+    ['conv2d', 'conv2d_1', 'max_pooling2d', 're_lu']
+    """
+    word = kind
+    for pattern, by in _WORDS:
+        word = pattern.sub(by, word)
+    word = word.lower()
+    count = counts.get(word, 0)
+    counts[word] = count + 1
+    return f"{word}_{count}" if count else word
 
-    def next(self, kind: str) -> str:
-        """Give the next name for a class.
 
-        >>> names = Names()
-        >>> names.next("Conv2D"), names.next("Conv2D"), names.next("MaxPooling2D"), names.next("ReLU")
-        ('conv2d', 'conv2d_1', 'max_pooling2d', 're_lu')
-        """
-        word = kind
-        for pattern, by in _WORDS:
-            word = pattern.sub(by, word)
-        word = word.lower()
-        count = self.counts.get(word, 0)
-        self.counts[word] = count + 1
-        return f"{word}_{count}" if count else word
-
-    def skip(self, word: str, count: int) -> None:
-        """Use up names that layers nobody sees have got."""
-        self.counts[word] = self.counts.get(word, 0) + count
+def skip_names(word: str, count: int, counts: dict[str, int]) -> None:
+    """Use up names that layers nobody sees have got."""
+    counts[word] = counts.get(word, 0) + count

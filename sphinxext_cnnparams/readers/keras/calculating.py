@@ -92,7 +92,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
         return answer
     if parent in ("layers", "merge") and name in LOWER and call.args:
         made = Call(call.args[1:], call.kwargs, call.line, call.end)
-        layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
+        layer = machine.host.call(f"keras.layers.{LOWER[name]}", made, machine)
         return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
     known = function_of(path)
     if known is None:

@@ -38,7 +38,7 @@ def fed_at_once(path: str, call: Call, session: Session, machine: Machine) -> ob
     inputs, *positions = (call.kwargs["inputs"], *call.args) if "inputs" in call.kwargs else call.args or (None,)
     given = {key: value for key, value in call.kwargs.items() if key != "inputs" and key not in NO_SHAPES}
     settings = given if positions else {**DEFAULTS.get(name, {}), **given}
-    layer = session.call(
+    layer = machine.host.call(
         f"keras.layers.{FUNCTIONS[name]}", Call(tuple(positions), settings, call.line, call.end), machine
     )
     return call_value(machine, layer, Call((inputs,), {}, call.line, call.end))

@@ -66,7 +66,7 @@ def _refused(made: InputObject, session: Session, call: Call) -> Tensor:
 
 def make_input(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Input(...)``, which is a tensor, or ``layers.InputLayer(...)``, which is a layer."""
-    name, own = session.named("InputLayer", call.kwargs.get("name"), session.dialect)
+    name, own = session.dialect.choose_name("InputLayer", call.kwargs.get("name"), session)
     try:
         dims = _input(**bound(_input, call))  # type: ignore[arg-type]
     except Refused as refused:

@@ -64,14 +64,16 @@ def make_merge(kind: str, call: Call, session: Session) -> object:
     name, renamed = MODES[mode]
     settings = {new: given[old] for old, new in renamed.items() if old in given}
     named = {"name": given["name"]} if "name" in given else {}
-    layer = session.call(f"keras.layers.{name}", Call((), settings | named, call.line, call.end), session.machine)
+    layer = session.machine.host.call(
+        f"keras.layers.{name}", Call((), settings | named, call.line, call.end), session.machine
+    )
     inputs = given.get("inputs", given.get("layers"))
     if not isinstance(inputs, (list, tuple)):
         return layer if kind == "Merge" else Unknown("merge() of what is not known", call.line)
     if any(isinstance(branch, Module) for branch in inputs):
         ends = [output_of(branch, session) for branch in inputs]
         if not all(isinstance(end, Tensor) for end in ends):
-            return session.wrapped(session.dialect, kind, UnknownLayer(NOT_MERGED), call)
+            return session.dialect.wrap(kind, UnknownLayer(NOT_MERGED), call, session)
         session.made[:] = [model for model in session.made if not any(model is branch for branch in inputs)]
         inputs = ends
     return call_value(session.machine, layer, Call((list(inputs),), {}, call.line, call.end))

@@ -21,10 +21,9 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, learning
-from ..tracing.tree import name_of
+from ..tracing.tree import name_of, train
 from .constants import detached, is_fed_constants
 from .named import Application, inlined
-from .subclassing import KerasHalf
 from .timed import TimedModel
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 def make_sequential(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Sequential(...)``."""
     given = call.kwargs.get("name", call.args[1] if len(call.args) > 1 else None)
-    name, own = session.named(kind, given, session.dialect)
+    name, own = session.dialect.choose_name(kind, given, session)
     stack = Stack(session, kind, name, call.line, call.end, own)
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if isinstance(layers, (list, tuple)) else [] if layers is None else [layers]:
@@ -48,7 +47,7 @@ def grown(session: Session, stack: Stack) -> None:
     """Give away the name of the functional model Keras builds behind a Sequential whose input is known."""
     session.ends.pop(id(stack), None)
     if input_of(stack) is not None:
-        session.names.next("Functional")
+        session.dialect.name_module("Functional", session)
 
 
 def input_of(stack: Stack) -> Shape | None:
@@ -85,7 +84,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
-    name, own = session.named("Functional", given, session.dialect)
+    name, own = session.dialect.choose_name("Functional", given, session)
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
     session.made.append(model)
     return model
@@ -149,7 +148,7 @@ def _work(uses: Sequence[Use]) -> int | None:
 
 def make_lambda(kind: str, call: Call, session: Session) -> object:
     """Make ``layers.Lambda(function)``."""
-    name, own = session.named("Lambda", call.kwargs.get("name"), session.dialect)
+    name, own = session.dialect.choose_name("Lambda", call.kwargs.get("name"), session)
     function = call.args[0] if call.args else call.kwargs.get("function")
     given = call.kwargs.get("arguments")
     arguments = {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
@@ -324,7 +323,6 @@ def hold(root: object) -> None:
     model inside it, a layer that was thawed later is trained.
     """
     half = root.half if isinstance(root, Instance) else None
-    if isinstance(root, Module) and root.held:
-        root.session.train(root, False)
-    elif isinstance(half, KerasHalf) and half.is_held():
-        half.session.train(root, False)
+    is_held = root.held if isinstance(root, Module) else half is not None and half.is_held()
+    if is_held:
+        train(root, False)

@@ -20,6 +20,7 @@ from ..tracing.module import InputObject
 from ..tracing.recorded_models import Named, Piece, arguments
 from ..tracing.tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
+from .automatic_names import skip_names
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -244,7 +245,7 @@ def _title(name: str, entry: Entry | None, layer: Layer, given: Mapping[str, obj
 
 
 def _own_input(layer: Layer, call: Call, session: Session) -> Tensor:
-    name, own = session.named("InputLayer", None, session.dialect)
+    name, own = session.dialect.choose_name("InputLayer", None, session)
     shape = layer.shape if isinstance(layer, Recorded) else None
     owner = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=shape)
     dims = None if shape is None else (Batch(), *shape.dims)
@@ -261,4 +262,4 @@ def _count_names(entry: Entry, given: Mapping[str, object], session: Session) ->
     if not top and not entry.pool_named and given.get("pooling") is not None:
         names[f"global_{'average' if given['pooling'] == 'avg' else 'max'}_pooling2d"] = 1
     for word, count in names.items():
-        session.names.skip(word, count)
+        skip_names(word, count, session.counts)

@@ -10,8 +10,10 @@ from ..python.machine import Machine
 from ..python.values import Call, Function, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
+from ..tracing.inheritance import make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, learning
+from ..tracing.tree import train
 from .constants import detached, is_fed_constants
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class KerasHalf(Value):
     def name(self) -> str:
         """Give the layer's name, which Keras numbers unless the author gave one."""
         if not self.own_name:
-            self.own_name = self.session.names.next(self.owner.cls.name)
+            self.own_name = self.session.dialect.name_module(self.owner.cls.name, self.session)
         return self.own_name
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -60,10 +62,10 @@ class KerasHalf(Value):
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
         given = call.kwargs.get("name")
         if given is not None:
-            self.own_name = self.session.named(self.owner.cls.name, given, self.session.dialect)[0]
+            self.own_name = self.session.dialect.choose_name(self.owner.cls.name, given, self.session)[0]
         if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
             named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
-            made = self.session.native(self.base, named, machine)
+            made = make_core(self.base, named, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
         return self.name
 
@@ -118,7 +120,7 @@ class KerasHalf(Value):
 
     def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.train(self.owner, learning(value))
+            train(self.owner, learning(value))
 
 
 def _without_flags(call: Call, function: Function) -> Call:

@@ -19,7 +19,7 @@ from ..python.values import Call, Unknown
 from ..tracing.graph import Graph, Use, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Size, Tensor, learning
-from ..tracing.tree import is_module
+from ..tracing.tree import is_module, train
 from .inputs import declared_input
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class TimedModel(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.train(self, learning(value))
+            train(self, learning(value))
 
     def called(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
@@ -113,8 +113,8 @@ def make_time_distributed(kind: str, call: Call, session: Session) -> object:
     """
     inner = call.args[0] if call.args else call.kwargs.get("layer")
     if not is_module(inner) or isinstance(inner, (LayerObject, InputObject)):
-        return session.layer(session.dialect, kind, call)
-    name, own = session.named(kind, call.kwargs.get("name"), session.dialect)
+        return session.dialect.make_layer(kind, call, session)
+    name, own = session.dialect.choose_name(kind, call.kwargs.get("name"), session)
     made = TimedModel(session, kind, name, call.line, call.end, own, inner=inner)
     try:
         made.shape = declared_input(call.kwargs)

@@ -96,6 +96,10 @@ class Value:
         """Give a copy of itself, with all in it through *copy*; what holds nothing is its own copy."""
         return self
 
+    def is_of(self, name: str) -> bool | Unknown:
+        """Tell whether it is an instance of a library's class of this name."""
+        return False
+
     def touched(self) -> None:
         """See that the numbers in it may have been changed."""
 

@@ -10,7 +10,7 @@ from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, Instanc
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import Refused, signature
 from ..python.values import Unknown
-from ..tracing.module import LayerObject
+from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf
 from .catalogue import LAYERS
@@ -101,7 +101,7 @@ def rebuilt(module: LayerObject, given: dict[str, object]) -> None:
     except Refused as refused:
         module.layer = UnknownLayer(str(refused))
     module.given = arguments
-    module.settings = module.session.noted(arguments)
+    module.settings = settings_of(arguments)
 
 
 def lose(module: LayerObject, why: str) -> None:

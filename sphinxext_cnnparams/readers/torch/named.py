@@ -107,7 +107,7 @@ class Pretrained(Stack):
             for key in ("body", head) if head else ("body",):
                 value = step(session, self, key, self.children[key], value, call, machine)
             if self.entry and self.entry.kin.flattened:
-                value = session.call("torch.flatten", Call((value, 1), {}, self.line, self.end), machine)
+                value = machine.host.call("torch.flatten", Call((value, 1), {}, self.line, self.end), machine)
         return value
 
 
@@ -205,10 +205,10 @@ def _layer(
     args = tuple(numbers[value] if isinstance(value, str) else value for value in values)
     if kind == "LayerNorm2d":  # torchvision's own: it normalizes the channels
         return LayerObject(session, kind, "", call.line, call.end, layer=LayerNorm(axes=(0,)))
-    dialect = session.owner("torch")
+    dialect = session.find_owner("torch")
     assert dialect is not None
     bias = {"bias": False} if kind == "Linear" and len(args) == 3 else {}
-    return session.layer(dialect, kind, Call(args[:2] if bias else args, bias, call.line, call.end))
+    return dialect.make_layer(kind, Call(args[:2] if bias else args, bias, call.line, call.end), session)
 
 
 def _taken(call: Call) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ from ..python.operations import call as call_value
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
+from ..tracing.inheritance import make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, Tensor, asked
-from ..tracing.tree import is_module, tree
+from ..tracing.tree import is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument, dims_of
 from .body import Body, Part, Splinter
@@ -65,7 +66,7 @@ class TorchHalf(Value):
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one."""
         if self.core is None:
-            made = self.session.native(self.base, call, machine)
+            made = make_core(self.base, call, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack)) else None
             for name in made.given if isinstance(made, LayerObject) else ():
                 self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
@@ -151,7 +152,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
     if name == "requires_grad_":
-        session.train(module, asked(call))
+        train(module, asked(call))
     elif name == "apply" and call.args:
         for _, part in _modules(session, module):
             call_value(machine, call.args[0], Call((part,), {}, call.line, call.end))

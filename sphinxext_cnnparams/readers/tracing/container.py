@@ -13,6 +13,7 @@ from ..python.operations import iterated
 from ..python.values import Call, Copy, Unknown
 from .module import Method, Module
 from .tensor import learning
+from .tree import train
 
 
 @dataclass(eq=False, slots=True)
@@ -95,7 +96,7 @@ class Stack(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.train(self, learning(value))
+            train(self, learning(value))
         elif isinstance(value, Module) or name in self.children:
             self.children[name] = value
         else:

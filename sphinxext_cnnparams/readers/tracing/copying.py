@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..python.classes import Half, Instance
 from ..python.values import Call, Unknown, Value
+from .inheritance import find_half
 
 if TYPE_CHECKING:
     from .session import Session
@@ -40,7 +41,7 @@ class Copying:
 
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, anew."""
-        return self.session.half(instance)
+        return find_half(instance, self.session)
 
 
 def _list(value: list[object], copy: Copying) -> object:

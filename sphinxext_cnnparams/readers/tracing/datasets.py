@@ -96,9 +96,7 @@ def known_data(path: str, call: Call, session: Session) -> object:
     """Give the data of a well-known data set, or an array reshaped; None for everything else."""
     parts = path.split(".")
     if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:
-        note = f"the shape of {parts[-2]} is taken from the well-known data set"
-        if note not in session.notes:
-            session.notes.append(note)
+        session.note(f"the shape of {parts[-2]} is taken from the well-known data set")
         return DATA[parts[-2]].arrays()
     if parts[0] == "numpy" and call.args and isinstance(call.args[0], Array):
         return _array_function(parts[-1], call)

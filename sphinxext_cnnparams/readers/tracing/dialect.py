@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from ...core.layer import Layer
+from ...core.layers import Unknown as UnknownLayer
 from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import Maker
-from ..python.values import Call
+from ..arguments import Maker, Refused, bound, shown
+from ..python.values import Call, Unknown
 from .feeding import apply
+from .module import LayerObject, settings_of
 
 if TYPE_CHECKING:
     from ..python.classes import Half, Instance
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from .container import Stack
     from .functional import ModelObject
     from .graph import Graph, Rules
-    from .module import LayerObject, Module
+    from .module import Module
     from .session import Session
     from .tensor import Tensor
     from .weight import WeightOf
@@ -105,9 +108,58 @@ class Dialect:
         """Give a module its automatic name; without one, it is named after the place where it stands."""
         return ""
 
+    def choose_name(self, kind: str, given: object, session: Session) -> tuple[str, bool]:
+        """Give a module's name and whether it is the author's; otherwise it is the framework's automatic one.
+
+        One whose name is not known takes no number from those that have none, and a note says so.
+        """
+        if isinstance(given, str):
+            return given, True
+        if given is None:
+            return self.name_module(kind, session), False
+        name = self.name_module(f"Unnamed{kind}", session)
+        if name:
+            why = given.why if isinstance(given, Unknown) else f"{shown(given)} is no text"
+            session.note(f"the name of a layer is not known: {why}")
+        return name, False
+
     def name_operation(self, kind: str, session: Session) -> str:
         """Give an operation its automatic name."""
         return ""
+
+    # its layers
+
+    def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
+        """Make a layer; one that cannot be made is unknown, with the reason."""
+        maker = self.layers[kind]
+        given: dict[str, object] = {}
+        layout: Layout | None = None
+        try:
+            given = bound(maker, call, self.common)
+            layout = self.layout_of(maker, given, session)
+            arguments = dict(given)
+            layer: Layer = maker(*arguments.pop("args", ()), **arguments)  # type: ignore[misc]
+        except Refused as refused:
+            layer = UnknownLayer(str(refused))
+        made = self.wrap(kind, layer, call, session)
+        made.given, made.settings, made.layout = given, settings_of(given), layout
+        return made
+
+    def wrap(self, kind: str, layer: Layer, call: Call, session: Session) -> LayerObject:
+        """Wrap a layer with what every layer of the dialect may be told."""
+        name, own = self.choose_name(kind, call.kwargs.get("name"), session)
+        made = LayerObject(session, kind, name, call.line, call.end, own, layer=layer)
+        if call.kwargs.get("trainable", True) is False:
+            made.train(False)
+        try:
+            made.shape = self.declared_input(call)
+        except Refused as refused:
+            made.refused = str(refused)
+        return made
+
+    def layout_of(self, maker: Maker, given: Mapping[str, object], session: Session) -> Layout | None:
+        """Say where the channels stand for a layer, if not where they usually do; raises Refused."""
+        return None
 
     # its tensors
 

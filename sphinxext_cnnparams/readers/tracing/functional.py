@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..python.machine import Machine
 from .module import Module
 from .tensor import Tensor, learning
+from .tree import train
 
 
 @dataclass(eq=False, slots=True)
@@ -23,4 +24,4 @@ class ModelObject(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            self.session.train(self, learning(value))
+            train(self, learning(value))

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ...core.layer import Layer
 from ...core.shape import Layout, Shape
 from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Value
+from ..python.values import Call, Copy, Native, Unknown, Value
 from .tensor import Parameter
 
 if TYPE_CHECKING:
     from .session import Session
 
 Method = Callable[[Call, Machine], object]
+ROOTS = ("Module", "Layer", "Model")
+"""The classes all of the frameworks' modules inherit from."""
+BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm", "_InstanceNorm": "InstanceNorm"}
+"""Classes that layers inherit from, and what the names of these begin with."""
+NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
+"""Arguments that change no shape and no count, but that texts speak of, and what they are called."""
+NOTABLE = (str, int, float)
+NOT_INSIDE = "what is inside a well-known model is not recorded layer by layer"
 
 
 @dataclass(eq=False, slots=True)
@@ -43,6 +51,15 @@ class Module(Value):
         if name == "name":
             return self.name
         return self.session.dialect.get_attribute(self.session, self, name, line)
+
+    def train(self, learns: bool | None) -> None:
+        """Let it be trained, or keep it from it; None where that is not known."""
+        self.held = learns is False
+
+    def is_of(self, name: str) -> bool | Unknown:
+        if name in BASES:
+            return self.kind.removeprefix("Lazy").startswith(BASES[name])
+        return name in ROOTS or self.session.dialect.canonical(name) == self.kind
 
     def as_model(self) -> Module:
         """Give the model that it is: for most, itself."""
@@ -94,6 +111,11 @@ class LayerObject(Module):
     names: dict[str, object] = field(default_factory=dict)
     result: object = None
 
+    def is_of(self, name: str) -> bool | Unknown:
+        if self.is_recorded and name not in (*ROOTS, "Functional"):
+            return Unknown(NOT_INSIDE, 0)
+        return Module.is_of(self, name)
+
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.dialect.set_attribute(self, name, value, line)
 
@@ -136,3 +158,8 @@ class InputObject(Module):
 
     shape: Shape | None = field(kw_only=True)
     refused: str = ""
+
+
+def settings_of(given: Mapping[str, object]) -> dict[str, str]:
+    """Give the arguments that texts speak of."""
+    return {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}

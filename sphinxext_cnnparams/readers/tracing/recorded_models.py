@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from ..arguments import Refused, suggestion
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native, Unknown, Value
-from .module import LayerObject
+from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import asked, learning
 
 
@@ -24,6 +24,9 @@ class Named(LayerObject):
     is_recorded: ClassVar[bool] = True
 
     pieces: dict[str, list[bool | None]] = field(kw_only=True)
+
+    def is_of(self, name: str) -> bool | Unknown:
+        return name == "Functional" or LayerObject.is_of(self, name)
 
     def copied_anew(self, copy: Copy) -> Self:
         """Copy a model, with the pieces it is trained in."""
@@ -89,6 +92,9 @@ class Piece(Value):
 
     def called(self, call: Call, machine: Machine) -> object:
         return self.unknown(call.line)
+
+    def is_of(self, name: str) -> bool | Unknown:
+        return False if name in (*ROOTS, "Functional") else Unknown(NOT_INSIDE, 0)
 
     def compared(self, line: int) -> Unknown | None:
         return self.unknown(line)

@@ -71,6 +71,9 @@ class Tensor(Traceable):
     def within(self, graph: Graph) -> Tensor:
         return graph.own(self, graph.line)
 
+    def is_of(self, name: str) -> bool:
+        return name in ("Tensor", "KerasTensor")
+
     def here(self, machine: Machine) -> Tensor:
         """Give the tensor as a part of the graph that is being traced."""
         placed = machine.host.placed(self)
@@ -146,6 +149,9 @@ class Parameter(Traceable):
 
     def within(self, graph: Graph) -> Tensor:
         return graph.parameter(self)
+
+    def is_of(self, name: str) -> bool:
+        return name in ("Parameter", "Tensor", "Variable")
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "shape":

@@ -53,6 +53,17 @@ def _placed(key: str, item: object, lists: bool) -> Iterator[tuple[str, object]]
             yield from _placed(f"{key}.{name}", part, lists)
 
 
+def train(value: object, learns: bool | None) -> None:
+    """Let a module and all in it be trained, or keep it from it; None where that is not known."""
+    for _, part in tree(value, lists=True):
+        if isinstance(part, Module):
+            part.train(learns)
+        elif isinstance(part, Parameter):
+            part.trainable = learns
+        elif isinstance(part, Instance) and part.half is not None:
+            part.half.train(learns)
+
+
 def tree(value: object, path: str = "", *, lists: bool) -> Iterator[tuple[str, object]]:
     """Give a module and all in it with their paths, each once, the outer before the inner."""
     seen: set[int] = set()

@@ -1,0 +1,177 @@
+"""What names of the frameworks mean to the evaluator, and what calling them makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ...core.layers import Unknown as UnknownLayer
+from ..arguments import suggestion
+from ..python.classes import Half, Instance
+from ..python.iterators import Iterator as Once
+from ..python.machine import Machine
+from ..python.values import Call, Foreign, Unknown, Value
+from .copying import deep_copy
+from .datasets import known_data
+from .dialect import Dialect
+from .inheritance import find_half
+from .module import LayerObject
+from .session import Session
+from .tensor import Traceable
+from .tree import is_module
+from .unknown_calls import opaque
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
+
+    session: Session
+
+    @contextmanager
+    def remarked(self, line: int) -> Iterator[None]:
+        """Keep in mind what happens on a line with a comment."""
+        graph = self.session.graph
+        start = len(graph.uses)
+        try:
+            yield
+        finally:
+            if start < len(graph.uses):
+                graph.remarks.append((line, start, len(graph.uses)))
+
+    def name(self, name: str, line: int) -> object:
+        """Give the value of a name the code does not bind: what tutorials leave unimported."""
+        dialect = self.session.dialect
+        if name == "__name__":
+            return "__main__"
+        if dialect.knows(name):
+            return Foreign(f"{dialect.home}.{name}")
+        if name in dialect.usual:
+            return Foreign(dialect.usual[name])
+        if any(name in other.roots for other in self.session.dialects):
+            return Foreign(name)
+        if name in USUAL:
+            return Foreign(USUAL[name])
+        if (path := dialect.find_function(name, self.session.stars)) is not None:
+            return Foreign(path)
+        return Unknown(f"{name} is not defined; say what it is with :let: {name}=…", line, name)
+
+    def star(self, module: str) -> None:
+        """Remember that all names of a module have been imported."""
+        self.session.stars.append(module)
+
+    def member(self, path: str, name: str) -> object:
+        """Give a member of a library's module or class."""
+        full = f"{path}.{name}"
+        dialect = self.session.find_owner(path)
+        return (dialect.find_written(full, self.session) if dialect else None) or Foreign(full)
+
+    def unheard(self, name: str, call: Call) -> Unknown:
+        """Give the result of calling a name nobody has defined."""
+        dialect = self.session.dialect
+        self._point(call)
+        self.session.machine.guesses += 1
+        hint = suggestion(name, dialect.names())
+        return Unknown(
+            f"{name} is neither defined nor a layer of {dialect.title} that is known{hint}", call.line, name, name
+        )
+
+    def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
+        """Give the result of a call nobody knows: a tensor, where tensors of a network are handed to it."""
+        return opaque(why, call, self.session, owner or why)
+
+    def half(self, instance: Instance) -> Half | None:
+        """Give what an instance inherits from a framework's class, if from any."""
+        return find_half(instance, self.session)
+
+    def placed(self, value: Value) -> Value:
+        """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
+        if not isinstance(value, Traceable):
+            return value
+        found = self.session.dialect.as_constant(value, self.session.graph)
+        assert isinstance(found, Traceable)
+        return found.within(self.session.graph)
+
+    def is_a(self, value: object, path: str) -> bool | Unknown:
+        """Tell whether a value is an instance of a library's class."""
+        name = path.rpartition(".")[2]
+        if isinstance(value, Instance):
+            if value.half is not None and name in ("Module", "Layer", "Model"):
+                return True
+            return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
+        if isinstance(value, Value) and name not in ABSTRACT:
+            return value.is_of(name)
+        return isinstance(value, ABSTRACT.get(name, ()))
+
+    def call(self, path: str, call: Call, machine: Machine) -> object:
+        """Make what a framework's name makes; of other libraries little is known."""
+        if path in ("copy.deepcopy", "keras.models.clone_model", "tensorflow.keras.models.clone_model"):
+            return deep_copy(call, self.session)
+        call = _with_lists(call, machine)
+        result = self._make(path, call, machine)
+        machine.guesses += isinstance(result, Unknown)
+        return self.opaque(result, call) if isinstance(result, Unknown) and result.made else result
+
+    def _make(self, path: str, call: Call, machine: Machine) -> object:
+        """Make what a framework's name makes, of what can be taken as lists."""
+        session, last = self.session, path.rpartition(".")[2]
+        if (data := known_data(path, call, session)) is not None:
+            return data
+        dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
+        if dialect is None:
+            self._point(call)
+            return Unknown(f"the result of {path}() is not known", call.line, made=path)
+        call = dialect.modernize(last, call, session)
+        name = dialect.canonical(last)
+        if name in dialect.specials and name not in dialect.declared:
+            return dialect.specials[name](name, call, session)
+        if name in dialect.layers:
+            return dialect.make_layer(name, call, session)
+        calculated = dialect.calculate(path, call, session, machine)
+        return self._unfamiliar(dialect, path, call) if calculated is None else calculated
+
+    def _unfamiliar(self, dialect: Dialect, path: str, call: Call) -> object:
+        """Make a layer that is not known, if the name is where layers live; otherwise nothing is known."""
+        parent, _, last = path.rpartition(".")
+        home = dialect.home.rpartition(".")[2]
+        if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(dialect.no_layers):
+            hint = suggestion(last, dialect.names())
+            reason = dialect.unread.get(last, f"is not a layer of {dialect.title} that is known{hint}")
+            return dialect.wrap(last, UnknownLayer(reason), call, self.session)
+        self._point(call)
+        blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
+        return blamed or Unknown(f"the result of {path}() is not known", call.line, made=path)
+
+    def _point(self, call: Call) -> None:
+        """Remember the models that are handed to a function nobody knows: ``summary(model)``."""
+        models = [value for value in call.args if is_module(value) and not isinstance(value, LayerObject)]
+        self.session.pointed += models
+
+
+def _with_lists(call: Call, machine: Machine) -> Call:
+    """Take what can be gone through only once as a list: frameworks do so too."""
+    args = [value.iterated(machine, call.line) if isinstance(value, Once) else value for value in call.args]
+    return Call(tuple(args), call.kwargs, call.line, call.end)
+
+
+ABSTRACT: dict[str, tuple[type, ...]] = {
+    "Iterable": (list, tuple, dict, set, str),
+    "Sequence": (list, tuple, str),
+    "Mapping": (dict,),
+    "Number": (int, float),
+}
+"""Abstract classes of Python's data."""
+USUAL: Mapping[str, str] = {
+    "np": "numpy",
+    "numpy": "numpy",
+    "math": "math",
+    "plt": "matplotlib.pyplot",
+    "os": "os",
+    "OrderedDict": "collections.OrderedDict",
+    "partial": "functools.partial",
+    "dataclass": "dataclasses.dataclass",
+    "argparse": "argparse",
+    "abstractmethod": "abc.abstractmethod",
+}
+"""What is no framework, under the names tutorials use without importing it."""

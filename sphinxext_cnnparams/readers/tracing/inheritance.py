@@ -1,0 +1,39 @@
+"""What a class of the author's own inherits from a framework: the half of its objects the framework defines."""
+
+from __future__ import annotations
+
+from ..python.classes import Half, Instance
+from ..python.machine import Machine
+from ..python.values import Call, Foreign
+from .module import Module
+from .session import Session
+
+NO_MODULES = frozenset("builtins abc typing enum dataclasses collections".split())
+NO_MODULE_CLASSES = frozenset(
+    "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
+)
+"""Bases of objects that are no part of a network."""
+
+
+def find_half(instance: Instance, session: Session) -> Half | None:
+    """Give what an instance inherits from a framework's class; foreign bases count as the dialect's own."""
+    for base in instance.cls.foreign():
+        path = base.path if isinstance(base, Foreign) else "?"
+        if path.partition(".")[0] in NO_MODULES or path.rpartition(".")[2] in NO_MODULE_CLASSES:
+            continue
+        half = (session.find_owner(path) or session.dialect).inherit(session, instance, path)
+        session.made.append(instance)
+        return half
+    return None
+
+
+def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:
+    """Make the layer or container behind a class of the author's own, if its base, at *path*, is one."""
+    dialect = session.find_owner(path)
+    name = path.rpartition(".")[2]
+    if dialect is None or not dialect.knows(name) or name in dialect.plain:
+        return None
+    made = machine.host.call(path, call, machine)
+    if made in session.made:
+        session.made.remove(made)
+    return made if isinstance(made, Module) else None
