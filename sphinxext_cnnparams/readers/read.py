@@ -22,7 +22,7 @@ from .python.source import cleaned, comments, parsed
 from .run_model import extract
 from .torch import Torch
 from .tracing.dialect import Dialect
-from .tracing.host import Host
+from .tracing.host import FrameworkHost
 from .tracing.session import Session
 
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
@@ -83,7 +83,7 @@ def _read(request: Request) -> Reading:
         return Reading(None, (given,))
     session = Session(dialect, dialects)
     remarks = comments(text)
-    session.machine = machine = Evaluator(Host(session), Scope(dict(request.let)), commented=remarks)
+    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)
     model = chosen(request.chosen, machine, session)

@@ -12,7 +12,7 @@ from sphinxext_cnnparams.readers.python.scope import Scope
 from sphinxext_cnnparams.readers.python.source import cleaned, parsed
 from sphinxext_cnnparams.readers.python.values import Unknown
 from sphinxext_cnnparams.readers.read import DIALECTS, Request, read
-from sphinxext_cnnparams.readers.tracing.host import Host
+from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
 from sphinxext_cnnparams.readers.tracing.session import Session
 
 SNIPPETS = {
@@ -104,7 +104,7 @@ def evaluated(text: str) -> tuple[Mapping[str, object], Evaluator]:
     text = cleaned(text)
     tree = parsed(text)
     session = Session(DIALECTS["torch"](), tuple(dialect() for dialect in DIALECTS.values()))
-    session.machine = machine = Evaluator(Host(session), Scope({}))
+    session.machine = machine = Evaluator(FrameworkHost(session), Scope({}))
     machine.run(tree.body)
     return machine.scope.names, machine
 

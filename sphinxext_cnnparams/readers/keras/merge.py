@@ -8,7 +8,6 @@ from ...core.layers import Unknown as UnknownLayer
 from ..python.operations import call as call_value
 from ..python.values import Call, Unknown
 from ..tracing.container import Stack
-from ..tracing.feeding import begins_merged
 from ..tracing.functional import ModelObject
 from ..tracing.graph import ancestors
 from ..tracing.module import Module
@@ -39,7 +38,7 @@ def output_of(branch: object, session: Session) -> object:
 
 def as_graph(root: object, session: Session) -> object:
     """Take a Sequential that begins with merged models as the graph it is; anything else is what it was."""
-    if not isinstance(root, Stack) or not begins_merged(root):
+    if not isinstance(root, Stack) or not root.begins_merged:
         return root
     end = through(root, session, next(iter(root.children.values())))
     if not isinstance(end, Tensor):

@@ -11,8 +11,10 @@ from ...core.shape import Shape
 from ..python.machine import Machine
 from ..python.operations import iterated
 from ..python.values import Call, Copy, Unknown
-from .module import Method, Module
-from .tensor import learning
+from .feeding import step
+from .graph import tensors_in
+from .module import InputObject, Method, Module
+from .tensor import Tensor, learning
 from .tree import train
 
 
@@ -41,6 +43,28 @@ class Stack(Module):
         if self.runs:
             self.session.made.append(made)
         return made
+
+    def apply(self, call: Call, machine: Machine) -> object:
+        session = self.session
+        if not self.runs:
+            return Unknown(f"a {self.kind} cannot be called", call.line)
+        if self.begins_merged:
+            return Unknown("calling a Sequential that begins with merged models is not read", call.line)
+        value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
+        if not session.graph.within and not list(tensors_in(value, session.graph)):
+            return Unknown("what a model makes of data is not known", call.line)
+        with session.inside(self):
+            for key, child in list(self.children.items()):
+                if isinstance(child, InputObject) or (isinstance(child, Tensor) and key == "0"):
+                    continue
+                value = step(session, self, key, child, value, call, machine)
+        return value
+
+    @property
+    def begins_merged(self) -> bool:
+        """Tell whether a container begins with what other models give, and not with an input."""
+        first = next(iter(self.children.values()), None)
+        return isinstance(first, Tensor) and bool(first.graph.uses[first.node].inputs)
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""

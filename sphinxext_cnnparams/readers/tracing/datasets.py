@@ -66,7 +66,7 @@ class Array(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DataSet:
     """Hold the shape of one image and of one label of a data set, how many there are, and how many classes."""
 
     image: tuple[int, ...]
@@ -83,11 +83,11 @@ class Known:
         return train, test
 
 
-DATA: dict[str, Known] = {
-    "mnist": Known((28, 28), (), 60_000, 10_000, 10),
-    "fashion_mnist": Known((28, 28), (), 60_000, 10_000, 10),
-    "cifar10": Known((32, 32, 3), (1,), 50_000, 10_000, 10),
-    "cifar100": Known((32, 32, 3), (1,), 50_000, 10_000, 100),
+DATA: dict[str, DataSet] = {
+    "mnist": DataSet((28, 28), (), 60_000, 10_000, 10),
+    "fashion_mnist": DataSet((28, 28), (), 60_000, 10_000, 10),
+    "cifar10": DataSet((32, 32, 3), (1,), 50_000, 10_000, 10),
+    "cifar100": DataSet((32, 32, 3), (1,), 50_000, 10_000, 100),
 }
 """The data sets of keras.datasets whose shapes everyone knows."""
 

@@ -12,7 +12,6 @@ from ...core.problem import Problem
 from ...core.shape import Layout, Shape
 from ..arguments import Maker, Refused, bound, shown
 from ..python.values import Call, Unknown
-from .feeding import apply
 from .module import LayerObject, settings_of
 
 if TYPE_CHECKING:
@@ -200,7 +199,7 @@ class Dialect:
 
     def feed(self, module: Module, call: Call, machine: Machine) -> object:
         """Feed the tensors among the arguments of a call to a module; give what comes out."""
-        return apply(module, call, machine)
+        return module.apply(call, machine)
 
     def note_first_use(self, module: LayerObject) -> None:
         """See that a layer is used for the first time."""

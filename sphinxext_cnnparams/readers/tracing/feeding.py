@@ -1,4 +1,4 @@
-"""Feeding tensors to modules: layers, containers, models."""
+"""Feeding what stands in a container: each child in its turn, and what is no layer with the reason why."""
 
 from __future__ import annotations
 
@@ -9,99 +9,14 @@ from ...core.layers import Unknown as UnknownLayer
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Foreign, Function, Native, Unknown, Value, described
-from .container import Stack
-from .functional import ModelObject
-from .graph import Graph, Use, ancestors, tensors_in
-from .module import InputObject, LayerObject, Module
+from .graph import Use, tensors_in
 from .recorded_models import Piece
-from .tensor import Tensor
 from .tree import is_module
+from .unknown_calls import why_unknown
 
 if TYPE_CHECKING:
+    from .container import Stack
     from .session import Session
-
-STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell SimpleRNN ConvLSTM2D".split())
-"""Layers whose further arguments are states, not inputs."""
-
-
-def apply(module: Module, call: Call, machine: Machine) -> object:
-    """Feed the tensors among the arguments of a call to a layer, a container or a model; give what comes out."""
-    session = module.session
-    if isinstance(module, LayerObject):
-        return _layer(session, module, call)
-    if isinstance(module, Stack):
-        return _stack(session, module, call, machine)
-    if isinstance(module, ModelObject):
-        return _model(session, module, call)
-    return Unknown(f"calling {module.kind} is not read", call.line)
-
-
-def _layer(session: Session, module: LayerObject, call: Call) -> object:
-    graph = session.graph
-    values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
-    tensors = list(tensors_in([_placed(value, session, call.line) for value in values], graph))
-    if not tensors:
-        lost = next((value for value in values if isinstance(value, Unknown)), None)
-        if lost is not None and not graph.within:
-            return Unknown(f"the output of {module.kind} is not known: {lost.why}", call.line)
-        tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
-    if module.kind in STATEFUL:
-        tensors = tensors[:1]
-    if module.result is None:
-        session.dialect.note_first_use(module)
-    use = Use(module.kind, module.layer, (), module.line, module.end, module.name, owner=module, layout=module.layout)
-    result = graph.apply(use, tensors)
-    if module.result is None:
-        module.result = result
-    return session.dialect.hand_over(module, result, tensors, call, graph)
-
-
-def _placed(value: object, session: Session, line: int) -> object:
-    """Put a tensor of which nothing is known where a list of what is joined has something unknown."""
-    if isinstance(value, (list, tuple)):
-        return [_unknown(item, session, line) if isinstance(item, Unknown) else item for item in value]
-    return value
-
-
-def _unknown(why: Unknown, session: Session, line: int) -> object:
-    """Make a tensor of what is not known; in a functional model layers may stand before it, so it has a row."""
-    graph = session.graph
-    if not session.dialect.is_symbolic or graph.within:
-        return graph.unknown(why, line)
-    kind = (why.made or why.name).rpartition(".")[2] or "unknown"
-    use = Use(
-        kind,
-        UnknownLayer(why_not(why)),
-        (),
-        line,
-        line,
-        session.dialect.name_operation(kind, session),
-        owner=why,
-        opaque=True,
-    )
-    return graph.apply(use, [])
-
-
-def _stack(session: Session, stack: Stack, call: Call, machine: Machine) -> object:
-    if not stack.runs:
-        return Unknown(f"a {stack.kind} cannot be called", call.line)
-    if begins_merged(stack):
-        return Unknown("calling a Sequential that begins with merged models is not read", call.line)
-    value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
-    if not session.graph.within and not list(tensors_in(value, session.graph)):
-        return Unknown("what a model makes of data is not known", call.line)
-    with session.inside(stack):
-        for key, child in list(stack.children.items()):
-            if isinstance(child, InputObject) or (isinstance(child, Tensor) and key == "0"):
-                continue
-            value = step(session, stack, key, child, value, call, machine)
-    return value
-
-
-def begins_merged(stack: Stack) -> bool:
-    """Tell whether a container begins with what other models give, and not with an input."""
-    first = next(iter(stack.children.values()), None)
-    return isinstance(first, Tensor) and bool(first.graph.uses[first.node].inputs)
 
 
 def step(
@@ -119,10 +34,8 @@ def step(
 
 def why_not(element: object) -> str:
     """Say why something that is no layer cannot stand in a network."""
-    if isinstance(element, Unknown) and element.name:
-        return element.why.removeprefix(f"{element.name} ")
     if isinstance(element, Unknown):
-        return f"is not known: {element.why}"
+        return why_unknown(element)
     if isinstance(element, Foreign) and element.last[:1].isupper():
         return f"is the class itself; write {element.last}() to make a layer"
     if isinstance(element, Foreign):
@@ -130,28 +43,3 @@ def why_not(element: object) -> str:
     if isinstance(element, Piece):
         return f"is not known: {element.unknown(0).why}"
     return "is no layer" if isinstance(element, Value) else f"is {element!r}, no layer"
-
-
-def _model(session: Session, model: ModelObject, call: Call) -> object:
-    """Repeat the uses of a model with other inputs, each behind its own."""
-    graph = session.graph
-    fed_with = list(tensors_in([*call.args, *call.kwargs.values()], graph))
-    if len(fed_with) != len(model.inputs):
-        return Unknown("what a model makes of data is not known", call.line)
-    source = model.inputs[0].graph
-    new: dict[int, Tensor] = {old.node: tensor for old, tensor in zip(model.inputs, fed_with, strict=True)}
-    with session.inside(model):
-        for position in ancestors(source, [t.node for t in model.outputs], set(new)):
-            if position not in new:
-                new[position] = _repeated(graph, source.uses[position], new)
-    outputs = [Tensor(graph, new[t.node].node, new[t.node].dims) for t in model.outputs]
-    return outputs if isinstance(model.given, (list, tuple)) and len(outputs) != 1 else outputs[0]
-
-
-def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:
-    tensors = [new[i] for i in use.inputs]
-    inner = graph.within
-    graph.within = [*inner, *use.within]
-    result = graph.apply(replace(use), tensors)
-    graph.within = inner
-    return result if isinstance(result, Tensor) else next(tensors_in(result, graph))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..python.machine import Machine
+from ..python.values import Call, Unknown
+from .graph import Graph, Use, ancestors, tensors_in
 from .module import Module
 from .tensor import Tensor, learning
 from .tree import train
@@ -22,6 +24,30 @@ class ModelObject(Module):
     def contents(self) -> Iterator[tuple[str, object]]:
         return self.session.dialect.list_contents(self)
 
+    def apply(self, call: Call, machine: Machine) -> object:
+        """Repeat the uses of the model with other inputs, each behind its own."""
+        graph = self.session.graph
+        fed_with = list(tensors_in([*call.args, *call.kwargs.values()], graph))
+        if len(fed_with) != len(self.inputs):
+            return Unknown("what a model makes of data is not known", call.line)
+        source = self.inputs[0].graph
+        new: dict[int, Tensor] = {old.node: tensor for old, tensor in zip(self.inputs, fed_with, strict=True)}
+        with self.session.inside(self):
+            for position in ancestors(source, [t.node for t in self.outputs], set(new)):
+                if position not in new:
+                    new[position] = _repeated(graph, source.uses[position], new)
+        outputs = [Tensor(graph, new[t.node].node, new[t.node].dims) for t in self.outputs]
+        return outputs if isinstance(self.given, (list, tuple)) and len(outputs) != 1 else outputs[0]
+
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
             train(self, learning(value))
+
+
+def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:
+    tensors = [new[i] for i in use.inputs]
+    inner = graph.within
+    graph.within = [*inner, *use.within]
+    result = graph.apply(replace(use), tensors)
+    graph.within = inner
+    return result if isinstance(result, Tensor) else next(tensors_in(result, graph))

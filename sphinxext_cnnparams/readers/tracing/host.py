@@ -24,7 +24,7 @@ from .unknown_calls import opaque
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class FrameworkHost:
     """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
 
     session: Session

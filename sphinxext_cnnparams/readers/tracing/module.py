@@ -10,7 +10,9 @@ from ...core.layer import Layer
 from ...core.shape import Layout, Shape
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native, Unknown, Value
+from .graph import Use, tensors_in
 from .tensor import Parameter
+from .unknown_calls import place_unknowns
 
 if TYPE_CHECKING:
     from .session import Session
@@ -22,6 +24,8 @@ BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm",
 """Classes that layers inherit from, and what the names of these begin with."""
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
 """Arguments that change no shape and no count, but that texts speak of, and what they are called."""
+STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell SimpleRNN ConvLSTM2D".split())
+"""Layers whose further arguments are states, not inputs."""
 NOTABLE = (str, int, float)
 NOT_INSIDE = "what is inside a well-known model is not recorded layer by layer"
 
@@ -76,6 +80,10 @@ class Module(Value):
     def called(self, call: Call, machine: Machine) -> object:
         return self.session.dialect.feed(self, call, machine)
 
+    def apply(self, call: Call, machine: Machine) -> object:
+        """Feed it the tensors among the arguments of a call; give what comes out."""
+        return Unknown(f"calling {self.kind} is not read", call.line)
+
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set an item; an unknown one makes the module itself unknown."""
 
@@ -121,6 +129,25 @@ class LayerObject(Module):
 
     def copied(self, copy: Copy) -> object:
         return self.copied_anew(copy)
+
+    def apply(self, call: Call, machine: Machine) -> object:
+        session, graph = self.session, self.session.graph
+        values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
+        tensors = list(tensors_in([place_unknowns(value, session, call.line) for value in values], graph))
+        if not tensors:
+            lost = next((value for value in values if isinstance(value, Unknown)), None)
+            if lost is not None and not graph.within:
+                return Unknown(f"the output of {self.kind} is not known: {lost.why}", call.line)
+            tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
+        if self.kind in STATEFUL:
+            tensors = tensors[:1]
+        if self.result is None:
+            session.dialect.note_first_use(self)
+        use = Use(self.kind, self.layer, (), self.line, self.end, self.name, owner=self, layout=self.layout)
+        result = graph.apply(use, tensors)
+        if self.result is None:
+            self.result = result
+        return session.dialect.hand_over(self, result, tensors, call, graph)
 
     def asked_for(self) -> Mapping[str, LayerObject]:
         """Give the parts of it that the code has asked for, where they have no rows of their own."""

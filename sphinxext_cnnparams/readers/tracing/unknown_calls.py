@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ...core.layers import Unknown as UnknownLayer
 from ..python.machine import Machine
 from ..python.values import Call, Unknown
-from .feeding import why_not
 from .graph import Use, tensors_in
 from .tensor import Tensor
 
@@ -69,13 +68,38 @@ def opaque(why: Unknown, call: Call, session: Session, owner: Unknown) -> object
         return why
     if not any(_has_tensor(value) for value in values) or session.dialect.is_at_once(graph, call):
         return why
-    kind = (why.made or why.name).rpartition(".")[2] or "?"
-    name = session.dialect.name_operation(kind, session)
-    line = owner.line or call.line
-    use = Use(kind, UnknownLayer(why_not(why)), (), line, line, name, owner=owner, opaque=True)
-    made = graph.apply(use, list(tensors_in(values, graph)))
-    assert isinstance(made, Tensor)
+    made = _add(why, "?", list(tensors_in(values, graph)), owner.line or call.line, session, owner)
     return Opaque(graph, made.node, None, why)
+
+
+def _add(why: Unknown, kind: str, tensors: list[Tensor], line: int, session: Session, owner: Unknown) -> Tensor:
+    """Add a row for what nobody knows."""
+    kind = (why.made or why.name).rpartition(".")[2] or kind
+    name = session.dialect.name_operation(kind, session)
+    use = Use(kind, UnknownLayer(why_unknown(why)), (), line, line, name, owner=owner, opaque=True)
+    made = session.graph.apply(use, tensors)
+    assert isinstance(made, Tensor)
+    return made
+
+
+def why_unknown(unknown: Unknown) -> str:
+    """Say why what is not known cannot stand in a network; the sentence goes on from its name."""
+    return unknown.why.removeprefix(f"{unknown.name} ") if unknown.name else f"is not known: {unknown.why}"
+
+
+def place_unknowns(value: object, session: Session, line: int) -> object:
+    """Put a tensor of which nothing is known where a list of what is joined has something unknown."""
+    if isinstance(value, (list, tuple)):
+        return [_tensor_of(item, session, line) if isinstance(item, Unknown) else item for item in value]
+    return value
+
+
+def _tensor_of(why: Unknown, session: Session, line: int) -> Tensor:
+    """Make a tensor of what is not known; in a functional model layers may stand before it, so it has a row."""
+    graph = session.graph
+    if not session.dialect.is_symbolic or graph.within:
+        return graph.unknown(why, line)
+    return _add(why, "unknown", [], line, session, why)
 
 
 def _has_tensor(value: object) -> bool:
