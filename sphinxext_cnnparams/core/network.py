@@ -6,15 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .layer import Layer
+from .layer import Layer, Output
 from .problem import Problem
-from .shape import Layout
+from .shape import Layout, Shape
 
 DialectName = Literal["keras", "torch"]
 ALL = frozenset({"*"})
 """Stands for every weight of a layer."""
 DOUBTFUL = frozenset({"?"})
 """Stands for weights of which nobody knows whether they are trained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what came out of a layer when it was fed these shapes."""
+
+    fed: tuple[Shape | None, ...]
+    output: Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,8 @@ class Node:
     where this layer looks for the channels, when not where the shape has
     them.  *settings* are what the code says that changes no shape and no
     count.  A *hidden* node has a shape but no row; one that is not *called*
-    has a row but no place in the graph.
+    has a row but no place in the graph.  *found* is what came out, where that
+    has been worked out already.
     """
 
     name: str
@@ -47,6 +56,7 @@ class Node:
     hidden: bool = False
     called: bool = True
     problem: Problem | None = None
+    found: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

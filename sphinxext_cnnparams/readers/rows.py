@@ -108,6 +108,7 @@ class Build:
             layout=use.layout,
             hidden=use.hidden,
             problem=use.problem,
+            found=use.found,
         )
         return self._with_weights(node, use.owner) if use.owner is not None else node
 
@@ -117,7 +118,7 @@ class Build:
             return use
         wrong = use.layer.output().problems[0].message
         layer = Computed(None, multiplied=None)
-        return replace(use, layer=layer, owner=None, problem=Problem(wrong, use.line, "layer"))
+        return replace(use, layer=layer, owner=None, found=None, problem=Problem(wrong, use.line, "layer"))
 
     def _with_weights(self, node: Node, owner: object) -> Node:
         """Say which weights are trained, and which are counted elsewhere."""

@@ -93,7 +93,7 @@ def _every_step(graph: Graph, start: int, steps: Size) -> set[int]:
         if position == start or not moved.isdisjoint(use.inputs):
             shape = use.shape and Shape((count, *use.shape.dims), use.shape.layout)
             layer = replace(use.layer, shape=shape) if position == start else _timed(use, moved)  # type: ignore[type-var]
-            graph.uses[position] = replace(use, layer=layer, shape=shape, layout=None)
+            graph.uses[position] = replace(use, layer=layer, shape=shape, layout=None, found=None)
             moved.add(position)
     return moved
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from ...core.layer import Layer
 from ...core.layers import Input
 from ...core.layers.traced import Computed, Learnt
+from ...core.network import Outcome
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
 from ...core.view import UNKNOWN, View
@@ -49,7 +50,8 @@ class Use:
 
     *owner* is the object whose weights are used; *within* are the modules
     whose calculation was running, from the outside in.  *opaque* is a call
-    of which nobody knows whether it is a layer.
+    of which nobody knows whether it is a layer.  *found* is what came out of
+    the layer, for the summary.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class Use:
     layout: Layout | None = None
     problem: Problem | None = None
     opaque: bool = False
+    found: Outcome | None = None
 
 
 STACKED = frozenset(("LSTM", "GRU", "RNN"))
@@ -132,10 +135,11 @@ class Graph:
         """Feed tensors to a layer; give what comes out as the framework hands it over."""
         tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
         shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
-        fed = [shape.in_layout(use.layout) if shape else use.layer.assumed() for shape in shapes]
+        fed = tuple(shape.in_layout(use.layout) if shape else use.layer.assumed() for shape in shapes)
         out = use.layer.output(*fed)
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
-        use = replace(use, inputs=tuple(t.node for t in tensors), within=tuple(self.within), shape=shape)
+        inputs, within = tuple(t.node for t in tensors), tuple(self.within)
+        use = replace(use, inputs=inputs, within=within, shape=shape, found=Outcome(fed, out))
         self.bounded(use.line)
         nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
         lost = next((t.why for t in nodes if t.why is not None and t.dims is None), None)
