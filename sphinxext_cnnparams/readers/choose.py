@@ -11,12 +11,12 @@ from .feeding import why_not
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .opaque import Opaque, lost
-from .python.classes import Class, Instance
 from .python.limits import Ceiling
 from .python.machine import Machine, Result
 from .python.operations import call
 from .python.signals import Raised
-from .python.values import Call, Foreign, Function, Unknown
+from .python.values.classes import Class, Instance
+from .python.values.values import Call, Foreign, Function, Unknown
 from .session import Session
 from .tensor import Parameter, Tensor
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import shapes
 from .python.machine import Machine
-from .python.values import Call, Native, Unknown, Value
+from .python.values.values import Call, Native, Unknown, Value
 from .shapes import Mismatch
 
 if TYPE_CHECKING:

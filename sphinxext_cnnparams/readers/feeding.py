@@ -13,7 +13,7 @@ from .named import Piece
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
 from .python.machine import Machine
 from .python.operations import call as call_value
-from .python.values import Call, Foreign, Function, Native, Unknown, Value, described
+from .python.values.values import Call, Foreign, Function, Native, Unknown, Value, described
 from .tensor import Parameter, Tensor
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ..core.layer import Layer
 from ..core.shape import Layout, Shape
 from .python.machine import Machine
 from .python.operations import iterated
-from .python.values import Call, Copy, Native, Unknown, Value
+from .python.values.values import Call, Copy, Native, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from .feeding import tensors_in, why_not
 from .graph import Use
 from .keras.eager import is_fed_constants
 from .python.machine import Machine
-from .python.values import Call, Unknown
+from .python.values.values import Call, Unknown
 from .tensor import Tensor
 
 if TYPE_CHECKING:

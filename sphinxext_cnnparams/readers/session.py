@@ -19,10 +19,10 @@ from .named import Named, Piece
 from .naming import Names
 from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
 from .opaque import opaque
-from .python.classes import Half, Instance
-from .python.iterators import Iterator as Once
 from .python.machine import Machine
-from .python.values import Call, Foreign, Unknown, Value
+from .python.values.classes import Half, Instance
+from .python.values.iterators import Iterator as Once
+from .python.values.values import Call, Foreign, Unknown, Value
 from .tensor import Parameter, Sizes, Tensor
 from .vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .known import Known
 from .python.machine import Machine
-from .python.values import Call, Copy, Native, Unknown, Value
+from .python.values.values import Call, Copy, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from .graph import Graph

@@ -8,7 +8,7 @@ from ..calculation import Calculation, calculated
 from ..feeding import tensors_in
 from ..python.machine import Machine
 from ..python.operations import call as call_value
-from ..python.values import Call, Native
+from ..python.values.values import Call, Native
 from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
 from .eager import detached, is_fed_constants, without_variables

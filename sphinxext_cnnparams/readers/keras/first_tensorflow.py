@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..python.machine import Machine
 from ..python.operations import call as call_value
-from ..python.values import Call
+from ..python.values.values import Call
 
 if TYPE_CHECKING:
     from ..session import Session

@@ -17,7 +17,7 @@ from ..graph import Use
 from ..named import Named, Piece, arguments
 from ..objects import InputObject, ModelObject
 from ..python.machine import Machine
-from ..python.values import Call, Copy, Native
+from ..python.values.values import Call, Copy, Native
 from ..tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 

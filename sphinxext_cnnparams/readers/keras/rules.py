@@ -10,8 +10,8 @@ from ...core.shape import Layout
 from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import calculated
-from ..python.numbers import Numbers
-from ..python.values import Call, Native, Unknown
+from ..python.values.arrays import Numbers
+from ..python.values.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
 from .eager import detached, is_eager, untracked

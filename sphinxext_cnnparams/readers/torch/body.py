@@ -12,7 +12,7 @@ from ...core.layers.traced import Applied
 from ..named import Named, Piece, Weightname
 from ..objects import LayerObject
 from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Unknown
+from ..python.values.values import Call, Copy, Native, Unknown
 from .pretrained import Entry
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..calculation import calculated
 from ..feeding import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
 from ..python.operations import call as call_value
-from ..python.values import Call, Unknown
+from ..python.values.values import Call, Unknown
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
 from .named import named_model

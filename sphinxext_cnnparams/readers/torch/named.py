@@ -15,7 +15,7 @@ from ..feeding import step
 from ..named import arguments
 from ..objects import LayerObject, Method, Module, Stack
 from ..python.machine import Machine
-from ..python.values import Call, Copy, Foreign, Native, Unknown
+from ..python.values.values import Call, Copy, Foreign, Native, Unknown
 from .body import Body, Splinter
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
 

@@ -11,8 +11,8 @@ from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import Calculation, calculated, integer
 from ..known import Known
-from ..python.numbers import Numbers
-from ..python.values import Call, Native, Unknown
+from ..python.values.arrays import Numbers
+from ..python.values.values import Call, Native, Unknown
 from ..shapes import Mismatch
 from ..tensor import Batch, Parameter, Tensor
 from .functional import FUNCTIONAL

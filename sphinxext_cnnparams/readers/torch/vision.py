@@ -9,10 +9,10 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..python.classes import Class
 from ..python.machine import Machine
 from ..python.scope import Scope
-from ..python.values import Call, Function
+from ..python.values.classes import Class
+from ..python.values.values import Call, Function
 
 if TYPE_CHECKING:
     from ..session import Session
