@@ -15,7 +15,7 @@ from .graph import Graph, Use
 from .modules import tree
 from .named import Named
 from .objects import LayerObject, ModelObject
-from .python.values.values import Unknown
+from .python import Unknown
 from .session import Session
 from .tensor import Parameter, sample
 

@@ -9,8 +9,7 @@ from math import prod
 from ..core.view import UNKNOWN, View
 from .graph import Graph, Use
 from .objects import WeightOf
-from .python.values.arrays import Numbers
-from .python.values.values import Call, Unknown, Value, described, unknown_in
+from .python import Call, Numbers, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
 from .tensor import Batch, Parameter, Size, Sizes, Tensor
 

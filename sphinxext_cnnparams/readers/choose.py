@@ -11,12 +11,7 @@ from .feeding import why_not
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .opaque import Opaque, lost
-from .python.limits import Ceiling
-from .python.machine import Machine, Result
-from .python.operations import call
-from .python.signals import Raised
-from .python.values.classes import Class, Instance
-from .python.values.values import Call, Foreign, Function, Unknown
+from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call
 from .session import Session
 from .tensor import Parameter, Tensor
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .python.values.classes import Half, Instance
-from .python.values.values import Call, Unknown, Value
+from .python import Call, Half, Instance, Unknown, Value
 
 if TYPE_CHECKING:
     from .session import Session

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from ..core.problem import Problem
 from ..core.shape import Shape
 from .objects import InputObject, Stack
-from .python.values.classes import Instance
-from .python.values.values import Function
+from .python import Function, Instance
 from .session import Session
 from .tensor import Batch, Sizes, Tensor
 

@@ -14,11 +14,7 @@ from .feeding import ancestors, tensors_in
 from .graph import Graph
 from .missing import missing
 from .objects import ModelObject, Module
-from .python.limits import Ceiling
-from .python.machine import Machine
-from .python.signals import Raised
-from .python.values.classes import Instance
-from .python.values.values import Call, Unknown, Value
+from .python import Call, Ceiling, Instance, Machine, Raised, Unknown, Value
 from .session import Session
 from .tensor import Tensor
 

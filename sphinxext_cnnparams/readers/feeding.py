@@ -11,9 +11,8 @@ from .graph import Graph, Use
 from .modules import is_module
 from .named import Piece
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack, WeightOf
-from .python.machine import Machine
-from .python.operations import call as call_value
-from .python.values.values import Call, Foreign, Function, Native, Unknown, Value, described
+from .python import Call, Foreign, Function, Machine, Native, Unknown, Value, described
+from .python import call as call_value
 from .tensor import Parameter, Tensor
 
 if TYPE_CHECKING:

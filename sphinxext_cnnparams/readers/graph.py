@@ -13,8 +13,7 @@ from ..core.layers.traced import Computed, Learnt
 from ..core.problem import Problem
 from ..core.shape import Layout, Shape
 from ..core.view import UNKNOWN, View
-from .python import limits
-from .python.values.values import Unknown
+from .python import Unknown, limits
 from .shapes import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, sample
 

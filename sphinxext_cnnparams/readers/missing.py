@@ -17,8 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from .modules import is_module, tree
 from .objects import Stack
-from .python.values.classes import Instance
-from .python.values.values import Function, Unknown
+from .python import Function, Instance, Unknown
 
 NO_MODULES = sys.stdlib_module_names | frozenset(
     "PIL absl albumentations cv2 datasets fire gym gymnasium h5py joblib loguru matplotlib mlflow nltk numba numpy "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .objects import LayerObject, Module, WeightOf
-from .python.values.classes import Instance
+from .python import Instance
 from .tensor import Parameter
 
 

@@ -8,8 +8,7 @@ from typing import ClassVar, Self
 
 from .arguments import Refused, suggestion
 from .objects import LayerObject
-from .python.machine import Machine
-from .python.values.values import Call, Copy, Native, Unknown, Value
+from .python import Call, Copy, Machine, Native, Unknown, Value
 from .tensor import asked, learning
 
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
-from .python.machine import Machine
-from .python.operations import iterated
-from .python.values.values import Call, Copy, Native, Unknown, Value
+from .python import Call, Copy, Machine, Native, Unknown, Value, iterated
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:

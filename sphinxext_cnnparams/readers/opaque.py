@@ -10,8 +10,7 @@ from ..core.layers import Unknown as UnknownLayer
 from .feeding import tensors_in, why_not
 from .graph import Use
 from .keras.eager import is_fed_constants
-from .python.machine import Machine
-from .python.values.values import Call, Unknown
+from .python import Call, Machine, Unknown
 from .tensor import Tensor
 
 if TYPE_CHECKING:

@@ -16,10 +16,7 @@ from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
 from .own import extended
-from .python.evaluator import Evaluator
-from .python.limits import Ceiling
-from .python.scope import Scope
-from .python.source import cleaned, comments, parsed
+from .python import Ceiling, Evaluator, Scope, cleaned, comments, parsed
 from .session import Session
 from .torch import TORCH
 

@@ -19,10 +19,8 @@ from .named import Named, Piece
 from .naming import Names
 from .objects import LayerObject, ModelObject, Module, Stack, WeightOf
 from .opaque import opaque
-from .python.machine import Machine
-from .python.values.classes import Half, Instance
-from .python.values.iterators import Iterator as Once
-from .python.values.values import Call, Foreign, Unknown, Value
+from .python import Call, Foreign, Half, Instance, Machine, Unknown, Value
+from .python import Iterator as Once
 from .tensor import Parameter, Sizes, Tensor
 from .vocabulary import Vocabulary
 

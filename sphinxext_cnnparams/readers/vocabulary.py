@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from ..core.network import Dialect
 from ..core.shape import Shape
 from .arguments import Maker
-from .python.values.values import Call
+from .python import Call
 
 if TYPE_CHECKING:
     from .graph import Rules
     from .objects import LayerObject, ModelObject, Stack, WeightOf
-    from .python.machine import Machine
-    from .python.values.classes import Half, Instance
+    from .python import Half, Instance, Machine
     from .session import Session
 
 Special = Callable[[str, Call, "Session"], object]

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sphinxext_cnnparams.readers.python.evaluator import Evaluator
-from sphinxext_cnnparams.readers.python.scope import Scope
-from sphinxext_cnnparams.readers.python.source import cleaned, parsed
-from sphinxext_cnnparams.readers.python.values.values import Unknown
+from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, cleaned, parsed
 from sphinxext_cnnparams.readers.reading import VOCABULARIES, Request, read
 from sphinxext_cnnparams.readers.session import Session
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..feeding import tensors_in
-from ..python.values.values import Call
+from ..python import Call
 from ..tensor import Batch, Parameter, Tensor
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python.values.values import Call
+from ..python import Call
 
 if TYPE_CHECKING:
     from ..session import Session

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..objects import LayerObject, ModelObject, Stack
-from ..python.machine import Machine
-from ..python.values.classes import Bound, Instance
-from ..python.values.values import Call, Function, Native, Unknown, Value
+from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value
 from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 

@@ -9,7 +9,7 @@ from ...core.problem import Problem
 from ...core.shape import Shape
 from ..arguments import Refused, bound, dimensions
 from ..objects import InputObject
-from ..python.values.values import Call
+from ..python import Call
 from ..tensor import Batch, Tensor
 
 if TYPE_CHECKING:

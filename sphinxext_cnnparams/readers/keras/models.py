@@ -14,10 +14,8 @@ from ...core.view import EACH
 from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values.classes import Instance
-from ..python.values.values import Call, Native, Unknown, unknown_in
+from ..python import Call, Instance, Machine, Native, Unknown, unknown_in
+from ..python import call as call_value
 from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 from .inputs import declared_input

@@ -16,8 +16,7 @@ from ..feeding import ancestors
 from ..graph import Use
 from ..named import Named, Piece, arguments
 from ..objects import InputObject, ModelObject
-from ..python.machine import Machine
-from ..python.values.values import Call, Copy, Native
+from ..python import Call, Copy, Machine, Native
 from ..tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...core.layers import MultiHeadAttention
 from ..graph import Graph
 from ..objects import LayerObject
-from ..python.values.values import Call, Unknown
+from ..python import Call, Unknown
 from ..tensor import Sizes, Tensor
 
 SCORING = frozenset("AdditiveAttention Attention GroupQueryAttention MultiHeadAttention".split())

@@ -16,10 +16,8 @@ from ..feeding import tensors_in
 from ..graph import Graph, Use
 from ..modules import is_module
 from ..objects import InputObject, LayerObject, Module
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values.classes import Instance
-from ..python.values.values import Call, Unknown
+from ..python import Call, Instance, Machine, Unknown
+from ..python import call as call_value
 from ..tensor import Size, Tensor, learning
 from .inputs import declared_input
 

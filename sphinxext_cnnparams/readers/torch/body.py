@@ -11,8 +11,7 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Applied
 from ..named import Named, Piece, Weightname
 from ..objects import LayerObject
-from ..python.machine import Machine
-from ..python.values.values import Call, Copy, Native, Unknown
+from ..python import Call, Copy, Machine, Native, Unknown
 from .pretrained import Entry
 
 if TYPE_CHECKING:

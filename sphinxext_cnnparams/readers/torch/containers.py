@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..calculation import calculated
 from ..feeding import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
-from ..python.operations import call as call_value
-from ..python.values.values import Call, Unknown
+from ..python import Call, Unknown
+from ..python import call as call_value
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
 from .named import named_model
@@ -17,7 +17,7 @@ from .pretrained import PRETRAINED
 from .rules import CALCULATIONS, renamed
 
 if TYPE_CHECKING:
-    from ..python.machine import Machine
+    from ..python import Machine
     from ..session import Session
 
 

@@ -10,10 +10,8 @@ from ...core.layers.traced import Applied
 from ..graph import Use
 from ..modules import is_module, tree
 from ..objects import LayerObject, Module, Stack, WeightOf
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values.classes import Bound, Class, Instance
-from ..python.values.values import Call, Foreign, Function, Native, Unknown, Value
+from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value
+from ..python import call as call_value
 from ..tensor import Parameter, Tensor, asked
 from .body import Body, Part, Splinter
 from .parts import parts

@@ -14,8 +14,7 @@ from ..arguments import Refused, flag, integer, known, shown, suggestion
 from ..feeding import step
 from ..named import arguments
 from ..objects import LayerObject, Method, Module, Stack
-from ..python.machine import Machine
-from ..python.values.values import Call, Copy, Foreign, Native, Unknown
+from ..python import Call, Copy, Foreign, Machine, Native, Unknown
 from .body import Body, Splinter
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
 

@@ -10,7 +10,7 @@ from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, Instanc
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import Refused, signature
 from ..objects import LayerObject, WeightOf
-from ..python.values.values import Unknown
+from ..python import Unknown
 from ..tensor import Parameter, Sizes, Tensor
 from .catalogue import LAYERS
 from .shared import spread

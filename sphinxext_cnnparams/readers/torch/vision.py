@@ -9,10 +9,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..python.machine import Machine
-from ..python.scope import Scope
-from ..python.values.classes import Class
-from ..python.values.values import Call, Function
+from ..python import Call, Class, Function, Machine, Scope
 
 if TYPE_CHECKING:
     from ..session import Session
