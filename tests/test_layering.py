@@ -68,6 +68,13 @@ def test_the_evaluator_knows_nothing_of_frameworks(path: Path) -> None:
     assert not strangers, f"{path} imports {strangers}"
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT / PACKAGE)))
+def test_the_evaluator_has_one_door(path: Path) -> None:
+    inside = f"{PACKAGE}.readers.python."
+    if path not in EVALUATOR:
+        assert not [name for name in imports(path) if name.startswith(inside)], f"{path} goes past the door"
+
+
 def test_frameworks_are_imported_by_tools_only() -> None:
     for path in [*FILES, *(ROOT / "tests").rglob("test_*.py"), ROOT / "conftest.py"]:
         for name in imports(path) if PACKAGE in path.parts else absolute(path):

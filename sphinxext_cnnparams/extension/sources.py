@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
-from ..readers.python.source import cleaned
+from ..readers.python import cleaned
 from .lines import content_line, place_of
 
 PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())

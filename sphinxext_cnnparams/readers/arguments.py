@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from ..core.layer import Layer
-from .python.values import Call, Value, unknown_in
+from .python import Call, Value, unknown_in
 from .tracing.tensor import Tensor
 
 Maker = Callable[..., Layer]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from math import prod
 
 from ..core.view import UNKNOWN, View
-from .python.numbers import Numbers
-from .python.values import Call, Unknown, Value, described, unknown_in
+from .python import Call, Numbers, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
 from .tracing.graph import Graph, Use
 from .tracing.tensor import Batch, Parameter, Size, Sizes, Tensor

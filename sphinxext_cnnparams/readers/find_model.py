@@ -7,12 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.problem import Problem
-from .python.classes import Class, Instance
-from .python.limits import Ceiling
-from .python.machine import Machine, Result
-from .python.operations import call
-from .python.signals import Raised
-from .python.values import Call, Foreign, Function, Unknown
+from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call
 from .tracing.container import Stack
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..core.shape import Shape
-from .python.classes import Instance
-from .python.values import Function
+from .python import Function, Instance
 from .tracing.container import Stack
 from .tracing.module import InputObject
 from .tracing.session import Session

@@ -15,10 +15,7 @@ from .declared_layers import extended
 from .detect import dialect_of
 from .find_model import chosen
 from .keras import Keras
-from .python.evaluator import Evaluator
-from .python.limits import Ceiling
-from .python.scope import Scope
-from .python.source import cleaned, comments, parsed
+from .python import Ceiling, Evaluator, Scope, cleaned, comments, parsed
 from .run_model import extract
 from .torch import Torch
 from .tracing.dialect import Dialect

@@ -10,7 +10,7 @@ from ..core.layers import Unknown as UnknownLayer
 from ..core.layers.traced import Computed, Learnt
 from ..core.network import ALL, DOUBTFUL, Node, Remark
 from ..core.problem import Problem
-from .python.values import Unknown
+from .python import Unknown
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, Use

@@ -9,10 +9,7 @@ from ..core.network import Network
 from ..core.problem import Problem
 from .find_model import Chosen
 from .model_inputs import Given, inputs_of
-from .python.limits import Ceiling
-from .python.machine import Machine
-from .python.signals import Raised
-from .python.values import Call, Unknown, Value
+from .python import Call, Ceiling, Machine, Raised, Unknown, Value
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sphinxext_cnnparams.readers.python.evaluator import Evaluator
-from sphinxext_cnnparams.readers.python.scope import Scope
-from sphinxext_cnnparams.readers.python.source import cleaned, parsed
-from sphinxext_cnnparams.readers.python.values import Unknown
+from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, cleaned, parsed
 from sphinxext_cnnparams.readers.read import DIALECTS, Request, read
 from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
 from sphinxext_cnnparams.readers.tracing.session import Session

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
 from ..arguments import Maker, choice, signature
-from ..python.classes import Half, Instance
-from ..python.machine import Machine
-from ..python.values import Call
+from ..python import Call, Half, Instance, Machine
 from ..tracing.container import Stack
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import Calculation, calculated
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call, Native
+from ..python import Call, Machine, Native
+from ..python import call as call_value
 from ..tracing.graph import tensors_in
 from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python.values import Call
+from ..python import Call
 from ..tracing.graph import tensors_in
 from ..tracing.tensor import Batch, Parameter, Tensor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python.values import Call
+from ..python import Call
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

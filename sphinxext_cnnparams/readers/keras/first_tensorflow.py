@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call
+from ..python import Call, Machine
+from ..python import call as call_value
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...core.problem import Problem
 from ...core.shape import Shape
 from ..arguments import Refused, bound, dimensions
-from ..python.values import Call
+from ..python import Call
 from ..tracing.module import InputObject
 from ..tracing.tensor import Batch, Tensor
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..python.operations import call as call_value
-from ..python.values import Call, Unknown
+from ..python import Call, Unknown
+from ..python import call as call_value
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.graph import ancestors

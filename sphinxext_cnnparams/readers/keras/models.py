@@ -11,10 +11,8 @@ from ...core.problem import Problem
 from ...core.shape import Shape
 from ...core.summary import added
 from ...core.view import EACH
-from ..python.classes import Instance
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call, Native, Unknown, unknown_in
+from ..python import Call, Instance, Machine, Native, Unknown, unknown_in
+from ..python import call as call_value
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject

@@ -12,8 +12,7 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Native
+from ..python import Call, Copy, Machine, Native
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors
 from ..tracing.module import InputObject

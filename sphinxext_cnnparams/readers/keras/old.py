@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..python.values import Call
+from ..python import Call
 from .catalogue import ALIASES
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from ...core.shape import Layout
 from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import calculated
-from ..python.numbers import Numbers
-from ..python.values import Call, Native, Unknown
+from ..python import Call, Native, Numbers, Unknown
 from ..shapes import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
 from .constants import detached, is_eager, untracked

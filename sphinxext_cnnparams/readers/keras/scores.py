@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.layers import MultiHeadAttention
-from ..python.values import Call, Unknown
+from ..python import Call, Unknown
 from ..tracing.graph import Graph
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Sizes, Tensor

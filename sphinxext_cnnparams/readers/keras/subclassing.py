@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..python.classes import Bound, Instance
-from ..python.machine import Machine
-from ..python.values import Call, Function, Native, Unknown, Value
+from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.inheritance import make_core

@@ -12,10 +12,8 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Computed
 from ...core.shape import Shape
 from ..arguments import Refused
-from ..python.classes import Instance
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call, Unknown
+from ..python import Call, Instance, Machine, Unknown
+from ..python import call as call_value
 from ..tracing.graph import Graph, Use, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Size, Tensor, learning

@@ -7,7 +7,7 @@ from operator import setitem
 
 from .machine import Machine
 from .operations import guarded, iterated
-from .values import Unknown, Value
+from .values.values import Unknown, Value
 
 
 def bind(machine: Machine, target: ast.expr, value: object) -> None:

@@ -8,13 +8,13 @@ from contextlib import suppress
 from typing import Any
 
 from .binding import bind
-from .classes import Bound, Class
-from .functions import bound
 from .machine import Machine
 from .operations import iterated
 from .scope import Scope
 from .signals import Doubted, Return
-from .values import Call, Function, Unknown, Value
+from .syntax.functions import bound
+from .values.classes import Bound, Class
+from .values.values import Call, Function, Unknown, Value
 
 MOVING = frozenset("to cuda cpu float half double compile DataParallel DistributedDataParallel".split())
 """What hands a model back as it was, wherever it stands then."""

@@ -8,15 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from . import limits
-from .builtins import BUILTINS
 from .doubt import doubt
-from .expressions import EXPRESSIONS
-from .functions import run as run_function
-from .library import FUNCTIONS, NOT_HERE, member
+from .library.builtins import BUILTINS
+from .library.standard import FUNCTIONS, NOT_HERE, member
 from .machine import Machine
 from .signals import Break, Continue, Doubted, Raised, Return
-from .table import STATEMENTS, unread
-from .values import Call, Function
+from .syntax.expressions import EXPRESSIONS
+from .syntax.functions import run as run_function
+from .syntax.table import STATEMENTS, unread
+from .values.values import Call, Function
 
 
 @dataclass(slots=True)

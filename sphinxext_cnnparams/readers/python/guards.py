@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import limits
-from .values import CONTAINERS
+from .values.values import CONTAINERS
 
 FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What plain data may say of an operation that makes no sense."""

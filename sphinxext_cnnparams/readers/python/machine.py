@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ...core.problem import Problem
 from . import limits
 from .scope import Scope
-from .values import Call, Function, Unknown, Value
+from .values.values import Call, Function, Unknown, Value
 
 if TYPE_CHECKING:
-    from .classes import Half, Instance
+    from .values.classes import Half, Instance
 
 
 class Host(Protocol):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from . import limits
 from .guards import FAILURES, weight
+from .library.operators import BINARY, COMPARE
 from .machine import Machine
-from .operators import BINARY, COMPARE
-from .values import CONTAINERS, Call, Foreign, Unknown, Value, unknown_in
+from .values.values import CONTAINERS, Call, Foreign, Unknown, Value, unknown_in
 
 
 def call(machine: Machine, function: object, how: Call) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values import Unknown
+from .values.values import Unknown
 
 
 class Break(Exception):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..python.classes import Half, Instance
-from ..python.machine import Machine
-from ..python.values import Call
+from ..python import Call, Half, Instance, Machine
 from ..tracing.container import Stack
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject

@@ -9,7 +9,7 @@ from ...core.layer import Layer
 from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, InstanceNorm, LayerNorm, TransposedConv
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import Refused, signature
-from ..python.values import Unknown
+from ..python import Unknown
 from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ...core.layers import Recorded
 from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.traced import Applied
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Unknown
+from ..python import Call, Copy, Machine, Native, Unknown
 from ..tracing.module import LayerObject
 from ..tracing.recorded_models import Named, Piece, Weightname
 from .pretrained import Entry

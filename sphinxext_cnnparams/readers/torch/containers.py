@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import calculated
-from ..python.operations import call as call_value
-from ..python.values import Call, Unknown
+from ..python import Call, Unknown
+from ..python import call as call_value
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject
@@ -19,7 +19,7 @@ from .pretrained import PRETRAINED
 from .rules import CALCULATIONS, renamed
 
 if TYPE_CHECKING:
-    from ..python.machine import Machine
+    from ..python import Machine
     from ..tracing.session import Session
 
 

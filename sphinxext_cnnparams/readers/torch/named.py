@@ -11,8 +11,7 @@ from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, flag, integer, known, shown, suggestion
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Foreign, Native, Unknown
+from ..python import Call, Copy, Foreign, Machine, Native, Unknown
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.module import LayerObject, Method, Module

@@ -11,8 +11,7 @@ from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import Calculation, calculated, integer
 from ..known import Known
-from ..python.numbers import Numbers
-from ..python.values import Call, Native, Unknown
+from ..python import Call, Native, Numbers, Unknown
 from ..shapes import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
 from .functional import FUNCTIONAL

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
-from ..python.classes import Bound, Class, Instance
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call, Foreign, Function, Native, Unknown, Value
+from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value
+from ..python import call as call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import make_core

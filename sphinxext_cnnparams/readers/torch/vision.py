@@ -9,10 +9,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..python.classes import Class
-from ..python.machine import Machine
-from ..python.scope import Scope
-from ..python.values import Call, Function
+from ..python import Call, Class, Function, Machine, Scope
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

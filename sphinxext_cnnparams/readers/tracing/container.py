@@ -8,9 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from ...core.shape import Shape
-from ..python.machine import Machine
-from ..python.operations import iterated
-from ..python.values import Call, Copy, Unknown
+from ..python import Call, Copy, Machine, Unknown, iterated
 from .feeding import step
 from .graph import tensors_in
 from .module import InputObject, Method, Module

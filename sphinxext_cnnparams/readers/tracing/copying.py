@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..python.classes import Half, Instance
-from ..python.values import Call, Unknown, Value
+from ..python import Call, Half, Instance, Unknown, Value
 from .inheritance import find_half
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import shapes
-from ..python.machine import Machine
-from ..python.values import Call, Native, Unknown, Value
+from ..python import Call, Machine, Native, Unknown, Value
 from ..shapes import Mismatch
 
 if TYPE_CHECKING:

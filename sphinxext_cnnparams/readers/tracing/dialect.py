@@ -11,12 +11,11 @@ from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
 from ..arguments import Maker, Refused, bound, shown
-from ..python.values import Call, Unknown
+from ..python import Call, Unknown
 from .module import LayerObject, settings_of
 
 if TYPE_CHECKING:
-    from ..python.classes import Half, Instance
-    from ..python.machine import Machine
+    from ..python import Half, Instance, Machine
     from .container import Stack
     from .functional import ModelObject
     from .graph import Graph, Rules

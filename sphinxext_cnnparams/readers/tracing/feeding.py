@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..python.machine import Machine
-from ..python.operations import call as call_value
-from ..python.values import Call, Foreign, Function, Native, Unknown, Value, described
+from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, described
+from ..python import call as call_value
 from .graph import Use, tensors_in
 from .recorded_models import Piece
 from .tree import is_module

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..python.machine import Machine
-from ..python.values import Call, Unknown
+from ..python import Call, Machine, Unknown
 from .graph import Graph, Use, ancestors, tensors_in
 from .module import Module
 from .tensor import Tensor, learning

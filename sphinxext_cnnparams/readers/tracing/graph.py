@@ -14,8 +14,7 @@ from ...core.network import Outcome
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
 from ...core.view import UNKNOWN, View
-from ..python import limits
-from ..python.values import Unknown
+from ..python import Unknown, limits
 from ..shapes import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from ...core.layers import Unknown as UnknownLayer
 from ..arguments import suggestion
-from ..python.classes import Half, Instance
-from ..python.iterators import Iterator as Once
-from ..python.machine import Machine
-from ..python.values import Call, Foreign, Unknown, Value
+from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
+from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import known_data
 from .dialect import Dialect

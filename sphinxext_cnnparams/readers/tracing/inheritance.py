@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..python.classes import Half, Instance
-from ..python.machine import Machine
-from ..python.values import Call, Foreign
+from ..python import Call, Foreign, Half, Instance, Machine
 from .module import Module
 from .session import Session
 

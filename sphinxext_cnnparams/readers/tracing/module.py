@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...core.layer import Layer
 from ...core.shape import Layout, Shape
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Unknown, Value
+from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .graph import Use, tensors_in
 from .tensor import Parameter
 from .unknown_calls import place_unknowns

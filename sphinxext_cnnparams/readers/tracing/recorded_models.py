@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from ..arguments import Refused, suggestion
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Unknown, Value
+from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import asked, learning
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..python.machine import Machine
+from ..python import Machine
 from .graph import Graph
 from .tensor import Parameter, Sizes, Tensor
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..known import Known
-from ..python.machine import Machine
-from ..python.values import Call, Copy, Native, Unknown, Value
+from ..python import Call, Copy, Machine, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from .graph import Graph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..python.classes import Instance
+from ..python import Instance
 from .module import LayerObject, Module
 from .tensor import Parameter
 from .weight import WeightOf

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers import Unknown as UnknownLayer
-from ..python.machine import Machine
-from ..python.values import Call, Unknown
+from ..python import Call, Machine, Unknown
 from .graph import Use, tensors_in
 from .tensor import Tensor
 

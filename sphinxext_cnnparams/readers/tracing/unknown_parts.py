@@ -15,8 +15,7 @@ import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
-from ..python.classes import Instance
-from ..python.values import Function, Unknown
+from ..python import Function, Instance, Unknown
 from .container import Stack
 from .tree import is_module, tree
 

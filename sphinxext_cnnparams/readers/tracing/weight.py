@@ -6,8 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..python.machine import Machine
-from ..python.values import Native, Unknown, Value
+from ..python import Machine, Native, Unknown, Value
 from .module import LayerObject
 from .tensor import Parameter, Sizes, Tensor, Traceable, asked, learning
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import limits
-from .classes import Bound, Class, Instance, super_of
-from .guards import FAILURES, weight
-from .iterators import Iterator, Mapped
-from .machine import Machine
+from .. import limits
+from ..guards import FAILURES, weight
+from ..machine import Machine
+from ..operations import binary, call, iterated, truth
+from ..values.classes import Bound, Class, Instance, super_of
+from ..values.iterators import Iterator, Mapped
+from ..values.records import is_record
+from ..values.values import Call, Foreign, Function, Native, Unknown, Value, unknown_in
 from .methods import Pure, attribute, is_wide
-from .operations import binary, call, iterated, truth
 from .operators import BINARY
-from .records import is_record
-from .values import Call, Foreign, Function, Native, Unknown, Value, unknown_in
 
 
 def _range(*args: Any) -> list[int]:

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .binding import bind
-from .iterators import Iterator as Once
-from .machine import Machine
-from .operations import iterated, truth
-from .scope import Scope
-from .values import Unknown
+from ..binding import bind
+from ..machine import Machine
+from ..operations import iterated, truth
+from ..scope import Scope
+from ..values.iterators import Iterator as Once
+from ..values.values import Unknown
 
 
 class Lost(Exception):

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..library.methods import Pure
+from ..machine import Machine
+from ..operations import binary, iterated
 from .classes import MISSING, Bound, Class, Descriptor, Instance
-from .machine import Machine
-from .methods import Pure
-from .operations import binary, iterated
 from .values import Call, Copy, Function, Native, Unknown, Value
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import limits
-from .guards import FAILURES
-from .machine import Machine
-from .values import Call, Native, Unknown, Value, unknown_in
+from .. import limits
+from ..guards import FAILURES
+from ..machine import Machine
+from ..values.values import Call, Native, Unknown, Value, unknown_in
 
 LONGEST = 200
 """Characters of a text."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..machine import Machine
 from .classes import Bound, Class, Descriptor, Instance
-from .machine import Machine
 from .values import Call, Foreign, Function, Native, Unknown, unknown_in
 
 

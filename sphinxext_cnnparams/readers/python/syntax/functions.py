@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from . import limits
-from .iterators import Iterator as Once
-from .machine import Frame, Machine
-from .scope import Scope
-from .signals import Return
-from .values import Call, Function, Unknown
+from .. import limits
+from ..machine import Frame, Machine
+from ..scope import Scope
+from ..signals import Return
+from ..values.iterators import Iterator as Once
+from ..values.values import Call, Function, Unknown
 
 
 def function_of(name: str, args: ast.arguments, body: list[ast.stmt] | ast.expr, machine: Machine) -> Function:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .classes import Class, Instance
-from .machine import Machine
-from .values import Call, Native, Unknown, Value
+from ..machine import Machine
+from ..values.classes import Class, Instance
+from ..values.values import Call, Native, Unknown, Value
 
 
 @dataclass(eq=False, slots=True)

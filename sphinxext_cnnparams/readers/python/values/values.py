@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
+    from ..machine import Machine
+    from ..scope import Scope
     from .classes import Half, Instance
-    from .machine import Machine
-    from .scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

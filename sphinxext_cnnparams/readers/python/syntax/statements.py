@@ -7,15 +7,15 @@ from collections.abc import Callable
 from operator import delitem
 from typing import Any
 
-from . import limits
-from .binding import bind
+from .. import limits
+from ..binding import bind
+from ..library.methods import attribute
+from ..machine import Machine, Result, construct
+from ..operations import binary, guarded, iterated
+from ..signals import Return
+from ..values.values import Foreign, Unknown, Value
 from .definitions import decorated
 from .functions import function_of
-from .machine import Machine, Result, construct
-from .methods import attribute
-from .operations import binary, guarded, iterated
-from .signals import Return
-from .values import Foreign, Unknown, Value
 
 
 def unread(machine: Machine, node: ast.stmt) -> None:

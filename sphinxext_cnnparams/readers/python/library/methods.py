@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import limits
-from .guards import FAILURES, weight
-from .machine import Machine
-from .operations import iterated
-from .values import CONTAINERS, Call, Unknown, Value, unknown_in
+from .. import limits
+from ..guards import FAILURES, weight
+from ..machine import Machine
+from ..operations import iterated
+from ..values.values import CONTAINERS, Call, Unknown, Value, unknown_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Pure(Value):
 
 def _gathered(call: Call, machine: Machine) -> tuple[object, ...]:
     """Take what can be gone through only once as a list; one whose items are not known is unknown."""
-    from .iterators import Iterator
+    from ..values.iterators import Iterator
 
     return tuple(arg.iterated(machine, call.line) if isinstance(arg, Iterator) else arg for arg in call.args)
 

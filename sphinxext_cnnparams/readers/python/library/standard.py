@@ -11,19 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import limits
-from .arguments import parser
-from .classes import Class, Field
-from .enums import auto
-from .guards import FAILURES
-from .iterators import Iterator, Mapped
-from .machine import Machine
+from .. import limits
+from ..guards import FAILURES
+from ..machine import Machine
+from ..operations import call, iterated, truth
+from ..values.arrays import Numbers
+from ..values.classes import Class, Field
+from ..values.enums import auto
+from ..values.iterators import Iterator, Mapped
+from ..values.records import named_tuple
+from ..values.values import Call, Native, Unknown, Value, unknown_in
+from .argparse import parser
 from .methods import Pure
-from .numbers import Numbers
-from .operations import call, iterated, truth
-from .records import named_tuple
-from .texts import EXPRESSIONS
-from .values import Call, Native, Unknown, Value, unknown_in
+from .regex import EXPRESSIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from .machine import Machine
+from ..machine import Machine
 from .values import Call, Copy, Foreign, Function, Native, Unknown, Value
 
 if TYPE_CHECKING:

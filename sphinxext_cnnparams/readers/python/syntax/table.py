@@ -6,9 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from ..machine import Machine
 from .control import CONTROL
 from .definitions import define
-from .machine import Machine
 from .statements import SIMPLE, unread
 
 STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {**SIMPLE, **CONTROL, ast.ClassDef: define}

@@ -7,15 +7,15 @@ import builtins
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from . import limits
-from .binding import bind
-from .classes import Instance
-from .doubt import doubt
-from .machine import Machine
-from .operations import iterated, truth
+from .. import limits
+from ..binding import bind
+from ..doubt import doubt
+from ..machine import Machine
+from ..operations import iterated, truth
+from ..signals import Break, Continue, Doubted, Raised
+from ..values.classes import Instance
+from ..values.values import Call, Unknown, Value
 from .patterns import matches
-from .signals import Break, Continue, Doubted, Raised
-from .values import Call, Unknown, Value
 
 
 def _body(machine: Machine, body: Iterable[ast.stmt]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .classes import Class, Descriptor, Instance, is_named_tuple
-from .doubt import doubt_call
-from .enums import enumeration, is_enumeration
-from .machine import Machine
-from .scope import Scope
-from .values import Call, Function, Native, Unknown
+from ..doubt import doubt_call
+from ..machine import Machine
+from ..scope import Scope
+from ..values.classes import Class, Descriptor, Instance, is_named_tuple
+from ..values.enums import enumeration, is_enumeration
+from ..values.values import Call, Function, Native, Unknown
 
 
 def define(machine: Machine, node: ast.ClassDef) -> None:

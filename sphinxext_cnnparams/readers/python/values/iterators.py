@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .machine import Machine
+from ..machine import Machine
 from .values import Unknown, Value
 
 

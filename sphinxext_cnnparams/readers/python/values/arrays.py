@@ -7,9 +7,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .guards import FAILURES
-from .machine import Machine
-from .operators import BINARY
+from ..guards import FAILURES
+from ..library.operators import BINARY
+from ..machine import Machine
 from .values import Call, Native, Unknown, Value
 
 

@@ -6,14 +6,14 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ..guards import weight
+from ..library.methods import attribute, is_wide
+from ..library.operators import UNARY
+from ..machine import Machine
+from ..operations import binary, call, compared, guarded, iterated, lost_or, truth
+from ..values.values import Call, Unknown, Value, unknown_in
 from .comprehensions import COMPREHENSIONS, Inner
 from .functions import function_of
-from .guards import weight
-from .machine import Machine
-from .methods import attribute, is_wide
-from .operations import binary, call, compared, guarded, iterated, lost_or, truth
-from .operators import UNARY
-from .values import Call, Unknown, Value, unknown_in
 
 
 def _constant(machine: Machine, node: ast.Constant) -> object:

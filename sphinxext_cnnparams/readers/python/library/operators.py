@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sized
 from typing import Any
 
-from . import limits
+from .. import limits
 
 _WIDE = re.compile(r"%(\([^)]*\))?[^a-zA-Z%(]*(\d{4,}|\*)")
 """A format whose width could fill the memory."""

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from .classes import Class
-from .machine import Machine
-from .methods import Pure
-from .operations import compared
-from .values import Foreign, Function, Native, Unknown, Value
+from ..library.methods import Pure
+from ..machine import Machine
+from ..operations import compared
+from ..values.classes import Class
+from ..values.values import Foreign, Function, Native, Unknown, Value
 
 WHOLE = (Foreign, Function, Native, Class, Pure)
 """Values of our own that are surely no sequence."""

@@ -1,0 +1,1 @@
+"""What model code uses of Python's libraries: re-implemented, never called."""

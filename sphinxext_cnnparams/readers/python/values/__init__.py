@@ -1,0 +1,1 @@
+"""What names stand for besides Python's plain data."""
