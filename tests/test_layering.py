@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,6 +74,74 @@ def test_the_evaluator_has_one_door(path: Path) -> None:
     inside = f"{PACKAGE}.readers.python."
     if path not in EVALUATOR:
         assert not [name for name in imports(path) if name.startswith(inside)], f"{path} goes past the door"
+
+
+GENERAL = [
+    path
+    for path in FILES
+    if path.parent in {ROOT / PACKAGE / "readers", ROOT / PACKAGE / "readers" / "tracing"} and path.name != "read.py"
+]
+"""What reads code of any framework; ``read.py`` chooses one."""
+
+
+@pytest.mark.parametrize("path", GENERAL, ids=lambda path: path.name)
+def test_what_reads_any_framework_names_none(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    words: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            words += re.findall(r"\w+", node.value)
+        words += [getattr(node, field) for field in ("id", "attr", "arg", "module") if getattr(node, field, None)]
+    names = [part for word in words if isinstance(word, str) for part in word.split(".")]
+    assert {"keras", "torch", "tensorflow", "torchvision"}.isdisjoint(map(str.lower, names))
+
+
+def needed() -> dict[str, set[str]]:
+    """Give for each module those of ours it imports, inside functions too, but for what only the types need."""
+    modules = {".".join((PACKAGE, *path.relative_to(ROOT / PACKAGE).with_suffix("").parts)): path for path in FILES}
+    modules = {name.removesuffix(".__init__"): path for name, path in modules.items()}
+    return {
+        name: {f"{base}.{part}" if f"{base}.{part}" in modules else base for base, part in loaded(path)} - {name}
+        for name, path in modules.items()
+    }
+
+
+def loaded(path: Path) -> Iterator[tuple[str, str]]:
+    """Give what a file imports of ours: from which package or module, and which name."""
+    package = (PACKAGE, *path.relative_to(ROOT / PACKAGE).parts[:-1])
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    skipped = {id(inner) for node in typing for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level and id(node) not in skipped:
+            base = ".".join((*package[: len(package) - node.level + 1], *(node.module or "").split("."))).rstrip(".")
+            yield from ((base, alias.name) for alias in node.names)
+
+
+def test_no_module_needs_itself() -> None:
+    graph = needed()
+    circles = set()
+    for name in graph:
+        seen: set[str] = set()
+        waiting = [*graph[name]]
+        while waiting:
+            other = waiting.pop()
+            if other not in seen:
+                seen.add(other)
+                waiting += graph[other]
+        if name in seen:
+            circles.add(name)
+    assert circles <= CIRCLES
+
+
+CIRCLES = {
+    f"{PACKAGE}.core.formula",
+    f"{PACKAGE}.core.printing",
+    f"{PACKAGE}.readers.python.values.classes",
+    f"{PACKAGE}.readers.python.values.records",
+}
+"""Pairs that need each other."""
 
 
 def test_frameworks_are_imported_by_tools_only() -> None:

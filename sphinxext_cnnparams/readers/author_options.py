@@ -13,10 +13,10 @@ _WRAPPED = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 _UNKNOWN = frozenset({"none", "?", "-1", "−1"})
 
 
-def input_shape(text: str, layout: Layout) -> Shape | Problem:
+def read_shape(text: str, layout: Layout) -> Shape | Problem:
     """Read ``28x28x1``, ``(3, 32, 32)`` or ``3,32,32``; ``None`` and ``?`` are unknown.
 
-    >>> str(input_shape("28x28x1", "last")), str(input_shape("(3, ?, 32)", "first"))
+    >>> str(read_shape("28x28x1", "last")), str(read_shape("(3, ?, 32)", "first"))
     ('28 × 28 × 1', '3 × ? × 32')
     """
     inner = _WRAPPED.sub(r"\1", text.strip())
@@ -32,14 +32,14 @@ def input_shape(text: str, layout: Layout) -> Shape | Problem:
     return Shape(tuple(dims), layout)
 
 
-def input_shapes(text: str, layout: Layout) -> Shape | dict[str, Shape] | Problem:
+def read_inputs(text: str, layout: Layout) -> Shape | dict[str, Shape] | Problem:
     """Read one shape, or several with their names: ``image=28x28x1; code=10``."""
     if "=" not in text:
-        return input_shape(text, layout)
+        return read_shape(text, layout)
     shapes: dict[str, Shape] = {}
     for part in text.split(";"):
         name, _, value = part.partition("=")
-        shape = input_shape(value, layout)
+        shape = read_shape(value, layout)
         if isinstance(shape, Problem):
             return shape
         shapes[name.strip()] = shape

@@ -149,6 +149,6 @@ def _number(value: object, name: str) -> Dim:
     return int(value) if isinstance(value, int) else None
 
 
-def extended(dialect: type[Dialect], own: tuple[Declaration, ...]) -> Dialect:
+def extend_dialect(dialect: type[Dialect], own: tuple[Declaration, ...]) -> Dialect:
     """Give a dialect that knows declared layers too."""
     return dialect({said.kind: maker(said) for said in own})

@@ -12,7 +12,7 @@ IMPORTED = 10
 """An import says more than a name: as much as this many."""
 
 
-def dialect_of(tree: ast.Module, dialects: tuple[Dialect, ...], default: DialectName) -> DialectName:
+def detect_dialect(tree: ast.Module, dialects: tuple[Dialect, ...], default: DialectName) -> DialectName:
     """Tell Keras from PyTorch; *default* where nothing in the code does.
 
     Names that both frameworks have, such as ``Flatten``, say nothing.

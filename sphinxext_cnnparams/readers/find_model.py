@@ -15,7 +15,7 @@ from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Parameter, Tensor
 from .tracing.tree import is_module, tree
-from .tracing.unknown_calls import Opaque, lost
+from .tracing.unknown_calls import Opaque, why_lost
 
 NOTHING = "no layers were found in this code"
 
@@ -29,7 +29,7 @@ class Chosen:
     guess: str = ""
 
 
-def chosen(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
+def find_model(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
     """Find the model.
 
     Without being told it is the last one that was summarised or fitted, else
@@ -46,7 +46,7 @@ def chosen(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
         for holds in (_holds_weights, _holds_unknowns):
             if (later := _built(machine, session, holds)) is not None:
                 return later
-        return found or loose(machine.results, session)
+        return found or collect_loose_layers(machine.results, session)
     except Ceiling as ceiling:
         return ceiling.problem
     except Raised as raised:
@@ -59,7 +59,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     except (SyntaxError, ValueError):
         return Problem(f"the option :object: is to be a name or a call such as Net(10), not {wanted!r}")
     value = machine.evaluate(node)
-    value = lost(value) or value
+    value = why_lost(value) or value
     if isinstance(value, Unknown):
         names = _names(machine)
         hint = f"; its models are {', '.join(names)}" if names else ""
@@ -94,7 +94,7 @@ def _lost_model(machine: Machine) -> Problem | None:
     """Say that what the code calls its model is not known: another one must not be taken instead."""
     for name in USUAL:
         value = machine.scope.names.get(name)
-        if (unknown := lost(value)) is not None:
+        if (unknown := why_lost(value)) is not None:
             why = f"what {name} is, is not known: {unknown.why}"
             return Problem(f"{why}; if another object is the model, name it with :object:", unknown.line)
     return None
@@ -213,12 +213,12 @@ def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     """Give what stands in the place of a layer and is none, at its own line."""
     if isinstance(value, Foreign):
         return Unknown(f"{value.path} {why_not(value)}", line, value.path)
-    unknown = lost(value)
+    unknown = why_lost(value)
     assert unknown is not None
     return Unknown(unknown.why, line, unknown.name)
 
 
-def loose(results: list[Result], session: Session) -> Chosen | Problem:
+def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Problem:
     """Make a container of layers written one per line, named by their variable, by Keras or by their index."""
     stack = Stack(session, "Sequential", "", 1, 1)
     names: dict[int, str] = {}
@@ -236,6 +236,6 @@ def loose(results: list[Result], session: Session) -> Chosen | Problem:
         if isinstance(child, Unknown):
             return Problem(child.why, child.line, "layer")
     for result in reversed(results):
-        if result.name and (unknown := lost(result.value)) is not None:
+        if result.name and (unknown := why_lost(result.value)) is not None:
             return Problem(f"{NOTHING}; what {result.name} is, is not known: {unknown.why}", result.line)
     return Problem(NOTHING, 1)

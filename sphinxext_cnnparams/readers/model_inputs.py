@@ -16,7 +16,7 @@ Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
 
 
-def inputs_of(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
+def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
     """Make the inputs of a model: what the author says, what the code says, or nothing known."""
     graph = session.graph
     names = _parameters(root)

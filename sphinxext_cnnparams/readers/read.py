@@ -10,13 +10,13 @@ from traceback import extract_tb
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
 from ..core.problem import Problem
-from .author_options import input_shapes
-from .declared_layers import extended
-from .detect import dialect_of
-from .find_model import chosen
+from .author_options import read_inputs
+from .declared_layers import extend_dialect
+from .detect import detect_dialect
+from .find_model import find_model
 from .keras import Keras
 from .python import Ceiling, Evaluator, Scope, cleaned, comments, parsed
-from .run_model import extract
+from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
 from .tracing.host import FrameworkHost
@@ -72,10 +72,10 @@ def _read(request: Request) -> Reading:
     tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
-    known = {name: extended(dialect, request.own) for name, dialect in DIALECTS.items()}
+    known = {name: extend_dialect(dialect, request.own) for name, dialect in DIALECTS.items()}
     dialects = tuple(known.values())
-    dialect = known[request.dialect or dialect_of(tree, dialects, request.default)]
-    given = input_shapes(request.given, dialect.layout) if request.given else None
+    dialect = known[request.dialect or detect_dialect(tree, dialects, request.default)]
+    given = read_inputs(request.given, dialect.layout) if request.given else None
     if isinstance(given, Problem):
         return Reading(None, (given,))
     session = Session(dialect, dialects)
@@ -83,8 +83,8 @@ def _read(request: Request) -> Reading:
     session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)
-    model = chosen(request.chosen, machine, session)
+    model = find_model(request.chosen, machine, session)
     if isinstance(model, Problem):
         return Reading(None, (*problems, model))
-    found = extract(model, session, machine, given, remarks)
+    found = run_model(model, session, machine, given, remarks)
     return Reading(found.network, (*problems, *found.problems))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..core.network import Network
 from ..core.problem import Problem
 from .find_model import Chosen
-from .model_inputs import Given, inputs_of
+from .model_inputs import Given, make_inputs
 from .python import Call, Ceiling, Machine, Raised, Unknown, Value
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
@@ -16,7 +16,7 @@ from .tracing.graph import Graph, ancestors, tensors_in
 from .tracing.module import Module
 from .tracing.session import Session
 from .tracing.tensor import Tensor
-from .tracing.unknown_parts import missing
+from .tracing.unknown_parts import find_unknown_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class Extracted:
     problems: tuple[Problem, ...] = ()
 
 
-def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]) -> Extracted:
+def run_model(
+    chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]
+) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)
@@ -43,7 +45,7 @@ def extract(chosen: Chosen, session: Session, machine: Machine, given: Given, co
     for tensor in outputs:
         _show_end(graph, tensor)
     fed = {id(use.owner) for use in (graph.uses[i] for i in positions) if use.opaque}
-    unknown = dict(missing(root, fed, lists=session.dialect.looks_into_lists))
+    unknown = dict(find_unknown_parts(root, fed, session))
     naming = Naming(session, root, graph, chosen.names, unknown)
     build = Build(graph, naming, comments)
     session.dialect.hold(chosen.root)
@@ -68,7 +70,7 @@ def _show_end(graph: Graph, tensor: Tensor) -> None:
 
 def _fed(root: object, session: Session, machine: Machine, given: Given, problems: list[Problem]) -> list[Tensor]:
     """Call a model on its inputs; give the tensors that come out."""
-    arguments, keywords = inputs_of(root, session, given)
+    arguments, keywords = make_inputs(root, session, given)
     assert isinstance(root, Value)
     machine.depth, machine.steps = 1, 0
     try:

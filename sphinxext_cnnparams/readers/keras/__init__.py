@@ -10,6 +10,7 @@ from ...core.shape import Layout, Shape
 from ..arguments import Maker, choice, signature
 from ..python import Call, Half, Instance, Machine
 from ..tracing.container import Stack
+from ..tracing.copying import deep_copy
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Graph, Rules
@@ -37,7 +38,7 @@ class Keras(Dialect):
     title = "Keras"
     layout = "last"
     home = "keras.layers"
-    roots = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})
+    roots = libraries = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})
     usual = {
         "keras": "keras",
         "tf": "tensorflow",
@@ -57,6 +58,7 @@ class Keras(Dialect):
         "Model": models.make_model,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
+        "clone_model": lambda name, call, session: deep_copy(call, session),
         "merge": merge.make_merge,
     }
     aliases = {**ALIASES, "Functional": "Model"}

@@ -103,9 +103,6 @@ TODAY = frozenset(("padding", "strides", "kernel_size", "data_format", "use_bias
 SEQUENCES = frozenset(("Conv1D", "GRU", "LSTM", "SimpleRNN"))
 """Layers whose ``input_dim`` is one step of a sequence."""
 
-SPOKEN = "as Keras 1 meant them"
-"""How the notes of a reading end that has met Keras 1."""
-
 FORMATS = {"tf": "channels_last", "th": "channels_first", "default": None}
 _SIDES = ("top_pad", "bottom_pad", "left_pad", "right_pad")
 
@@ -120,7 +117,7 @@ def modern(spelled: str, call: Call, session: Session) -> Call:
     kwargs = dict(call.kwargs)
     renamed = RENAMED.get(kind, {})
     is_old = bool({*renamed, *SIZES.get(kind, ())} & kwargs.keys() - SHARED)
-    has_been = is_old or any(note.endswith(SPOKEN) for note in session.notes)
+    has_been = is_old or session.is_dated
     args = _sizes(spelled, kind, call.args, kwargs, is_old=is_old)
     if has_been or args != call.args or spelled in OLD_NAMES:
         _rename(renamed, kwargs)
@@ -132,9 +129,9 @@ def modern(spelled: str, call: Call, session: Session) -> Call:
     if args == call.args and kwargs == call.kwargs:
         return call
     if is_old:
-        _say(f"arguments of Keras 1 are read {SPOKEN}", session)
+        _say("arguments of Keras 1 are read as Keras 1 meant them", session)
     elif kwargs.get("kernel_size") != call.kwargs.get("kernel_size"):
-        _say(f"the numbers after the filters of {spelled} are its kernel, {SPOKEN}", session)
+        _say(f"the numbers after the filters of {spelled} are its kernel, as Keras 1 meant them", session)
     return Call(args, kwargs, call.line, call.end)
 
 
@@ -189,5 +186,5 @@ def _sides(args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[object,
 
 
 def _say(note: str, session: Session) -> None:
-    if note not in session.notes:
-        session.notes.append(note)
+    session.is_dated = True
+    session.note(note)

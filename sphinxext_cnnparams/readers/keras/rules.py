@@ -41,6 +41,7 @@ class KerasRules:
 
     named: Callable[[str], str]
     layout: Layout = "last"
+    classes: tuple[str, ...] = ("Tensor", "KerasTensor")
     comparisons: frozenset[type[ast.AST]] = ORDER
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:

@@ -32,6 +32,7 @@ class Torch(Dialect):
     layout = "first"
     home = "torch.nn"
     roots = frozenset({"torch", "torchvision"})
+    libraries = roots | {"torchaudio", "torchtext"}
     usual = {
         "torch": "torch",
         "nn": "torch.nn",

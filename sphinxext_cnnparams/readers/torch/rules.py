@@ -45,6 +45,7 @@ class TorchRules:
     """Answer for tensors of PyTorch: channels first, the batch before them."""
 
     layout: Layout = "first"
+    classes: tuple[str, ...] = ("Tensor",)
     comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:

@@ -91,7 +91,7 @@ DATA: dict[str, DataSet] = {
 """The data sets of keras.datasets whose shapes everyone knows."""
 
 
-def known_data(path: str, call: Call, session: Session) -> object:
+def make_data(path: str, call: Call, session: Session) -> object:
     """Give the data of a well-known data set, or an array reshaped; None for everything else."""
     parts = path.split(".")
     if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:

@@ -41,6 +41,8 @@ class Dialect:
     """Where its layers live."""
     roots: ClassVar[frozenset[str]]
     """The first parts of its paths."""
+    libraries: ClassVar[frozenset[str]]
+    """The first parts of paths under which modules live in a few places only, also where these are not read."""
     usual: ClassVar[Mapping[str, str]]
     """The names tutorials import its modules under."""
     catalogue: ClassVar[Mapping[str, Maker]]

@@ -27,6 +27,10 @@ class Rules(Protocol):
         """Say where the channels are."""
 
     @property
+    def classes(self) -> Collection[str]:
+        """Give the names of the classes of tensors."""
+
+    @property
     def comparisons(self) -> frozenset[type[ast.AST]]:
         """Say which comparisons give a tensor."""
 

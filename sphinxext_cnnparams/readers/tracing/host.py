@@ -11,14 +11,14 @@ from ..arguments import suggestion
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from ..python import Iterator as Once
 from .copying import deep_copy
-from .datasets import known_data
+from .datasets import make_data
 from .dialect import Dialect
 from .inheritance import find_half
 from .module import LayerObject
 from .session import Session
 from .tensor import Traceable
 from .tree import is_module
-from .unknown_calls import opaque
+from .unknown_calls import make_opaque
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class FrameworkHost:
 
     def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
         """Give the result of a call nobody knows: a tensor, where tensors of a network are handed to it."""
-        return opaque(why, call, self.session, owner or why)
+        return make_opaque(why, call, self.session, owner or why)
 
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
@@ -104,7 +104,7 @@ class FrameworkHost:
 
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes; of other libraries little is known."""
-        if path in ("copy.deepcopy", "keras.models.clone_model", "tensorflow.keras.models.clone_model"):
+        if path == "copy.deepcopy":
             return deep_copy(call, self.session)
         call = _with_lists(call, machine)
         result = self._make(path, call, machine)
@@ -114,7 +114,7 @@ class FrameworkHost:
     def _make(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes, of what can be taken as lists."""
         session, last = self.session, path.rpartition(".")[2]
-        if (data := known_data(path, call, session)) is not None:
+        if (data := make_data(path, call, session)) is not None:
             return data
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:

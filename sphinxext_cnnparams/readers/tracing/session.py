@@ -37,6 +37,8 @@ class Session:
         what of the framework is written as code, once somebody asked.
     data_format
         where the channels stand for layers that are not told.
+    is_dated
+        whether code for an early version of the framework has been met.
 
     Notes
     -----
@@ -56,6 +58,7 @@ class Session:
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     written: dict[str, object] = field(default_factory=dict)
     data_format: str = "channels_last"
+    is_dated: bool = False
     graph: Graph = field(init=False)
     machine: Machine = field(init=False)
 

@@ -71,7 +71,7 @@ class Tensor(Traceable):
         return graph.own(self, graph.line)
 
     def is_of(self, name: str) -> bool:
-        return name in ("Tensor", "KerasTensor")
+        return name in self.graph.rules.classes
 
     def here(self, machine: Machine) -> Tensor:
         """Give the tensor as a part of the graph that is being traced."""

@@ -50,12 +50,12 @@ class Opaque(Tensor):
         return self._told()
 
 
-def lost(value: object) -> Unknown | None:
+def why_lost(value: object) -> Unknown | None:
     """Say why a value is not known; None if it is, or if it is a tensor of a known calculation."""
     return value.why if isinstance(value, Opaque) else value if isinstance(value, Unknown) else None
 
 
-def opaque(why: Unknown, call: Call, session: Session, owner: Unknown) -> object:
+def make_opaque(why: Unknown, call: Call, session: Session, owner: Unknown) -> object:
     """Give what a call nobody knows gives: with tensors of a network among its arguments, one more of them.
 
     *owner* is what was called, if it has a place in the network.  Outside a

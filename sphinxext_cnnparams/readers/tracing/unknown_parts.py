@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..python import Function, Instance, Unknown
 from .container import Stack
+from .session import Session
 from .tree import is_module, tree
 
 NO_MODULES = sys.stdlib_module_names | frozenset(
@@ -25,8 +26,6 @@ NO_MODULES = sys.stdlib_module_names | frozenset(
     "tokenizers torchmetrics torchinfo torchsummary tqdm wandb yaml".split()
 )
 """Libraries that have nothing a network is built of, or nothing with weights."""
-FRAMEWORKS = frozenset("torch torchvision torchaudio torchtext keras tensorflow tf_keras keras_core".split())
-"""Where modules live in a few places only."""
 PLACES = frozenset("nn hub jit models ops layers applications saved_model load".split())
 """The parts of a framework's paths under which modules, or whole models, are."""
 NO_CLASSES = (
@@ -38,16 +37,19 @@ NO_CLASSES = (
 """How names of classes end whose objects have no weights of a network."""
 
 
-def missing(root: object, fed: Collection[int], *, lists: bool) -> Iterator[tuple[str, Unknown]]:
+def find_unknown_parts(root: object, fed: Collection[int], session: Session) -> Iterator[tuple[str, Unknown]]:
     """Give what may be a part of a model and is not known, each once, with its path.
 
-    *fed* are the ids of what is called with tensors; *lists* looks into plain
-    lists and dictionaries too, as Keras does.
+    *fed* are the ids of what is called with tensors.
     """
     seen: set[int] = set()
+    lists = session.dialect.looks_into_lists
+    libraries = frozenset().union(*(dialect.libraries for dialect in session.dialects))
     for path, part in tree(root, lists=lists):
         for name, value, is_child in _held(part, lists):
-            if id(value) not in seen and (is_child or _may_be_module(name, value, part, fed)):
+            if id(value) not in seen and (
+                is_child or (not _is_elsewhere(value, libraries) and _may_be_module(name, value, part, fed))
+            ):
                 seen.add(id(value))
                 yield f"{path}.{name}" if path else name, value
 
@@ -75,10 +77,13 @@ def _unknown(path: str, value: object, *, lists: bool) -> Iterator[tuple[str, Un
                 yield from _unknown(f"{path}.{key}" if path else str(key), item, lists=lists)
 
 
-def _may_be_module(name: str, value: Unknown, owner: object, fed: Collection[int]) -> bool:
+def _is_elsewhere(value: Unknown, libraries: Collection[str]) -> bool:
+    """Tell whether a value comes from where there are no modules; in *libraries* they live in a few places only."""
     first, *rest = value.made.split(".")
-    if rest and (first in NO_MODULES or (first in FRAMEWORKS and PLACES.isdisjoint(rest))):
-        return False
+    return bool(rest) and (first in NO_MODULES or (first in libraries and PLACES.isdisjoint(rest)))
+
+
+def _may_be_module(name: str, value: Unknown, owner: object, fed: Collection[int]) -> bool:
     if id(value) in fed or name.partition(".")[0] in _used(owner):
         return True
     last = value.made.rpartition(".")[2]
