@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .core.compute import trace
 from .core.network import Dialect, Network
 from .core.summary import Summary
-from .core.trace import trace
 from .readers.reading import Reading, Request
 from .readers.reading import read as _read
 

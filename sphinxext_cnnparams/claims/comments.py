@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..core.problem import Problem
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Selection
+from ..core.quantities.format import Format
+from ..core.quantities.quantity import Selection
+from ..core.quantities.table import QUANTITIES
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Remarked, Row, Summary
-from ..core.value import Format
 from .amount import amount
 from .arithmetic import value
 from .language import ENGLISH, Language

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Quantity, Selection, Unanswerable
-from ..core.receptive import field_of
+from ..core.quantities.format import Bytes, Format, Share, Value
+from ..core.quantities.quantity import Quantity, Selection, Unanswerable
+from ..core.quantities.table import QUANTITIES
+from ..core.receptive.report import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from ..core.value import Bytes, Format, Share, Value
 from . import stated
 from .algebra import symbolic
 from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .field import Reach
-from .formula import Worked
+from .formula.formula import Worked
+from .formula.symbol import Symbol, Symbols
 from .problem import Problem
+from .receptive.field import Reach
+from .receptive.rules import UNKNOWN, View
 from .shape import Dim, Layout, Shape
-from .symbol import Symbol, Symbols
-from .view import UNKNOWN, View
 
 NOTATIONS = ("factored", "expanded", "inputs-outputs")
 

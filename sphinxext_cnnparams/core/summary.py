@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .field import Field
-from .formula import Worked
+from .formula.formula import Worked
 from .layer import Step
 from .network import Dialect
 from .problem import Problem
+from .receptive.field import Field
 from .shape import Dim, Shape
 
 

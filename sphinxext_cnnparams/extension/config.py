@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from sphinx.config import Config
 
 from ..claims.language import LANGUAGES, Language, language_of
-from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
 from ..core.problem import Problem
-from ..core.value import Format
+from ..core.quantities.columns import COLUMNS, DEFAULT
+from ..core.quantities.format import Format
 from .wording import worded
 
 if TYPE_CHECKING:

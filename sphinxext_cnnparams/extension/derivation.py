@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..core.formula import Worked
+from ..core.formula.formula import Worked
+from ..core.formula.symbol import Symbol
+from ..core.quantities.format import Format
 from ..core.summary import Row, Summary
-from ..core.symbol import Symbol
-from ..core.value import Format
 from .nodes import derivations, derivations_title
 from .wording import chained, labelled, lettered, worded
 

@@ -13,12 +13,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
 from ..claims.comments import checked
-from ..core.columns import COLUMNS
 from ..core.layer import NOTATIONS
 from ..core.network import Network
 from ..core.problem import Problem
+from ..core.quantities.columns import COLUMNS
+from ..core.quantities.format import DTYPES
 from ..core.summary import Summary
-from ..core.value import DTYPES
 from ..importing import uncollected
 from .choices import one_of, refused, several_of
 from .config import DERIVATIONS, DIALECTS, own_layers, settings
@@ -75,7 +75,7 @@ class CnnSummary(SphinxDirective):
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
-        from ..core.trace import trace
+        from ..core.compute import trace
 
         width = DTYPES[self.options.get("dtype", "float32")]
         summary = replace(trace(network), notation=notation, width=width)

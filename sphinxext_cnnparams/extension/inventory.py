@@ -10,12 +10,12 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
-from ..core.field import Axis, Sight
-from ..core.formula import Worked
-from ..core.receptive import field_of
+from ..core.formula.formula import Worked
+from ..core.formula.symbol import Symbol
+from ..core.receptive.field import Axis, Sight
+from ..core.receptive.report import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Count, Row, Summary
-from ..core.symbol import Symbol
 from .records import Model
 
 TYPE = "network"

@@ -9,10 +9,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..core.columns import COLUMNS, Column, at_least
-from ..core.quantities import QUANTITIES
+from ..core.quantities.columns import COLUMNS, Column, at_least
+from ..core.quantities.format import Format
+from ..core.quantities.table import QUANTITIES
 from ..core.summary import Row, Summary
-from ..core.value import Format
 from .config import settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain

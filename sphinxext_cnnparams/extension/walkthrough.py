@@ -10,13 +10,13 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.formula import Worked
+from ..core.formula.formula import Worked
+from ..core.formula.symbol import Symbol
 from ..core.layer import NOTATIONS
-from ..core.quantities import QUANTITIES, memory, share
-from ..core.receptive import field_of, steps_of
+from ..core.quantities.format import Format
+from ..core.quantities.table import QUANTITIES, memory, share
+from ..core.receptive.report import field_of, steps_of
 from ..core.summary import Row, Summary
-from ..core.symbol import Symbol
-from ..core.value import Format
 from .choices import one_of, refused
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
@@ -154,7 +154,7 @@ def outcome(label: str, worked: Worked, form: Format) -> str:
     if label != "percent":
         return form.value(worked.value)
     part, whole = worked.symbols["N"].value, worked.symbols["T"].value
-    from ..core.value import Share
+    from ..core.quantities.format import Share
 
     return "?" if part is None or not whole else form.share(Share(part, whole))
 

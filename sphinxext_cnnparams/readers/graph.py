@@ -11,8 +11,8 @@ from ..core.layer import Layer
 from ..core.layers import Input
 from ..core.layers.traced import Computed, Learnt
 from ..core.problem import Problem
+from ..core.receptive.rules import UNKNOWN, View
 from ..core.shape import Layout, Shape
-from ..core.view import UNKNOWN, View
 from .python import limits
 from .python.values import Unknown
 from .shapes import Mismatch

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..core.field import Field, Reach, together
 from ..core.layer import Layer
+from ..core.receptive.field import Field, Reach, together
+from ..core.receptive.rules import ALL, UNKNOWN, Shapes, View, contracted, moved, strung
 from ..core.shape import Shape
-from ..core.view import ALL, UNKNOWN, Shapes, View, contracted, moved, strung
 from . import shapes
 from .tensor import Batch, Sizes
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sphinxext_cnnparams.core import layers as catalogue
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer
 from sphinxext_cnnparams.core.layers import (
     GRU,
@@ -42,7 +43,6 @@ from sphinxext_cnnparams.core.layers import (
 from sphinxext_cnnparams.core.network import Network, Node
 from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Row
-from sphinxext_cnnparams.core.trace import trace
 
 Fed = tuple[Layer, *tuple[Shape, ...]]
 LAYOUTS: SearchStrategy[Layout] = st.sampled_from(("first", "last"))

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.quantities.format import Format, Value
+from sphinxext_cnnparams.core.quantities.quantity import Selection
+from sphinxext_cnnparams.core.quantities.table import QUANTITIES
 from sphinxext_cnnparams.core.summary import Row, Summary
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Format, Value
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.named import Weightname
 from sphinxext_cnnparams.readers.reading import Request, read

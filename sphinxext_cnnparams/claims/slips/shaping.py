@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.formula import Indivisible, Worked
+from ...core.formula.formula import Indivisible, Worked
+from ...core.formula.symbol import Symbol
 from ...core.shape import Dim, Shape
 from ...core.summary import Row
-from ...core.symbol import Symbol
 from .wrong import Wrong
 
 

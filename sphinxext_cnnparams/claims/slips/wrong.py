@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ...core.formula import Indivisible, Worked
-from ...core.quantity import Quantity, Selection
+from ...core.formula.formula import Indivisible, Worked
+from ...core.formula.symbol import Symbol, Symbols
+from ...core.quantities.format import Format
+from ...core.quantities.quantity import Quantity, Selection
 from ...core.shape import Dim, Shape
 from ...core.summary import Row, Summary, added
-from ...core.symbol import Symbol, Symbols
-from ...core.value import Format
 from ..amount import Amount
 
 

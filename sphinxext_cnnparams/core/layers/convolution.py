@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol, Symbols, factors, switch
 from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive.field import Reach
+from ..receptive.rules import GROWING
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols, factors, switch
-from ..view import GROWING
 from .spatial import AXES, positions
 from .window import Window
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..formula import Indivisible, Worked
+from ..formula.formula import Indivisible, Worked
+from ..formula.symbol import Symbol, Symbols
 from ..layer import Layer, Output, Step, Weight, misfit
+from ..receptive.rules import ALL, EACH, UNKNOWN, View
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
-from ..view import ALL, EACH, UNKNOWN, View
 
 REST = "..."
 """Stands for any number of dimensions, in front."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol, Symbols
 from ..layer import Layer, Output, Step, misfit
 from ..problem import Problem
+from ..receptive.rules import ALL, EACH, JOINED
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols
-from ..view import ALL, EACH, JOINED
 from .spatial import missing_axis
 
 IDLE = "puts values together, no weights"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
-from ..symbol import Symbol
 from .spatial import AXES, wrong_rank
 from .window import merged
 

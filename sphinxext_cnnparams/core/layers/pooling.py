@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula.formula import Worked
 from ..layer import Output, misfit
 from ..problem import Problem
+from ..receptive.field import Reach
+from ..receptive.rules import ALL, UNKNOWN, WINDOW
 from ..shape import Dim, Shape
-from ..view import ALL, UNKNOWN, WINDOW
 from .spatial import Spatial
 from .window import Window
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol
 from ..layer import Layer, Output, Step, misfit
+from ..receptive.field import Reach
+from ..receptive.rules import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, View, placed
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol
-from ..view import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, View, placed
 from .spatial import Spatial, missing_axis
 from .window import Window
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import factors as product_of
 from ..layer import Layer, Output, Step, misfit
 from ..problem import Problem
+from ..receptive.field import Reach
+from ..receptive.rules import GROWING, RESHAPED, WINDOW
 from ..shape import Dim, Shape, product
-from ..symbol import factors as product_of
-from ..view import GROWING, RESHAPED, WINDOW
 from .spatial import lettered, missing_axis, wrong_rank
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol, Symbols
 from ..layer import Output, Step, misfit
 from ..problem import Problem
+from ..receptive.field import Reach
+from ..receptive.rules import WINDOW
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
-from ..view import WINDOW
 from .spatial import AXES, Spatial, listed
 
 Padding = str | tuple[tuple[int, int], ...]

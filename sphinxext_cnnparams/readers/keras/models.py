@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
 from ...core.problem import Problem
+from ...core.receptive.rules import EACH
 from ...core.shape import Shape
 from ...core.summary import added
-from ...core.view import EACH
 from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack

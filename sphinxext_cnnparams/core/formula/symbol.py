@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .shape import Dim, product
+from ..shape import Dim, product
 
 if TYPE_CHECKING:
     from .formula import Worked

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .field import Field, together
-from .formula import Indivisible, Worked
+from .formula.formula import Indivisible, Worked
+from .formula.symbol import Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
 from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
+from .receptive.field import Field, together
+from .receptive.rules import UNKNOWN, fresh
 from .shape import Layout, Shape
 from .summary import Count, Remarked, Row, Summary
-from .symbol import Symbols
-from .view import UNKNOWN, fresh
 
 NO_WORK = Worked("0", {})
 NO_INPUT = (

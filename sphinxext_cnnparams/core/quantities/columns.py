@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .quantities import QUANTITIES, SETTINGS
+from ..summary import Row, Summary, added
+from .format import Format
 from .quantity import Quantity, Selection, Unanswerable
-from .summary import Row, Summary, added
-from .value import Format
+from .table import QUANTITIES, SETTINGS
 
 
 @dataclass(frozen=True, slots=True)

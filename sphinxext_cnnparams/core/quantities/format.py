@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from .shape import Shape
+from ..shape import Shape
 
 
 class Bytes(NamedTuple):

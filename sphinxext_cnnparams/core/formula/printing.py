@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..shape import Dim
 from .formula import OPERATORS, Worked, parse
-from .shape import Dim
 from .symbol import Symbol, Symbols
 
 Number = Callable[[int], str]

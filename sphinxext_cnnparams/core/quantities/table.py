@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .formula import Worked
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol
+from ..receptive.report import field_of, step_of
+from ..shape import Dim, Shape
+from ..summary import Count, Row, Summary
+from .format import Bytes, Format, Share, Value
 from .quantity import Quantity, Selection, Unanswerable, summed
-from .receptive import field_of, step_of
-from .shape import Dim, Shape
-from .summary import Count, Row, Summary
-from .symbol import Symbol
-from .value import Bytes, Format, Share, Value
 
 T = TypeVar("T")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..formula.formula import Worked
+from ..formula.symbol import Symbol
+from ..layer import Step
+from ..shape import Dim
+from ..summary import Row
 from .field import Axis, Sight
-from .formula import Worked
-from .layer import Step
-from .shape import Dim
-from .summary import Row
-from .symbol import Symbol
 
 LABEL = "receptive field"
 

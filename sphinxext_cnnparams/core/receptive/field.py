@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import NamedTuple
 
-from .shape import Dim
+from ..shape import Dim
 
 MOST = 8
 """How many branches of unlike strides are followed; no network needs more."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .shape import Dim
+from ..shape import Dim
 from .symbol import Symbol, Symbols
 
 

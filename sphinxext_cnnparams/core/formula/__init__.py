@@ -1,0 +1,1 @@
+"""Formulas: one text gives the value, the letters and the numbers put in."""

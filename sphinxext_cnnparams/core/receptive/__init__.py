@@ -1,0 +1,1 @@
+"""Receptive fields: what values see of the input."""
