@@ -54,8 +54,7 @@ def template() -> Catalog:
 def gathered() -> Iterator[tuple[str, str]]:
     """Give all texts, each with its file."""
     from sphinxext_cnnparams.claims.verdict import sentence
-    from sphinxext_cnnparams.core.quantities.columns import COLUMNS
-    from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+    from sphinxext_cnnparams.core.quantities import COLUMNS, QUANTITIES
     from sphinxext_cnnparams.extension.wording import LETTERS, NOTES, PATTERNS, REMARKS, TEXT_SAYS
 
     yield from ((text, "extension/wording.py") for text in (TEXT_SAYS, *PATTERNS, *NOTES, *REMARKS, *LETTERS))

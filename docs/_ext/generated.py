@@ -15,9 +15,8 @@ from sphinx.util.nodes import nested_parse_with_titles
 
 from sphinxext_cnnparams.core import layers
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer, Weight
-from sphinxext_cnnparams.core.quantities.columns import COLUMNS, DEFAULT
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES, SETTINGS
-from sphinxext_cnnparams.core.receptive.rules import UNKNOWN, View
+from sphinxext_cnnparams.core.quantities import COLUMNS, DEFAULT, QUANTITIES, SETTINGS
+from sphinxext_cnnparams.core.receptive import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
 from sphinxext_cnnparams.readers.keras import KERAS

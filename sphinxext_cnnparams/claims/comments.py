@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..core.problem import Problem
-from ..core.quantities.format import Format
-from ..core.quantities.quantity import Selection
-from ..core.quantities.table import QUANTITIES
+from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Remarked, Row, Summary
 from .amount import amount

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..core.quantities.format import Bytes, Share
+from ..core.quantities import Bytes, Share
 from .amount import BYTES, COUNT, PERCENT, Amount, amount
 from .arithmetic import one_sided
 from .language import Language

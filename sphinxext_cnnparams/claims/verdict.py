@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ..core.quantities.format import Bytes, Format, Share, Value
-from ..core.quantities.quantity import Quantity, Selection, Unanswerable
-from ..core.quantities.table import QUANTITIES
-from ..core.receptive.report import field_of
+from ..core.quantities import QUANTITIES, Bytes, Format, Quantity, Selection, Share, Unanswerable, Value
+from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
 from . import stated

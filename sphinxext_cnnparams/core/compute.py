@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .formula.formula import Indivisible, Worked
-from .formula.symbol import Symbols
+from .formula import Indivisible, Symbols, Worked
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
 from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
-from .receptive.field import Field, together
-from .receptive.rules import UNKNOWN, fresh
+from .receptive import UNKNOWN, Field, fresh, together
 from .shape import Layout, Shape
 from .summary import Count, Remarked, Row, Summary
 

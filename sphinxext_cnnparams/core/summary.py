@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .formula.formula import Worked
-from .layer import Step
+from .formula import Step, Worked
 from .network import Dialect
 from .problem import Problem
-from .receptive.field import Field
+from .receptive import Field
 from .shape import Dim, Shape
 
 

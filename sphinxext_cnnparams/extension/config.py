@@ -13,8 +13,7 @@ from sphinx.config import Config
 from ..claims.language import LANGUAGES, Language, language_of
 from ..core.layer import NOTATIONS
 from ..core.problem import Problem
-from ..core.quantities.columns import COLUMNS, DEFAULT
-from ..core.quantities.format import Format
+from ..core.quantities import COLUMNS, DEFAULT, Format
 from .wording import worded
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..core.formula.formula import Worked
-from ..core.formula.symbol import Symbol
-from ..core.quantities.format import Format
+from ..core.formula import Symbol, Worked
+from ..core.quantities import Format
 from ..core.summary import Row, Summary
 from .nodes import derivations, derivations_title
 from .wording import chained, labelled, lettered, worded

@@ -16,8 +16,7 @@ from ..claims.comments import checked
 from ..core.layer import NOTATIONS
 from ..core.network import Network
 from ..core.problem import Problem
-from ..core.quantities.columns import COLUMNS
-from ..core.quantities.format import DTYPES
+from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
 from .choices import one_of, refused, several_of

@@ -14,7 +14,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from ..core.quantities.table import QUANTITIES
+from ..core.quantities import QUANTITIES
 from .config import settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, remote

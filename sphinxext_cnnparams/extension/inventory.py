@@ -10,10 +10,8 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
-from ..core.formula.formula import Worked
-from ..core.formula.symbol import Symbol
-from ..core.receptive.field import Axis, Sight
-from ..core.receptive.report import field_of
+from ..core.formula import Symbol, Worked
+from ..core.receptive import Axis, Sight, field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Count, Row, Summary
 from .records import Model

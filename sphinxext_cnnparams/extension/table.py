@@ -9,9 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..core.quantities.columns import COLUMNS, Column, at_least
-from ..core.quantities.format import Format
-from ..core.quantities.table import QUANTITIES
+from ..core.quantities import COLUMNS, QUANTITIES, Column, Format, at_least
 from ..core.summary import Row, Summary
 from .config import settings
 from .derivation import inline_steps, section

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, said, sentence
 from ..core.problem import Problem
-from ..core.quantities.format import Format, Value
-from ..core.quantities.quantity import Quantity, Selection
-from ..core.quantities.table import QUANTITIES
+from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
 from .records import Statement
 from .wording import TEXT_SAYS, chained, filled, worded

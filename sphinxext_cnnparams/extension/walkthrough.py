@@ -10,12 +10,10 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.formula.formula import Worked
-from ..core.formula.symbol import Symbol
+from ..core.formula import Symbol, Worked
 from ..core.layer import NOTATIONS
-from ..core.quantities.format import Format
-from ..core.quantities.table import QUANTITIES, memory, share
-from ..core.receptive.report import field_of, steps_of
+from ..core.quantities import QUANTITIES, Format, memory, share
+from ..core.receptive import field_of, steps_of
 from ..core.summary import Row, Summary
 from .choices import one_of, refused
 from .derivation import inner_steps
@@ -154,7 +152,7 @@ def outcome(label: str, worked: Worked, form: Format) -> str:
     if label != "percent":
         return form.value(worked.value)
     part, whole = worked.symbols["N"].value, worked.symbols["T"].value
-    from ..core.quantities.format import Share
+    from ..core.quantities import Share
 
     return "?" if part is None or not whole else form.share(Share(part, whole))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from ..core.receptive.rules import UNKNOWN, View
+from ..core.receptive import UNKNOWN, View
 from .graph import Graph, Use
 from .objects import WeightOf
 from .python.numbers import Numbers

@@ -11,7 +11,7 @@ from ..core.layer import Layer
 from ..core.layers import Input
 from ..core.layers.traced import Computed, Learnt
 from ..core.problem import Problem
-from ..core.receptive.rules import UNKNOWN, View
+from ..core.receptive import UNKNOWN, View
 from ..core.shape import Layout, Shape
 from .python import limits
 from .python.values import Unknown

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from ..core.formula.formula import complaint
+from ..core.formula import complaint
 from ..core.layer import Layer, Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..core.layer import Layer
-from ..core.receptive.field import Field, Reach, together
-from ..core.receptive.rules import ALL, UNKNOWN, Shapes, View, contracted, moved, strung
+from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, strung, together
 from ..core.shape import Shape
 from . import shapes
 from .tensor import Batch, Sizes

@@ -7,9 +7,7 @@ import pytest
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.claims.language import ENGLISH, Language, language_of
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.quantities.format import Format
-from sphinxext_cnnparams.core.quantities.quantity import Selection
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.summary import Summary
 
 FORM = Format(lambda number: f"{number:,}")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.quantities.format import Bytes, Format, Share, Value
-from sphinxext_cnnparams.core.quantities.quantity import Selection, Unanswerable
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Selection, Share, Unanswerable, Value
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.reading import Request, read

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.formula.formula import Indivisible, Worked
-from sphinxext_cnnparams.core.formula.symbol import Symbol, Symbols, factors, switch
+from sphinxext_cnnparams.core.formula import Indivisible, Symbol, Symbols, Worked, factors, switch
 
 
 def letters(**values: int | None) -> Symbols:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.quantities.format import Format
-from sphinxext_cnnparams.core.quantities.quantity import Selection
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.readers.reading import Request, read
 
 CASES = [

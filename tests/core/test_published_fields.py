@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.receptive.report import axes_of, field_of
+from sphinxext_cnnparams.core.receptive import axes_of, field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.reading import Request, read
 

@@ -13,9 +13,7 @@ from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.layers import Input
 from sphinxext_cnnparams.core.network import Dialect, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
-from sphinxext_cnnparams.core.quantities.format import Format
-from sphinxext_cnnparams.core.quantities.quantity import Selection
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.reading import Request, read

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.quantities.format import Format, Value
-from sphinxext_cnnparams.core.quantities.quantity import Selection
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.readers.reading import Request, read
 
 TRUTH = json.loads((Path(__file__).parents[1] / "truth" / "quantities.json").read_text(encoding="utf-8"))

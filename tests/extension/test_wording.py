@@ -17,12 +17,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.formula.formula import Worked
-from sphinxext_cnnparams.core.formula.symbol import Symbol
+from sphinxext_cnnparams.core.formula import Symbol, Worked
 from sphinxext_cnnparams.core.layer import NOTATIONS
 from sphinxext_cnnparams.core.network import Dialect
-from sphinxext_cnnparams.core.quantities.table import memory, share
-from sphinxext_cnnparams.core.receptive.report import steps_of
+from sphinxext_cnnparams.core.quantities import memory, share
+from sphinxext_cnnparams.core.receptive import steps_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.extension import wording
 from sphinxext_cnnparams.readers.options import let

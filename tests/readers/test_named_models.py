@@ -10,9 +10,7 @@ import pytest
 
 from sphinxext_cnnparams.claims.verdict import judge
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.quantities.format import Format, Value
-from sphinxext_cnnparams.core.quantities.quantity import Selection
-from sphinxext_cnnparams.core.quantities.table import QUANTITIES
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.named import Weightname

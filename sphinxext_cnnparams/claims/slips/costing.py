@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from ...core.receptive.report import axes_of
+from ...core.receptive import axes_of
 from ...core.summary import added
 from ..amount import BYTES, COUNT
 from .wrong import Wrong

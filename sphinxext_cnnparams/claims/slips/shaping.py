@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.formula.formula import Indivisible, Worked
-from ...core.formula.symbol import Symbol
+from ...core.formula import Indivisible, Symbol, Worked
 from ...core.shape import Dim, Shape
 from ...core.summary import Row
 from .wrong import Wrong

@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ...core.formula.formula import Indivisible, Worked
-from ...core.formula.symbol import Symbol, Symbols
-from ...core.quantities.format import Format
-from ...core.quantities.quantity import Quantity, Selection
+from ...core.formula import Indivisible, Symbol, Symbols, Worked
+from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
 from ...core.summary import Row, Summary, added
 from ..amount import Amount

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..shape import Dim
-from .formula import OPERATORS, Worked, parse
+from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Symbol, Symbols
 
 Number = Callable[[int], str]
@@ -51,9 +51,9 @@ class Printer:
         return "?" if value is None else (self.numbers or str)(value)
 
 
-def printed(worked: Worked, numbers: Number | None) -> str:
+def printed(formula: str, symbols: Symbols, numbers: Number | None) -> str:
     """Print a formula; neutral parts that are quiet have vanished."""
-    return Printer(worked.symbols, numbers).piece(parse(worked.text)).text
+    return Printer(symbols, numbers).piece(parse(formula)).text
 
 
 def _constant(printer: Printer, node: ast.Constant) -> Piece:
@@ -162,7 +162,7 @@ def _ceil(printer: Printer, node: ast.Call) -> Piece:
 
 def _max(printer: Printer, node: ast.Call) -> Piece:
     pieces = [printer.piece(part) for part in node.args]
-    value = Worked(ast.unparse(node), printer.symbols).value
+    value = evaluate(node, printer.symbols)
     text = f"max({', '.join(piece.text for piece in pieces)})"
     return Piece(text, ATOM, value, neutral=_both(value, *pieces))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.symbol import Symbol, Symbols, factors
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement
-from ..receptive.rules import EACH
+from ..receptive import EACH
 from ..shape import Shape
 from .spatial import lettered, missing_axis, unaccepted
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..formula.symbol import Symbol, Symbols, switch
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..receptive.rules import ATTENDING
+from ..receptive import ATTENDING
 from ..shape import Dim, Shape, product
 
 Order = Literal["qvk", "qkv"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol, Symbols, factors, switch
+from ..formula import Symbol, Symbols, Worked, factors, switch
 from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..receptive.field import Reach
-from ..receptive.rules import GROWING
+from ..receptive import GROWING, Reach
 from ..shape import Dim, Shape
 from .spatial import AXES, positions
 from .window import Window

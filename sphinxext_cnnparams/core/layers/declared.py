@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..formula.formula import Indivisible, Worked
-from ..formula.symbol import Symbol, Symbols
-from ..layer import Layer, Output, Step, Weight, misfit
-from ..receptive.rules import ALL, EACH, UNKNOWN, View
+from ..formula import Indivisible, Step, Symbol, Symbols, Worked
+from ..layer import Layer, Output, Weight, misfit
+from ..receptive import ALL, EACH, UNKNOWN, View
 from ..shape import Dim, Shape
 
 REST = "..."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..formula.symbol import Symbol, Symbols, switch
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..receptive.rules import LAST
+from ..receptive import LAST
 from ..shape import Dim, Shape, product
 from .merging import wrong_count
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..formula.symbol import Symbol, Symbols, factors
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
 from ..shape import Dim, Shape, product
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..formula.symbol import Symbol, Symbols
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
-from ..receptive.rules import ALL, VECTORS, View
+from ..receptive import ALL, VECTORS, View
 from ..shape import Layout, Shape
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..formula.symbol import Symbol, Symbols, factors
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..receptive.rules import EACH
+from ..receptive import EACH
 from ..shape import Dim, Shape, product
 from .spatial import lettered, missing_axis, unaccepted
 

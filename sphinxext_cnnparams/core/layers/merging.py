@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol, Symbols
-from ..layer import Layer, Output, Step, misfit
+from ..formula import Step, Symbol, Symbols, Worked
+from ..layer import Layer, Output, misfit
 from ..problem import Problem
-from ..receptive.rules import ALL, EACH, JOINED
+from ..receptive import ALL, EACH, JOINED
 from ..shape import Dim, Shape, product
 from .spatial import missing_axis
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol
+from ..formula import Symbol, Worked
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape

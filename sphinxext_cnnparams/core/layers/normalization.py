@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..formula.symbol import Symbol, Symbols
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, disagreement
-from ..receptive.rules import EACH
+from ..receptive import EACH
 from ..shape import Dim, Shape
 from .spatial import missing_axis, unaccepted
 

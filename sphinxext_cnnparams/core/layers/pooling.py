@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..formula.formula import Worked
+from ..formula import Worked
 from ..layer import Output, misfit
 from ..problem import Problem
-from ..receptive.field import Reach
-from ..receptive.rules import ALL, UNKNOWN, WINDOW
+from ..receptive import ALL, UNKNOWN, WINDOW, Reach
 from ..shape import Dim, Shape
 from .spatial import Spatial
 from .window import Window

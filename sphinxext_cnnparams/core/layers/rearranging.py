@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol
-from ..layer import Layer, Output, Step, misfit
-from ..receptive.field import Reach
-from ..receptive.rules import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, View, placed
+from ..formula import Step, Symbol, Worked
+from ..layer import Layer, Output, misfit
+from ..receptive import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, Reach, View, placed
 from ..shape import Dim, Shape, product
 from .spatial import Spatial, missing_axis
 from .window import Window

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
-from ..formula.symbol import Symbol, Symbols, factors, switch
+from ..formula import Symbol, Symbols, factors, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..receptive.rules import STEPS, UNKNOWN
+from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
 from .spatial import AXES, positions, unaccepted
 from .window import Window

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.formula import Worked
-from ..formula.symbol import factors as product_of
-from ..layer import Layer, Output, Step, misfit
+from ..formula import Step, Worked
+from ..formula import factors as product_of
+from ..layer import Layer, Output, misfit
 from ..problem import Problem
-from ..receptive.field import Reach
-from ..receptive.rules import GROWING, RESHAPED, WINDOW
+from ..receptive import GROWING, RESHAPED, WINDOW, Reach
 from ..shape import Dim, Shape, product
 from .spatial import lettered, missing_axis, wrong_rank
 

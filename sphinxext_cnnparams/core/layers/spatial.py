@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..formula.symbol import Symbol, factors
+from ..formula import Symbol, factors
 from ..layer import Layer, Output, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.symbol import Symbol, Symbols, factors
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
-from ..receptive.rules import UNKNOWN, View
+from ..receptive import UNKNOWN, View
 from ..shape import Dim, Layout, Shape
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.symbol import Symbol, Symbols, switch
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
-from ..receptive.rules import ATTENDING
+from ..receptive import ATTENDING
 from ..shape import Shape
 from .attention import steps
 

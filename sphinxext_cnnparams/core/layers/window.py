@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol, Symbols
-from ..layer import Output, Step, misfit
+from ..formula import Step, Symbol, Symbols, Worked
+from ..layer import Output, misfit
 from ..problem import Problem
-from ..receptive.field import Reach
-from ..receptive.rules import WINDOW
+from ..receptive import WINDOW, Reach
 from ..shape import Dim, Shape
 from .spatial import AXES, Spatial, listed
 

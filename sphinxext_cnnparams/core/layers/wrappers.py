@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..formula.symbol import Symbol, Symbols
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
-from ..receptive.rules import INNER, TIMED
+from ..receptive import INNER, TIMED
 from ..shape import Layout, Shape
 from .convolution import Conv, DepthwiseConv, TransposedConv
 from .dense import Dense

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol
-from ..receptive.report import field_of, step_of
+from ..formula import Symbol, Worked
+from ..receptive import field_of, step_of
 from ..shape import Dim, Shape
 from ..summary import Count, Row, Summary
 from .format import Bytes, Format, Share, Value

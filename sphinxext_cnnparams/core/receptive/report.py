@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ..formula.formula import Worked
-from ..formula.symbol import Symbol
-from ..layer import Step
+from typing import TYPE_CHECKING
+
+from ..formula import Step, Symbol, Worked
 from ..shape import Dim
-from ..summary import Row
 from .field import Axis, Sight
+
+if TYPE_CHECKING:
+    from ..summary import Row
 
 LABEL = "receptive field"
 

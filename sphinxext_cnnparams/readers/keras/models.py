@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
 from ...core.problem import Problem
-from ...core.receptive.rules import EACH
+from ...core.receptive import EACH
 from ...core.shape import Shape
 from ...core.summary import added
 from ..feeding import ancestors, step, tensors_in

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...core.receptive.rules import EACH
+from ...core.receptive import EACH
 from ...core.shape import Layout
 from .. import shapes, views
 from ..calculation import calculated

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...core.layers import Pool
-from ...core.receptive.rules import UNKNOWN, sliding
+from ...core.receptive import UNKNOWN, sliding
 from ...core.shape import Shape
 from .. import shapes
 from ..calculation import At, Calculation, count, integer

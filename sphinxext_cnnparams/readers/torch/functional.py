@@ -6,8 +6,7 @@ from functools import partial
 
 from ...core.layer import Layer
 from ...core.layers import Pool
-from ...core.receptive.field import Reach
-from ...core.receptive.rules import EACH, sliding
+from ...core.receptive import EACH, Reach, sliding
 from ...core.shape import Shape
 from .. import shapes
 from ..arguments import Refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.receptive.rules import ALL, LAST
+from ...core.receptive import ALL, LAST
 from .. import shapes, views
 from ..alike import summed
 from ..calculation import At, axes, count
