@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .formula import Step, Worked
+from .formula import Formula, Step
 from .network import Dialect
 from .problem import Problem
 from .receptive import Field
@@ -21,7 +21,7 @@ class Count:
 
     name: str
     value: Dim
-    worked: Worked
+    formula: Formula
     trainable: bool | None
     bias: bool | None
 
@@ -30,7 +30,7 @@ class Count:
 class Row:
     """Hold all that is known of one layer; a count of None is unknown, never zero.
 
-    *worked* has one formula of the parameters per notation, none where there
+    *formulas* has one formula of the parameters per notation, none where there
     is nothing to learn (*idle* says why) or the counts are recorded (*idle*
     says from what).  *work* has that of the multiplications, None where they
     are not known.  *field* is what its values see of the inputs.  *shared*
@@ -44,8 +44,8 @@ class Row:
     output: Shape | None
     steps: tuple[Step, ...] = ()
     weights: tuple[Count, ...] = ()
-    worked: Mapping[str, Worked] | None = None
-    work: Worked | None = None
+    formulas: Mapping[str, Formula] | None = None
+    work: Formula | None = None
     field: Field | None = None
     idle: str = ""
     settings: Mapping[str, str] | None = None

@@ -10,7 +10,7 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
-from ..core.formula import Symbol, Worked
+from ..core.formula import Formula, Symbol
 from ..core.receptive import Axis, Sight, field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Count, Row, Summary
@@ -26,7 +26,7 @@ _INTEGER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Worked):
+class Told(Formula):
     """Hold a formula of another project: as it prints, not how it is worked out."""
 
     numbers: str = ""
@@ -59,14 +59,14 @@ def packed(summary: Summary) -> str:
 
 
 def _row(row: Row, notation: str) -> dict[str, object]:
-    worked = row.worked[notation] if row.worked else None
+    formula = row.formulas[notation] if row.formulas else None
     said = {
         "name": row.name,
         "kind": row.kind,
         "in": [_dims(shape) for shape in row.inputs],
         "out": _dims(row.output),
         "weights": [[w.name, w.value, w.trainable, w.bias] for w in row.weights],
-        "formula": [worked.symbolic(), worked.numeric(), worked.value] if worked else None,
+        "formula": [formula.symbolic(), formula.numeric(), formula.value] if formula else None,
         "macs": row.macs,
         "field": field_of(row),
         "idle": row.idle,
@@ -106,7 +106,7 @@ def _read(said: Mapping[str, Any], notation: str) -> Row:
         weights=tuple(
             Count(name, n, Told("", {}, "", n), learns, bias) for name, n, learns, bias in said.get("weights", ())
         ),
-        worked={notation: Told(formula[0], {}, formula[1], formula[2])} if formula else None,
+        formulas={notation: Told(formula[0], {}, formula[1], formula[2])} if formula else None,
         work=None if macs is None else Told("", {}, str(macs), macs),
         field=None if field is None else tuple(_axis(i, n) for i, n in enumerate(field)),
         idle=said.get("idle", ""),

@@ -93,6 +93,6 @@ def _hint(selection: Selection, settings: Settings) -> str:
     form = settings.format()
     row = selection.only
     params = form.value(QUANTITIES["params"].of(selection, form))
-    if row is None or not row.worked:
+    if row is None or not row.formulas:
         return filled("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
-    return f"{row.worked[selection.summary.notation].numeric(form.number)} = {params}"
+    return f"{row.formulas[selection.summary.notation].numeric(form.number)} = {params}"

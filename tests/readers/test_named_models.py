@@ -218,7 +218,7 @@ def test_torch_heads(name: str) -> None:
         row = found.row(path)
         assert row is not None
         assert (row.kind, row.params) == (kind, count)
-        assert row.worked or not count
+        assert row.formulas or not count
     last = {path: count for path, _, _, count in truth["auxiliary"]}
     rows = {path: row.params for path in last if (row := found.row(path))}
     assert rows == {path: last[path] for path, *_ in PRETRAINED[name].kin.auxiliary}

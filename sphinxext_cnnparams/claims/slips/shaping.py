@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.formula import Indivisible, Symbol, Worked
+from ...core.formula import Formula, Indivisible, Symbol
 from ...core.shape import Dim, Shape
 from ...core.summary import Row
 from .wrong import Wrong
@@ -50,7 +50,7 @@ def _with(row: Row, text: str) -> Shape | None:
     """Work out the extents of a window's output with another rule."""
     if row.output is None or not row.inputs or row.inputs[0] is None or not row.steps:
         return None
-    symbols = row.steps[0].worked.symbols
+    symbols = row.steps[0].formula.symbols
     if not {"n", "k", "s"} <= symbols.keys() or row.inputs[0].rank != row.output.rank:
         return None
     zero = Symbol(0, "")
@@ -58,7 +58,7 @@ def _with(row: Row, text: str) -> Shape | None:
     sizes: list[Dim] = []
     for n in row.inputs[0].spatial:
         try:
-            sizes.append(Worked(text, symbols | pads | {"n": Symbol(n, "")}).value)
+            sizes.append(Formula(text, symbols | pads | {"n": Symbol(n, "")}).value)
         except Indivisible:
             return None
     made = row.output.rebuilt(sizes, row.output.channels)

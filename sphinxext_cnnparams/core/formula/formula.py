@@ -12,15 +12,15 @@ from .symbol import Symbol, Symbols
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class Formula:
     """Hold a formula and the symbols of one layer.
 
     The text knows ``+ - *``, ``/`` for an exact division, ``//`` for one
     rounded down, ``ceil(a / b)`` for one rounded up, and ``max(a, b)``.
 
     >>> k, f = Symbol(32, "filters", "k"), Symbol(1, "input channels", "f")
-    >>> worked = Worked("k * (f + 1)", {"k": k, "f": f})
-    >>> worked.value, worked.symbolic(), worked.numeric()
+    >>> formula = Formula("k * (f + 1)", {"k": k, "f": f})
+    >>> formula.value, formula.symbolic(), formula.numeric()
     (64, 'k (f + 1)', '32 × (1 + 1)')
     """
 
@@ -62,7 +62,7 @@ class Step:
     """State one line of a derivation: a label and the formula with its numbers."""
 
     label: str
-    worked: Worked
+    formula: Formula
 
 
 def _in_order(node: ast.AST) -> Iterator[ast.AST]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula import Step, Worked
+from ..formula import Formula, Step
 from ..formula import factors as product_of
 from ..layer import Layer, Output, misfit
 from ..problem import Problem
@@ -36,8 +36,8 @@ class Flatten(Layer):
         new = shape.with_dims((*shape.dims[:first], product(joined), *shape.dims[last + 1 :]))
         if len(joined) < 2:
             return Output(new)
-        worked = Worked("n", {"n": product_of(lettered(shape)[first : last + 1], "dimensions of the input")})
-        return Output(new, (Step("values", worked),))
+        formula = Formula("n", {"n": product_of(lettered(shape)[first : last + 1], "dimensions of the input")})
+        return Output(new, (Step("values", formula),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _measured(quantity: Quantity) -> Column:
     """Make a column of a quantity."""
 
     def cell(summary: Summary, row: Row, form: Format) -> str:
-        if quantity.name == "formula" and row.worked is None and row.known:
+        if quantity.name == "formula" and row.formulas is None and row.known:
             return ""
         if quantity.name in ("input", "calculation") and row.source:
             return ""
