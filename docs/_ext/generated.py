@@ -18,7 +18,7 @@ from sphinxext_cnnparams.core.layer import NOTATIONS, Layer, Weight
 from sphinxext_cnnparams.core.quantities import COLUMNS, DEFAULT, QUANTITIES, SETTINGS
 from sphinxext_cnnparams.core.receptive import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
-from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
+from sphinxext_cnnparams.extension.warnings import TYPE, WarningSubtype
 from sphinxext_cnnparams.readers.keras import KERAS
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import TORCH
@@ -37,7 +37,7 @@ def configuration() -> Rows:
 
 def warnings() -> Rows:
     yield "Type and subtype", "Meaning"
-    for wrong in Wrong:
+    for wrong in WarningSubtype:
         yield f"`{TYPE}.{wrong.subtype}`", wrong.meaning
 
 

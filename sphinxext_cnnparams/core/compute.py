@@ -11,7 +11,7 @@ from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
 from .receptive import UNKNOWN, Field, fresh, together
 from .shape import Layout, Shape
-from .summary import Count, Remarked, Row, Summary
+from .summary import Count, Row, RowRemark, Summary
 
 NO_WORK = Formula("0", {})
 NO_INPUT = (
@@ -41,7 +41,7 @@ def trace(network: Network) -> Summary:
     ends = [visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
-    remarks = tuple(Remarked(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
+    remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks)
 
 

@@ -70,7 +70,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarked:
+class RowRemark:
     """Hold a comment of the code, and the rows its line is about, also those that are not shown."""
 
     line: int
@@ -92,7 +92,7 @@ class Summary:
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
-    remarks: tuple[Remarked, ...] = ()
+    remarks: tuple[RowRemark, ...] = ()
     notation: str = "factored"
     width: int = 4
 

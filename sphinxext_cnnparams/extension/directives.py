@@ -22,10 +22,10 @@ from ..importing import uncollected
 from .choices import one_of, refused, several_of
 from .config import DERIVATIONS, DIALECTS, own_layers, settings
 from .domain import CnnDomain
-from .records import Located, Model
+from .records import LocatedProblem, Model
 
 if TYPE_CHECKING:
-    from .sources import Code, Piece
+    from .sources import Code, Snippet
 
 
 def align(argument: str) -> str:
@@ -96,22 +96,22 @@ class CnnSummary(SphinxDirective):
         """Gather the code: a file, blocks of the page, the content, in this order."""
         from .sources import Code, blocks, content, file
 
-        pieces: list[Piece] = []
+        snippets: list[Snippet] = []
         if "file" in self.options:
             read_file = file(self, self.options["file"])
             if isinstance(read_file, Problem):
                 self.note(read_file)
             else:
-                pieces.append(read_file)
+                snippets.append(read_file)
         if "from" in self.options:
             found = blocks(self, self.options["from"])
             if isinstance(found, Problem):
                 self.note(found)
             else:
-                pieces += found
+                snippets += found
         if self.content:
-            pieces.append(content(self))
-        return Code(tuple(pieces))
+            snippets.append(content(self))
+        return Code(tuple(snippets))
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain.
@@ -136,7 +136,7 @@ class CnnSummary(SphinxDirective):
             chosen=self.options.get("object", ""),
             own=own_layers(self.config)[0],
         )
-        if not self.source.pieces:
+        if not self.source.snippets:
             if not {"from", "file"} & self.options.keys():
                 self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
             return None
@@ -150,7 +150,7 @@ class CnnSummary(SphinxDirective):
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or self.get_source_info()
         sentence = _LINE.sub(self.line_of_page, problem.message)
-        self.domain.note_problem(Located(replace(problem, message=sentence, line=line), source))
+        self.domain.note_problem(LocatedProblem(replace(problem, message=sentence, line=line), source))
 
     def line_of_page(self, match: re.Match[str]) -> str:
         """Give the line that a message speaks of as one of the page: readers of code count from its first line."""

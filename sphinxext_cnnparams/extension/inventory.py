@@ -26,7 +26,7 @@ _INTEGER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Formula):
+class ForeignFormula(Formula):
     """Hold a formula of another project: as it prints, not how it is worked out."""
 
     numbers: str = ""
@@ -104,10 +104,11 @@ def _read(said: Mapping[str, Any], notation: str) -> Row:
         inputs=tuple(_shape(dims) for dims in said.get("in", ())),
         output=_shape(said.get("out")),
         weights=tuple(
-            Count(name, n, Told("", {}, "", n), learns, bias) for name, n, learns, bias in said.get("weights", ())
+            Count(name, n, ForeignFormula("", {}, "", n), learns, bias)
+            for name, n, learns, bias in said.get("weights", ())
         ),
-        formulas={notation: Told(formula[0], {}, formula[1], formula[2])} if formula else None,
-        work=None if macs is None else Told("", {}, str(macs), macs),
+        formulas={notation: ForeignFormula(formula[0], {}, formula[1], formula[2])} if formula else None,
+        work=None if macs is None else ForeignFormula("", {}, str(macs), macs),
         field=None if field is None else tuple(_axis(i, n) for i, n in enumerate(field)),
         idle=said.get("idle", ""),
         settings=said.get("settings", {}),

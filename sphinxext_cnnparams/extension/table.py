@@ -44,7 +44,7 @@ class FillTables(SphinxPostTransform):
             if found is None:
                 continue
             _, model = found
-            shown = Shown(model, own.format(), holder["cnn_derivations"], bare=bare)
+            shown = TableMaker(model, own.format(), holder["cnn_derivations"], bare=bare)
             columns = shown.columns(holder["cnn_columns"] or own.columns)
             (table,) = holder.findall(nodes.table)
             group = shown.group(columns)
@@ -71,7 +71,7 @@ def _latex(columns: Sequence[Column], widths: Sequence[int]) -> str:
     return "".join(kind or word for kind, word in zip(kinds, words, strict=True))
 
 
-class Shown:
+class TableMaker:
     """Make the nodes of one table."""
 
     def __init__(self, model: Model, form: Format, where: str, *, bare: bool) -> None:

@@ -156,9 +156,9 @@ def outcome(label: str, formula: Formula, form: Format) -> str:
     if label != "percent":
         return form.value(formula.value)
     part, whole = formula.symbols["N"].value, formula.symbols["T"].value
-    from ..core.quantities import Share
+    from ..core.quantities import Percentage
 
-    return "?" if part is None or not whole else form.share(Share(part, whole))
+    return "?" if part is None or not whole else form.share(Percentage(part, whole))
 
 
 def explained(formula: Formula, form: Format) -> Iterator[tuple[str, str, str]]:

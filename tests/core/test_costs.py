@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Selection, Share, Unanswerable, Value
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Percentage, Selection, Unanswerable, Value
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.reading import Request, read
@@ -49,8 +49,8 @@ def test_memory_of_what_computes_nothing() -> None:
 
 def test_shares_of_a_model() -> None:
     found = summary(NET, "3x10x10")
-    assert asked("share", found, "conv") == Share(224, 244)
-    assert asked("share", found) == Share(244, 244)
+    assert asked("share", found, "conv") == Percentage(224, 244)
+    assert asked("share", found) == Percentage(244, 244)
 
 
 def test_a_layer_that_is_never_called_sees_nothing() -> None:

@@ -14,7 +14,7 @@ from ..amount import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Misstatement:
     """Hold what was stated, of what, and what is true.
 
     *stated* is a number, *dims* a shape without the batch; *models* are the
@@ -63,7 +63,7 @@ class Slip:
     """
 
     name: str
-    find: Callable[[Wrong], str]
+    find: Callable[[Misstatement], str]
 
 
 def instead(row: Row, letter: str, value: int) -> Dim:

@@ -1,7 +1,7 @@
 """What can be asked of a network, and how the answers are written."""
 
 from .columns import COLUMNS, DEFAULT, Column, at_least
-from .format import DTYPES, Bytes, Format, Share, Value
+from .format import DTYPES, Bytes, Format, Percentage, Value
 from .quantity import Quantity, Selection, Unanswerable
 from .table import QUANTITIES, SETTINGS, memory, share
 
@@ -14,9 +14,9 @@ __all__ = [
     "Bytes",
     "Column",
     "Format",
+    "Percentage",
     "Quantity",
     "Selection",
-    "Share",
     "Unanswerable",
     "Value",
     "at_least",

@@ -9,7 +9,7 @@ from ..formula import Formula, Symbol
 from ..receptive import field_of, step_of
 from ..shape import Dim, Shape
 from ..summary import Count, Row, Summary
-from .format import Bytes, Format, Share, Value
+from .format import Bytes, Format, Percentage, Value
 from .quantity import Quantity, Selection, Unanswerable, summed
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def _all_weights(row: Row, summary: Summary) -> Dim:
 
 def _share(number: int, summary: Summary) -> Value:
     total = summary.params
-    return Share(number, total) if total else None
+    return Percentage(number, total) if total else None
 
 
 def _of_all(row: Row, summary: Summary) -> Value:
