@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import costing, counting, shaping
-from .wrong import Misstatement, Slip
+from .misstatement import Misstatement, Slip
 
 __all__ = ["SLIPS", "Misstatement", "Slip", "slip"]
 

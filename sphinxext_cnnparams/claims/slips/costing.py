@@ -8,7 +8,7 @@ from fractions import Fraction
 from ...core.receptive import axes_of
 from ...core.summary import added
 from ..amount import BYTES, COUNT
-from .wrong import Misstatement
+from .misstatement import Misstatement
 
 MIB, MB = 2**20, 10**6
 

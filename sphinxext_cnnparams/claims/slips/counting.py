@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.summary import Row, added
-from .wrong import Misstatement
+from .misstatement import Misstatement
 
 
 def outputs(wrong: Misstatement) -> str:

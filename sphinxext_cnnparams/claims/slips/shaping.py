@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.formula import Formula, Indivisible, Symbol
 from ...core.shape import Dim, Shape
 from ...core.summary import Row
-from .wrong import Misstatement
+from .misstatement import Misstatement
 
 
 def before(wrong: Misstatement) -> str:
