@@ -60,7 +60,7 @@ def kinds() -> Iterator[tuple[str, type[Layer]]]:
     """Give the kinds of the catalogue that have a place of their own in the reference."""
     for name in layers.__all__:
         kind = getattr(layers, name)
-        if isinstance(kind, type) and issubclass(kind, Layer) and name != "Unknown":
+        if isinstance(kind, type) and issubclass(kind, Layer) and kind.known:
             yield name, kind
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.layers import Unknown as UnknownLayer
+from ..core.layers import UnknownLayer
 from .graph import Graph, Use
 from .modules import is_module
 from .named import Piece

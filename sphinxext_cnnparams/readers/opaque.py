@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.layers import Unknown as UnknownLayer
+from ..core.layers import UnknownLayer
 from .feeding import tensors_in, why_not
 from .graph import Use
 from .keras.eager import is_fed_constants

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..core.layer import Layer
-from ..core.layers import Unknown as UnknownLayer
+from ..core.layers import UnknownLayer
 from .arguments import Refused, bound, choice, shown, signature, suggestion
 from .copying import deep_copy
 from .data import known_data

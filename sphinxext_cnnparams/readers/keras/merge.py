@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..feeding import ancestors, begins_merged
 from ..objects import ModelObject, Module, Stack
 from ..python.operations import call as call_value
