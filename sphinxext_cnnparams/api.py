@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .core.compute import trace
-from .core.network import Dialect, Network
+from .core.network import DialectName, Network
 from .core.summary import Summary
 from .readers.reading import Reading, Request
 from .readers.reading import read as _read
@@ -17,7 +17,7 @@ def read(
     input: str = "",
     let: Mapping[str, object] | None = None,
     object: str = "",
-    dialect: Dialect | None = None,
+    dialect: DialectName | None = None,
 ) -> Reading:
     """Read the layer code in *text* into a network, without executing it.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from .layer import Layer
 from .problem import Problem
 from .shape import Layout
 
-Dialect = Literal["keras", "torch"]
+DialectName = Literal["keras", "torch"]
+DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
 ALL = frozenset({"*"})
 """Stands for every weight of a layer."""
 DOUBTFUL = frozenset({"?"})
@@ -67,7 +68,7 @@ class Network:
     """
 
     nodes: tuple[Node, ...]
-    dialect: Dialect
+    dialect: DialectName
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()

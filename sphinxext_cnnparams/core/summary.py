@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .formula import Formula, Step
-from .network import Dialect
+from .network import DialectName
 from .problem import Problem
 from .receptive import Field
 from .shape import Dim, Shape
@@ -88,7 +88,7 @@ class Summary:
     """
 
     rows: tuple[Row, ...]
-    dialect: Dialect
+    dialect: DialectName
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()

@@ -14,13 +14,13 @@ from sphinx.util.nodes import make_id
 
 from ..claims.comments import checked
 from ..core.layer import NOTATIONS
-from ..core.network import Network
+from ..core.network import DIALECTS, Network
 from ..core.problem import Problem
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
 from .choices import one_of, refused, several_of
-from .config import DERIVATIONS, DIALECTS, own_layers, settings
+from .config import DERIVATIONS, own_layers, settings
 from .domain import CnnDomain
 from .records import LocatedProblem, Model
 

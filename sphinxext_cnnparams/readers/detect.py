@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..core.network import Dialect
+from ..core.network import DialectName
 from .vocabulary import Vocabulary
 
 IMPORTED = 10
 """An import says more than a name: as much as this many."""
 
 
-def dialect_of(tree: ast.Module, vocabularies: tuple[Vocabulary, ...], default: Dialect) -> Dialect:
+def dialect_of(tree: ast.Module, vocabularies: tuple[Vocabulary, ...], default: DialectName) -> DialectName:
     """Tell Keras from PyTorch; *default* where nothing in the code does.
 
     Names that both frameworks have, such as ``Flatten``, say nothing.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from ..core.network import Dialect
+from ..core.network import DialectName
 from ..core.problem import Problem
 from ..core.shape import Dim, Shape
 
@@ -14,7 +14,7 @@ _WRAPPED = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 _UNKNOWN = frozenset({"none", "?", "-1", "−1"})
 
 
-def input_shape(text: str, dialect: Dialect) -> Shape | Problem:
+def input_shape(text: str, dialect: DialectName) -> Shape | Problem:
     """Read ``28x28x1``, ``(3, 32, 32)`` or ``3,32,32``; ``None`` and ``?`` are unknown.
 
     >>> str(input_shape("28x28x1", "keras")), str(input_shape("(3, ?, 32)", "torch"))
@@ -33,7 +33,7 @@ def input_shape(text: str, dialect: Dialect) -> Shape | Problem:
     return Shape(tuple(dims), "first" if dialect == "torch" else "last")
 
 
-def input_shapes(text: str, dialect: Dialect) -> Shape | dict[str, Shape] | Problem:
+def input_shapes(text: str, dialect: DialectName) -> Shape | dict[str, Shape] | Problem:
     """Read one shape, or several with their names: ``image=28x28x1; code=10``."""
     if "=" not in text:
         return input_shape(text, dialect)

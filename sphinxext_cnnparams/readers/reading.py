@@ -8,7 +8,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from ..core.layers.declared import Declaration
-from ..core.network import Dialect, Network
+from ..core.network import DialectName, Network
 from ..core.problem import Problem
 from .choose import chosen
 from .detect import dialect_of
@@ -44,8 +44,8 @@ class Request:
     """
 
     text: str
-    dialect: Dialect | None = None
-    default: Dialect = "keras"
+    dialect: DialectName | None = None
+    default: DialectName = "keras"
     given: str = ""
     let: Mapping[str, object] = field(default_factory=dict)
     chosen: str = ""

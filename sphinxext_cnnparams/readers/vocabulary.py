@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.network import Dialect
+from ..core.network import DialectName
 from ..core.shape import Shape
 from .arguments import Maker
 from .python.values import Call
@@ -54,7 +54,7 @@ class Vocabulary:
     The functions say what the framework's tensors and modules do.
     """
 
-    dialect: Dialect
+    dialect: DialectName
     title: str
     home: str
     roots: frozenset[str]

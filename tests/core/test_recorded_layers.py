@@ -11,7 +11,7 @@ import pytest
 
 from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.layers import Input
-from sphinxext_cnnparams.core.network import Dialect, Network, Node
+from sphinxext_cnnparams.core.network import DialectName, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.shape import Layout, Shape
@@ -19,12 +19,12 @@ from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.reading import Request, read
 
 TRUTH = Path(__file__).parents[1] / "truth"
-DIALECTS: tuple[Dialect, ...] = ("keras", "torch")
+DIALECTS: tuple[DialectName, ...] = ("keras", "torch")
 
 
 @dataclass(frozen=True)
 class Recorded:
-    dialect: Dialect
+    dialect: DialectName
     entry: dict[str, Any]
 
     @property
@@ -62,7 +62,7 @@ class Recorded:
         return [list(shape.dims) for shape in output.others if shape is not None]
 
 
-def recorded(dialect: Dialect) -> list[Recorded]:
+def recorded(dialect: DialectName) -> list[Recorded]:
     texts = [(TRUTH / f"{kind}-{dialect}.json").read_text(encoding="utf-8") for kind in ("layers", "drawn")]
     return [Recorded(dialect, entry) for text in texts for entry in json.loads(text)["entries"]]
 
@@ -101,6 +101,6 @@ def test_what_the_framework_refuses_is_a_problem(case: Recorded) -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_the_record_is_not_empty(dialect: Dialect) -> None:
+def test_the_record_is_not_empty(dialect: DialectName) -> None:
     kinds = [case for case in recorded(dialect) if "error" in case.entry]
     assert 100 < len(kinds) < len(recorded(dialect)) - 100

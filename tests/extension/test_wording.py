@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.formula import Formula, Symbol
 from sphinxext_cnnparams.core.layer import NOTATIONS
-from sphinxext_cnnparams.core.network import Dialect
+from sphinxext_cnnparams.core.network import DialectName
 from sphinxext_cnnparams.core.quantities import memory, share
 from sphinxext_cnnparams.core.receptive import steps_of
 from sphinxext_cnnparams.core.summary import Row, Summary
@@ -109,7 +109,7 @@ def summaries() -> Iterator[Summary]:
 
 
 def layers() -> Iterator[Request]:
-    dialects: tuple[Dialect, ...] = ("keras", "torch")
+    dialects: tuple[DialectName, ...] = ("keras", "torch")
     for dialect in dialects:
         recorded = json.loads((TESTS / "truth" / f"layers-{dialect}.json").read_text(encoding="utf-8"))
         kinds: dict[tuple[str, ...], dict[str, str]] = {}
