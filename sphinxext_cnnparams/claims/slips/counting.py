@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from ...core.shape import Dim
 from ...core.summary import Row, added
 from .misstatement import Misstatement
 
@@ -81,15 +84,24 @@ def all_counted(wrong: Misstatement) -> str:
 
 def other_batch_norm(wrong: Misstatement) -> str:
     """Find the other framework's count of batch normalization."""
-    row = wrong.row
-    if row is None or not row.kind.startswith("BatchNorm") or not row.params:
+    row, other = wrong.row, OTHER_FRAMEWORKS.get(wrong.selection.summary.dialect)
+    if other is None or row is None or not row.kind.startswith("BatchNorm") or not row.params:
         return ""
-    keras = wrong.selection.summary.dialect == "keras"
-    if keras and wrong.says(added(w.value for w in row.weights if w.trainable)):
-        return "that is what PyTorch counts; Keras also counts the moving mean and variance"
-    if not keras and wrong.says(2 * row.params):
-        return "that is what Keras counts; in PyTorch the running mean and variance are no parameters"
-    return ""
+    counted, sentence = other
+    return sentence if wrong.says(counted(row)) else ""
+
+
+OTHER_FRAMEWORKS: Mapping[str, tuple[Callable[[Row], Dim], str]] = {
+    "keras": (
+        lambda row: added(w.value for w in row.weights if w.trainable),
+        "that is what PyTorch counts; Keras also counts the moving mean and variance",
+    ),
+    "torch": (
+        lambda row: 2 * (row.params or 0),
+        "that is what Keras counts; in PyTorch the running mean and variance are no parameters",
+    ),
+}
+"""Per dialect, what the other framework counts of a batch normalization, and the sentence that says so."""
 
 
 def second_bias(wrong: Misstatement) -> str:
