@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .core.compute import trace
 from .core.network import DialectName, Network
 from .core.summary import Summary
-from .core.trace import trace
 from .readers.read import Reading, Request
 from .readers.read import read as _read
 

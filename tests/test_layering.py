@@ -58,6 +58,18 @@ def test_imports_only_what_it_may(path: Path) -> None:
             assert first in FOREIGN.get(part, set()), f"{part} may not import {name}"
 
 
+DOORS = ("core.formula", "core.receptive", "core.quantities")
+"""The folders whose files only they themselves import: others take what their ``__init__`` names."""
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_others_come_in_through_the_door(door: str) -> None:
+    inside = ROOT / PACKAGE / Path(*door.split("."))
+    for path in (path for path in FILES if not path.is_relative_to(inside)):
+        for name in imports(path):
+            assert not name.startswith(f"{PACKAGE}.{door}."), f"{path} imports {name}"
+
+
 EVALUATOR = [path for path in FILES if path.is_relative_to(ROOT / PACKAGE / "readers" / "python")]
 
 

@@ -45,8 +45,7 @@ def computed(page: int) -> str:
 def typed(page: int) -> str:
     """Write the page as an author without the extension would: the same numbers, typed."""
     from sphinxext_cnnparams import read, summarize
-    from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
-    from sphinxext_cnnparams.core.value import Format
+    from sphinxext_cnnparams.core.quantities import COLUMNS, DEFAULT, Format
 
     reading = read(CODE.format(width=16 + page))
     assert reading.network is not None

@@ -54,16 +54,15 @@ def template() -> Catalog:
 def gathered() -> Iterator[tuple[str, str]]:
     """Give all texts, each with its file."""
     from sphinxext_cnnparams.claims.verdict import sentence
-    from sphinxext_cnnparams.core.columns import COLUMNS
-    from sphinxext_cnnparams.core.quantities import QUANTITIES
+    from sphinxext_cnnparams.core.quantities import COLUMNS, QUANTITIES
     from sphinxext_cnnparams.extension.wording import LETTERS, NOTES, PATTERNS, REMARKS, TEXT_SAYS
 
     yield from ((text, "extension/wording.py") for text in (TEXT_SAYS, *PATTERNS, *NOTES, *REMARKS, *LETTERS))
-    yield from ((column.heading, "core/columns.py") for column in COLUMNS.values())
+    yield from ((column.heading, "core/quantities/columns.py") for column in COLUMNS.values())
     for quantity in QUANTITIES.values():
         one = sentence(quantity, 1 if quantity.numeric and quantity.name != "share" else 2)
         texts = (quantity.heading, quantity.sentence, one)
-        yield from ((text, "core/quantities.py") for text in texts)
+        yield from ((text, "core/quantities/table.py") for text in texts)
     yield from ((text, "core") for text in (*FURTHER, *extents()))
     for folder, rule in (("core", stated), ("readers", stated), ("claims/slips", slips), ("extension", said)):
         for path in sorted((PACKAGE / folder).rglob("*.py")):

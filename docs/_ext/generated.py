@@ -14,12 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import nested_parse_with_titles
 
 from sphinxext_cnnparams.core import layers
-from sphinxext_cnnparams.core.columns import COLUMNS, DEFAULT
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer, Weight
-from sphinxext_cnnparams.core.quantities import QUANTITIES, SETTINGS
-from sphinxext_cnnparams.core.view import UNKNOWN, View
+from sphinxext_cnnparams.core.quantities import COLUMNS, DEFAULT, QUANTITIES, SETTINGS
+from sphinxext_cnnparams.core.receptive import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
-from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
+from sphinxext_cnnparams.extension.warnings import TYPE, WarningSubtype
 from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import Torch
@@ -38,7 +37,7 @@ def configuration() -> Rows:
 
 def warnings() -> Rows:
     yield "Type and subtype", "Meaning"
-    for wrong in Wrong:
+    for wrong in WarningSubtype:
         yield f"`{TYPE}.{wrong.subtype}`", wrong.meaning
 
 
@@ -61,7 +60,7 @@ def kinds() -> Iterator[tuple[str, type[Layer]]]:
     """Give the kinds of the catalogue that have a place of their own in the reference."""
     for name in layers.__all__:
         kind = getattr(layers, name)
-        if isinstance(kind, type) and issubclass(kind, Layer) and name != "Unknown":
+        if isinstance(kind, type) and issubclass(kind, Layer) and kind.known:
             yield name, kind
 
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..core.problem import Problem
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Selection
+from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Dim, Shape, product
-from ..core.summary import Remarked, Row, Summary
-from ..core.value import Format
+from ..core.summary import Row, RowRemark, Summary
 from .amount import amount
 from .arithmetic import value
 from .language import ENGLISH, Language
-from .stated import Stated, shape
+from .stated import StatedShape, shape
 from .verdict import fits, judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
@@ -34,8 +32,8 @@ _PLAIN = 3
 class Comment:
     """Hold what a comment states: what comes in, what goes out, or a count of some quantity."""
 
-    before: Stated | None = None
-    after: Stated | None = None
+    before: StatedShape | None = None
+    after: StatedShape | None = None
     quantity: str = ""
     number: str = ""
 
@@ -64,7 +62,7 @@ def read(text: str, language: Language = ENGLISH) -> Comment | None:
     return _count(text, language)
 
 
-def _shaped(text: str, language: Language) -> Stated | None:
+def _shaped(text: str, language: Language) -> StatedShape | None:
     """Read a shape, whose dimensions may be products."""
     plain = shape(text, language) if text else None
     if plain is not None or not (text.startswith("(") and text.endswith(")")):
@@ -77,7 +75,7 @@ def _shaped(text: str, language: Language) -> Stated | None:
         if not unknown and (worked is None or worked.denominator != 1):
             return None
         dims.append(None if unknown or worked is None else int(worked))
-    return Stated(tuple(dims), batched=True)
+    return StatedShape(tuple(dims), batched=True)
 
 
 def _count(text: str, language: Language) -> Comment | None:
@@ -101,7 +99,7 @@ class Check:
     form: Format
     language: Language = ENGLISH
 
-    def wrong(self, comment: Comment, remark: Remarked) -> Iterator[str]:
+    def wrong(self, comment: Comment, remark: RowRemark) -> Iterator[str]:
         """Say what is wrong with a comment."""
         first, last = remark.rows[0], remark.rows[-1]
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
@@ -138,13 +136,13 @@ def checked(summary: Summary, form: Format, language: Language) -> tuple[Summary
     return replace(summary, rows=rows, remarks=()), tuple(problems)
 
 
-def spelled(stated: Stated) -> str:
+def spelled(stated: StatedShape) -> str:
     """Write a stated shape."""
     dims = ["None" if n is None else str(n) for n in stated.dims]
     return f"({', '.join(dims)})" if stated.batched else " × ".join(dims)
 
 
-def _fits(stated: Stated, shape: Shape | None) -> bool:
+def _fits(stated: StatedShape, shape: Shape | None) -> bool:
     """Compare a shape; a lone number may be the channels, the size, or a flat length."""
     if shape is None:
         return False

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..core.value import Bytes, Share
+from ..core.quantities import Bytes, Percentage
 from .amount import BYTES, COUNT, PERCENT, Amount, amount
 from .arithmetic import one_sided
 from .language import Language
 from .nouns import bare
 
-Number = int | Bytes | Share
-WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Share: PERCENT}
+Number = int | Bytes | Percentage
+WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Percentage: PERCENT}
 _NEARLY = re.compile(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
 _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
@@ -73,12 +73,12 @@ def _calculated(value: Number, text: str, language: Language) -> Amount | None:
     result = one_sided(text, language)
     if result is None or isinstance(value, Bytes):
         return None
-    return Amount(100 * result, unit=PERCENT) if isinstance(value, Share) else Amount(result)
+    return Amount(100 * result, unit=PERCENT) if isinstance(value, Percentage) else Amount(result)
 
 
 def exact(value: Number) -> Fraction:
     """Give a value as the number that texts state: bytes, or percent."""
-    if isinstance(value, Share):
+    if isinstance(value, Percentage):
         return value.percent
     return Fraction(value.amount if isinstance(value, Bytes) else value)
 

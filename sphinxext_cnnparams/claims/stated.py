@@ -22,7 +22,7 @@ _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size",
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedShape:
     """Hold what a text states: the dimensions of a shape, or one number; *batched* may start with the batch.
 
     Where *maps* are stated apart, as in 32@30x30, *dims* are those of each.
@@ -33,7 +33,7 @@ class Stated:
     maps: Dim = None
 
 
-def shape(text: str, language: Language = ENGLISH) -> Stated | None:
+def shape(text: str, language: Language = ENGLISH) -> StatedShape | None:
     """Read a shape in any of its forms; None if it is none.
 
     >>> shape("26×26×32").dims, shape("(None, 26, 26, 32)").dims, shape("26 by 26").dims, shape("1,600").dims
@@ -45,10 +45,10 @@ def shape(text: str, language: Language = ENGLISH) -> Stated | None:
         parts = inside.split(",") if "," in inside else _BY.split(inside)
         return _dims(parts, language, batched=True)
     length = whole(text, language)
-    return Stated((length,)) if length is not None else _dims(_BY.split(text), language, batched=False)
+    return StatedShape((length,)) if length is not None else _dims(_BY.split(text), language, batched=False)
 
 
-def described(text: str, language: Language = ENGLISH) -> Stated | None:
+def described(text: str, language: Language = ENGLISH) -> StatedShape | None:
     """Read a shape in words: ``32 maps of 30 × 30``, ``32@30x30``, ``a 7×7×512 feature map``; None if it is none.
 
     >>> described("32 maps of 30 × 30").maps, described("32@30x30").dims, described("a 7×7×512 feature map").dims
@@ -61,11 +61,11 @@ def described(text: str, language: Language = ENGLISH) -> Stated | None:
     text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
     if match := _STACK.fullmatch(text):
         maps, each = whole(match["maps"], language), shape(match["rest"], language)
-        return None if maps is None or each is None or None in each.dims else Stated(each.dims, maps=maps)
+        return None if maps is None or each is None or None in each.dims else StatedShape(each.dims, maps=maps)
     return shape(text, language)
 
 
-def _dims(parts: list[str], language: Language, *, batched: bool) -> Stated | None:
+def _dims(parts: list[str], language: Language, *, batched: bool) -> StatedShape | None:
     dims: list[Dim] = []
     for part in parts:
         nobody = part.strip().lower() in _NOBODY
@@ -73,4 +73,4 @@ def _dims(parts: list[str], language: Language, *, batched: bool) -> Stated | No
         if value is None and not nobody:
             return None
         dims.append(value)
-    return Stated(tuple(dims), batched or dims[0] is None)
+    return StatedShape(tuple(dims), batched or dims[0] is None)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from ..core.quantity import Selection
+from ..core.quantities import Selection
 from ..core.summary import Row, Summary
 
 _HEAD = re.compile(r"[^.\[]+")

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Quantity, Selection, Unanswerable
+from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from ..core.value import Bytes, Format, Share, Value
 from . import stated
 from .algebra import symbolic
 from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood
@@ -21,7 +19,7 @@ from .language import ENGLISH, Language
 from .nouns import bare, meant
 from .number import WANTED, claimed, exact, failing, twice
 from .settings import alike
-from .slips import Wrong, slip
+from .slips import Misstatement, slip
 from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
@@ -122,7 +120,7 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
 
 def calculated(quantity: Quantity, value: Value, text: str, language: Language) -> str:
     """Write the result behind a calculation that is typed without it; nothing if it is none."""
-    counted = isinstance(value, (int, Share)) and quantity.name != "receptive-field"  # whose 8 × 8 is a shape
+    counted = isinstance(value, (int, Percentage)) and quantity.name != "receptive-field"  # whose 8 × 8 is a shape
     known = not counted or amount(text, language) is not None or twice(text, language)
     result = None if known else one_sided(text, language)
     return "" if result is None else f" = {shown(result)}"
@@ -146,7 +144,7 @@ def unreadable(value: Value, text: str, language: Language) -> str:
     """Say how a statement was read that is none of this kind of value."""
     wanted = EXPECTED[type(value)]
     read = amount(text, language, WANTED.get(type(value), COUNT))
-    if read is not None and isinstance(value, (int, Bytes, Share)):
+    if read is not None and isinstance(value, (int, Bytes, Percentage)):
         if read.unit != WANTED[type(value)]:
             return f"{text!r} is {UNITS[read.unit]}, and {wanted} is asked for"
         return f"{text!r} is read as a number with decimals, {shown(read.value)}, and {wanted} has none"
@@ -198,7 +196,7 @@ def seen(value: int, selection: Selection, text: str, language: Language) -> int
     return value if shape is None or len(shape.dims) < 2 else Shape((value,) * len(field_of(row) or ()))
 
 
-def fits(read: stated.Stated, shape: Shape) -> bool:
+def fits(read: stated.StatedShape, shape: Shape) -> bool:
     """Compare dimensions, with or without the batch; an image may leave out its channels."""
     if read.maps is not None:
         each = (shape.spatial, *_side(shape)) if shape.rank > 1 else ()
@@ -242,12 +240,12 @@ def guessed(
     models: Mapping[str, Summary],
 ) -> str:
     """Say where the wrong number may come from, if one of the slips leads to it."""
-    wrong = Wrong(quantity, selection, form, models=models)
+    wrong = Misstatement(quantity, selection, form, models=models)
     if isinstance(value, Shape):
         shape = stated.described(text, language)
         dims = () if shape is None else value.rebuilt(shape.dims, shape.maps).dims if shape.maps else shape.dims
         batch = shape is not None and shape.batched and len(dims) == value.rank + 1
         wrong = replace(wrong, dims=dims[1:] if batch else dims)
-    elif isinstance(value, (int, Bytes, Share)):
+    elif isinstance(value, (int, Bytes, Percentage)):
         wrong = replace(wrong, exact=exact(value), stated=failing(value, text, language, quantity.name))
     return slip(wrong)

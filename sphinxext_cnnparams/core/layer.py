@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .field import Reach
-from .formula import Worked
+from .formula import Step, Symbol, Symbols
 from .problem import Problem
+from .receptive import UNKNOWN, Reach, View
 from .shape import Dim, Layout, Shape
-from .symbol import Symbol, Symbols
-from .view import UNKNOWN, View
 
 NOTATIONS = ("factored", "expanded", "inputs-outputs")
 
@@ -30,14 +28,6 @@ class Weight:
     when: str = ""
     trainable: bool = True
     bias: bool | None = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """State one line of a derivation: a label and the formula with its numbers."""
-
-    label: str
-    worked: Worked
 
 
 @dataclass(frozen=True, slots=True)

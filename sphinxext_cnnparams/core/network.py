@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from .layer import Layer, Output
 from .problem import Problem
 from .shape import Layout, Shape
 
 DialectName = Literal["keras", "torch"]
+DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
 ALL = frozenset({"*"})
 """Stands for every weight of a layer."""
 DOUBTFUL = frozenset({"?"})

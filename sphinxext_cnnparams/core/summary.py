@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .field import Field
-from .formula import Worked
-from .layer import Step
+from .formula import Formula, Step
 from .network import DialectName
 from .problem import Problem
+from .receptive import Field
 from .shape import Dim, Shape
 
 
@@ -22,7 +21,7 @@ class Count:
 
     name: str
     value: Dim
-    worked: Worked
+    formula: Formula
     trainable: bool | None
     bias: bool | None
 
@@ -31,7 +30,7 @@ class Count:
 class Row:
     """Hold all that is known of one layer; a count of None is unknown, never zero.
 
-    *worked* has one formula of the parameters per notation, none where there
+    *formulas* has one formula of the parameters per notation, none where there
     is nothing to learn (*idle* says why) or the counts are recorded (*idle*
     says from what).  *work* has that of the multiplications, None where they
     are not known.  *field* is what its values see of the inputs.  *shared*
@@ -45,8 +44,8 @@ class Row:
     output: Shape | None
     steps: tuple[Step, ...] = ()
     weights: tuple[Count, ...] = ()
-    worked: Mapping[str, Worked] | None = None
-    work: Worked | None = None
+    formulas: Mapping[str, Formula] | None = None
+    work: Formula | None = None
     field: Field | None = None
     idle: str = ""
     settings: Mapping[str, str] | None = None
@@ -71,7 +70,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarked:
+class RowRemark:
     """Hold a comment of the code, and the rows its line is about, also those that are not shown."""
 
     line: int
@@ -93,7 +92,7 @@ class Summary:
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
-    remarks: tuple[Remarked, ...] = ()
+    remarks: tuple[RowRemark, ...] = ()
     notation: str = "factored"
     width: int = 4
 

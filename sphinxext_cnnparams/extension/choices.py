@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
-from .records import Located
+from .records import LocatedProblem
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
@@ -50,5 +50,5 @@ def refused(directive: SphinxDirective) -> None:
             del directive.options[option]
             source, line = directive.get_source_info()
             sentence = f"the option :{option}: cannot be {value.message}"
-            located = Located(Problem(sentence, line), source)
+            located = LocatedProblem(Problem(sentence, line), source)
             cast("CnnDomain", directive.env.get_domain("cnn")).note_problem(located)

@@ -10,8 +10,7 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Selection, Unanswerable
+from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import refused, several_of
 from .late import CURRENT, FILLS, Page, holder
 from .wording import worded

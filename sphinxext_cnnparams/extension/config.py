@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from sphinx.config import Config
 
 from ..claims.language import LANGUAGES, Language, language_of
-from ..core.columns import COLUMNS, DEFAULT
 from ..core.layer import NOTATIONS
+from ..core.network import DIALECTS, DialectName
 from ..core.problem import Problem
-from ..core.value import Format
+from ..core.quantities import COLUMNS, DEFAULT, Format
 from .wording import worded
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 LAYERS_GROUP = "sphinxext_cnnparams.layers"
 """The entry points with which an installed package declares layers."""
 DERIVATIONS = ("none", "inline", "collapsed", "open")
-DIALECTS = ("keras", "torch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class Settings:
     columns: tuple[str, ...]
     derivations: str
     notation: str
-    dialect: Literal["keras", "torch"]
+    dialect: DialectName
     language: Language
 
     def format(self) -> Format:

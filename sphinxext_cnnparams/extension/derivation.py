@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..core.formula import Worked
+from ..core.formula import Formula, Symbol
+from ..core.quantities import Format
 from ..core.summary import Row, Summary
-from ..core.symbol import Symbol
-from ..core.value import Format
 from .nodes import derivations, derivations_title
 from .wording import chained, labelled, lettered, worded
 
@@ -54,55 +53,55 @@ def _legend(letters: dict[str, list[str]]) -> str:
 def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
     """Write every step of a row: its extents, its output, its weights, their sum."""
     for step in row.steps:
-        if step.worked.value is not None:
-            yield from inner_steps(step.worked, form)
-            yield labelled(step.label, equation(step.worked, form))
+        if step.formula.value is not None:
+            yield from inner_steps(step.formula, form)
+            yield labelled(step.label, equation(step.formula, form))
     if row.steps and row.output is not None and row.output.rank > 1:
         yield labelled("output", form.value(row.output))
     if row.params is None or not row.weights:
         return
-    if not row.worked:
+    if not row.formulas:
         yield from (labelled(weight.name, form.value(weight.value)) for weight in row.weights if len(row.weights) > 1)
         yield labelled("parameters", f"{form.value(row.params)}, {worded(row.idle)}")
         return
     for weight in row.weights if len(row.weights) > 1 else ():
-        yield labelled(weight.name, equation(weight.worked, form))
-    worked = row.worked[notation]
-    yield from inner_steps(worked, form)
-    yield labelled("parameters", equation(worked, form))
+        yield labelled(weight.name, equation(weight.formula, form))
+    formula = row.formulas[notation]
+    yield from inner_steps(formula, form)
+    yield labelled("parameters", equation(formula, form))
 
 
-def inner_steps(worked: Worked, form: Format) -> Iterator[str]:
+def inner_steps(formula: Formula, form: Format) -> Iterator[str]:
     """Write how the letters that have formulas of their own come about."""
-    for symbol in worked.used():
-        if symbol.worked is not None and symbol.value is not None:
-            text = equation(symbol.worked, form)
+    for symbol in formula.used():
+        if symbol.formula is not None and symbol.value is not None:
+            text = equation(symbol.formula, form)
             if "=" in text:
                 yield labelled(lettered(symbol.letter), text)
 
 
-def equation(worked: Worked, form: Format) -> str:
+def equation(formula: Formula, form: Format) -> str:
     """Write a formula in letters, with numbers, and its value, leaving out what repeats.
 
     A lone letter and a lone number are one step too many.
     """
-    parts = [lettered(worked.symbolic()), worked.numeric(form.number), form.value(worked.value)]
+    parts = [lettered(formula.symbolic()), formula.numeric(form.number), form.value(formula.value)]
     return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
 
 
 def meanings(row: Row, notation: str) -> Iterator[tuple[str, str]]:
     """Give the letters a row's steps use, with what they mean."""
-    formulas = [step.worked for step in row.steps]
-    formulas += [weight.worked for weight in row.weights]
-    formulas += [row.worked[notation]] if row.worked else []
-    for worked in formulas:
-        for symbol in worked.used():
+    formulas = [step.formula for step in row.steps]
+    formulas += [weight.formula for weight in row.weights]
+    formulas += [row.formulas[notation]] if row.formulas else []
+    for formula in formulas:
+        for symbol in formula.used():
             yield from _explained(symbol)
 
 
 def _explained(symbol: Symbol) -> Iterator[tuple[str, str]]:
-    if symbol.worked is not None:
-        for inner in symbol.worked.used():
+    if symbol.formula is not None:
+        for inner in symbol.formula.used():
             yield from _explained(inner)
     for part in symbol.parts:
         yield from _explained(part)
@@ -112,5 +111,5 @@ def _explained(symbol: Symbol) -> Iterator[tuple[str, str]]:
 
 def inline_steps(row: Row, form: Format) -> list[nodes.Node]:
     """Give the steps of the output, to be put into a cell."""
-    texts = [labelled(step.label, equation(step.worked, form)) for step in row.steps if step.worked.value is not None]
+    texts = [labelled(step.label, equation(step.formula, form)) for step in row.steps if step.formula.value is not None]
     return [nodes.Text(chained(["", *texts]))] if texts else []

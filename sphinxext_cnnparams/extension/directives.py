@@ -13,20 +13,19 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
 from ..claims.comments import checked
-from ..core.columns import COLUMNS
 from ..core.layer import NOTATIONS
-from ..core.network import Network
+from ..core.network import DIALECTS, Network
 from ..core.problem import Problem
+from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
-from ..core.value import DTYPES
 from ..importing import uncollected
 from .choices import one_of, refused, several_of
-from .config import DERIVATIONS, DIALECTS, own_layers, settings
+from .config import DERIVATIONS, own_layers, settings
 from .domain import CnnDomain
-from .records import Located, Model
+from .records import LocatedProblem, Model
 
 if TYPE_CHECKING:
-    from .sources import Code, Piece
+    from .sources import Code, Snippet
 
 
 def align(argument: str) -> str:
@@ -75,7 +74,7 @@ class CnnSummary(SphinxDirective):
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
-        from ..core.trace import trace
+        from ..core.compute import trace
 
         width = DTYPES[self.options.get("dtype", "float32")]
         summary = replace(trace(network), notation=notation, width=width)
@@ -97,22 +96,22 @@ class CnnSummary(SphinxDirective):
         """Gather the code: a file, blocks of the page, the content, in this order."""
         from .sources import Code, blocks, content, file
 
-        pieces: list[Piece] = []
+        snippets: list[Snippet] = []
         if "file" in self.options:
             read_file = file(self, self.options["file"])
             if isinstance(read_file, Problem):
                 self.note(read_file)
             else:
-                pieces.append(read_file)
+                snippets.append(read_file)
         if "from" in self.options:
             found = blocks(self, self.options["from"])
             if isinstance(found, Problem):
                 self.note(found)
             else:
-                pieces += found
+                snippets += found
         if self.content:
-            pieces.append(content(self))
-        return Code(tuple(pieces))
+            snippets.append(content(self))
+        return Code(tuple(snippets))
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain.
@@ -137,7 +136,7 @@ class CnnSummary(SphinxDirective):
             chosen=self.options.get("object", ""),
             own=own_layers(self.config)[0],
         )
-        if not self.source.pieces:
+        if not self.source.snippets:
             if not {"from", "file"} & self.options.keys():
                 self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
             return None
@@ -151,7 +150,7 @@ class CnnSummary(SphinxDirective):
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or self.get_source_info()
         sentence = _LINE.sub(self.line_of_page, problem.message)
-        self.domain.note_problem(Located(replace(problem, message=sentence, line=line), source))
+        self.domain.note_problem(LocatedProblem(replace(problem, message=sentence, line=line), source))
 
     def line_of_page(self, match: re.Match[str]) -> str:
         """Give the line that a message speaks of as one of the page: readers of code count from its first line."""

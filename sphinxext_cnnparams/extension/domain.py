@@ -20,7 +20,7 @@ from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
-from .records import Located, Model, Statement
+from .records import LocatedProblem, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
 from .translated import TRANSLATED, has_catalog
@@ -58,9 +58,9 @@ class CnnDomain(Domain):
         return found
 
     @property
-    def problems(self) -> dict[str, list[Located]]:
+    def problems(self) -> dict[str, list[LocatedProblem]]:
         """Give what was found wrong while reading each document."""
-        found: dict[str, list[Located]] = self.data["problems"]
+        found: dict[str, list[LocatedProblem]] = self.data["problems"]
         return found
 
     @property
@@ -80,7 +80,7 @@ class CnnDomain(Domain):
         self._index = None
         self.models.setdefault(self.env.docname, []).append(model)
 
-    def note_problem(self, problem: Located) -> None:
+    def note_problem(self, problem: LocatedProblem) -> None:
         """Keep a problem; logged now it would be lost on the next build, and in parallel ones."""
         self.problems.setdefault(self.env.docname, []).append(problem)
 

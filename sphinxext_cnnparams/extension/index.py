@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..claims.target import Missing, Models
-from ..core.quantity import Selection
+from ..core.quantities import Selection
 from ..core.summary import Summary
 from .inventory import packed
 from .records import Model

@@ -10,12 +10,10 @@ from typing import Any
 
 from sphinx.environment import BuildEnvironment
 
-from ..core.field import Axis, Sight
-from ..core.formula import Worked
-from ..core.receptive import field_of
+from ..core.formula import Formula, Symbol
+from ..core.receptive import Axis, Sight, field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Count, Row, Summary
-from ..core.symbol import Symbol
 from .records import Model
 
 TYPE = "network"
@@ -28,7 +26,7 @@ _INTEGER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Worked):
+class ForeignFormula(Formula):
     """Hold a formula of another project: as it prints, not how it is worked out."""
 
     numbers: str = ""
@@ -61,14 +59,14 @@ def packed(summary: Summary) -> str:
 
 
 def _row(row: Row, notation: str) -> dict[str, object]:
-    worked = row.worked[notation] if row.worked else None
+    formula = row.formulas[notation] if row.formulas else None
     said = {
         "name": row.name,
         "kind": row.kind,
         "in": [_dims(shape) for shape in row.inputs],
         "out": _dims(row.output),
         "weights": [[w.name, w.value, w.trainable, w.bias] for w in row.weights],
-        "formula": [worked.symbolic(), worked.numeric(), worked.value] if worked else None,
+        "formula": [formula.symbolic(), formula.numeric(), formula.value] if formula else None,
         "macs": row.macs,
         "field": field_of(row),
         "idle": row.idle,
@@ -106,10 +104,11 @@ def _read(said: Mapping[str, Any], notation: str) -> Row:
         inputs=tuple(_shape(dims) for dims in said.get("in", ())),
         output=_shape(said.get("out")),
         weights=tuple(
-            Count(name, n, Told("", {}, "", n), learns, bias) for name, n, learns, bias in said.get("weights", ())
+            Count(name, n, ForeignFormula("", {}, "", n), learns, bias)
+            for name, n, learns, bias in said.get("weights", ())
         ),
-        worked={notation: Told(formula[0], {}, formula[1], formula[2])} if formula else None,
-        work=None if macs is None else Told("", {}, str(macs), macs),
+        formulas={notation: ForeignFormula(formula[0], {}, formula[1], formula[2])} if formula else None,
+        work=None if macs is None else ForeignFormula("", {}, str(macs), macs),
         field=None if field is None else tuple(_axis(i, n) for i, n in enumerate(field)),
         idle=said.get("idle", ""),
         settings=said.get("settings", {}),

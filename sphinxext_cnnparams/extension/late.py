@@ -14,8 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from ..claims.target import Missing
-from ..core.quantity import Selection
-from ..core.value import Format
+from ..core.quantities import Format, Selection
 from .config import Settings, settings
 from .inventory import EXTERNAL
 from .roles import USED

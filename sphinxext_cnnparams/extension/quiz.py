@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.problem import Problem
 from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
-from .records import Located, Statement
+from .records import LocatedProblem, Statement
 from .text import told
 from .wording import labelled, worded
 
@@ -63,7 +63,7 @@ class CnnQuiz(SphinxDirective):
         """Keep a problem at the line of an item."""
         source, line = self.get_source_info()
         inner = next((part.line for part in node.findall(Element) if part.line), line)
-        self.env.get_domain("cnn").note_problem(Located(Problem(sentence, inner), source))  # type: ignore[attr-defined]
+        self.env.get_domain("cnn").note_problem(LocatedProblem(Problem(sentence, inner), source))  # type: ignore[attr-defined]
 
 
 def lists(box: Element) -> Iterator[Element]:

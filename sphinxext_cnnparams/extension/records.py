@@ -61,7 +61,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class LocatedProblem:
     """Hold a problem found while reading, and the file it is in."""
 
     problem: Problem

@@ -22,7 +22,7 @@ PREVIOUS, PAGE = "previous", "page"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Snippet:
     """Hold some lines of code, each with the file and the line it stands at."""
 
     text: str
@@ -33,44 +33,44 @@ class Piece:
 class Code:
     """Hold all the code a model is read from."""
 
-    pieces: tuple[Piece, ...]
+    snippets: tuple[Snippet, ...]
 
     @property
     def text(self) -> str:
         """Give the code as one program."""
-        return "\n".join(piece.text for piece in self.pieces)
+        return "\n".join(snippet.text for snippet in self.snippets)
 
     def place(self, line: int) -> tuple[str, int] | None:
         """Give file and line of line *line*, counted from 1."""
-        places = [place for piece in self.pieces for place in piece.places]
+        places = [place for snippet in self.snippets for place in snippet.places]
         return places[line - 1] if 0 < line <= len(places) else None
 
 
-def content(directive: SphinxDirective) -> Piece:
+def content(directive: SphinxDirective) -> Snippet:
     """Take the code that stands in the directive."""
     lines = list(directive.content)
     places = tuple(content_line(directive, i) for i in range(len(lines)))
-    return Piece(cleaned("\n".join(lines)), places)
+    return Snippet(cleaned("\n".join(lines)), places)
 
 
-def blocks(directive: SphinxDirective, wanted: str) -> list[Piece] | Problem:
+def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
     """Take the blocks of the page that ``:from:`` names."""
     above = list(_above(directive))
     words = wanted.replace(",", " ").split()
-    found: list[Piece] = []
+    found: list[Snippet] = []
     for word in words:
         if word == PAGE:
-            found += [_piece(block) for block in above if _is_python(block) and _parses(block)]
+            found += [_snippet(block) for block in above if _is_python(block) and _parses(block)]
         elif word == PREVIOUS:
             last = next((block for block in reversed(above) if _is_python(block)), None)
             if last is None:
                 return Problem("the option :from: says previous, but no block of Python stands above")
-            found.append(_piece(last))
+            found.append(_snippet(last))
         else:
             named = [block for block in above if word in _names(block)]
             if not named:
                 return Problem(f"the option :from: names {word}, but no block above has this :name:{_known(above)}")
-            found.append(_piece(named[-1]))
+            found.append(_snippet(named[-1]))
     return found or Problem("the option :from: finds no block of Python above")
 
 
@@ -116,13 +116,13 @@ def _parses(block: nodes.literal_block) -> bool:
     return True
 
 
-def _piece(block: nodes.literal_block) -> Piece:
+def _snippet(block: nodes.literal_block) -> Snippet:
     text = block.astext()
     source, line = place_of(block)
-    return Piece(cleaned(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
+    return Snippet(cleaned(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
 
 
-def file(directive: SphinxDirective, name: str) -> Piece | Problem:
+def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
     """Take the code of a file, whose path is relative to the page."""
     if not directive.state.document.settings.file_insertion_enabled:
         return Problem("the option :file: is not allowed here: reading files is disabled")
@@ -133,4 +133,4 @@ def file(directive: SphinxDirective, name: str) -> Piece | Problem:
     except (OSError, UnicodeError):
         return Problem(f"the option :file: names {name}, which cannot be read as a text")
     lines = text.split("\n")
-    return Piece(cleaned(text), tuple((path, i + 1) for i in range(len(lines))))
+    return Snippet(cleaned(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -9,10 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..core.columns import COLUMNS, Column, at_least
-from ..core.quantities import QUANTITIES
+from ..core.quantities import COLUMNS, QUANTITIES, Column, Format, at_least
 from ..core.summary import Row, Summary
-from ..core.value import Format
 from .config import settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain
@@ -46,7 +44,7 @@ class FillTables(SphinxPostTransform):
             if found is None:
                 continue
             _, model = found
-            shown = Shown(model, own.format(), holder["cnn_derivations"], bare=bare)
+            shown = TableMaker(model, own.format(), holder["cnn_derivations"], bare=bare)
             columns = shown.columns(holder["cnn_columns"] or own.columns)
             (table,) = holder.findall(nodes.table)
             group = shown.group(columns)
@@ -73,7 +71,7 @@ def _latex(columns: Sequence[Column], widths: Sequence[int]) -> str:
     return "".join(kind or word for kind, word in zip(kinds, words, strict=True))
 
 
-class Shown:
+class TableMaker:
     """Make the nodes of one table."""
 
     def __init__(self, model: Model, form: Format, where: str, *, bare: bool) -> None:

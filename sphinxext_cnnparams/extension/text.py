@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, said, sentence
 from ..core.problem import Problem
-from ..core.quantities import QUANTITIES
-from ..core.quantity import Quantity, Selection
-from ..core.value import Format, Value
+from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
 from .records import Statement
 from .wording import TEXT_SAYS, chained, filled, worded
@@ -95,6 +93,6 @@ def _hint(selection: Selection, settings: Settings) -> str:
     form = settings.format()
     row = selection.only
     params = form.value(QUANTITIES["params"].of(selection, form))
-    if row is None or not row.worked:
+    if row is None or not row.formulas:
         return filled("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
-    return f"{row.worked[selection.summary.notation].numeric(form.number)} = {params}"
+    return f"{row.formulas[selection.summary.notation].numeric(form.number)} = {params}"

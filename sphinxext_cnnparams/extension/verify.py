@@ -18,7 +18,7 @@ from .config import settings
 from .domain import CnnDomain
 from .inventory import EXTERNAL
 from .navigation import patch
-from .records import Located, Statement
+from .records import LocatedProblem, Statement
 from .text import Answer
 from .translated import places
 from .warnings import TYPE, logger, report
@@ -28,14 +28,14 @@ Judged = list[tuple[Statement, Answer]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Findings:
     """Hold what one build has found wrong: the subtypes, and how many that fail it."""
 
     subtypes: frozenset[str]
     count: int
 
 
-_FOUND: WeakKeyDictionary[Sphinx, Found] = WeakKeyDictionary()
+_FINDINGS: WeakKeyDictionary[Sphinx, Findings] = WeakKeyDictionary()
 """What each running build has found, from its judgement to its end."""
 
 
@@ -48,16 +48,16 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = cast("CnnDomain", env.get_domain("cnn"))
     judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
     as_error = settings(app.config).on_wrong == "error"
-    wrong = [Located(problem, "") for problem in config_problems(app.config)]
+    wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
     wrong += [*duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
     for located in wrong:
         report(located.problem, located.source or None, as_error=as_error)
-    verdict = Found(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
-    _FOUND[app] = verdict
+    verdict = Findings(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
+    _FINDINGS[app] = verdict
     return sorted(changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
 
 
-def duplicates(domain: CnnDomain) -> Iterator[Located]:
+def duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
     """Find models of the same name; parallel readers do not see each other, so it is done here."""
     first: dict[str, str] = {}
     for docname, model in domain.index.models:
@@ -66,17 +66,17 @@ def duplicates(domain: CnnDomain) -> Iterator[Located]:
         place = f"{model.source}:{model.line}"
         if model.name in first:
             sentence = f"a model called {model.name} is also defined at {first[model.name]}; rename one of them"
-            yield Located(Problem(sentence, model.line, "duplicate"), model.source)
+            yield LocatedProblem(Problem(sentence, model.line, "duplicate"), model.source)
         first.setdefault(model.name, place)
 
 
-def read_problems(domain: CnnDomain) -> Iterator[Located]:
+def read_problems(domain: CnnDomain) -> Iterator[LocatedProblem]:
     """Give what was found wrong while reading, in the order of documents and lines."""
     for docname in sorted(domain.problems):
         yield from sorted(domain.problems[docname], key=lambda found: (found.source, found.problem.line))
 
 
-def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[Located]:
+def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[LocatedProblem]:
     """Give every wrong statement at its own line."""
     for docname, statements in judged.items():
         wrong = [
@@ -89,7 +89,7 @@ def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Ite
         by_statement = {id(s): place for s, place in zip(sought, found, strict=True)}
         for statement, problem in wrong:
             source, line = by_statement[id(statement)]
-            yield Located(problem.at(line), source)
+            yield LocatedProblem(problem.at(line), source)
 
 
 def _meant(statement: Statement) -> bool:
@@ -130,7 +130,7 @@ def fingerprint(domain: CnnDomain, statements: Judged) -> object:
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Fail the build if something is wrong, and say so if the messages were suppressed."""
-    found = _FOUND.pop(app, None)
+    found = _FINDINGS.pop(app, None)
     if exception is not None or found is None or not found.count:
         return
     app.statuscode = app.statuscode or 1

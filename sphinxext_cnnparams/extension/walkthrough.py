@@ -10,29 +10,27 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.formula import Worked
+from ..core.formula import Formula, Symbol
 from ..core.layer import NOTATIONS
-from ..core.quantities import QUANTITIES, memory, share
+from ..core.quantities import QUANTITIES, Format, memory, share
 from ..core.receptive import field_of, steps_of
 from ..core.summary import Row, Summary
-from ..core.symbol import Symbol
-from ..core.value import Format
 from .choices import one_of, refused
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
 from .wording import labelled, lettered, worded
 
-Line = tuple[str, Worked]
+Line = tuple[str, Formula]
 """A label, and the formula that gives it."""
 
 
 def _params(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
-    if row.worked:
-        yield "parameters", row.worked[notation]
+    if row.formulas:
+        yield "parameters", row.formulas[notation]
 
 
 def _output(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
-    yield from ((step.label, step.worked) for step in row.steps)
+    yield from ((step.label, step.formula) for step in row.steps)
 
 
 def _macs(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
@@ -44,13 +42,13 @@ def _field(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
     first = next(other for other in summary.rows if other.field is row.field)
     if first is not row:
         return  # what it sees comes from a layer before
-    yield from ((step.label, step.worked) for step in steps_of(row))
+    yield from ((step.label, step.formula) for step in steps_of(row))
 
 
 def _memory(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
-    worked = memory(row, summary)
-    if worked is not None:
-        yield "bytes", worked
+    formula = memory(row, summary)
+    if formula is not None:
+        yield "bytes", formula
 
 
 def _share(row: Row, summary: Summary, notation: str) -> Iterator[Line]:
@@ -109,8 +107,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         return [box]
     notation = node["notation"] or selection.summary.notation
     lines = list(LINES[quantity](row, selection.summary, notation))
-    for label, worked in lines:
-        box.extend(steps(label, worked, page.form))
+    for label, formula in lines:
+        box.extend(steps(label, formula, page.form))
     if not lines:
         reason = without_steps(quantity, row, page.form)
         box += nodes.paragraph("", f"{reason[:1].upper()}{reason[1:]}.")
@@ -129,18 +127,22 @@ def without_steps(quantity: str, row: Row, form: Format) -> str:
     return worded("as in the layer before") if same else worded("not worked out")
 
 
-def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:
+def steps(label: str, formula: Formula, form: Format) -> Iterator[nodes.Node]:
     """Write one derivation: in letters, what each letter is, with numbers, the result."""
-    symbolic, numeric, result = lettered(worked.symbolic()), worked.numeric(form.number), outcome(label, worked, form)
+    symbolic, numeric, result = (
+        lettered(formula.symbolic()),
+        formula.numeric(form.number),
+        outcome(label, formula, form),
+    )
     title = worded(label)
     yield nodes.paragraph("", f"{title} = {symbolic}")
     letters = nodes.bullet_list(classes=["cnn-letters"])
-    for letter, meaning, value in explained(worked, form):
+    for letter, meaning, value in explained(formula, form):
         letters += nodes.list_item("", nodes.paragraph("", f"{letter} = {value}, {meaning}"))
     if len(letters):
         yield letters
     block = nodes.line_block()
-    for text in inner_steps(worked, form):
+    for text in inner_steps(formula, form):
         block += nodes.line("", text)
     texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
     for i, text in enumerate(texts):
@@ -149,21 +151,21 @@ def steps(label: str, worked: Worked, form: Format) -> Iterator[nodes.Node]:
         yield block
 
 
-def outcome(label: str, worked: Worked, form: Format) -> str:
+def outcome(label: str, formula: Formula, form: Format) -> str:
     """Write the result; a percentage need not be whole."""
     if label != "percent":
-        return form.value(worked.value)
-    part, whole = worked.symbols["N"].value, worked.symbols["T"].value
-    from ..core.value import Share
+        return form.value(formula.value)
+    part, whole = formula.symbols["N"].value, formula.symbols["T"].value
+    from ..core.quantities import Percentage
 
-    return "?" if part is None or not whole else form.share(Share(part, whole))
+    return "?" if part is None or not whole else form.share(Percentage(part, whole))
 
 
-def explained(worked: Worked, form: Format) -> Iterator[tuple[str, str, str]]:
+def explained(formula: Formula, form: Format) -> Iterator[tuple[str, str, str]]:
     """Give the letters of a formula, what they mean, and their numbers."""
-    for symbol in worked.used():
-        if symbol.worked is not None:
-            yield from explained(symbol.worked, form)
+    for symbol in formula.used():
+        if symbol.formula is not None:
+            yield from explained(symbol.formula, form)
         yield from _explained(symbol, form)
 
 

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 TYPE = "cnnparams"
 
 
-class Wrong(Enum):
+class WarningSubtype(Enum):
     """Name the subtypes of the warning type ``cnnparams``."""
 
     CLAIM = "claim", "A stated number or shape is not the computed one."

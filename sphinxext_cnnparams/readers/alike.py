@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..core.view import EACH, UNKNOWN, View
+from ..core.receptive import EACH, UNKNOWN, View
 from . import shapes, views
 from .calculation import At
 from .tracing.tensor import Tensor

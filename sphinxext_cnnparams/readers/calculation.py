@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from ..core.view import UNKNOWN, View
+from ..core.receptive import UNKNOWN, View
 from .python import Call, Numbers, Unknown, Value, described, unknown_in
 from .shapes import Mismatch
 from .tracing.graph import Graph, Use

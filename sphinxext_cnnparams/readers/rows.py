@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..core.layers import Unknown as UnknownLayer
+from ..core.layers import UnknownLayer
 from ..core.layers.traced import Computed, Learnt
 from ..core.network import ALL, DOUBTFUL, Node, Remark
 from ..core.problem import Problem

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..core.field import Field, Reach, together
 from ..core.layer import Layer
+from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, strung, together
 from ..core.shape import Shape
-from ..core.view import ALL, UNKNOWN, Shapes, View, contracted, moved, strung
 from . import shapes
 from .tracing.tensor import Batch, Sizes
 

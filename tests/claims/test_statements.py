@@ -7,10 +7,8 @@ import pytest
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.claims.language import ENGLISH, Language, language_of
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.summary import Summary
-from sphinxext_cnnparams.core.value import Format
 
 FORM = Format(lambda number: f"{number:,}")
 DE, FR = language_of("de", ".", ","), language_of("fr", "\u202f", ",")

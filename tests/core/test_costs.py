@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection, Unanswerable
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Percentage, Selection, Unanswerable, Value
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Bytes, Format, Share, Value
 from sphinxext_cnnparams.readers.read import Request, read
 
 NET = """
@@ -51,8 +49,8 @@ def test_memory_of_what_computes_nothing() -> None:
 
 def test_shares_of_a_model() -> None:
     found = summary(NET, "3x10x10")
-    assert asked("share", found, "conv") == Share(224, 244)
-    assert asked("share", found) == Share(244, 244)
+    assert asked("share", found, "conv") == Percentage(224, 244)
+    assert asked("share", found) == Percentage(244, 244)
 
 
 def test_a_layer_that_is_never_called_sees_nothing() -> None:

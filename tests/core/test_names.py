@@ -48,5 +48,5 @@ def test_every_other_spelling_is_of_something_that_is_read(dialect: Dialect) -> 
 
 
 def test_every_kind_says_for_the_reference_what_comes_out() -> None:
-    kinds = [getattr(layers, name) for name in layers.__all__ if name != "Unknown"]
+    kinds = [getattr(layers, name) for name in layers.__all__ if name != "UnknownLayer"]
     assert [kind.__name__ for kind in kinds if not kind.comes_out] == []

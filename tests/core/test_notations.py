@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sphinxext_cnnparams.core import layers as catalogue
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer
 from sphinxext_cnnparams.core.layers import (
     GRU,
@@ -42,7 +43,6 @@ from sphinxext_cnnparams.core.layers import (
 from sphinxext_cnnparams.core.network import Network, Node
 from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Row
-from sphinxext_cnnparams.core.trace import trace
 
 Fed = tuple[Layer, *tuple[Shape, ...]]
 LAYOUTS: SearchStrategy[Layout] = st.sampled_from(("first", "last"))
@@ -303,24 +303,24 @@ def calculated(text: str) -> int:
 @given(st.one_of(*STRATEGIES.values()))
 def test_every_notation_gives_the_sum_of_the_weights(fed: Fed) -> None:
     row = traced(*fed)
-    assert row.worked is not None
-    assert tuple(row.worked) == NOTATIONS
+    assert row.formulas is not None
+    assert tuple(row.formulas) == NOTATIONS
     assert row.params is not None
-    assert {name: worked.value for name, worked in row.worked.items()} == dict.fromkeys(NOTATIONS, row.params)
+    assert {name: formula.value for name, formula in row.formulas.items()} == dict.fromkeys(NOTATIONS, row.params)
 
 
 @given(st.one_of(*STRATEGIES.values()))
 def test_every_printed_calculation_gives_the_sum_of_the_weights(fed: Fed) -> None:
     row = traced(*fed)
-    assert row.worked is not None
-    printed = {name: worked.numeric() for name, worked in row.worked.items()}
+    assert row.formulas is not None
+    printed = {name: formula.numeric() for name, formula in row.formulas.items()}
     assert {name: calculated(text) for name, text in printed.items()} == dict.fromkeys(NOTATIONS, row.params)
 
 
 @given(st.one_of(*STRATEGIES.values()))
 def test_every_printed_weight_gives_its_size(fed: Fed) -> None:
     row = traced(*fed)
-    assert [calculated(weight.worked.numeric()) for weight in row.weights] == [weight.value for weight in row.weights]
+    assert [calculated(weight.formula.numeric()) for weight in row.weights] == [weight.value for weight in row.weights]
 
 
 def test_every_kind_with_weights_is_among_them() -> None:

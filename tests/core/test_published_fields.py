@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.receptive import axes_of, field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
-from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.read import Request, read
 
 PROGRAMS = Path(__file__).parents[1] / "cases" / "programs"

@@ -9,15 +9,13 @@ from typing import Any
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.layers import Input
 from sphinxext_cnnparams.core.network import DialectName, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Summary
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Format
 from sphinxext_cnnparams.readers.read import Request, read
 
 TRUTH = Path(__file__).parents[1] / "truth"

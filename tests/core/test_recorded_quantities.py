@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Format, Value
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.readers.read import Request, read
 
 TRUTH = json.loads((Path(__file__).parents[1] / "truth" / "quantities.json").read_text(encoding="utf-8"))

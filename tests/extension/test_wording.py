@@ -16,14 +16,13 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from sphinxext_cnnparams.core.formula import Worked
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.formula import Formula, Symbol
 from sphinxext_cnnparams.core.layer import NOTATIONS
 from sphinxext_cnnparams.core.network import DialectName
 from sphinxext_cnnparams.core.quantities import memory, share
 from sphinxext_cnnparams.core.receptive import steps_of
 from sphinxext_cnnparams.core.summary import Row, Summary
-from sphinxext_cnnparams.core.symbol import Symbol
-from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.extension import wording
 from sphinxext_cnnparams.readers.author_options import let
 from sphinxext_cnnparams.readers.read import Request, read
@@ -147,30 +146,30 @@ def shown(summary: Summary) -> Iterator[str]:
     yield from summary.notes
     alike = {(row.kind, row.idle, len(row.weights), len(row.steps), bool(row.shared)): row for row in summary.rows}
     for row in alike.values():
-        yield from (row.idle, *(weight.name for weight in row.weights if row.worked))
+        yield from (row.idle, *(weight.name for weight in row.weights if row.formulas))
         yield from (f"counted in {row.shared}" for _ in range(bool(row.shared)))
         steps = [*row.steps, *steps_of(row)]
         yield from (step.label for step in steps)
-        for worked in (*(step.worked for step in steps), *formulas(row, summary)):
-            yield from meanings(worked)
+        for formula in (*(step.formula for step in steps), *formulas(row, summary)):
+            yield from meanings(formula)
 
 
-def formulas(row: Row, summary: Summary) -> Iterator[Worked]:
-    yield from (weight.worked for weight in row.weights)
-    yield from ((row.worked or {})[notation] for notation in NOTATIONS if row.worked)
-    yield from (worked for worked in (row.work, memory(row, summary), share(row, summary)) if worked is not None)
+def formulas(row: Row, summary: Summary) -> Iterator[Formula]:
+    yield from (weight.formula for weight in row.weights)
+    yield from ((row.formulas or {})[notation] for notation in NOTATIONS if row.formulas)
+    yield from (formula for formula in (row.work, memory(row, summary), share(row, summary)) if formula is not None)
 
 
-def meanings(worked: Worked) -> Iterator[str]:
-    for symbol in worked.used():
+def meanings(formula: Formula) -> Iterator[str]:
+    for symbol in formula.used():
         yield from explained(symbol)
 
 
 def explained(symbol: Symbol) -> Iterator[str]:
     for part in symbol.parts:
         yield from explained(part)
-    if symbol.worked is not None:
-        yield from meanings(symbol.worked)
+    if symbol.formula is not None:
+        yield from meanings(symbol.formula)
     if symbol.letter:
         yield symbol.meaning
         if re.fullmatch(r"[a-z]{3,}", symbol.letter):

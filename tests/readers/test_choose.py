@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.problem import Problem
-from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.read import Request, read
 
 TWO = """\

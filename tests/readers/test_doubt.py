@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Format
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.readers.read import Request, read
 
 DOUBTFUL = {

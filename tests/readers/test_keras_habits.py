@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.readers.read import Request, read
 
 IMPORTS = "import keras\nfrom keras import layers, ops\nfrom keras import backend as K\nimport tensorflow as tf\n"

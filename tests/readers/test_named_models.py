@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.quantities import QUANTITIES
-from sphinxext_cnnparams.core.quantity import Selection
+from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.core.summary import Row, Summary
-from sphinxext_cnnparams.core.trace import trace
-from sphinxext_cnnparams.core.value import Format, Value
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.read import Request, read
 from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
@@ -220,7 +218,7 @@ def test_torch_heads(name: str) -> None:
         row = found.row(path)
         assert row is not None
         assert (row.kind, row.params) == (kind, count)
-        assert row.worked or not count
+        assert row.formulas or not count
     last = {path: count for path, _, _, count in truth["auxiliary"]}
     rows = {path: row.params for path in last if (row := found.row(path))}
     assert rows == {path: last[path] for path, *_ in PRETRAINED[name].kin.auxiliary}

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Row, Summary, added
-from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.author_options import let
 from sphinxext_cnnparams.readers.read import Request, read
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.summary import Summary, added
-from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.read import Request, read
 
 HEAD = "import itertools\nimport math\nimport re\nimport numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import costing, counting, shaping
-from .wrong import Slip, Wrong
+from .misstatement import Misstatement, Slip
 
-__all__ = ["SLIPS", "Slip", "Wrong", "slip"]
+__all__ = ["SLIPS", "Misstatement", "Slip", "slip"]
 
 OUTPUTS = Slip("the outputs instead of the parameters", counting.outputs)
 NO_BIAS = Slip("the biases forgotten", counting.no_bias)
@@ -70,7 +70,7 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
 """Per quantity."""
 
 
-def slip(wrong: Wrong) -> str:
+def slip(wrong: Misstatement) -> str:
     """Name the slip that leads to exactly what was stated, if one does."""
     found = (candidate.find(wrong) for candidate in (*UNITS, *SLIPS.get(wrong.quantity.name, ())))
     return next((sentence for sentence in found if sentence), "")

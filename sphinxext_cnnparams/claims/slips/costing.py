@@ -8,27 +8,27 @@ from fractions import Fraction
 from ...core.receptive import axes_of
 from ...core.summary import added
 from ..amount import BYTES, COUNT
-from .wrong import Wrong
+from .misstatement import Misstatement
 
 MIB, MB = 2**20, 10**6
 
 
-def operations(wrong: Wrong) -> str:
+def operations(wrong: Misstatement) -> str:
     """Find twice the multiplications."""
     return "that is its FLOPs: a multiplication and an addition count two" if _macs(wrong, 2) else ""
 
 
-def multiplications(wrong: Wrong) -> str:
+def multiplications(wrong: Misstatement) -> str:
     """Find the multiplications where operations are asked for."""
     return "that is its MACs: FLOPs are twice as many" if _macs(wrong, 1) else ""
 
 
-def _macs(wrong: Wrong, factor: int) -> bool:
+def _macs(wrong: Misstatement, factor: int) -> bool:
     macs = added(row.macs for row in wrong.selection.rows)
     return bool(macs) and wrong.says((macs or 0) * factor)
 
 
-def biased(wrong: Wrong) -> str:
+def biased(wrong: Misstatement) -> str:
     """Find multiplications that count the addition of the bias."""
     row = wrong.row
     if row is None or row.macs is None or row.output is None or not any(w.bias for w in row.weights):
@@ -38,7 +38,7 @@ def biased(wrong: Wrong) -> str:
     return f"that also counts the {wrong.form.value(size)} additions of biases" if found else ""
 
 
-def powers_of_two(wrong: Wrong) -> str:
+def powers_of_two(wrong: Misstatement) -> str:
     """Find 2²⁰ for 10⁶, or the reverse."""
     stated = wrong.stated
     if stated is None or wrong.exact is None or stated.relation != "=" or not stated.step:
@@ -56,7 +56,7 @@ def powers_of_two(wrong: Wrong) -> str:
     return ""
 
 
-def rounded(wrong: Wrong) -> str:
+def rounded(wrong: Misstatement) -> str:
     """Find a number that is rounded, and does not say so."""
     stated, exact = wrong.stated, wrong.exact
     if stated is None or exact is None or stated.relation != "=" or stated.unit != COUNT or stated.step:
@@ -69,7 +69,7 @@ def rounded(wrong: Wrong) -> str:
     return f"that is rounded: say about {wrong.form.number(int(stated.value))}"
 
 
-def cut_off(wrong: Wrong) -> str:
+def cut_off(wrong: Misstatement) -> str:
     """Find a number whose further digits were cut off."""
     stated, exact = wrong.stated, wrong.exact
     if stated is None or exact is None or stated.relation not in "=≈" or not stated.step:
@@ -79,14 +79,14 @@ def cut_off(wrong: Wrong) -> str:
     return "that is cut off, not rounded" if 0 < exact - stated.value < stated.step else ""
 
 
-def weights_only(wrong: Wrong) -> str:
+def weights_only(wrong: Misstatement) -> str:
     """Find the memory of the weights without that of the values."""
     params = added(row.params for row in wrong.selection.rows)
     found = params and wrong.says(params * wrong.selection.summary.width)
     return "that is the memory of its weights alone" if found else ""
 
 
-def weights_in_mib(wrong: Wrong) -> str:
+def weights_in_mib(wrong: Misstatement) -> str:
     """Find the memory of the weights alone, divided by 2²⁰."""
     stated = wrong.stated
     params = added(row.params for row in wrong.selection.rows)
@@ -98,7 +98,7 @@ def weights_in_mib(wrong: Wrong) -> str:
     return "that is its weights in MiB, of 2²⁰ bytes" if found else ""
 
 
-def last_kernel(wrong: Wrong) -> str:
+def last_kernel(wrong: Misstatement) -> str:
     """Find the last kernel instead of all that is seen through it, or strides that are forgotten."""
     row = wrong.row
     if row is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from ...core.shape import Dim
 from ...core.summary import Row, added
-from .wrong import Wrong
+from .misstatement import Misstatement
 
 
-def outputs(wrong: Wrong) -> str:
+def outputs(wrong: Misstatement) -> str:
     """Find the number of values that come out."""
     row = wrong.row
     if row is None or row.output is None or not wrong.says(row.output.size):
@@ -14,7 +17,7 @@ def outputs(wrong: Wrong) -> str:
     return f"that is its number of outputs, {wrong.form.value(row.output)}"
 
 
-def no_bias(wrong: Wrong) -> str:
+def no_bias(wrong: Misstatement) -> str:
     """Find what is left without the biases."""
     rows = wrong.selection.rows
     if any(w.bias is None for row in rows for w in row.weights):
@@ -24,7 +27,7 @@ def no_bias(wrong: Wrong) -> str:
     return f"that leaves out the {wrong.form.value(biases)} biases" if biases and wrong.says(weights) else ""
 
 
-def one_bias(wrong: Wrong) -> str:
+def one_bias(wrong: Misstatement) -> str:
     """Find one bias in all instead of one per filter."""
     row = wrong.row
     if row is None or not any(w.bias for w in row.weights):
@@ -34,7 +37,7 @@ def one_bias(wrong: Wrong) -> str:
     return "that has one bias in all, there is one per filter" if one else ""
 
 
-def no_channels(wrong: Wrong) -> str:
+def no_channels(wrong: Misstatement) -> str:
     """Find kernels that are as deep as one channel."""
     letters = wrong.letters
     if not {"K", "f"} <= letters.keys() or letters["f"].value == 1:
@@ -44,7 +47,7 @@ def no_channels(wrong: Wrong) -> str:
     return f"that forgets the {wrong.form.value(letters['f'].value)} input channels" if found else ""
 
 
-def no_groups(wrong: Wrong) -> str:
+def no_groups(wrong: Misstatement) -> str:
     """Find kernels that see all channels although there are groups."""
     letters = wrong.letters
     if not {"K", "g"} <= letters.keys() or letters["g"].value == 1 or not wrong.says_with("g", 1):
@@ -52,7 +55,7 @@ def no_groups(wrong: Wrong) -> str:
     return f"that forgets the {letters['g'].value} groups: each kernel sees only its own channels"
 
 
-def one_side(wrong: Wrong) -> str:
+def one_side(wrong: Misstatement) -> str:
     """Find a kernel of one dimension instead of two."""
     kernel = wrong.letters.get("K")
     if kernel is None or len(kernel.parts) < 2 or kernel.value == 1:
@@ -61,7 +64,7 @@ def one_side(wrong: Wrong) -> str:
     return f"that takes {side} for the kernel, which has {kernel.value} values" if wrong.says_with("K", side) else ""
 
 
-def trained_only(wrong: Wrong) -> str:
+def trained_only(wrong: Misstatement) -> str:
     """Find what is left without the parameters that are not trained."""
     rows = wrong.selection.rows
     fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
@@ -71,7 +74,7 @@ def trained_only(wrong: Wrong) -> str:
     return f"that leaves out the {wrong.form.value(fixed)} that are not trainable" if found else ""
 
 
-def all_counted(wrong: Wrong) -> str:
+def all_counted(wrong: Misstatement) -> str:
     """Find all parameters where the trainable ones were asked for."""
     rows = wrong.selection.rows
     fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
@@ -79,20 +82,29 @@ def all_counted(wrong: Wrong) -> str:
     return f"that also counts {wrong.form.value(fixed)} that are not trainable" if found else ""
 
 
-def other_batch_norm(wrong: Wrong) -> str:
+def other_batch_norm(wrong: Misstatement) -> str:
     """Find the other framework's count of batch normalization."""
-    row = wrong.row
-    if row is None or not row.kind.startswith("BatchNorm") or not row.params:
+    row, other = wrong.row, OTHER_FRAMEWORKS.get(wrong.selection.summary.dialect)
+    if other is None or row is None or not row.kind.startswith("BatchNorm") or not row.params:
         return ""
-    keras = wrong.selection.summary.dialect == "keras"
-    if keras and wrong.says(added(w.value for w in row.weights if w.trainable)):
-        return "that is what PyTorch counts; Keras also counts the moving mean and variance"
-    if not keras and wrong.says(2 * row.params):
-        return "that is what Keras counts; in PyTorch the running mean and variance are no parameters"
-    return ""
+    counted, sentence = other
+    return sentence if wrong.says(counted(row)) else ""
 
 
-def second_bias(wrong: Wrong) -> str:
+OTHER_FRAMEWORKS: Mapping[str, tuple[Callable[[Row], Dim], str]] = {
+    "keras": (
+        lambda row: added(w.value for w in row.weights if w.trainable),
+        "that is what PyTorch counts; Keras also counts the moving mean and variance",
+    ),
+    "torch": (
+        lambda row: 2 * (row.params or 0),
+        "that is what Keras counts; in PyTorch the running mean and variance are no parameters",
+    ),
+}
+"""Per dialect, what the other framework counts of a batch normalization, and the sentence that says so."""
+
+
+def second_bias(wrong: Misstatement) -> str:
     """Find one bias per gate instead of PyTorch's two, or the reverse."""
     row, letters = wrong.row, wrong.letters
     if row is None or row.params is None or not {"g", "b", "h"} <= letters.keys():
@@ -105,13 +117,13 @@ def second_bias(wrong: Wrong) -> str:
     return ""
 
 
-def another_layer(wrong: Wrong) -> str:
+def another_layer(wrong: Misstatement) -> str:
     """Find what another layer of the model has."""
     others = [row for row in wrong.selection.summary.layers if row not in wrong.selection.rows]
     return next((f"that is what {row.name} has" for row in others if row.params and wrong.says(row.params)), "")
 
 
-def another_model(wrong: Wrong) -> str:
+def another_model(wrong: Misstatement) -> str:
     """Find what another model of the documentation has: a layer of the same name, or the model itself."""
     own = wrong.selection.summary
     for name, summary in wrong.models.items():
@@ -125,7 +137,7 @@ def another_model(wrong: Wrong) -> str:
     return ""
 
 
-def with_a_kind(wrong: Wrong) -> str:
+def with_a_kind(wrong: Misstatement) -> str:
     """Find a kind of layer that is counted as well: normalization among convolutions."""
     mine = added(row.params for row in wrong.selection.rows)
     others = [row for row in wrong.selection.summary.layers if row not in wrong.selection.rows]
@@ -135,7 +147,7 @@ def with_a_kind(wrong: Wrong) -> str:
     return ""
 
 
-def without_a_kind(wrong: Wrong) -> str:
+def without_a_kind(wrong: Misstatement) -> str:
     """Find a kind of layer that is left out."""
     mine = added(row.params for row in wrong.selection.rows)
     if wrong.row is not None or mine is None:
@@ -155,13 +167,13 @@ def _by_kind(rows: tuple[Row, ...] | list[Row]) -> dict[str, int]:
     return kinds
 
 
-def weighty_layers(wrong: Wrong) -> str:
+def weighty_layers(wrong: Misstatement) -> str:
     """Find the number of layers that have weights."""
     rows = [row for row in wrong.selection.rows if row.weights]
     return "that counts only the layers with weights" if wrong.says(len(rows)) else ""
 
 
-def with_the_input(wrong: Wrong) -> str:
+def with_the_input(wrong: Misstatement) -> str:
     """Find the input among the layers."""
     found = wrong.selection.whole and wrong.says(len(wrong.selection.rows))
     return "that counts the input as a layer" if found else ""

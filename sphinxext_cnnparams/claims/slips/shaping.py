@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from ...core.formula import Indivisible, Worked
+from ...core.formula import Formula, Indivisible, Symbol
 from ...core.shape import Dim, Shape
 from ...core.summary import Row
-from ...core.symbol import Symbol
-from .wrong import Wrong
+from .misstatement import Misstatement
 
 
-def before(wrong: Wrong) -> str:
+def before(wrong: Misstatement) -> str:
     """Find the shape that comes in."""
     row = wrong.row
     found = row is not None and any(wrong.shows(shape) for shape in row.inputs)
     return "that is its input" if found else ""
 
 
-def after(wrong: Wrong) -> str:
+def after(wrong: Misstatement) -> str:
     """Find the shape behind the next layer, or before the last one."""
     rows = wrong.selection.summary.rows
     row = wrong.row
@@ -27,7 +26,7 @@ def after(wrong: Wrong) -> str:
     return next((f"that is the output of {other.name}" for other in near if wrong.shows(other.output)), "")
 
 
-def other_padding(wrong: Wrong) -> str:
+def other_padding(wrong: Misstatement) -> str:
     """Find the extents without the padding, or with one that keeps them."""
     row = wrong.row
     if row is None or row.output is None:
@@ -51,7 +50,7 @@ def _with(row: Row, text: str) -> Shape | None:
     """Work out the extents of a window's output with another rule."""
     if row.output is None or not row.inputs or row.inputs[0] is None or not row.steps:
         return None
-    symbols = row.steps[0].worked.symbols
+    symbols = row.steps[0].formula.symbols
     if not {"n", "k", "s"} <= symbols.keys() or row.inputs[0].rank != row.output.rank:
         return None
     zero = Symbol(0, "")
@@ -59,14 +58,14 @@ def _with(row: Row, text: str) -> Shape | None:
     sizes: list[Dim] = []
     for n in row.inputs[0].spatial:
         try:
-            sizes.append(Worked(text, symbols | pads | {"n": Symbol(n, "")}).value)
+            sizes.append(Formula(text, symbols | pads | {"n": Symbol(n, "")}).value)
         except Indivisible:
             return None
     made = row.output.rebuilt(sizes, row.output.channels)
     return None if made == row.output else made
 
 
-def swapped(wrong: Wrong) -> str:
+def swapped(wrong: Misstatement) -> str:
     """Find the channels at the other end."""
     row = wrong.row
     shape = row.output if row is not None else wrong.quantity.of(wrong.selection, wrong.form)
@@ -78,7 +77,7 @@ def swapped(wrong: Wrong) -> str:
     return f"that has the channels {'last' if shape.layout == 'first' else 'first'}"
 
 
-def spatial_only(wrong: Wrong) -> str:
+def spatial_only(wrong: Misstatement) -> str:
     """Find the channels that come in where those that go out are meant."""
     row = wrong.row
     if row is None or row.output is None or not row.inputs or row.inputs[0] is None:

@@ -14,7 +14,7 @@ from .pooling import AdaptivePool, FractionalPool, GlobalPool, Pool, Unpool
 from .rearranging import ChannelShuffle, Fold, Halve, Permute, PixelShuffle, PixelUnshuffle, Repeat, Unfold
 from .recurrent import GRU, LSTM, ConvLSTM, SimpleRNN
 from .reshaping import Flatten, Pad, Reshape, Unflatten, UpSample
-from .source import Input, Unknown
+from .source import Input, UnknownLayer
 from .transformer import Transformer
 from .wrappers import SpectralNorm, TimeDistributed, WeightNorm
 
@@ -68,7 +68,7 @@ __all__ = [
     "TransposedConv",
     "Unflatten",
     "Unfold",
-    "Unknown",
+    "UnknownLayer",
     "Unpool",
     "UpSample",
     "WeightNorm",

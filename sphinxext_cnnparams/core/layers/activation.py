@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement
+from ..receptive import EACH
 from ..shape import Shape
-from ..symbol import Symbol, Symbols, factors
-from ..view import EACH
 from .spatial import lettered, missing_axis, unaccepted
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive import ATTENDING
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols, switch
-from ..view import ATTENDING
 
 Order = Literal["qvk", "qkv"]
 """In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula import Formula, Symbol, Symbols, factors, switch
 from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive import GROWING, Reach
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols, factors, switch
-from ..view import GROWING
 from .spatial import AXES, positions
 from .window import Window
 
@@ -71,13 +69,13 @@ class Kernels(Window):
 
     def in_and_out(self, symbols: Symbols) -> Symbols:
         """Give the words of "inputs × outputs + biases" their numbers."""
-        inputs, outputs = Worked("f / g", symbols), Worked("k * K", symbols)
+        inputs, outputs = Formula("f / g", symbols), Formula("k * K", symbols)
         biases = symbols["k"].value if self.bias else 0
         channels = symbols["f"].value
         seen = None if channels is None or channels % self.groups else inputs.value
         return {
-            "inputs": Symbol(seen, "input channels of a filter", "inputs", worked=inputs),
-            "outputs": Symbol(outputs.value, "filters × kernel", "outputs", worked=outputs),
+            "inputs": Symbol(seen, "input channels of a filter", "inputs", formula=inputs),
+            "outputs": Symbol(outputs.value, "filters × kernel", "outputs", formula=outputs),
             "biases": Symbol(biases, "one per filter", "biases", quiet=(0,)),
         }
 

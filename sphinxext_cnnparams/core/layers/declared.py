@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..formula import Indivisible, Worked
-from ..layer import Layer, Output, Step, Weight, misfit
+from ..formula import Formula, Indivisible, Step, Symbol, Symbols
+from ..layer import Layer, Output, Weight, misfit
+from ..receptive import ALL, EACH, UNKNOWN, View
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
-from ..view import ALL, EACH, UNKNOWN, View
 
 REST = "..."
 """Stands for any number of dimensions, in front."""
@@ -90,13 +89,13 @@ class Declared(Layer):
             if text == REST:
                 dims += shape.dims[: shape.rank - len(self.declaration.fed) + 1]
                 continue
-            worked = Worked(text, symbols)
+            formula = Formula(text, symbols)
             try:
-                dims.append(worked.value)
+                dims.append(formula.value)
             except Indivisible as remainder:
                 return Output(None, problems=(misfit(f"cannot be worked out: {remainder}"),))
             if text not in symbols:
-                steps.append(Step(f"dimension {len(dims)}", worked))
+                steps.append(Step(f"dimension {len(dims)}", formula))
         if any(n is not None and n < 1 for n in dims):
             return Output(None, problems=(misfit(f"leaves nothing of {shape}"),))
         return Output(shape.with_dims(dims), tuple(steps))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
+from ..receptive import LAST
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols, switch
-from ..view import LAST
 from .merging import wrong_count
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols, factors
 
 FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
 

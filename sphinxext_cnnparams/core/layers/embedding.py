@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
+from ..receptive import ALL, VECTORS, View
 from ..shape import Layout, Shape
-from ..symbol import Symbol, Symbols
-from ..view import ALL, VECTORS, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

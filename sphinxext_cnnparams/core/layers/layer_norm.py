@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive import EACH
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols, factors
-from ..view import EACH
 from .spatial import lettered, missing_axis, unaccepted
 
 IDLE = "normalizes, no weights"

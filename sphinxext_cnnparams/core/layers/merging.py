@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..formula import Worked
-from ..layer import Layer, Output, Step, misfit
+from ..formula import Formula, Step, Symbol, Symbols
+from ..layer import Layer, Output, misfit
 from ..problem import Problem
+from ..receptive import ALL, EACH, JOINED
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol, Symbols
-from ..view import ALL, EACH, JOINED
 from .spatial import missing_axis
 
 IDLE = "puts values together, no weights"
@@ -67,10 +66,10 @@ class Concatenate(Layer):
             return Output(None, problems=(misfit(clash),))
         letters = [f"n{str(i + 1).translate(BELOW)}" for i in range(len(shapes))]
         symbols = {f"n{i}": Symbol(s.dims[axis], "along it", letters[i]) for i, s in enumerate(shapes)}
-        worked = Worked(" + ".join(symbols), symbols)
+        formula = Formula(" + ".join(symbols), symbols)
         word = "channels" if axis == first.axis else f"dimension {axis + 1}"
-        dims = (*first.dims[:axis], worked.value, *first.dims[axis + 1 :])
-        return Output(first.with_dims(dims), (Step(word, worked),) if len(shapes) > 1 else ())
+        dims = (*first.dims[:axis], formula.value, *first.dims[axis + 1 :])
+        return Output(first.with_dims(dims), (Step(word, formula),) if len(shapes) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)

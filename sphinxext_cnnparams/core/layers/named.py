@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..formula import Worked
+from ..formula import Formula, Symbol
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
-from ..symbol import Symbol
 from .spatial import AXES, wrong_rank
 from .window import merged
 
@@ -62,10 +61,10 @@ class Recorded(Layer):
         sizes = tuple(None if wrong else work.value for work in works)
         return Output(self.result(sizes), merged(works) if self.extent and not wrong else (), wrong)
 
-    def rule(self, i: int, n: Dim) -> Worked:
+    def rule(self, i: int, n: Dim) -> Formula:
         """Give the formula of the new extent along dimension *i*, with its number."""
         big, _, word = AXES[2][i]
-        return Worked(self.extent or "n", {"n": Symbol(n, f"input {word}", big)})
+        return Formula(self.extent or "n", {"n": Symbol(n, f"input {word}", big)})
 
     def result(self, sizes: tuple[Dim, ...]) -> Shape:
         """Give the shape that comes out, of an image of which the new extents are *sizes*."""

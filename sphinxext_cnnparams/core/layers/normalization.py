@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, disagreement
+from ..receptive import EACH
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
-from ..view import EACH
 from .spatial import missing_axis, unaccepted
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..field import Reach
-from ..formula import Worked
+from ..formula import Formula
 from ..layer import Output, misfit
 from ..problem import Problem
+from ..receptive import ALL, UNKNOWN, WINDOW, Reach
 from ..shape import Dim, Shape
-from ..view import ALL, UNKNOWN, WINDOW
 from .spatial import Spatial
 from .window import Window
 
@@ -55,7 +54,7 @@ class Pool(Window):
         if not self.ceil or n is None:
             return plain
         rounded_up = plain.replace("(n + 2 * p - k) // s", "ceil((n + 2 * p - k) / s)")
-        count = Worked(rounded_up, self.axis_symbols(i, n)).value
+        count = Formula(rounded_up, self.axis_symbols(i, n)).value
         before = self.padding[i][0] if isinstance(self.padding, tuple) else 0
         if count is not None and (count - 1) * self.stride[i] >= n + before:
             return rounded_up.removesuffix(" + 1")

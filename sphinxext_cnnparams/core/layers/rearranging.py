@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from ..field import Reach
-from ..formula import Worked
-from ..layer import Layer, Output, Step, misfit
+from ..formula import Formula, Step, Symbol
+from ..layer import Layer, Output, misfit
+from ..receptive import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, Reach, View, placed
 from ..shape import Dim, Shape, product
-from ..symbol import Symbol
-from ..view import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, View, placed
 from .spatial import Spatial, missing_axis
 from .window import Window
 
@@ -114,9 +112,9 @@ class PixelShuffle(Spatial):
         if channels is not None and channels % self.factor**2:
             wrong = misfit(f"spreads {self.factor} × {self.factor} channels each, which do not divide {channels}")
             return Output(shape.rebuilt([None, None], None), problems=(wrong,))
-        worked = Worked("f / (r * r)", {"f": Symbol(channels, "input channels", "f"), "r": r})
+        formula = Formula("f / (r * r)", {"f": Symbol(channels, "input channels", "f"), "r": r})
         sizes = [None if n is None else n * self.factor for n in shape.spatial]
-        return Output(shape.rebuilt(sizes, worked.value), (Step("channels", worked),))
+        return Output(shape.rebuilt(sizes, formula.value), (Step("channels", formula),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +134,12 @@ class PixelUnshuffle(Spatial):
 
     def placed(self, shape: Shape) -> Output:
         r = Symbol(self.factor, "downscale factor", "r")
-        worked = Worked("f * r * r", {"f": Symbol(shape.channels, "input channels", "f"), "r": r})
+        formula = Formula("f * r * r", {"f": Symbol(shape.channels, "input channels", "f"), "r": r})
         if any(n is not None and n % self.factor for n in shape.spatial):
             wrong = misfit(f"gathers squares of {self.factor} × {self.factor}, which do not divide {shape}")
-            return Output(shape.rebuilt([None, None], worked.value), problems=(wrong,))
+            return Output(shape.rebuilt([None, None], formula.value), problems=(wrong,))
         sizes = [None if n is None else n // self.factor for n in shape.spatial]
-        return Output(shape.rebuilt(sizes, worked.value), (Step("channels", worked),))
+        return Output(shape.rebuilt(sizes, formula.value), (Step("channels", formula),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

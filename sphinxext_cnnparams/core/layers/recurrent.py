@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
+from ..formula import Symbol, Symbols, factors, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols, factors, switch
-from ..view import STEPS, UNKNOWN
 from .spatial import AXES, positions, unaccepted
 from .window import Window
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..field import Reach
-from ..formula import Worked
-from ..layer import Layer, Output, Step, misfit
+from ..formula import Formula, Step
+from ..formula import factors as product_of
+from ..layer import Layer, Output, misfit
 from ..problem import Problem
+from ..receptive import GROWING, RESHAPED, WINDOW, Reach
 from ..shape import Dim, Shape, product
-from ..symbol import factors as product_of
-from ..view import GROWING, RESHAPED, WINDOW
 from .spatial import lettered, missing_axis, wrong_rank
 
 
@@ -37,8 +36,8 @@ class Flatten(Layer):
         new = shape.with_dims((*shape.dims[:first], product(joined), *shape.dims[last + 1 :]))
         if len(joined) < 2:
             return Output(new)
-        worked = Worked("n", {"n": product_of(lettered(shape)[first : last + 1], "dimensions of the input")})
-        return Output(new, (Step("values", worked),))
+        formula = Formula("n", {"n": product_of(lettered(shape)[first : last + 1], "dimensions of the input")})
+        return Output(new, (Step("values", formula),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Input(Layer):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown(Layer):
+class UnknownLayer(Layer):
     """Stands for a layer that could not be read; *reason* goes on from its name."""
 
     reason: str

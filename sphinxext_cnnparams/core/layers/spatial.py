@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..formula import Symbol, factors
 from ..layer import Layer, Output, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
-from ..symbol import Symbol, factors
 
 AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
     1: (("L", "w", "length"),),

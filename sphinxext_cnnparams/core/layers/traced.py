@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
+from ..receptive import UNKNOWN, View
 from ..shape import Dim, Layout, Shape
-from ..symbol import Symbol, Symbols, factors
-from ..view import UNKNOWN, View
 
 
 @dataclass(frozen=True, slots=True)

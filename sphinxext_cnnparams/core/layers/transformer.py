@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
+from ..receptive import ATTENDING
 from ..shape import Shape
-from ..symbol import Symbol, Symbols, switch
-from ..view import ATTENDING
 from .attention import steps
 
 

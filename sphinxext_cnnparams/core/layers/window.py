@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..field import Reach
-from ..formula import Worked
-from ..layer import Output, Step, misfit
+from ..formula import Formula, Step, Symbol, Symbols
+from ..layer import Output, misfit
 from ..problem import Problem
+from ..receptive import WINDOW, Reach
 from ..shape import Dim, Shape
-from ..symbol import Symbol, Symbols
-from ..view import WINDOW
 from .spatial import AXES, Spatial, listed
 
 Padding = str | tuple[tuple[int, int], ...]
@@ -42,7 +40,7 @@ class Window(Spatial):
         }
 
     def placed(self, shape: Shape) -> Output:
-        works = [Worked(self.rule(i, n), self.axis_symbols(i, n)) for i, n in enumerate(shape.spatial)]
+        works = [Formula(self.rule(i, n), self.axis_symbols(i, n)) for i, n in enumerate(shape.spatial)]
         sizes = [work.value for work in works]
         channels = self.made(shape.channels)
         if any(size is not None and size < 1 for size in sizes):
@@ -78,8 +76,8 @@ class Window(Spatial):
         rate = self.dilation[i] if self.dilation else 1
         if rate == 1:
             return extent
-        dilated = Worked("r * (h - 1) + 1", {"r": Symbol(rate, "dilation rate", "r"), "h": extent})
-        return Symbol(dilated.value, f"dilated kernel {word}", f"{small}′", worked=dilated)
+        dilated = Formula("r * (h - 1) + 1", {"r": Symbol(rate, "dilation rate", "r"), "h": extent})
+        return Symbol(dilated.value, f"dilated kernel {word}", f"{small}′", formula=dilated)
 
     def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
         reaches = []
@@ -114,7 +112,7 @@ class Window(Spatial):
         )
 
 
-def merged(works: list[Worked]) -> tuple[Step, ...]:
+def merged(works: list[Formula]) -> tuple[Step, ...]:
     """Make one step of equal calculations: "height and width"."""
     words = [word for _, _, word in AXES[len(works)]]
     groups: dict[tuple[object, ...], list[int]] = {}
@@ -123,9 +121,9 @@ def merged(works: list[Worked]) -> tuple[Step, ...]:
     return tuple(Step(listed([words[i] for i in group]), works[group[0]]) for group in groups.values())
 
 
-def numbers(work: Worked) -> tuple[object, ...]:
+def numbers(work: Formula) -> tuple[object, ...]:
     """Give what makes two calculations the same, without the cost of printing them."""
-    return work.text, *((symbol.value, symbol.worked and numbers(symbol.worked)) for symbol in work.symbols.values())
+    return work.text, *((symbol.value, symbol.formula and numbers(symbol.formula)) for symbol in work.symbols.values())
 
 
 def extent_text(extents: tuple[int, ...]) -> str:

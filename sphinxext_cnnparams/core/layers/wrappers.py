@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
+from ..receptive import INNER, TIMED
 from ..shape import Layout, Shape
-from ..symbol import Symbol, Symbols
-from ..view import INNER, TIMED
 from .convolution import Conv, DepthwiseConv, TransposedConv
 from .dense import Dense
 from .embedding import Embedding

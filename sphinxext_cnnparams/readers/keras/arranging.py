@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...core.view import EACH
+from ...core.receptive import EACH
 from .. import shapes, views
 from ..alike import turned
 from ..calculation import At, Calculation, Dimless, integer, size, sizes

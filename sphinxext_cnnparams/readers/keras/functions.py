@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from ...core.view import EACH, RESHAPED, VECTORS
+from ...core.receptive import EACH, RESHAPED, VECTORS
 from .. import shapes, views
 from ..alike import combined, kept, selected, summed, turned
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes

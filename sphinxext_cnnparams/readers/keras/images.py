@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.field import Reach
-from ...core.view import EACH, sliding
+from ...core.receptive import EACH, Reach, sliding
 from .. import shapes
 from ..alike import kept
 from ..calculation import At, Calculation, Dimless, integer, size, sizes

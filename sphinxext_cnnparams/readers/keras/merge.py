@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..python import Call, Unknown
 from ..python import call as call_value
 from ..tracing.container import Stack

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
 from ...core.problem import Problem
+from ...core.receptive import EACH
 from ...core.shape import Shape
 from ...core.summary import added
-from ...core.view import EACH
 from ..python import Call, Instance, Machine, Native, Unknown, unknown_in
 from ..python import call as call_value
 from ..tracing.container import Stack

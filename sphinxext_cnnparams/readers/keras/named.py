@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ...core.layer import Layer
-from ...core.layers import Recorded
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...core.receptive import EACH
 from ...core.shape import Layout
-from ...core.view import EACH
 from .. import shapes, views
 from ..calculation import calculated
 from ..python import Call, Native, Numbers, Unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..arguments import Refused, axis_number, known, number, shown
 from ..tracing.module import LayerObject
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...core.layer import Output
-from ...core.layers import TimeDistributed
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import TimeDistributed, UnknownLayer
 from ...core.layers.traced import Computed
 from ...core.shape import Shape
 from ..arguments import Refused

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...core.layers import Pool
+from ...core.receptive import UNKNOWN, sliding
 from ...core.shape import Shape
-from ...core.view import UNKNOWN, sliding
 from .. import shapes
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch

@@ -6,8 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from ...core.layer import Layer
-from ...core.layers import BatchNorm, Conv, Dense, Embedding, GroupNorm, InstanceNorm, LayerNorm, TransposedConv
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import (
+    BatchNorm,
+    Conv,
+    Dense,
+    Embedding,
+    GroupNorm,
+    InstanceNorm,
+    LayerNorm,
+    TransposedConv,
+    UnknownLayer,
+)
 from ..arguments import Refused, signature
 from ..python import Unknown
 from ..tracing.module import LayerObject, settings_of

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from ...core.layers import Recorded
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import Recorded, UnknownLayer
 from ...core.layers.traced import Applied
 from ..python import Call, Copy, Machine, Native, Unknown
 from ..tracing.module import LayerObject

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.field import Reach
 from ...core.layer import Layer
 from ...core.layers import Pool
+from ...core.receptive import EACH, Reach, sliding
 from ...core.shape import Shape
-from ...core.view import EACH, sliding
 from .. import shapes
 from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer

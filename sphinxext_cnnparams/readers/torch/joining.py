@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.view import EACH
+from ...core.receptive import EACH
 from .. import shapes, views
 from ..calculation import At, Dimless, integer, size
 from ..tracing.tensor import Size, Tensor

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ...core.layers import LayerNorm, Recorded
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import LayerNorm, Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, flag, integer, known, shown, suggestion

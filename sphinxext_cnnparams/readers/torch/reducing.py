@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.view import ALL, LAST
+from ...core.receptive import ALL, LAST
 from .. import shapes, views
 from ..alike import summed
 from ..calculation import At, axes, count

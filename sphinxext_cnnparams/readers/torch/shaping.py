@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.view import EACH, RESHAPED
+from ...core.receptive import EACH, RESHAPED
 from .. import shapes
 from ..alike import turned
 from ..calculation import At, axes, integer, size, sizes

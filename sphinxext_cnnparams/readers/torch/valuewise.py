@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.view import EACH, VECTORS
+from ...core.receptive import EACH, VECTORS
 from .. import shapes
 from ..alike import combined, kept, selected
 from ..calculation import At, size

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from ...core.layer import Layer
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, described
 from ..python import call as call_value
 from .graph import Use, tensors_in

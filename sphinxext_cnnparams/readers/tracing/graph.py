@@ -12,8 +12,8 @@ from ...core.layers import Input
 from ...core.layers.traced import Computed, Learnt
 from ...core.network import Outcome
 from ...core.problem import Problem
+from ...core.receptive import UNKNOWN, View
 from ...core.shape import Layout, Shape
-from ...core.view import UNKNOWN, View
 from ..python import Unknown, limits
 from ..shapes import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample

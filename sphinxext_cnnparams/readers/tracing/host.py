@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..arguments import suggestion
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from ..python import Iterator as Once

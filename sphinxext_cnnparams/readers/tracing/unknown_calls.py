@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...core.layers import Unknown as UnknownLayer
+from ...core.layers import UnknownLayer
 from ..python import Call, Machine, Unknown
 from .graph import Use, tensors_in
 from .tensor import Tensor

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from .shape import Shape
+from ..shape import Shape
 
 
 class Bytes(NamedTuple):
@@ -16,7 +16,7 @@ class Bytes(NamedTuple):
     amount: int
 
 
-class Share(NamedTuple):
+class Percentage(NamedTuple):
     """Hold a part of a whole; it is written in percent."""
 
     part: int
@@ -28,7 +28,7 @@ class Share(NamedTuple):
         return Fraction(100 * self.part, self.whole)
 
 
-Value = int | Shape | Bytes | Share | str | None
+Value = int | Shape | Bytes | Percentage | str | None
 """A count, a shape, an amount of memory, a share, a text; None where it is unknown."""
 
 DTYPES: dict[str, int] = {
@@ -67,7 +67,7 @@ class Format:
             return " × ".join("?" if n is None else self.number(n) for n in value.dims) or "1"
         if isinstance(value, Bytes):
             return self.bytes(value.amount)
-        if isinstance(value, Share):
+        if isinstance(value, Percentage):
             return self.share(value)
         if isinstance(value, str):
             return self.text(value)
@@ -83,10 +83,10 @@ class Format:
         scaled = self.decimals(Fraction(count, 1000**power), 2) if power else str(count)
         return f"{scaled} {PREFIXES[power]}"
 
-    def share(self, share: Share) -> str:
+    def share(self, share: Percentage) -> str:
         """Write a percentage with one decimal; what is not nothing is not written as nothing.
 
-        >>> Format().share(Share(3, 4)), Format().share(Share(1, 5000)), Format().share(Share(0, 7))
+        >>> Format().share(Percentage(3, 4)), Format().share(Percentage(1, 5000)), Format().share(Percentage(0, 7))
         ('75.0%', '<0.1%', '0%')
         """
         if share.part in (0, share.whole):

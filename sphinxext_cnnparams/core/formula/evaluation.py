@@ -1,64 +1,18 @@
-"""A formula: one text gives the value, the symbols and the numbers put in."""
+"""The value of a formula, and what a formula may have."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any
 
-from .shape import Dim
-from .symbol import Symbol, Symbols
+from ..shape import Dim
+from .symbol import Symbols
 
 
 class Indivisible(ValueError):
     """Say that an exact division leaves a remainder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """Hold a formula and the symbols of one layer.
-
-    The text knows ``+ - *``, ``/`` for an exact division, ``//`` for one
-    rounded down, ``ceil(a / b)`` for one rounded up, and ``max(a, b)``.
-
-    >>> k, f = Symbol(32, "filters", "k"), Symbol(1, "input channels", "f")
-    >>> worked = Worked("k * (f + 1)", {"k": k, "f": f})
-    >>> worked.value, worked.symbolic(), worked.numeric()
-    (64, 'k (f + 1)', '32 × (1 + 1)')
-    """
-
-    text: str
-    symbols: Symbols
-
-    @property
-    def value(self) -> Dim:
-        """Compute the number; ``None`` where a symbol is unknown.
-
-        Raises Indivisible where ``/`` leaves a remainder.
-        """
-        return _value(parse(self.text), self.symbols)
-
-    def symbolic(self) -> str:
-        """Print the formula in letters."""
-        from .printing import printed
-
-        return printed(self, numbers=None)
-
-    def numeric(self, number: Callable[[int], str] = str) -> str:
-        """Print the formula with the numbers put in, each through *number*."""
-        from .printing import printed
-
-        return printed(self, numbers=number)
-
-    def used(self) -> Iterator[Symbol]:
-        """Give the symbols that occur, in the order of the text."""
-        seen: set[str] = set()
-        for node in _in_order(parse(self.text)):
-            if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
-                seen.add(node.id)
-                yield self.symbols[node.id]
 
 
 def complaint(text: str, letters: Collection[str]) -> str:
@@ -97,13 +51,8 @@ def parse(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-def _in_order(node: ast.AST) -> Iterator[ast.AST]:
-    yield node
-    for child in ast.iter_child_nodes(node):
-        yield from _in_order(child)
-
-
-def _value(node: ast.AST, symbols: Symbols) -> Dim:
+def evaluate(node: ast.AST, symbols: Symbols) -> Dim:
+    """Compute the value of a syntax tree; None where a symbol is unknown."""
     return _RULES[type(node)](node, symbols)
 
 
@@ -117,7 +66,7 @@ def _constant(node: ast.Constant, symbols: Symbols) -> Dim:
 
 
 def _binary(node: ast.BinOp, symbols: Symbols) -> Dim:
-    left, right = _value(node.left, symbols), _value(node.right, symbols)
+    left, right = evaluate(node.left, symbols), evaluate(node.right, symbols)
     if left is None or right is None:
         return None
     if right == 0 and isinstance(node.op, (ast.Div, ast.FloorDiv)):
@@ -135,7 +84,7 @@ def _call(node: ast.Call, symbols: Symbols) -> Dim:
 def _ceil(args: list[ast.expr], symbols: Symbols) -> Dim:
     (quotient,) = args
     assert isinstance(quotient, ast.BinOp), "ceil() rounds a quotient"
-    left, right = _value(quotient.left, symbols), _value(quotient.right, symbols)
+    left, right = evaluate(quotient.left, symbols), evaluate(quotient.right, symbols)
     if left is None or right is None:
         return None
     if right == 0:
@@ -144,7 +93,7 @@ def _ceil(args: list[ast.expr], symbols: Symbols) -> Dim:
 
 
 def _max(args: list[ast.expr], symbols: Symbols) -> Dim:
-    values = [_value(arg, symbols) for arg in args]
+    values = [evaluate(arg, symbols) for arg in args]
     known = [value for value in values if value is not None]
     return max(known) if len(known) == len(values) else None
 

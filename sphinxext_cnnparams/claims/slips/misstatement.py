@@ -6,17 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ...core.formula import Indivisible, Worked
-from ...core.quantity import Quantity, Selection
+from ...core.formula import Formula, Indivisible, Symbol, Symbols
+from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
 from ...core.summary import Row, Summary, added
-from ...core.symbol import Symbol, Symbols
-from ...core.value import Format
 from ..amount import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Misstatement:
     """Hold what was stated, of what, and what is true.
 
     *stated* is a number, *dims* a shape without the batch; *models* are the
@@ -39,7 +37,7 @@ class Wrong:
     @property
     def letters(self) -> Symbols:
         """Give the letters of the layer's formulas."""
-        return self.row.weights[0].worked.symbols if self.row is not None and self.row.weights else {}
+        return self.row.weights[0].formula.symbols if self.row is not None and self.row.weights else {}
 
     def says_with(self, letter: str, value: Dim) -> bool:
         """Tell whether what is stated comes out with another value for one letter."""
@@ -65,13 +63,13 @@ class Slip:
     """
 
     name: str
-    find: Callable[[Wrong], str]
+    find: Callable[[Misstatement], str]
 
 
 def instead(row: Row, letter: str, value: int) -> Dim:
     """Count the parameters of a layer with another value for one letter of its formulas."""
     try:
         other = {letter: Symbol(value, "")}
-        return added(Worked(weight.worked.text, weight.worked.symbols | other).value for weight in row.weights)
+        return added(Formula(weight.formula.text, weight.formula.symbols | other).value for weight in row.weights)
     except Indivisible:
         return None

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .formula import OPERATORS, Worked, parse
-from .shape import Dim
+from ..shape import Dim
+from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Symbol, Symbols
 
 Number = Callable[[int], str]
@@ -16,7 +16,7 @@ SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Hold a printed part.
 
     *neutral* is its value if all of it may vanish (see Symbol.quiet);
@@ -42,7 +42,7 @@ class Printer:
     symbols: Symbols
     numbers: Number | None
 
-    def piece(self, node: ast.AST) -> Piece:
+    def fragment(self, node: ast.AST) -> Fragment:
         """Print one node of the tree."""
         return RULES[type(node)](self, node)
 
@@ -51,24 +51,24 @@ class Printer:
         return "?" if value is None else (self.numbers or str)(value)
 
 
-def printed(worked: Worked, numbers: Number | None) -> str:
+def printed(formula: str, symbols: Symbols, numbers: Number | None) -> str:
     """Print a formula; neutral parts that are quiet have vanished."""
-    return Printer(worked.symbols, numbers).piece(parse(worked.text)).text
+    return Printer(symbols, numbers).fragment(parse(formula)).text
 
 
-def _constant(printer: Printer, node: ast.Constant) -> Piece:
+def _constant(printer: Printer, node: ast.Constant) -> Fragment:
     value = node.value
     assert isinstance(value, int)
-    return Piece(printer.number(value), ATOM, value, neutral=value, tight=printer.numbers is None)
+    return Fragment(printer.number(value), ATOM, value, neutral=value, tight=printer.numbers is None)
 
 
-def _name(printer: Printer, node: ast.Name) -> Piece:
+def _name(printer: Printer, node: ast.Name) -> Fragment:
     symbol = printer.symbols[node.id]
     if symbol.parts:
         return _parts(printer, symbol)
     in_letters = printer.numbers is None and bool(symbol.letter)
     text = symbol.letter if in_letters else printer.number(symbol.value)
-    return Piece(
+    return Fragment(
         text,
         ATOM,
         symbol.value,
@@ -77,11 +77,11 @@ def _name(printer: Printer, node: ast.Name) -> Piece:
     )
 
 
-def _parts(printer: Printer, symbol: Symbol) -> Piece:
+def _parts(printer: Printer, symbol: Symbol) -> Fragment:
     if printer.numbers is None:
-        return Piece(" ".join(part.letter for part in symbol.parts), PRODUCT, symbol.value, tight=True)
+        return Fragment(" ".join(part.letter for part in symbol.parts), PRODUCT, symbol.value, tight=True)
     text = " × ".join(printer.number(part.value) for part in symbol.parts)
-    return Piece(text, PRODUCT if len(symbol.parts) > 1 else ATOM, symbol.value)
+    return Fragment(text, PRODUCT if len(symbol.parts) > 1 else ATOM, symbol.value)
 
 
 def _is_letter(text: str) -> bool:
@@ -89,56 +89,56 @@ def _is_letter(text: str) -> bool:
     return len(text.rstrip("′₁₂")) == 1
 
 
-def _binary(printer: Printer, node: ast.BinOp) -> Piece:
-    left, right = printer.piece(node.left), printer.piece(node.right)
+def _binary(printer: Printer, node: ast.BinOp) -> Fragment:
+    left, right = printer.fragment(node.left), printer.fragment(node.right)
     return JOINS[type(node.op)](printer, left, right)
 
 
-def _plus(printer: Printer, left: Piece, right: Piece) -> Piece:
+def _plus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 0:
         return left
     if left.neutral == 0:
         return right
     value = _applied(ast.Add, left, right)
-    return Piece(f"{left.text} + {right.text}", SUM, value, neutral=_both(value, left, right))
+    return Fragment(f"{left.text} + {right.text}", SUM, value, neutral=_both(value, left, right))
 
 
-def _minus(printer: Printer, left: Piece, right: Piece) -> Piece:
+def _minus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 0:
         return left
     value = _applied(ast.Sub, left, right)
     text = f"{left.text} − {right.grouped(PRODUCT)}"
-    return Piece(text, SUM, value, neutral=_both(value, left, right))
+    return Fragment(text, SUM, value, neutral=_both(value, left, right))
 
 
-def _product(printer: Printer, left: Piece, right: Piece) -> Piece:
+def _product(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 0 or right.neutral == 0:
-        return Piece("0", ATOM, 0, neutral=0)
+        return Fragment("0", ATOM, 0, neutral=0)
     if right.neutral == 1:
         return left
     if left.neutral == 1:
         return right
-    tight = printer.numbers is None and all(piece.tight or piece.binds < PRODUCT for piece in (left, right))
+    tight = printer.numbers is None and all(fragment.tight or fragment.binds < PRODUCT for fragment in (left, right))
     behind = right.grouped(PRODUCT)
     sign = " " if tight and not behind[0].isdigit() else " × "  # h × 4, not h 4
     text = f"{left.grouped(PRODUCT)}{sign}{behind}"
     value = _applied(ast.Mult, left, right)
-    return Piece(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
+    return Fragment(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
 
 
-def _quotient(printer: Printer, left: Piece, right: Piece) -> Piece:
+def _quotient(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 1:
         return _numerator(left)
     value = _applied(ast.Div, left, right)
-    return Piece(f"{left.grouped(PRODUCT)} / {right.grouped(ATOM)}", QUOTIENT, value)
+    return Fragment(f"{left.grouped(PRODUCT)} / {right.grouped(ATOM)}", QUOTIENT, value)
 
 
-def _numerator(left: Piece) -> Piece:
+def _numerator(left: Fragment) -> Fragment:
     """Keep a quotient's parentheses without its ``/ 1``: textbooks write (32 − 5) + 1."""
-    return Piece(left.grouped(ATOM), ATOM, left.value, left.neutral, left.tight)
+    return Fragment(left.grouped(ATOM), ATOM, left.value, left.neutral, left.tight)
 
 
-def _rounded(printer: Printer, brackets: str, left: Piece, right: Piece) -> Piece:
+def _rounded(printer: Printer, brackets: str, left: Fragment, right: Fragment) -> Fragment:
     """Print a rounded quotient; among numbers, with brackets only where rounding matters."""
     plain = _quotient(printer, left, right)
     if right.neutral == 1:
@@ -146,38 +146,38 @@ def _rounded(printer: Printer, brackets: str, left: Piece, right: Piece) -> Piec
     exact = left.value is not None and right.value and left.value % right.value == 0
     if exact and printer.numbers is not None:
         return plain
-    return Piece(f"{brackets[0]}{plain.text}{brackets[1]}", ATOM, None)
+    return Fragment(f"{brackets[0]}{plain.text}{brackets[1]}", ATOM, None)
 
 
-def _call(printer: Printer, node: ast.Call) -> Piece:
+def _call(printer: Printer, node: ast.Call) -> Fragment:
     assert isinstance(node.func, ast.Name)
     return FUNCTIONS[node.func.id](printer, node)
 
 
-def _ceil(printer: Printer, node: ast.Call) -> Piece:
+def _ceil(printer: Printer, node: ast.Call) -> Fragment:
     quotient = node.args[0]
     assert isinstance(quotient, ast.BinOp)
-    return _rounded(printer, "⌈⌉", printer.piece(quotient.left), printer.piece(quotient.right))
+    return _rounded(printer, "⌈⌉", printer.fragment(quotient.left), printer.fragment(quotient.right))
 
 
-def _max(printer: Printer, node: ast.Call) -> Piece:
-    pieces = [printer.piece(part) for part in node.args]
-    value = Worked(ast.unparse(node), printer.symbols).value
-    text = f"max({', '.join(piece.text for piece in pieces)})"
-    return Piece(text, ATOM, value, neutral=_both(value, *pieces))
+def _max(printer: Printer, node: ast.Call) -> Fragment:
+    fragments = [printer.fragment(part) for part in node.args]
+    value = evaluate(node, printer.symbols)
+    text = f"max({', '.join(fragment.text for fragment in fragments)})"
+    return Fragment(text, ATOM, value, neutral=_both(value, *fragments))
 
 
-def _both(value: Dim, *pieces: Piece) -> Dim:
-    return value if all(piece.neutral is not None for piece in pieces) else None
+def _both(value: Dim, *fragments: Fragment) -> Dim:
+    return value if all(fragment.neutral is not None for fragment in fragments) else None
 
 
-def _applied(operator: type[ast.operator], left: Piece, right: Piece) -> Dim:
+def _applied(operator: type[ast.operator], left: Fragment, right: Fragment) -> Dim:
     if left.value is None or right.value is None:
         return None
     return OPERATORS[operator](left.value, right.value)
 
 
-JOINS: dict[type[ast.operator], Callable[[Printer, Piece, Piece], Piece]] = {
+JOINS: dict[type[ast.operator], Callable[[Printer, Fragment, Fragment], Fragment]] = {
     ast.Add: _plus,
     ast.Sub: _minus,
     ast.Mult: _product,
@@ -185,7 +185,7 @@ JOINS: dict[type[ast.operator], Callable[[Printer, Piece, Piece], Piece]] = {
     ast.FloorDiv: lambda printer, left, right: _rounded(printer, "⌊⌋", left, right),
 }
 FUNCTIONS = {"ceil": _ceil, "max": _max}
-RULES: dict[type[ast.AST], Callable[[Printer, Any], Piece]] = {
+RULES: dict[type[ast.AST], Callable[[Printer, Any], Fragment]] = {
     ast.Constant: _constant,
     ast.Name: _name,
     ast.BinOp: _binary,

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .shape import Dim, product
+from ..shape import Dim, product
 
 if TYPE_CHECKING:
-    from .formula import Worked
+    from .formula import Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Symbol:
     parts
         the factors of a product that is printed factor by factor, such as
         the height and the width of a kernel.
-    worked
+    formula
         the formula the value comes from, when it has one of its own.
     """
 
@@ -33,7 +33,7 @@ class Symbol:
     letter: str = ""
     quiet: tuple[int, ...] = ()
     parts: tuple[Symbol, ...] = ()
-    worked: Worked | None = None
+    formula: Formula | None = None
 
 
 Symbols = dict[str, Symbol]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..formula import Formula, Step, Symbol
+from ..shape import Dim
 from .field import Axis, Sight
-from .formula import Worked
-from .layer import Step
-from .shape import Dim
-from .summary import Row
-from .symbol import Symbol
+
+if TYPE_CHECKING:
+    from ..summary import Row
 
 LABEL = "receptive field"
 
@@ -38,7 +40,7 @@ def step_of(row: Row) -> Step | None:
     """Give the last step to the receptive field, along the dimension that sees most; None if there is none."""
     sights = [axis.best for axis in axes_of(row) if axis.best is not None]
     best = max(sights, key=Sight.seen, default=None)
-    return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, worked(best))
+    return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, formula_of(best))
 
 
 def steps_of(row: Row) -> list[Step]:
@@ -53,10 +55,10 @@ def steps_of(row: Row) -> list[Step]:
         "j": Symbol(best.by.jump, "jump before", "j"),
         "s": Symbol(stride, "stride", "s"),
     }
-    return [step, Step("jump", Worked("j * s", symbols))]
+    return [step, Step("jump", Formula("j * s", symbols))]
 
 
-def worked(sight: Sight) -> Worked:
+def formula_of(sight: Sight) -> Formula:
     """Write what a value sees as a formula."""
     if sight.grown is None:
         return _own(sight)
@@ -69,12 +71,12 @@ def worked(sight: Sight) -> Worked:
         "k": Symbol(count, "positions seen of what was enlarged", "u"),
         "j": Symbol(first.jump, "jump before the enlargement", "j"),
     }
-    return Worked("r + (k - 1) * j", symbols)
+    return Formula("r + (k - 1) * j", symbols)
 
 
-def _own(sight: Sight) -> Worked:
+def _own(sight: Sight) -> Formula:
     if sight.by is None:
-        return Worked("r", {"r": Symbol(sight.size, LABEL, "r")})
+        return Formula("r", {"r": Symbol(sight.size, LABEL, "r")})
     size, kernel, jump, everything = sight.by
     letter, meaning = ("n", "positions") if everything else ("k", "kernel")
     symbols = {
@@ -82,4 +84,4 @@ def _own(sight: Sight) -> Worked:
         "k": Symbol(kernel, meaning, letter),
         "j": Symbol(jump, "jump, the product of the strides before", "j"),
     }
-    return Worked("r + (k - 1) * j", symbols)
+    return Formula("r + (k - 1) * j", symbols)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .formula import Worked
+from ..formula import Formula, Symbol
+from ..receptive import field_of, step_of
+from ..shape import Dim, Shape
+from ..summary import Count, Row, Summary
+from .format import Bytes, Format, Percentage, Value
 from .quantity import Quantity, Selection, Unanswerable, summed
-from .receptive import field_of, step_of
-from .shape import Dim, Shape
-from .summary import Count, Row, Summary
-from .symbol import Symbol
-from .value import Bytes, Format, Share, Value
 
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ def _all_weights(row: Row, summary: Summary) -> Dim:
 
 def _share(number: int, summary: Summary) -> Value:
     total = summary.params
-    return Share(number, total) if total else None
+    return Percentage(number, total) if total else None
 
 
 def _of_all(row: Row, summary: Summary) -> Value:
@@ -41,11 +40,11 @@ def _of_all(row: Row, summary: Summary) -> Value:
 
 
 def _stored(row: Row, summary: Summary) -> Dim:
-    worked = memory(row, summary)
-    return None if worked is None or not row.known else worked.value
+    formula = memory(row, summary)
+    return None if formula is None or not row.known else formula.value
 
 
-def memory(row: Row, summary: Summary) -> Worked | None:
+def memory(row: Row, summary: Summary) -> Formula | None:
     """Give the bytes a row takes: its weights and its output, for one sample.
 
     What is fed nothing has no output of its own: a tensor that is learnt, a
@@ -60,16 +59,16 @@ def memory(row: Row, summary: Summary) -> Worked | None:
         "v": Symbol(values, "values in the output", "v", quiet=(0,)),
         "b": Symbol(summary.width, "bytes per value", "b"),
     }
-    return Worked("(N + v) * b", symbols)
+    return Formula("(N + v) * b", symbols)
 
 
-def share(row: Row, summary: Summary) -> Worked:
+def share(row: Row, summary: Summary) -> Formula:
     """Give a row's percentage of the parameters, as a formula that may leave a remainder."""
     symbols = {
         "N": Symbol(row.params, "parameters", "N"),
         "T": Symbol(summary.params, "parameters of the model", "T"),
     }
-    return Worked("100 * N / T", symbols)
+    return Formula("100 * N / T", symbols)
 
 
 def _output(selection: Selection, form: Format) -> Value:
@@ -137,9 +136,9 @@ def _receptive_field(selection: Selection, form: Format) -> Value:
 
 def _formula(selection: Selection, form: Format) -> Value:
     row = _single(selection, "formula")
-    if row.known and row.worked is None:
+    if row.known and row.formulas is None:
         return row.idle or "0"
-    return row.worked[selection.summary.notation].symbolic() if row.worked else None
+    return row.formulas[selection.summary.notation].symbolic() if row.formulas else None
 
 
 def _calculation(selection: Selection, form: Format) -> Value:
@@ -149,9 +148,9 @@ def _calculation(selection: Selection, form: Format) -> Value:
     row = selection.only
     if row.shared:
         return f"counted in {row.shared}"
-    if row.known and row.worked is None:
+    if row.known and row.formulas is None:
         return row.idle
-    return row.worked[selection.summary.notation].numeric(form.number) if row.worked else None
+    return row.formulas[selection.summary.notation].numeric(form.number) if row.formulas else None
 
 
 def _setting(name: str) -> Quantity:
@@ -167,23 +166,23 @@ def _setting(name: str) -> Quantity:
     return Quantity(name, name.capitalize(), f"the {name} of {{label}} is {{value}}", of, textual=True)
 
 
-def _equation(worked: Worked | None, form: Format) -> str:
+def _equation(formula: Formula | None, form: Format) -> str:
     """Write a calculation and its result."""
-    return "" if worked is None else f"{worked.numeric(form.number)} = {form.value(worked.value)}"
+    return "" if formula is None else f"{formula.numeric(form.number)} = {form.value(formula.value)}"
 
 
 def _params_proof(selection: Selection, form: Format) -> str:
     row = selection.only
     if row is None:
         return ""
-    return _equation(row.worked[selection.summary.notation], form) if row.worked else row.idle
+    return _equation(row.formulas[selection.summary.notation], form) if row.formulas else row.idle
 
 
 def _output_proof(selection: Selection, form: Format) -> str:
     row = selection.only
     if row is None or not row.steps:
         return ""
-    equation = _equation(row.steps[0].worked, form)
+    equation = _equation(row.steps[0].formula, form)
     left, _, right = equation.partition(" = ")
     return "" if left == right else f"{row.steps[0].label}: {equation}"
 
@@ -195,8 +194,8 @@ def _macs_proof(selection: Selection, form: Format) -> str:
 
 def _memory_proof(selection: Selection, form: Format) -> str:
     row = selection.only
-    worked = None if row is None else memory(row, selection.summary)
-    return f"{_equation(worked, form)} bytes" if worked else ""
+    formula = None if row is None else memory(row, selection.summary)
+    return f"{_equation(formula, form)} bytes" if formula else ""
 
 
 def _share_proof(selection: Selection, form: Format) -> str:
@@ -208,7 +207,7 @@ def _share_proof(selection: Selection, form: Format) -> str:
 
 def _field_proof(selection: Selection, form: Format) -> str:
     step = step_of(_last_row(selection, "receptive field"))
-    return "" if step is None else _equation(step.worked, form)
+    return "" if step is None else _equation(step.formula, form)
 
 
 SETTINGS = ("kernel", "stride", "padding", "filters", "units", "rate", "activation")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .quantities import QUANTITIES, SETTINGS
+from ..summary import Row, Summary, added
+from .format import Format
 from .quantity import Quantity, Selection, Unanswerable
-from .summary import Row, Summary, added
-from .value import Format
+from .table import QUANTITIES, SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def _measured(quantity: Quantity) -> Column:
     """Make a column of a quantity."""
 
     def cell(summary: Summary, row: Row, form: Format) -> str:
-        if quantity.name == "formula" and row.worked is None and row.known:
+        if quantity.name == "formula" and row.formulas is None and row.known:
             return ""
         if quantity.name in ("input", "calculation") and row.source:
             return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import NamedTuple
 
-from .shape import Dim
+from ..shape import Dim
 
 MOST = 8
 """How many branches of unlike strides are followed; no network needs more."""
@@ -32,14 +32,14 @@ class Reach(NamedTuple):
     pad: int = 0
 
 
-class Grown(NamedTuple):
+class Enlargement(NamedTuple):
     """Hold what an enlargement started from, and the window with which it painted."""
 
     sight: Sight
     reach: Reach
 
 
-class By(NamedTuple):
+class LastStep(NamedTuple):
     """Hold the numbers of one step, r + (k − 1) j; the kernel may be *all* positions."""
 
     size: int
@@ -61,8 +61,8 @@ class Sight:
     size: int = 1
     jump: int = 1
     start: int = 0
-    grown: Grown | None = None
-    by: By | None = attribute(default=None, compare=False)
+    grown: Enlargement | None = None
+    by: LastStep | None = attribute(default=None, compare=False)
 
     def seen(self) -> int:
         """Count the positions of the input that one value sees: the widest stretch, wherever it stands.
@@ -96,19 +96,19 @@ class Sight:
         if self.jump == 0:
             return self
         if reach.growth > 1:
-            return Sight(grown=Grown(self, reach))
+            return Sight(grown=Enlargement(self, reach))
         kernel, stride, _, pad = reach
         if kernel == stride == 1:
             return replace(self, start=self.start - pad * self.jump) if pad else self
         size, start = self.size + (kernel - 1) * self.jump, self.start - pad * self.jump
-        return Sight(size, self.jump * stride, start, self.grown, By(self.size, kernel, self.jump))
+        return Sight(size, self.jump * stride, start, self.grown, LastStep(self.size, kernel, self.jump))
 
     def whole(self, count: int) -> Sight:
         """Look at all *count* positions at once."""
         if self.jump == 0:
             return self
         size = self.size + (count - 1) * self.jump
-        return Sight(size, 0, self.start, self.grown, By(self.size, count, self.jump, all=True))
+        return Sight(size, 0, self.start, self.grown, LastStep(self.size, count, self.jump, all=True))
 
     def beside(self, other: Sight) -> Sight:
         """See what two branches see, of the same jump and origin: from the first position of both to the last."""
@@ -178,7 +178,7 @@ Field = tuple[Axis, ...]
 
 def largest(sights: Iterable[Sight]) -> tuple[Sight, ...] | None:
     """Keep what may be the largest: branches of equal jumps and origins see one stretch together."""
-    kept: dict[tuple[int, Grown | None], Sight] = {}
+    kept: dict[tuple[int, Enlargement | None], Sight] = {}
     for sight in sights:
         key = (sight.jump, sight.grown)
         kept[key] = kept[key].beside(sight) if key in kept else sight

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..shape import Dim, Shape, product
 from .field import Axis, Field, Reach, together
-from .shape import Dim, Shape, product
 
 if TYPE_CHECKING:
-    from .layer import Layer
+    from ..layer import Layer
 
 Shapes = Sequence[Shape | None]
 See = Callable[["Layer", Sequence[Field], Shapes, "Shape | None"], Field]

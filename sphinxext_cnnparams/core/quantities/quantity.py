@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .shape import Dim
-from .summary import Row, Summary, added
-from .value import Format, Value
+from ..shape import Dim
+from ..summary import Row, Summary, added
+from .format import Format, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .field import Field, together
-from .formula import Indivisible, Worked
+from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
 from .network import ALL, DOUBTFUL, Network, Node
 from .problem import Problem
+from .receptive import UNKNOWN, Field, fresh, together
 from .shape import Layout, Shape
-from .summary import Count, Remarked, Row, Summary
-from .symbol import Symbols
-from .view import UNKNOWN, fresh
+from .summary import Count, Row, RowRemark, Summary
 
-NO_WORK = Worked("0", {})
+NO_WORK = Formula("0", {})
 NO_INPUT = (
     "cannot be counted: the shape of its input is unknown; "
     "say it with keras.Input(shape=…), input_shape=… or the option :input:"
@@ -43,7 +41,7 @@ def trace(network: Network) -> Summary:
     ends = [visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
-    remarks = tuple(Remarked(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
+    remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks)
 
 
@@ -80,7 +78,7 @@ def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, lis
     if node.problem is not None:
         problems.insert(0, node.problem)
     symbols = layer.symbols(*fed) if layer.own_weights() else {}
-    weights, worked = counted(layer, symbols, node, problems)
+    weights, formulas = counted(layer, symbols, node, problems)
     back = network_layout(inputs)
     made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
     fields = [rows[i].field or () for i in node.inputs]
@@ -92,7 +90,7 @@ def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, lis
         output=made,
         steps=out.steps if node.called else (),
         weights=weights,
-        worked=worked if weights and not layer.recorded else None,
+        formulas=formulas if weights and not layer.recorded else None,
         work=multiplied(layer, symbols, fed, out.shape) if node.called else NO_WORK,
         field=seen(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
@@ -137,31 +135,31 @@ def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
 
 def counted(
     layer: Layer, symbols: Symbols, node: Node, problems: list[Problem]
-) -> tuple[tuple[Count, ...], dict[str, Worked]]:
+) -> tuple[tuple[Count, ...], dict[str, Formula]]:
     """Count the weights of *layer* that are its own, and write its parameters in every notation."""
     own = tuple(w for w in layer.own_weights() if w.name not in node.elsewhere)
     if not own or node.owner is not None:
         return (), {}
     counts = []
     for weight in own:
-        worked = Worked(weight.formula, symbols)
+        formula = Formula(weight.formula, symbols)
         try:
-            value = worked.value
+            value = formula.value
         except Indivisible as remainder:
             value = None
             if not problems:
                 problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
         if value is not None and value < 0:
-            problems.append(Problem(f"cannot be counted: {weight.name}, {worked.numeric()}, is less than nothing"))
+            problems.append(Problem(f"cannot be counted: {weight.name}, {formula.numeric()}, is less than nothing"))
             value = None
         learns = None if node.frozen == DOUBTFUL else not (node.frozen == ALL or weight.name in node.frozen)
         learns = learns and weight.trainable if weight.trainable else False
-        counts.append(Count(weight.name, value, worked, learns, weight.bias))
+        counts.append(Count(weight.name, value, formula, learns, weight.bias))
     texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, joined(own))
-    return tuple(counts), {name: Worked(text, symbols) for name, text in texts.items()}
+    return tuple(counts), {name: Formula(text, symbols) for name, text in texts.items()}
 
 
-def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...], made: Shape | None) -> Worked | None:
+def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...], made: Shape | None) -> Formula | None:
     """Work out the multiplications of one sample; None where they are not known."""
     text = layer.multiplications()
     if text is None or not layer.known:
@@ -169,9 +167,9 @@ def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...],
     if text == "0":
         return NO_WORK
     fed = inputs[0] if inputs else None
-    worked = Worked(text, (symbols or layer.symbols(*inputs)) | {"P": layer.positions(fed, made)})
+    formula = Formula(text, (symbols or layer.symbols(*inputs)) | {"P": layer.positions(fed, made)})
     try:
-        return worked if worked.value is not None else None
+        return formula if formula.value is not None else None
     except Indivisible:
         return None
 

@@ -1,0 +1,71 @@
+"""A formula: one text gives the value, the symbols and the numbers put in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..shape import Dim
+from .evaluation import evaluate, parse
+from .symbol import Symbol, Symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Hold a formula and the symbols of one layer.
+
+    The text knows ``+ - *``, ``/`` for an exact division, ``//`` for one
+    rounded down, ``ceil(a / b)`` for one rounded up, and ``max(a, b)``.
+
+    >>> k, f = Symbol(32, "filters", "k"), Symbol(1, "input channels", "f")
+    >>> formula = Formula("k * (f + 1)", {"k": k, "f": f})
+    >>> formula.value, formula.symbolic(), formula.numeric()
+    (64, 'k (f + 1)', '32 × (1 + 1)')
+    """
+
+    text: str
+    symbols: Symbols
+
+    @property
+    def value(self) -> Dim:
+        """Compute the number; ``None`` where a symbol is unknown.
+
+        Raises Indivisible where ``/`` leaves a remainder.
+        """
+        return evaluate(parse(self.text), self.symbols)
+
+    def symbolic(self) -> str:
+        """Print the formula in letters."""
+        return self._printed(None)
+
+    def numeric(self, number: Callable[[int], str] = str) -> str:
+        """Print the formula with the numbers put in, each through *number*."""
+        return self._printed(number)
+
+    def _printed(self, numbers: Callable[[int], str] | None) -> str:
+        from .printing import printed  # imported late: a build that shows no formula needs it not
+
+        return printed(self.text, self.symbols, numbers)
+
+    def used(self) -> Iterator[Symbol]:
+        """Give the symbols that occur, in the order of the text."""
+        seen: set[str] = set()
+        for node in _in_order(parse(self.text)):
+            if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
+                seen.add(node.id)
+                yield self.symbols[node.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """State one line of a derivation: a label and the formula with its numbers."""
+
+    label: str
+    formula: Formula
+
+
+def _in_order(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _in_order(child)
