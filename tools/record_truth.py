@@ -24,6 +24,13 @@ def layers() -> None:
     layers.record(FOLDER)
 
 
+def tensors() -> None:
+    """Record the tensors of single layers."""
+    from recording import tensors
+
+    tensors.record(FOLDER)
+
+
 def programs() -> None:
     """Record whole programs."""
     from recording import programs
@@ -54,6 +61,7 @@ def named() -> None:
 
 COMMANDS: dict[str, Callable[[], None]] = {
     "layers": layers,
+    "tensors": tensors,
     "programs": programs,
     "quantities": quantities,
     "models": models,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
-from .network import ALL, DOUBTFUL, Network, Node
+from .network import Network, Node
 from .problem import Problem
 from .receptive import UNKNOWN, Field, fresh, together
 from .shape import Layout, Shape
@@ -152,8 +152,7 @@ def counted(
         if value is not None and value < 0:
             problems.append(Problem(f"cannot be counted: {weight.name}, {formula.numeric()}, is less than nothing"))
             value = None
-        learns = None if node.frozen == DOUBTFUL else not (node.frozen == ALL or weight.name in node.frozen)
-        learns = learns and weight.trainable if weight.trainable else False
+        learns = node.trained.get(weight.name, True) if weight.trainable else False
         counts.append(Count(weight.name, value, formula, learns, weight.bias))
     texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, joined(own))
     return tuple(counts), {name: Formula(text, symbols) for name, text in texts.items()}

@@ -12,10 +12,6 @@ from .shape import Layout, Shape
 
 DialectName = Literal["keras", "torch"]
 DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
-ALL = frozenset({"*"})
-"""Stands for every weight of a layer."""
-DOUBTFUL = frozenset({"?"})
-"""Stands for weights of which nobody knows whether they are trained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +28,9 @@ class Node:
 
     *inputs* are the positions of the nodes it reads from, all of them
     earlier.  *owner* is the position of the first use of the same layer, if
-    this is another one: its weights are counted there.  *frozen* weights are
-    not trained, *elsewhere* are those counted in another layer.  *joins* says
+    this is another one: its weights are counted there.  *trained* says
+    per weight whether it is, None where nobody knows; those it does not name
+    are.  *elsewhere* are those counted in another layer.  *joins* says
     what a merge puts together.  *layout* is
     where this layer looks for the channels, when not where the shape has
     them.  *settings* are what the code says that changes no shape and no
@@ -47,7 +44,7 @@ class Node:
     layer: Layer
     inputs: tuple[int, ...] = ()
     line: int = 0
-    frozen: frozenset[str] = frozenset()
+    trained: Mapping[str, bool | None] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
     note: str = ""
     joins: str = ""

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..core.layer import Layer
 from ..core.layers import UnknownLayer
 from ..core.layers.traced import Computed, Learnt
-from ..core.network import ALL, DOUBTFUL, Node, Remark
+from ..core.network import Node, Remark
 from ..core.problem import Problem
 from .python import Unknown
 from .tracing.feeding import why_not
@@ -18,6 +19,7 @@ from .tracing.module import LayerObject
 from .tracing.recorded_models import Named
 from .tracing.session import Session
 from .tracing.tensor import Parameter, sample
+from .tracing.training import Learns
 from .tracing.tree import name_of, tree
 
 
@@ -66,9 +68,9 @@ class Naming:
         return f"{name}_{count}" if count else name
 
 
-def _frozen(parameter: Parameter) -> frozenset[str]:
-    """Say whether a parameter is trained: not at all, wholly, or nobody knows."""
-    return DOUBTFUL if parameter.trainable is None else frozenset() if parameter.trainable else ALL
+def _trained(parameter: Parameter, layer: Layer) -> dict[str, Learns]:
+    """Say of what a parameter is counted in whether it is trained."""
+    return {weight.name: parameter.trainable for weight in layer.own_weights()}
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class Build:
         position = len(self.made)
         first = self.owners.setdefault(id(owner), position)
         if isinstance(owner, Parameter):
-            return self._registered(replace(node, frozen=_frozen(owner)), owner)
+            return self._registered(replace(node, trained=_trained(owner, node.layer)), owner)
         if isinstance(owner, Unknown):
             return replace(node, owner=first if first != position else None)
         if not isinstance(owner, LayerObject):
@@ -133,7 +135,7 @@ class Build:
         made = replace(
             node,
             owner=first if first != position else None,
-            frozen=frozenset(owner.frozen),
+            trained=owner.trained(),
             elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
             settings=owner.settings,
         )
@@ -218,6 +220,5 @@ class Build:
                 yield self._with_weights(node, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
                 layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
-                yield Node(
-                    path, "Parameter", layer, (), part.line, frozen=_frozen(part), note="never used", called=False
-                )
+                trained = _trained(part, layer)
+                yield Node(path, "Parameter", layer, (), part.line, trained, note="never used", called=False)

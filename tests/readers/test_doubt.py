@@ -49,7 +49,7 @@ TRAINED = {
     "one weight of many": (
         "model = nn.Sequential(nn.LSTM(10, 5))\nmodel[0].weight_ih_l0.requires_grad = False",
         340,
-        None,
+        140,
     ),
     "by name": (
         "model = nn.Sequential(nn.LSTM(10, 5))\nfor n, p in model.named_parameters():\n    if 'hh' in n:\n"
@@ -67,7 +67,7 @@ TRAINED = {
         "r.requires_grad_(True)\nfor n in ['weight_hh_l0', 'bias_ih_l0', 'bias_hh_l0']:\n"
         "    getattr(r, n).requires_grad = False",
         340,
-        None,
+        200,
     ),
     "in a map nobody goes through": (
         "model = nn.Sequential(nn.Linear(10, 5))\nmap(lambda p: p.requires_grad_(False), model.parameters())",

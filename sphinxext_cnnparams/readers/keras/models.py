@@ -217,7 +217,8 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         tensor = _end(session, module, name.partition("_")[0], line)
         return tensor.graph.rules.attribute(tensor, "shape", line) if isinstance(tensor, Tensor) else tensor
     if name == "trainable":
-        return not (module.frozen if isinstance(module, LayerObject) else getattr(module, "held", False))
+        learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
+        return Unknown("whether this layer is trained is not known", line) if learns is None else learns
     if isinstance(module, LayerObject) and name in module.given:
         return module.given[name]
     return Unknown(f"the attribute {name} of a layer of Keras is not read", line)

@@ -37,11 +37,11 @@ def wrapped(layer: object, name: str = "layer") -> LayerObject:
         raise Refused(f"needs a layer for {name}, not {shown(layer)}")
     if isinstance(layer.layer, UnknownLayer):
         raise Refused(f"wraps {layer.kind}, which {layer.layer.reason}")
-    if "?" in layer.frozen:
+    if None in layer.trained().values():
         raise Refused(f"wraps {layer.kind}, of which nobody knows how much is trained")
     return layer
 
 
 def is_frozen(layer: LayerObject) -> bool:
     """Tell whether the code says ``trainable=False`` of a layer."""
-    return bool(layer.frozen)
+    return False in layer.trained().values()

@@ -11,12 +11,14 @@ from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Rules
 from ..tracing.module import LayerObject
+from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes as setting
 from . import containers
 from .catalogue import LAYERS
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
+from .tensors import list_tensors
 from .unread import NOT_READ
 from .vision import written
 
@@ -69,6 +71,9 @@ class Torch(Dialect):
 
     def fill(self, weight: WeightOf, value: object) -> None:
         setting.filled(weight, value)
+
+    def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
+        return list_tensors(module)
 
     def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
         return containers.keyed(module)

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...core.layer import Layer
 from ...core.layers import (
-    BatchNorm,
     Conv,
     Dense,
     Embedding,
-    GroupNorm,
-    InstanceNorm,
-    LayerNorm,
     TransposedConv,
     UnknownLayer,
 )
@@ -24,6 +19,7 @@ from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf
 from .catalogue import LAYERS
 from .shared import spread
+from .tensors import dims_of, has_tensor
 
 INERT = frozenset(
     "in_channels out_channels in_features out_features num_features num_channels num_embeddings embedding_dim "
@@ -125,30 +121,21 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
     elif isinstance(value, Parameter):
         refitted(module, word, value.dims)
         module.tied[word] = value
-        _train(module, word, value.trainable)
+        module.training = module.training.changed(word, value.trainable)
     elif isinstance(value, Unknown):
         lose(module, f"is given a {word} that is not known: {value.why}")
     else:
         lose(module, f"is given a {word} that is no parameter")
 
 
-def _train(module: LayerObject, word: str, learns: bool | None) -> None:
-    """Train a new weight as its parameter says."""
-    named = {w.name for w in module.layer.own_weights() if w.bias is (word == "bias")}
-    if learns is None or "?" in module.frozen:
-        module.frozen = {"?"}
-    else:
-        module.frozen = module.frozen - named if learns else module.frozen | named
-
-
 def filled(weight: WeightOf, value: object) -> None:
     """See what giving a weight other values does: ``conv.weight.data = …``."""
     if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
         return
-    if weight.part:
-        lose(weight.layer, f"has its {weight.part} set after it was made, which is not read")
+    if not weight.slot.is_whole:
+        lose(weight.layer, f"has its {weight.name} set after it was made, which is not read")
     else:
-        word = "bias" if weight.name == "bias" else "weight"
+        word = weight.name
         refitted(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
 
 
@@ -164,7 +151,7 @@ def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
     elif (
         word == "bias"
         and before is None
-        and not _has(module.layer, word)
+        and not has_tensor(module.layer, word)
         and "bias" in signature(LAYERS[module.kind]).parameters
     ):
         rebuilt(module, {"bias": True})
@@ -176,47 +163,6 @@ def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
         lose(module, f"is given a {word} of another shape, which is not read")
 
 
-def _has(layer: Layer, word: str) -> bool:
-    return any(weight.bias is (word == "bias") for weight in layer.own_weights())
-
-
-def dims_of(layer: Layer, word: str) -> Sizes | None:
-    """Give the dimensions of a layer's weight or bias, in PyTorch's order; None where they are not known.
-
-    Source: the attributes ``weight`` and ``bias`` of the layers themselves.
-    """
-    if not _has(layer, word):
-        return None
-    rule = (WEIGHTS if word == "weight" else BIASES).get(type(layer))
-    dims = None if rule is None else rule(layer)
-    return None if dims is None or None in dims else dims
-
-
-def _conv(layer: Conv) -> Sizes:
-    return (layer.filters, None if layer.declared is None else layer.declared // layer.groups, *layer.kernel)
-
-
-def _transposed(layer: TransposedConv) -> Sizes:
-    return (layer.declared, None if layer.filters is None else layer.filters // layer.groups, *layer.kernel)
-
-
-NORMS: dict[type, Callable[[Any], Sizes | None]] = {
-    **dict.fromkeys((BatchNorm, GroupNorm, InstanceNorm), lambda layer: (layer.declared,)),
-    LayerNorm: lambda layer: layer.declared or None,
-}
-WEIGHTS: dict[type, Callable[[Any], Sizes | None]] = {
-    Conv: _conv,
-    TransposedConv: _transposed,
-    Dense: lambda layer: (layer.units, layer.declared),
-    Embedding: lambda layer: (layer.entries, layer.size),
-    **NORMS,
-}
-BIASES: dict[type, Callable[[Any], Sizes | None]] = {
-    Conv: lambda layer: (layer.filters,),
-    TransposedConv: lambda layer: (layer.filters,),
-    Dense: lambda layer: (layer.units,),
-    **NORMS,
-}
 FITTING: dict[type, Callable[[Any, Any], dict[str, object]]] = {
     Conv: lambda layer, dims: {
         "out_channels": dims[0],

@@ -11,6 +11,7 @@ from ...core.layers.traced import Applied
 from ..python import Call, Copy, Machine, Native, Unknown
 from ..tracing.module import LayerObject
 from ..tracing.recorded_models import Named, Piece, Weightname
+from ..tracing.training import Learns, together
 from .pretrained import Entry
 
 if TYPE_CHECKING:
@@ -46,12 +47,6 @@ class Body(Named):
     def counted_in(self) -> object:
         return self
 
-    def settle(self) -> None:
-        Named.settle(self)
-        for share, part in self.parts.items():
-            states = set(self.pieces.get(share, ()))
-            part.frozen = {share} if states == {False} else set() if states <= {True} else {"?"}
-
     def copied(self, copy: Copy) -> object:
         made = self.copied_anew(copy)
         made.parts = {}
@@ -67,7 +62,6 @@ class Body(Named):
                 self.session, f"{self.kind}.{name}", "", self.line, self.end, layer=_part_of(self, name), body=self
             )
             self.parts[name].share = name
-            self.settle()
         return self.parts[name]
 
     def tensors(self, path: str) -> Iterator[tuple[object, object]]:
@@ -111,6 +105,9 @@ class Part(LayerObject):
     def counted_in(self) -> object:
         return self.body
 
+    def trained(self) -> Mapping[str, Learns]:
+        return {self.share: together(self.body.pieces.get(self.share, ()))}
+
     def copied(self, copy: Copy) -> object:
         body = copy(self.body)
         assert isinstance(body, Body)
@@ -119,7 +116,6 @@ class Part(LayerObject):
     def train(self, learns: bool | None) -> None:
         if self.share in self.body.pieces:
             self.body.pieces[self.share] = [learns] * len(self.body.pieces[self.share])
-            self.body.settle()
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return _inside(self.body, self.share, name, machine, line, self)

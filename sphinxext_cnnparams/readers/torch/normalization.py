@@ -172,7 +172,7 @@ def weight_norm(module: object, name: object = "weight", dim: object = 0) -> Wei
         raise Refused("needs a module")
     if type(module.layer) not in WeightNorm.FIRST or name != "weight" or dim not in (0, None):
         raise Refused(f"of {module.kind} is not read")
-    return WeightNorm(module.layer, frozen="*" in module.frozen, whole=dim is None)
+    return WeightNorm(module.layer, frozen=False in module.trained().values(), whole=dim is None)
 
 
 _RANKS = (1, 2, 3)

@@ -16,9 +16,8 @@ from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, Tensor, asked
 from ..tracing.tree import is_module, train, tree
 from ..tracing.weight import WeightOf
-from .attributes import argument, dims_of
+from .attributes import argument
 from .body import Body, Part, Splinter
-from .weight_names import parts
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -163,15 +162,13 @@ def _same(session: Session, module: object, name: str, call: Call, machine: Mach
 
 
 def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
-    if name in ("weight", "bias"):
-        own = {w.bias for w in module.layer.own_weights()}
-        if not module.layer.weights:
-            return Unknown(f"a {module.kind} has no {name}", line)
-        if (name == "bias") not in own:
-            return None
-        return WeightOf(module, name if name == "bias" else "kernel", dims=dims_of(module.layer, name))
-    if name in parts(module.layer):
-        return _weight(module, name)
+    slots = {slot.name: slot for slot in module.slots()}
+    if name in slots:
+        return WeightOf(module, slots[name])
+    if name in ("weight", "bias") and not module.layer.weights:
+        return Unknown(f"a {module.kind} has no {name}", line)
+    if name in ("weight", "bias") and all(other in ("weight", "bias") for other in slots):
+        return None
     if name == "reset_parameters" and module.layer.own_weights():
         return Native(name, lambda call, machine: None)
     if name in module.names:
@@ -208,16 +205,8 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
                 else:
                     found.append((name, tensor))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
-            found += [(f"{dot}{name}", _weight(part, name)) for name in parts(part.layer)]
+            found += [(f"{dot}{slot.name}", WeightOf(part, slot)) for slot in part.slots()]
     return found
-
-
-def _weight(layer: LayerObject, name: str) -> WeightOf:
-    """Give one of a layer's weights; where there are many it is one part of what is counted together."""
-    known = parts(layer.layer)
-    many = sum(weight.trainable for weight in layer.layer.own_weights()) > len({"weight", "bias"} & set(known))
-    dims = None if many or name not in ("weight", "bias") else dims_of(layer.layer, name)
-    return WeightOf(layer, "bias" if "bias" in name else "kernel", name if many else "", known, dims)
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:

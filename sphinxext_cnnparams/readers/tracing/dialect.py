@@ -13,6 +13,7 @@ from ...core.shape import Layout, Shape
 from ..arguments import Maker, Refused, bound, shown
 from ..python import Call, Unknown
 from .module import LayerObject, settings_of
+from .training import TensorSlot
 
 if TYPE_CHECKING:
     from ..python import Half, Instance, Machine
@@ -201,6 +202,10 @@ class Dialect:
     def feed(self, module: Module, call: Call, machine: Machine) -> object:
         """Feed the tensors among the arguments of a call to a module; give what comes out."""
         return module.apply(call, machine)
+
+    def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
+        """Give the tensors of a layer, under the framework's own names and in its order."""
+        return [TensorSlot(weight.name, (weight.name,)) for weight in module.layer.own_weights()]
 
     def note_first_use(self, module: LayerObject) -> None:
         """See that a layer is used for the first time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -11,6 +11,7 @@ from ...core.shape import Layout, Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .graph import Use, tensors_in
 from .tensor import Parameter
+from .training import TRAINED, Learns, TensorSlot, Training
 from .unknown_calls import place_unknowns
 
 if TYPE_CHECKING:
@@ -94,9 +95,9 @@ class LayerObject(Module):
     *shape* is the input it declares (``input_shape=``), *refused* says why
     that is not known where it declares one, *given* are its
     arguments, *settings* what the code says that changes no shape and no
-    count.  *frozen* weights are not trained, *still* are parts of weights that
-    are not; *tied* ones are another layer's or a parameter, *taken* ones are
-    used by themselves.  *names* are attributes that were set.
+    count.  *training* says which of its tensors are trained; *tied* weights
+    are another layer's or a parameter, *taken* ones are used by themselves.
+    *names* are attributes that were set.
     """
 
     is_model: ClassVar[bool] = False
@@ -106,8 +107,7 @@ class LayerObject(Module):
     """Tells whether what is inside is not recorded layer by layer."""
 
     layer: Layer = field(kw_only=True)
-    frozen: set[str] = field(default_factory=set)
-    still: set[str] = field(default_factory=set)
+    training: Training = TRAINED
     tied: dict[str, object] = field(default_factory=dict)
     layout: Layout | None = None
     shape: Shape | None = None
@@ -160,8 +160,6 @@ class LayerObject(Module):
         """Copy a layer, of its own kind."""
         made = replace(
             self,
-            frozen=set(self.frozen),
-            still=set(self.still),
             tied=dict(self.tied),
             names=dict(self.names),
             taken={},
@@ -172,10 +170,15 @@ class LayerObject(Module):
         return made
 
     def train(self, learns: bool | None) -> None:
-        """Let every weight be trained, or keep it from it; None where that is not known."""
-        own = {weight.name for weight in self.layer.own_weights()}
-        self.frozen = {"?"} if learns is None else set() if learns else own
-        self.still = set()
+        self.training = Training(learns)
+
+    def slots(self) -> Sequence[TensorSlot]:
+        """Give the tensors it holds, under the framework's own names and in its order."""
+        return self.session.dialect.list_tensors(self)
+
+    def trained(self) -> Mapping[str, Learns]:
+        """Say for each of its weights whether it is trained."""
+        return self.training.by_weight(self.slots())
 
 
 @dataclass(eq=False, slots=True)

@@ -10,6 +10,7 @@ from ..arguments import Refused, suggestion
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import asked, learning
+from .training import Learns, together
 
 
 @dataclass(eq=False, slots=True)
@@ -35,24 +36,19 @@ class Named(LayerObject):
 
     def train(self, learns: bool | None) -> None:
         self.pieces = {share: [learns] * len(states) for share, states in self.pieces.items()}
-        self.settle()
 
     def train_piece(self, share: str, index: int, learns: bool | None) -> None:
         """Let one piece be trained, or keep it from it."""
         if share in self.pieces:  # nothing is known of what could not be made
             self.pieces[share][index] = learns
-            self.settle()
 
-    def settle(self) -> None:
-        """Work out which shares are trained; of one that is trained in parts, only the whole is recorded."""
-        states = {share: set(known) for share, known in self.pieces.items()}
-        doubtful = any(len(known) > 1 or None in known for known in states.values())
-        self.frozen = {"?"} if doubtful else {share for share, known in states.items() if known == {False}}
+    def trained(self) -> Mapping[str, Learns]:
+        return {share: together(states) for share, states in self.pieces.items()}
 
     @property
     def remark(self) -> str:
         """Say why nobody knows how much is trained, if so."""
-        return "only parts are trained, and their counts are not recorded" if "?" in self.frozen else ""
+        return "only parts are trained, and their counts are not recorded" if None in self.trained().values() else ""
 
 
 @dataclass(eq=False, slots=True)

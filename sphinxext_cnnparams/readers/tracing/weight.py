@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..python import Machine, Native, Unknown, Value
 from .module import LayerObject
 from .tensor import Parameter, Sizes, Tensor, Traceable, asked, learning
+from .training import Learns, TensorSlot
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -16,20 +17,22 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class WeightOf(Traceable):
-    """Stand for a weight of a layer: ``conv.weight``; it can be frozen, and tied to another layer's.
-
-    *part* is its name among the *parts* of the layer, where these are more
-    than are counted apart.  *dims* are those of its values, where they are
-    known.
-    """
+    """Stand for a tensor of a layer: ``conv.weight``; it can be frozen, and tied to another layer's."""
 
     stays: ClassVar[bool] = True
 
     layer: LayerObject
-    name: str
-    part: str = ""
-    parts: tuple[str, ...] = ()
-    dims: Sizes | None = None
+    slot: TensorSlot
+
+    @property
+    def name(self) -> str:
+        """Give the name the framework has for it."""
+        return self.slot.name
+
+    @property
+    def dims(self) -> Sizes | None:
+        """Give the dimensions of its values, where they are known."""
+        return self.slot.dims
 
     def parameter(self) -> Parameter:
         """Give the weight as a tensor: of a bias the shape is known."""
@@ -49,9 +52,8 @@ class WeightOf(Traceable):
         if self.is_taken_away:
             return self.parameter().attribute(name, machine, line)
         if name == "requires_grad":
-            if "?" in self.layer.frozen:
-                return Unknown("whether this weight is trained is not known", line)
-            return not self.layer.frozen
+            learns = self.layer.training.of(self.name)
+            return Unknown("whether this weight is trained is not known", line) if learns is None else learns
         if name == "requires_grad_":
             return Native(name, lambda call, machine: self._train(asked(call)))
         if name == "data":
@@ -83,26 +85,8 @@ class WeightOf(Traceable):
         elif name == "data":
             self.layer.session.dialect.fill(self, value)
 
-    def _train(self, learns: bool | None) -> WeightOf:
-        if self.part and learns is not None:
-            return self._train_part(learns)
-        if learns is None or "?" in self.layer.frozen:
-            self.layer.frozen = {"?"}
-            return self
-        own = {w.name for w in self.layer.layer.own_weights()}
-        named = own & {w.name for w in self.layer.layer.weights if w.bias is (self.name == "bias")}
-        self.layer.frozen = self.layer.frozen - named if learns else self.layer.frozen | named
-        return self
-
-    def _train_part(self, learns: bool) -> WeightOf:
-        """Train one of many, or not: as long as others are trained, how many values are trained is not known."""
-        layer = self.layer
-        if "?" in layer.frozen and not layer.still:
-            return self  # nobody knows what the others do
-        before = layer.still or (set(self.parts) if layer.frozen else set())
-        still = before - {self.part} if learns else before | {self.part}
-        layer.train(False if still >= set(self.parts) else None if still else True)
-        layer.still = still
+    def _train(self, learns: Learns) -> WeightOf:
+        self.layer.training = self.layer.training.changed(self.name, learns)
         return self
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
