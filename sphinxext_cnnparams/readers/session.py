@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bound, choice, shown, signature, suggestion
+from .arguments import Refused, bind_arguments, choice, make_layer, shown, suggestion
 from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
@@ -178,20 +178,19 @@ class Session:
 
     def layer(self, vocabulary: Vocabulary, kind: str, call: Call) -> LayerObject:
         """Make a layer; one that cannot be made is unknown, with the reason."""
-        maker = vocabulary.layers[kind]
+        signature = vocabulary.signatures[kind]
         given: dict[str, object] = {}
         try:
-            given = bound(maker, call, vocabulary.common)
+            given = bind_arguments(signature, call, vocabulary.common)
             if given.get("data_format") not in FORMATS:
                 choice(given["data_format"], "data_format", FORMATS[1:])
-            arguments = dict(given)
-            layer: Layer = maker(*arguments.pop("args", ()), **arguments)  # type: ignore[misc]
+            layer = make_layer(vocabulary.layers[kind], signature, given)
         except Refused as refused:
             layer = UnknownLayer(str(refused))
-        made = self.wrapped(vocabulary, kind, layer, call)
+        made = self.wrapped(vocabulary, kind, layer, call, given.get("name") if "name" in vocabulary.common else None)
         made.given = given
         made.settings = self.noted(given)
-        usual = self.data_format if "data_format" in signature(maker).parameters else None
+        usual = self.data_format if "data_format" in signature else None
         made.layout = "first" if (given.get("data_format") or usual) == "channels_first" else None
         return made
 
@@ -199,9 +198,9 @@ class Session:
         """Give the arguments that texts speak of."""
         return {word: str(given[name]) for name, word in NOTED.items() if isinstance(given.get(name), NOTABLE)}
 
-    def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call) -> LayerObject:
-        """Wrap a layer with what every layer of the dialect may be told."""
-        name, own = self.named(kind, call.kwargs.get("name"), vocabulary)
+    def wrapped(self, vocabulary: Vocabulary, kind: str, layer: Layer, call: Call, named: object = None) -> LayerObject:
+        """Wrap a layer with what every layer of the dialect may be told; its name may be given by position, too."""
+        name, own = self.named(kind, call.kwargs.get("name", named), vocabulary)
         made = LayerObject(self, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
             made.train(False)

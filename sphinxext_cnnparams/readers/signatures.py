@@ -35,6 +35,11 @@ class Signature:
     defaults: Mapping[str, object] = field(default_factory=dict)
     takes_anything: bool = False
 
+    @classmethod
+    def optional(cls, positional: Sequence[str], named: Sequence[str] = ()) -> Signature:
+        """Make the signature of what takes these parameters, all of which may be left out."""
+        return cls(tuple(positional), tuple(named), dict.fromkeys((*positional, *named)))
+
     @property
     def names(self) -> tuple[str, ...]:
         """Give the names of all parameters."""
@@ -43,6 +48,7 @@ class Signature:
     def __contains__(self, name: str) -> bool:
         return name in self.positional or name in self.named
 
+    @property
     def required(self) -> list[str]:
         """Give the parameters without a default."""
         return [name for name in self.names if name not in self.defaults]

@@ -10,6 +10,7 @@ from ..core.network import Dialect
 from ..core.shape import Shape
 from .arguments import Maker
 from .python.values import Call
+from .signatures import Signature
 
 if TYPE_CHECKING:
     from .graph import Rules
@@ -26,7 +27,7 @@ class Vocabulary:
     """Hold the names of one framework.
 
     layers
-        one function per layer, with the framework's own signature.
+        one function per layer; *signatures* say what the framework's own take.
     specials
         what is no layer: containers, inputs, models; *plain* are the classes
         among them that only serve as bases.
@@ -60,6 +61,7 @@ class Vocabulary:
     roots: frozenset[str]
     usual: Mapping[str, str]
     layers: Mapping[str, Maker]
+    signatures: Mapping[str, Signature]
     specials: Mapping[str, Special]
     aliases: Mapping[str, str]
     common: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..vocabulary import Vocabulary
 from .calculating import calculate, function
-from .catalogue import ALIASES, LAYERS
+from .catalogue import ALIASES, LAYERS, SIGNATURES
 from .half import KerasHalf
 from .inputs import make_input
 from .merge import make_merge
@@ -39,6 +39,7 @@ KERAS = Vocabulary(
         "K": "keras.backend",
     },
     layers=LAYERS,
+    signatures=SIGNATURES,
     specials={
         "Sequential": make_sequential,
         "Input": make_input,
@@ -67,6 +68,7 @@ KERAS = Vocabulary(
     filled=lambda weight, value: None,
     written=lambda path, session: None,
     common=frozenset(
-        ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
+        "name trainable dtype autocast activity_regularizer "
+        "input_shape batch_input_shape batch_size input_dim weights".split()
     ),
 )

@@ -11,13 +11,14 @@ from ...core.layers import Recorded
 from ...core.layers import Unknown as UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
-from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
+from ..arguments import Refused, bind_arguments, choice, dimensions, flag, integer, known, shown, suggestion
 from ..feeding import ancestors
 from ..graph import Use
-from ..named import Named, Piece, arguments
+from ..named import Named, Piece
 from ..objects import InputObject, ModelObject
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native
+from ..signatures import Signature
 from ..tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 
@@ -125,7 +126,7 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     try:
         if name not in PARAMETERS:
             raise Refused(f"is no model of keras.applications that is recorded{suggestion(name, PARAMETERS)}")
-        given = arguments(PARAMETERS[name], call)
+        given = bind_arguments(Signature.optional(PARAMETERS[name]), call)
         entry = _entry(name, given)
         layer = _layer(entry, given)
     except Refused as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary import Vocabulary
-from .catalogue import LAYERS
+from .catalogue import LAYERS, SIGNATURES
 from .containers import SPECIALS, calculate, function, keyed
 from .half import TorchHalf, module_attribute
 from .rules import TorchRules
@@ -24,6 +24,7 @@ TORCH = Vocabulary(
         "models": "torchvision.models",
     },
     layers=LAYERS,
+    signatures=SIGNATURES,
     specials=SPECIALS,
     unread=NOT_READ,
     plain=frozenset(("Module",)),
