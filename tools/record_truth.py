@@ -1,4 +1,6 @@
-"""Record what Keras and PyTorch say of layers, programs and well-known models; the tests replay it.
+"""Record what Keras and PyTorch say of layers, programs and well-known models.
+
+The tests replay it; the package reads the signatures of the layers.
 
 Run it in an environment that has keras and torch, and torchvision for the
 models: ``python tools/record_truth.py``, or for a part of it
@@ -15,6 +17,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "truth"
+READERS = ROOT / "sphinxext_cnnparams" / "readers"
+
+
+def signatures() -> None:
+    """Record what layers take."""
+    from recording import signatures
+
+    signatures.record(READERS)
 
 
 def layers() -> None:
@@ -60,6 +70,7 @@ def named() -> None:
 
 
 COMMANDS: dict[str, Callable[[], None]] = {
+    "signatures": signatures,
     "layers": layers,
     "tensors": tensors,
     "programs": programs,

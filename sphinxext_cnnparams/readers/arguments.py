@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from ..core.layer import Layer
 from .python import Call, Value, unknown_in
+from .signatures import Signature
 from .tracing.tensor import Tensor
 
 Maker = Callable[..., Layer]
@@ -18,37 +19,48 @@ class Refused(Exception):
     """Say why a layer cannot be made; the sentence goes on from the layer's name."""
 
 
-@lru_cache(maxsize=512)
-def signature(maker: Maker) -> inspect.Signature:
-    """Give the signature of a dialect's function, once."""
-    return inspect.signature(maker)
-
-
-def bound(maker: Maker, call: Call, common: Collection[str] = ()) -> dict[str, object]:
-    """Bind the arguments of *call* to the framework's own parameters.
+def bind_arguments(signature: Signature, call: Call, common: Collection[str] = ()) -> dict[str, object]:
+    """Bind the arguments of *call* to the parameters of *signature*; give those that are given.
 
     *common* are keywords every layer of the dialect takes.  Raises Refused
     with the name of what is missing, or of what was meant.
     """
-    parameters = signature(maker).parameters
-    names = [name for name, p in parameters.items() if p.kind is p.POSITIONAL_OR_KEYWORD]
-    if any(p.kind is p.VAR_POSITIONAL for p in parameters.values()):
-        return dict(call.kwargs) | {"args": call.args}
+    if signature.takes_anything:
+        return dict(call.kwargs)
+    names = signature.positional
     if len(call.args) > len(names):
         raise Refused(f"takes at most {len(names)} arguments by position, {len(call.args)} are given")
     given = dict(zip(names, call.args, strict=False))
     for name, value in call.kwargs.items():
-        if name in common and name not in parameters:
-            continue
-        if name not in parameters:
-            raise Refused(f"has no argument {name}{suggestion(name, [*parameters, *common])}")
+        if name not in signature:
+            if name in common:
+                continue
+            raise Refused(f"has no argument {name}{suggestion(name, [*signature.names, *common])}")
         if name in given:
             raise Refused(f"is given {name} twice")
         given[name] = value
-    missing = [name for name, p in parameters.items() if p.default is p.empty and name not in given]
-    if missing:
+    if missing := [name for name in signature.required if name not in given]:
         raise Refused(f"is called without {' and '.join(missing)}")
     return given
+
+
+def make_layer(maker: Maker, signature: Signature, given: Mapping[str, object]) -> Layer:
+    """Call a dialect's function with the arguments it uses: as they are given, or as they are otherwise.
+
+    Raises Refused with what is wrong with one of them.
+    """
+    values = {**signature.defaults, **given}
+    used = _used(maker)
+    return maker(**(values if used is None else {name: values[name] for name in used if name in values}))
+
+
+@lru_cache(maxsize=512)
+def _used(maker: Maker) -> tuple[str, ...] | None:
+    """Give the names of the arguments a dialect's function uses; None if it looks at all of them."""
+    parameters = inspect.signature(maker).parameters
+    if any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
+        return None
+    return tuple(parameters)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
 from .arguments import Maker, known
+from .signatures import Signature
 from .tracing.dialect import Dialect
 
 KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
@@ -51,7 +51,7 @@ def declaration(kind: str, said: object) -> Declaration:
         if key not in KEYS:
             raise Undeclared(f"there is no {key}; there are {', '.join(KEYS)}")
     arguments = str(said.get("arguments", ""))
-    names = [*_signature(arguments).parameters]
+    names = [*_signature(arguments).names]
     fed = _listed(said.get("input", REST))
     letters = [*names, *_dimensions(fed, names)]
     made = _listed(said.get("output", said.get("input", REST)))
@@ -107,40 +107,27 @@ def _listed(given: object) -> tuple[str, ...]:
     return tuple(str(part).strip() for part in parts if str(part).strip())
 
 
-def _signature(arguments: str) -> inspect.Signature:
+def _signature(arguments: str) -> Signature:
     """Read arguments as they stand in a definition: ``units, use_bias=True``."""
     try:
         spec = ast.parse(f"def f({arguments}): ...").body[0]
         assert isinstance(spec, ast.FunctionDef)
-        names = [arg.arg for arg in spec.args.args]
-        defaults = [ast.literal_eval(node) for node in spec.args.defaults]
+        names = tuple(arg.arg for arg in spec.args.args)
+        values = [ast.literal_eval(node) for node in spec.args.defaults]
     except (SyntaxError, ValueError):
         raise Undeclared(f"the arguments {arguments!r} are not what stands in a definition") from None
-    start = len(names) - len(defaults)
-    return inspect.Signature(
-        [
-            inspect.Parameter(
-                name,
-                inspect.Parameter.POSITIONAL_OR_KEYWORD,
-                default=defaults[i - start] if i >= start else inspect.Parameter.empty,
-            )
-            for i, name in enumerate(names)
-        ]
-    )
+    return Signature(names, defaults=dict(zip(names[len(names) - len(values) :], values, strict=True)))
 
 
 @lru_cache(maxsize=256)
 def maker(said: Declaration) -> Maker:
-    """Make the function that reads a call of a declared layer, with its signature."""
-    own = _signature(said.arguments)
+    """Make the function that reads a call of a declared layer."""
+    names = _signature(said.arguments).names
 
-    def made(*args: object, **kwargs: object) -> Declared:
-        given = own.bind(*args, **kwargs)
-        given.apply_defaults()
-        return Declared(said, tuple((name, _number(value, name)) for name, value in given.arguments.items()))
+    def make_declared(**given: object) -> Declared:
+        return Declared(said, tuple((name, _number(given[name], name)) for name in names))
 
-    made.__signature__ = own  # type: ignore[attr-defined]
-    return made
+    return make_declared
 
 
 def _number(value: object, name: str) -> Dim:
@@ -151,4 +138,5 @@ def _number(value: object, name: str) -> Dim:
 
 def extend_dialect(dialect: type[Dialect], own: tuple[Declaration, ...]) -> Dialect:
     """Give a dialect that knows declared layers too."""
-    return dialect({said.kind: maker(said) for said in own})
+    signatures = {said.kind: _signature(said.arguments) for said in own}
+    return dialect({said.kind: maker(said) for said in own}, signatures)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import Maker, choice, signature
+from ..arguments import choice
 from ..python import Call, Half, Instance, Machine
+from ..signatures import Signature
 from ..tracing.container import Stack
 from ..tracing.copying import deep_copy
 from ..tracing.dialect import Dialect
@@ -19,7 +20,7 @@ from ..tracing.tensor import Tensor
 from . import calculating, merge, models, old
 from . import constants as eager
 from .automatic_names import next_name
-from .catalogue import ALIASES, LAYERS
+from .catalogue import ALIASES, LAYERS, SIGNATURES
 from .inputs import declared_input, make_input
 from .rules import KerasRules
 from .scores import with_scores
@@ -49,6 +50,7 @@ class Keras(Dialect):
         "K": "keras.backend",
     }
     catalogue = LAYERS
+    recorded = SIGNATURES
     specials = {
         "Sequential": models.make_sequential,
         "Input": make_input,
@@ -65,7 +67,8 @@ class Keras(Dialect):
     unread = NOT_READ
     plain = frozenset(("Model", "Layer"))
     common = frozenset(
-        ("name", "trainable", "dtype", "input_shape", "batch_input_shape", "batch_size", "input_dim", "weights")
+        "name trainable dtype autocast activity_regularizer "
+        "input_shape batch_input_shape batch_size input_dim weights".split()
     )
     registers = False
     looks_into_lists = True
@@ -90,12 +93,12 @@ class Keras(Dialect):
             return kind.lower()
         return next_name(kind, session.counts)
 
-    def layout_of(self, maker: Maker, given: Mapping[str, object], session: Session) -> Layout | None:
+    def layout_of(self, signature: Signature, given: Mapping[str, object], session: Session) -> Layout | None:
         """Say where the channels stand for a layer: as it is told, or as all are that are not told."""
         said = given.get("data_format")
         if said is not None:
             choice(said, "data_format", FORMATS)
-        usual = session.data_format if "data_format" in signature(maker).parameters else None
+        usual = session.data_format if "data_format" in signature else None
         return "first" if (said or usual) == "channels_first" else None
 
     def rules(self, session: Session) -> Rules:

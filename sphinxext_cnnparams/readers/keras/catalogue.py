@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..arguments import Maker
+from ..signatures import RecordedSignatures
 from .activations import ACTIVATIONS
 from .attention import ATTENTION
 from .basic import BASIC
 from .convolution import CONVOLUTIONS
 from .embedding import EMBEDDINGS
+from .extras import EXTRAS, GONE
 from .merging import MERGING
 from .normalization import NORMALIZATION
 from .pooling import POOLS
@@ -30,6 +34,7 @@ LAYERS: dict[str, Maker] = {
     **RESHAPING,
     **WRAPPING,
 }
+SIGNATURES = RecordedSignatures(Path(__file__).with_name("signatures.json"), EXTRAS, GONE)
 _RANKS = (1, 2, 3)
 ALIASES: dict[str, str] = {
     **{f"Convolution{n}D": f"Conv{n}D" for n in _RANKS},

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Shape
-from ..arguments import Refused, bound, dimensions
+from ..arguments import Refused, bind_arguments, dimensions
 from ..python import Call
 from ..tracing.module import InputObject
 from ..tracing.tensor import Batch, Tensor
+from .catalogue import SIGNATURES
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -33,25 +34,12 @@ def declared_input(kwargs: Mapping[str, object]) -> Shape | None:
     return None
 
 
-def _input(
-    shape: object = None,
-    batch_size: object = None,
-    dtype: object = None,
-    sparse: object = None,
-    ragged: object = None,
-    batch_shape: object = None,
-    name: object = None,
-    tensor: object = None,
-    optional: object = False,
-    input_shape: object = None,
-    input_tensor: object = None,
-    batch_input_shape: object = None,
-) -> tuple[int | None, ...]:
+def _sample(given: Mapping[str, object]) -> tuple[int | None, ...]:
     """Give the dimensions of one sample."""
-    whole = batch_shape if batch_shape is not None else batch_input_shape
-    if whole is not None:
-        return dimensions(whole, "batch_shape")[1:]
-    sample = shape if shape is not None else input_shape
+    batch = given.get("batch_shape") if given.get("batch_shape") is not None else given.get("batch_input_shape")
+    if batch is not None:
+        return dimensions(batch, "batch_shape")[1:]
+    sample = given.get("shape") if given.get("shape") is not None else given.get("input_shape")
     if sample is None:
         raise Refused("is called without shape")
     return dimensions(sample, "shape")
@@ -68,7 +56,7 @@ def make_input(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Input(...)``, which is a tensor, or ``layers.InputLayer(...)``, which is a layer."""
     name, own = session.dialect.choose_name("InputLayer", call.kwargs.get("name"), session)
     try:
-        dims = _input(**bound(_input, call))  # type: ignore[arg-type]
+        dims = _sample(bind_arguments(SIGNATURES[kind], call))
     except Refused as refused:
         made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
         return made if kind == "InputLayer" else _refused(made, session, call)

@@ -10,12 +10,13 @@ from ...core.layer import Layer
 from ...core.layers import Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
-from ..arguments import Refused, choice, dimensions, flag, integer, known, shown, suggestion
+from ..arguments import Refused, bind_arguments, choice, dimensions, flag, integer, known, shown, suggestion
 from ..python import Call, Copy, Machine, Native
+from ..signatures import Signature
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors
 from ..tracing.module import InputObject
-from ..tracing.recorded_models import Named, Piece, arguments
+from ..tracing.recorded_models import Named, Piece
 from ..tracing.tensor import Batch, Tensor, sample
 from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
 from .automatic_names import skip_names
@@ -124,7 +125,7 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     try:
         if name not in PARAMETERS:
             raise Refused(f"is no model of keras.applications that is recorded{suggestion(name, PARAMETERS)}")
-        given = arguments(PARAMETERS[name], call)
+        given = bind_arguments(Signature.optional(PARAMETERS[name]), call)
         entry = _entry(name, given)
         layer = _layer(entry, given)
     except Refused as refused:

@@ -44,6 +44,8 @@ def random_crop(height: object, width: object, seed: object = None, data_format:
 
 def category_encoding(num_tokens: object, output_mode: object = "multi_hot", sparse: object = False) -> Encode:
     """Read ``CategoryEncoding``."""
+    if num_tokens is None:  # Keras has a default, and refuses it
+        raise Refused("is called without num_tokens")
     mode = choice(output_mode, "output_mode", ("count", "one_hot", "multi_hot", "binary"))
     return Encode(integer(num_tokens, "num_tokens"), each=mode == "one_hot")
 

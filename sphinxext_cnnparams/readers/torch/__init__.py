@@ -15,7 +15,7 @@ from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes as setting
 from . import containers
-from .catalogue import LAYERS
+from .catalogue import LAYERS, SIGNATURES
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
 from .tensors import list_tensors
@@ -43,6 +43,7 @@ class Torch(Dialect):
         "models": "torchvision.models",
     }
     catalogue = LAYERS
+    recorded = SIGNATURES
     specials = containers.SPECIALS
     unread = NOT_READ
     plain = frozenset(("Module",))

@@ -12,12 +12,12 @@ from ...core.layers import (
     TransposedConv,
     UnknownLayer,
 )
-from ..arguments import Refused, signature
+from ..arguments import Refused, make_layer
 from ..python import Unknown
 from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf
-from .catalogue import LAYERS
+from .catalogue import LAYERS, SIGNATURES
 from .shared import spread
 from .tensors import dims_of, has_tensor
 
@@ -39,14 +39,14 @@ def argument(module: LayerObject, name: str, line: int) -> object:
 
     Source: ``__init__`` of ``torch.nn.modules.conv._ConvNd`` and of ``torch.nn.modules.pooling``.
     """
-    maker = LAYERS.get(module.kind)
-    parameter = None if maker is None else signature(maker).parameters.get(name)
-    if parameter is None or "args" in module.given:
+    signature = SIGNATURES.get(module.kind)
+    if signature is None or name not in signature:
         return None
-    value = module.given.get(name, parameter.default)
-    usual = any(part in module.kind for part in PLAIN)
-    if value is parameter.empty or (name not in module.given and not usual):
+    usual = signature.defaults if any(part in module.kind for part in PLAIN) else {}
+    values = {**usual, **module.given}
+    if name not in values:
         return Unknown(f"the attribute {name} of {module.kind} is not read", line)
+    value = values[name]
     if name == "stride" and value is None:
         return argument(module, "kernel_size", line)
     kernel = getattr(module.layer, "kernel", ())
@@ -64,13 +64,13 @@ def changed(module: LayerObject, name: str, value: object, line: int) -> None:
         _weight_set(module, name, value)
         return
     module.names[name] = value
-    maker = LAYERS.get(module.kind)
-    if maker is None or name not in signature(maker).parameters or "args" in module.given or name in INERT:
+    signature = SIGNATURES.get(module.kind)
+    if signature is None or name not in signature or name in INERT:
         return
     if "Conv" in module.kind:
         _convolution_set(module, name, value)
     elif any(part in module.kind for part in ACTING):
-        strides = {"stride": argument(module, "stride", line)} if "stride" in signature(maker).parameters else {}
+        strides = {"stride": argument(module, "stride", line)} if "stride" in signature else {}
         rebuilt(module, {**strides, name: value})
     elif name not in module.given or module.given[name] is not value:
         lose(module, f"has its {name} set after it was made, which is not read")
@@ -99,10 +99,9 @@ def _convolution_set(module: LayerObject, name: str, value: object) -> None:
 
 def rebuilt(module: LayerObject, given: dict[str, object]) -> None:
     """Make a layer anew with other arguments; one that cannot be made is unknown, with the reason."""
-    maker = LAYERS[module.kind]
-    arguments: dict[str, Any] = {**module.given, **given}
+    arguments = {**module.given, **given}
     try:
-        module.layer = maker(**arguments)
+        module.layer = make_layer(LAYERS[module.kind], SIGNATURES[module.kind], arguments)
     except Refused as refused:
         module.layer = UnknownLayer(str(refused))
     module.given = arguments
@@ -148,12 +147,7 @@ def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
         return
     if dims is None or not all(isinstance(n, int) for n in dims):
         lose(module, f"is given a {word} whose shape is not known")
-    elif (
-        word == "bias"
-        and before is None
-        and not has_tensor(module.layer, word)
-        and "bias" in signature(LAYERS[module.kind]).parameters
-    ):
+    elif word == "bias" and before is None and not has_tensor(module.layer, word) and "bias" in SIGNATURES[module.kind]:
         rebuilt(module, {"bias": True})
         if dims_of(module.layer, word) != dims:
             lose(module, "is given a bias that does not fit")

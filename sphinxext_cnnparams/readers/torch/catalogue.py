@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..arguments import Maker
+from ..signatures import RecordedSignatures
 from .activations import ACTIVATIONS
 from .basic import BASIC
 from .convolution import CONVOLUTIONS
@@ -24,3 +27,4 @@ LAYERS: dict[str, Maker] = {
     **RECURRENT,
     **TRANSFORMERS,
 }
+SIGNATURES = RecordedSignatures(Path(__file__).with_name("signatures.json"))

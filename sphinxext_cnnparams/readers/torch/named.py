@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ...core.layers import LayerNorm, Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
-from ..arguments import Refused, flag, integer, known, shown, suggestion
+from ..arguments import Refused, bind_arguments, flag, integer, known, shown, suggestion
 from ..python import Call, Copy, Foreign, Machine, Native, Unknown
+from ..signatures import Signature
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.module import LayerObject, Method, Module
-from ..tracing.recorded_models import arguments
 from .body import Body, Splinter
 from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
 
@@ -142,7 +142,7 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
     try:
         if name not in PRETRAINED:
             raise Refused(f"is no model of torchvision that is recorded{suggestion(name, PRETRAINED)}")
-        given = arguments(_taken(call), call)
+        given = bind_arguments(_taken(call), call)
         entry, classes = _entry(name, given), _classes(given)
         auxiliary = _auxiliary(entry, given)
     except Refused as refused:
@@ -209,10 +209,11 @@ def _layer(
     return dialect.make_layer(kind, Call(args[:2] if bias else args, bias, call.line, call.end), session)
 
 
-def _taken(call: Call) -> tuple[str, ...]:
+def _taken(call: Call) -> Signature:
     """Give the arguments torchvision takes; once, the first one was ``pretrained``."""
     first = ("pretrained", "progress") if call.args and isinstance(call.args[0], bool) else ("weights", "progress")
-    return (*first, *dict.fromkeys(("weights", "pretrained", "num_classes", "aux_logits", *call.kwargs)))
+    further = ("weights", "pretrained", "num_classes", "aux_logits", *call.kwargs)
+    return Signature.optional(first, named=[name for name in dict.fromkeys(further) if name not in first])
 
 
 def _has_weights(given: Mapping[str, object]) -> bool | None:

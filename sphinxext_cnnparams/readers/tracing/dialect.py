@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...core.layer import Layer
 from ...core.layers import UnknownLayer
 from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import Maker, Refused, bound, shown
+from ..arguments import Maker, Refused, bind_arguments, make_layer, shown
 from ..python import Call, Unknown
+from ..signatures import Signature
 from .module import LayerObject, settings_of
 from .training import TensorSlot
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from .weight import WeightOf
 
 Special = Callable[[str, Call, "Session"], object]
+
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Dialect:
@@ -47,7 +53,9 @@ class Dialect:
     usual: ClassVar[Mapping[str, str]]
     """The names tutorials import its modules under."""
     catalogue: ClassVar[Mapping[str, Maker]]
-    """One function per layer, with the framework's own signature."""
+    """One function per layer."""
+    recorded: ClassVar[Mapping[str, Signature]]
+    """What the framework's own layers take."""
     specials: ClassVar[Mapping[str, Special]]
     """What is no layer: containers, inputs, models."""
     plain: ClassVar[frozenset[str]]
@@ -70,9 +78,10 @@ class Dialect:
     empty_is_false: ClassVar[bool] = True
     """Whether a container without children counts as false."""
 
-    def __init__(self, declared: Mapping[str, Maker] | None = None) -> None:
-        self.declared: Mapping[str, Maker] = declared or {}
-        self.layers: Mapping[str, Maker] = {**self.catalogue, **self.declared}
+    def __init__(self, declared: Mapping[str, Maker] = _NONE, signatures: Mapping[str, Signature] = _NONE) -> None:
+        self.declared = declared
+        self.layers: Mapping[str, Maker] = {**self.catalogue, **declared}
+        self.signatures = ChainMap(dict(signatures), self.recorded)  # type: ignore[arg-type]
 
     # its names
 
@@ -132,23 +141,22 @@ class Dialect:
 
     def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
         """Make a layer; one that cannot be made is unknown, with the reason."""
-        maker = self.layers[kind]
+        signature = self.signatures[kind]
         given: dict[str, object] = {}
         layout: Layout | None = None
         try:
-            given = bound(maker, call, self.common)
-            layout = self.layout_of(maker, given, session)
-            arguments = dict(given)
-            layer: Layer = maker(*arguments.pop("args", ()), **arguments)  # type: ignore[misc]
+            given = bind_arguments(signature, call, self.common)
+            layout = self.layout_of(signature, given, session)
+            layer = make_layer(self.layers[kind], signature, given)
         except Refused as refused:
             layer = UnknownLayer(str(refused))
-        made = self.wrap(kind, layer, call, session)
+        made = self.wrap(kind, layer, call, session, given.get("name") if "name" in self.common else None)
         made.given, made.settings, made.layout = given, settings_of(given), layout
         return made
 
-    def wrap(self, kind: str, layer: Layer, call: Call, session: Session) -> LayerObject:
-        """Wrap a layer with what every layer of the dialect may be told."""
-        name, own = self.choose_name(kind, call.kwargs.get("name"), session)
+    def wrap(self, kind: str, layer: Layer, call: Call, session: Session, named: object = None) -> LayerObject:
+        """Wrap a layer with what every layer of the dialect may be told; its name may be given by position, too."""
+        name, own = self.choose_name(kind, call.kwargs.get("name", named), session)
         made = LayerObject(session, kind, name, call.line, call.end, own, layer=layer)
         if call.kwargs.get("trainable", True) is False:
             made.train(False)
@@ -158,7 +166,7 @@ class Dialect:
             made.refused = str(refused)
         return made
 
-    def layout_of(self, maker: Maker, given: Mapping[str, object], session: Session) -> Layout | None:
+    def layout_of(self, signature: Signature, given: Mapping[str, object], session: Session) -> Layout | None:
         """Say where the channels stand for a layer, if not where they usually do; raises Refused."""
         return None
 

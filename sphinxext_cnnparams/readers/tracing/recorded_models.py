@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
-from ..arguments import Refused, suggestion
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import asked, learning
@@ -93,20 +92,6 @@ class Piece(Value):
 
     def compared(self, line: int) -> Unknown | None:
         return self.unknown(line)
-
-
-def arguments(names: tuple[str, ...], call: Call) -> Mapping[str, object]:
-    """Bind a call to the framework's own parameters; Refused where it does not fit."""
-    if len(call.args) > len(names):
-        raise Refused(f"takes at most {len(names)} arguments by position, {len(call.args)} are given")
-    given = dict(zip(names, call.args, strict=False))
-    for name, value in call.kwargs.items():
-        if name not in names:
-            raise Refused(f"has no argument {name}{suggestion(name, names)}")
-        if name in given:
-            raise Refused(f"is given {name} twice")
-        given[name] = value
-    return given
 
 
 @dataclass(eq=False, frozen=True, slots=True)
