@@ -24,7 +24,7 @@ FOLDER = PACKAGE / "extension" / "locale"
 DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same input makes the same files
 SAID = {"worded": 0, "filled": 0, "labelled": 0, "later": 0}
 """The functions of ``extension/wording.py``, and which argument is a text."""
-STATED = {"Symbol": 1, "factors": 1, "switch": 1, "Weight": 0, "Step": 0, "Share": 0}
+STATED = {"Symbol": 1, "factors": 1, "switch": 1, "Weight": 0, "Step": 0, "Share": 0, "text": 0}
 """The calls of the core and the readers that state a text, and which argument it is."""
 REASON = "no weights"
 """How reasons end."""
@@ -53,15 +53,13 @@ def template() -> Catalog:
 
 def gathered() -> Iterator[tuple[str, str]]:
     """Give all texts, each with its file."""
-    from sphinxext_cnnparams.claims.verdict import sentence
     from sphinxext_cnnparams.core.quantities import COLUMNS, QUANTITIES
     from sphinxext_cnnparams.extension.wording import LETTERS, NOTES, PATTERNS, REMARKS, TEXT_SAYS
 
     yield from ((text, "extension/wording.py") for text in (TEXT_SAYS, *PATTERNS, *NOTES, *REMARKS, *LETTERS))
     yield from ((column.heading, "core/quantities/columns.py") for column in COLUMNS.values())
     for quantity in QUANTITIES.values():
-        one = sentence(quantity, 1 if quantity.numeric and quantity.name != "share" else 2)
-        texts = (quantity.heading, quantity.sentence, one)
+        texts = (quantity.heading, quantity.sentence, quantity.singular or quantity.sentence)
         yield from ((text, "core/quantities/table.py") for text in texts)
     yield from ((text, "core") for text in (*FURTHER, *extents()))
     for folder, rule in (("core", stated), ("readers", stated), ("claims/slips", slips), ("extension", said)):
@@ -91,10 +89,6 @@ def said(tree: ast.AST) -> Iterator[str]:
                     yield constants[part.id]
                 elif isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield part.value
-        elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):  # the label of a derivation
-            label = node.value.elts[0]
-            if isinstance(label, ast.Constant) and isinstance(label.value, str):
-                yield label.value
 
 
 def assigned(node: ast.AST) -> Iterator[tuple[str, str]]:
@@ -121,7 +115,10 @@ def stated(tree: ast.AST) -> Iterator[str]:
 
 def argument(call: ast.Call, table: dict[str, int]) -> ast.expr | None:
     """Give the argument of a call that is a text."""
-    place = table.get(call.func.id) if isinstance(call.func, ast.Name) else None
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "form":
+        name = call.func.attr  # form.text("…")
+    place = table.get(name)
     return call.args[place] if place is not None and place < len(call.args) else None
 
 

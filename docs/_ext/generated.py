@@ -51,7 +51,7 @@ def columns() -> Rows:
 def roles() -> Rows:
     yield "Role", "What a message says of it"
     for quantity in QUANTITIES.values():
-        of = "set in the code" if quantity.name in SETTINGS else quantity.sentence.format(label="*target*", value="…")
+        of = "set in the code" if quantity in SETTINGS else quantity.sentence.format(label="*target*", value="…")
         yield f"`cnn:{quantity.name}`", of
     yield "`cnn:ref`", "only a link"
 

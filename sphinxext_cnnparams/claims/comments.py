@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..core.problem import Problem
-from ..core.quantities import QUANTITIES, Format, Selection
+from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
 from .amount import amount
@@ -18,12 +19,7 @@ from .verdict import fits, judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
 _LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?P<front>(?:#\s*)?param(?:eter)?s?\s*[:=]\s*)?(?P<number>.*?)"
-    r"(?P<behind>\s+(?:trainable\s+)?(?:param(?:eter)?s?|weights|biases))?",
-    re.IGNORECASE,
-)
-_NOUNS = (("trainable", "trainable"), ("weights", "weights"), ("biases", "biases"))
+_NOUNS = {noun: quantity.name for quantity in QUANTITIES.values() for noun in quantity.in_comments}
 _PLAIN = 3
 """How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
 
@@ -80,15 +76,29 @@ def _shaped(text: str, language: Language) -> StatedShape | None:
 
 def _count(text: str, language: Language) -> Comment | None:
     """Read a number of parameters, or a calculation of it."""
-    match = _COUNTED.fullmatch(text)
+    match = _counted().fullmatch(text)
     if match is None or not (match["front"] or match["behind"]):
         return None
     number = match["number"].strip()
     *sides, last = number.split("=")
     if amount(last.strip(), language) is None or any(value(side, language) is None for side in sides):
         return None
-    noun = (match["behind"] or "").casefold()
-    return Comment(quantity=next((name for word, name in _NOUNS if word in noun), "params"), number=number)
+    noun = " ".join((match["noun"] or "").casefold().split())
+    return Comment(quantity=_NOUNS.get(noun, PARAMS.name), number=number)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Make the pattern of a number of something, named behind it; parameters may stand in front of it."""
+
+    def either(nouns: Iterable[str]) -> str:
+        return "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(nouns, key=len, reverse=True))
+
+    return re.compile(
+        rf"(?P<front>(?:#\s*)?(?:{either(PARAMS.in_comments)})\s*[:=]\s*)?(?P<number>.*?)"
+        rf"(?P<behind>\s+(?P<noun>{either(_NOUNS)}))?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +115,21 @@ class Check:
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
         if comment.number:
             row = replace(last, weights=tuple(w for row in remark.rows for w in row.weights))
-            yield from self.judged(comment.quantity, row if len(remark.rows) > 1 else last, label, comment.number)
+            yield from self.judged(
+                QUANTITIES[comment.quantity], row if len(remark.rows) > 1 else last, label, comment.number
+            )
             return
         if comment.before is not None and not any(_fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
             fed = " and ".join(self.form.value(fed) for fed in first.inputs)
             yield f"the input of {name} is {fed}, the comment says {spelled(comment.before)}"
         if comment.after is not None and not _fits(comment.after, last.output):
-            yield from self.judged("output", last, label, spelled(comment.after))
+            yield from self.judged(OUTPUT, last, label, spelled(comment.after))
 
-    def judged(self, quantity: str, row: Row, label: str, text: str) -> Iterator[str]:
+    def judged(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[str]:
         """Judge what a comment states as a role would."""
         selection = Selection(self.summary, (row,), label, use=True)
-        verdict = judge(QUANTITIES[quantity], selection, text, self.form, self.language)
+        verdict = judge(quantity, selection, text, self.form, self.language)
         if verdict.wrong:
             yield verdict.wrong.replace("the text says", "the comment says")
 

@@ -17,7 +17,9 @@ class Language:
 
     *relations* are phrases in front of a number, with what they claim of it,
     by the signs of ``amount.RELATIONS``; *behind* are those that follow it.  *scales* and *bytes* are units.
-    *words* are numbers that no library knows: none, an article.
+    *words* are numbers that no library knows: none, an article.  *nouns* are
+    what stands behind a number of some quantity, by its name; the English ones
+    stand with the quantities.
     """
 
     code: str = "en"
@@ -29,6 +31,7 @@ class Language:
     bytes: Mapping[str, int] = field(default_factory=dict)
     percent: tuple[str, ...] = ("%", "percent", "per cent")
     words: Mapping[str, int] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def spelled(self, text: str) -> int | None:
         """Read a number that is written as words; None if it is none."""
@@ -102,7 +105,22 @@ GERMAN = Language(
         **dict.fromkeys("kein keine keinen keiner keinerlei".split(), 0),
         **dict.fromkeys("ein eine einen einem einer".split(), 1),
     },
+    nouns={
+        "params": ("parameter", "parametern", "gewichte und biases"),
+        "trainable": tuple(f"{word} parameter{s}" for word in ("trainierbare", "lernbare") for s in ("", "n")),
+        "weights": ("gewichte", "gewichten"),
+        "layers": ("schichten", "schicht"),
+        "size": ("werte",),
+        "macs": ("multiplikationen",),
+        "flops": ("operationen",),
+        "memory": ("speicher",),
+        "share": ("der parameter", "aller parameter"),
+        "receptive-field": ("positionen",),
+        "filters": ("filter", "filtern"),
+        "units": ("einheiten", "neuronen"),
+    },
 )
+PARAMETRES = ("paramètres", "paramètre")
 FRENCH = Language(
     code="fr",
     relations={
@@ -133,6 +151,19 @@ FRENCH = Language(
     },
     percent=("%", "pour cent"),
     words={"aucun": 0, "aucune": 0, "un": 1, "une": 1},
+    nouns={
+        "params": PARAMETRES,
+        "trainable": tuple(f"{noun} {word}" for noun in PARAMETRES for word in ("entraînables", "entraînable")),
+        "weights": ("poids",),
+        "biases": ("biais",),
+        "layers": ("couches", "couche"),
+        "size": ("valeurs",),
+        "flops": ("opérations",),
+        "memory": ("de mémoire",),
+        "share": ("des paramètres",),
+        "filters": ("filtres",),
+        "units": ("unités", "neurones"),
+    },
 )
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
 

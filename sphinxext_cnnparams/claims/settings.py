@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from ..core.quantities import Quantity, Setting
 from .algebra import equal
 from .amount import PERCENT, amount
 from .arithmetic import plain, value
@@ -13,40 +15,40 @@ from .language import ENGLISH, Language
 from .stated import described
 
 NONE = "0"
-SAME: Mapping[str, Mapping[str, str]] = {"padding": dict.fromkeys(("valid", "no", "none", "zero", "nopadding"), NONE)}
-"""Per setting, other words for one that frameworks use; Keras says valid for no padding."""
-REPEATED = frozenset({"stride", "padding"})
-"""Settings of which one number stands for all dimensions."""
-Alike = Callable[[str, str, str, int, Language], bool]
+Alike = Callable[[Any, str, str, int, Language], bool]
 
 
-def alike(name: str, text: str, true: str, axes: int = 1, language: Language = ENGLISH) -> bool:
+def alike(quantity: Quantity, text: str, true: str, axes: int = 1, language: Language = ENGLISH) -> bool:
     """Compare what a text states of a setting, a formula or a calculation with what is true.
 
     *axes* is along how many dimensions the layer has a kernel: a stride of 2
     stands for 2 × 2.
 
-    >>> alike("kernel", "3", "3 × 3"), alike("kernel", "(3, 3)", "3 × 3"), alike("kernel", "3 by 5", "3 × 3")
-    (True, True, False)
-    >>> alike("activation", "ReLU", "relu"), alike("padding", "no", "valid"), alike("padding", "0", "same")
-    (True, True, False)
-    >>> alike("stride", "2×2", "2", 2), alike("stride", "2×2", "2", 1), alike("rate", "50%", "0.5")
+    >>> from ..core.quantities import QUANTITIES
+    >>> [alike(QUANTITIES["kernel"], text, "3 × 3") for text in ("3", "(3, 3)", "3 by 5")]
+    [True, True, False]
+    >>> padding, stride = QUANTITIES["padding"], QUANTITIES["stride"]
+    >>> alike(padding, "no", "valid"), alike(padding, "0", "same")
+    (True, False)
+    >>> alike(stride, "2×2", "2", 2), alike(stride, "2×2", "2", 1), alike(QUANTITIES["rate"], "50%", "0.5")
     (True, False, True)
+    >>> alike(QUANTITIES["activation"], "ReLU", "relu")
+    True
     """
-    return squeezed(text) == squeezed(true) or ALIKE.get(name, _setting)(name, text, true, axes, language)
+    return squeezed(text) == squeezed(true) or ALIKE[quantity.means](quantity, text, true, axes, language)
 
 
-def _setting(name: str, text: str, true: str, axes: int, language: Language) -> bool:
+def _setting(setting: Setting, text: str, true: str, axes: int, language: Language) -> bool:
     """Compare numbers as numbers, and words without their capitals."""
     dims, truth = _sides(text, language), _sides(true, ENGLISH)
     if dims and truth:
-        full = truth * axes if len(truth) == 1 and name in REPEATED else truth
+        full = truth * axes if len(truth) == 1 and setting.repeats else truth
         return dims == full or (len(dims) == 1 and set(dims) == set(full))
     number, rate = amount(text, language), amount(true, ENGLISH)
     if number is not None and rate is not None:
         return number.relation == "=" and number.value == rate.value * (100 if number.unit == PERCENT else 1)
     said = NONE if dims and not any(dims) else text
-    return _word(name, said) == _word(name, true)
+    return _word(setting, said) == _word(setting, true)
 
 
 def _sides(text: str, language: Language) -> tuple[int, ...]:
@@ -55,17 +57,17 @@ def _sides(text: str, language: Language) -> tuple[int, ...]:
     return () if found is None or found.maps is not None else tuple(n for n in found.dims if n is not None)
 
 
-def _word(name: str, text: str) -> str:
+def _word(setting: Setting, text: str) -> str:
     word = re.sub(r"[\s_-]", "", text).casefold()
-    return SAME.get(name, {}).get(word, word)
+    return NONE if word in setting.none else word
 
 
-def _formula(name: str, text: str, true: str, axes: int, language: Language) -> bool:
+def _formula(quantity: Quantity, text: str, true: str, axes: int, language: Language) -> bool:
     """Compare formulas as polynomials."""
     return equal(true, text, language)
 
 
-def _calculation(name: str, text: str, true: str, axes: int, language: Language) -> bool:
+def _calculation(quantity: Quantity, text: str, true: str, axes: int, language: Language) -> bool:
     """Compare the results, and the numbers they are made of; a 1 more or less is no matter."""
     worked = value(text, language)
     return (
@@ -77,8 +79,8 @@ def _numbers(text: str, language: Language) -> Counter[str]:
     return Counter(number for number in re.findall(r"\d+(?:\.\d+)?", plain(text, language)) if number != "1")
 
 
-ALIKE: Mapping[str, Alike] = {"formula": _formula, "calculation": _calculation}
-"""What is compared otherwise than settings are."""
+ALIKE: Mapping[str, Alike] = {"setting": _setting, "formula": _formula, "calculation": _calculation}
+"""By what texts of each sort are compared."""
 
 
 def squeezed(text: str) -> str:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
-from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
 from . import stated
@@ -19,7 +18,6 @@ from .language import ENGLISH, Language
 from .nouns import bare, meant
 from .number import WANTED, claimed, exact, failing, twice
 from .settings import alike
-from .slips import Misstatement, slip
 from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
@@ -56,7 +54,7 @@ def judge(
     A *negated* statement is one that must not hold; *models* are those of the
     documentation, whose numbers may have been mixed up.
     """
-    quantity = quantity if text is None else QUANTITIES.get(meant(quantity.name, text), quantity)
+    quantity = quantity if text is None else QUANTITIES[meant(quantity.name, text)]
     try:
         found = quantity.of(selection, form)
     except Unanswerable as reason:
@@ -82,7 +80,7 @@ def judge(
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {typed}")
     guess = guessed(quantity, selection, value, text, form, language, models)
-    proof = quantity.proof(selection, form)
+    proof = quantity.prove(selection, form)
     reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
 
@@ -120,7 +118,7 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
 
 def calculated(quantity: Quantity, value: Value, text: str, language: Language) -> str:
     """Write the result behind a calculation that is typed without it; nothing if it is none."""
-    counted = isinstance(value, (int, Percentage)) and quantity.name != "receptive-field"  # whose 8 × 8 is a shape
+    counted = isinstance(value, (int, Percentage)) and not quantity.sided  # whose 8 × 8 is a shape
     known = not counted or amount(text, language) is not None or twice(text, language)
     result = None if known else one_sided(text, language)
     return "" if result is None else f" = {shown(result)}"
@@ -163,21 +161,21 @@ def unknown(quantity: Quantity, selection: Selection) -> str:
     """Say that nothing can be stated about a value nobody knows."""
     lost = [row.name for row in selection.rows if not row.known or row.params is None]
     culprit = f": {lost[0]} is not known" if lost and len(selection.rows) > 1 else ""
-    doubted = [row for row in selection.rows if any(w.trainable is None for w in row.weights)]
-    if not lost and doubted and "trainable" in quantity.name:
-        culprit = f": of {doubted[0].name} {doubted[0].note or 'nobody knows whether it is trained'}"
+    doubted = next((row for row in selection.rows if quantity.doubt(row)), None)
+    if not lost and doubted is not None:
+        culprit = f": of {doubted.name} {quantity.doubt(doubted)}"
     return f"the {quantity.heading.lower()} of {selection.label} cannot be computed{culprit}"
 
 
 def matches(quantity: Quantity, selection: Selection, value: Value, text: str, language: Language) -> bool | None:
     """Compare; None where the text cannot be read."""
-    if isinstance(value, int) and quantity.name == "receptive-field":
-        value = seen(value, selection, text, language)
+    if isinstance(value, int) and quantity.sided and states_sides(text, language):
+        value = quantity.spread(value, selection)
     if isinstance(value, Shape):
         shape = stated.described(text, language)
         return None if shape is None else fits(shape, value)
     if isinstance(value, str) or value is None:
-        return alike(quantity.name, text, str(value), axes(selection), language)
+        return alike(quantity, text, str(value), axes(selection), language)
     read = claimed(value, text, language, quantity.name)
     return all(number.holds(exact(value)) for number in read) if read else None
 
@@ -189,11 +187,10 @@ def axes(selection: Selection) -> int:
     return 1 if kernel is None else len(kernel.dims)
 
 
-def seen(value: int, selection: Selection, text: str, language: Language) -> int | Shape:
-    """Give a receptive field as the text states it: by its side, or by all its sides, 8 × 8."""
+def states_sides(text: str, language: Language) -> bool:
+    """Tell whether a text states all sides, 8 × 8, and not the one they have in common."""
     shape = stated.described(text, language)
-    row = selection.only or selection.summary.rows[selection.summary.outputs[0]]
-    return value if shape is None or len(shape.dims) < 2 else Shape((value,) * len(field_of(row) or ()))
+    return shape is not None and len(shape.dims) > 1
 
 
 def fits(read: stated.StatedShape, shape: Shape) -> bool:
@@ -221,13 +218,7 @@ def _side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
 
 def said(quantity: Quantity, selection: Selection, value: Value, form: Format) -> str:
     """State what is true: the *value* of a quantity."""
-    return sentence(quantity, value).format(label=selection.label, value=form.value(value))
-
-
-def sentence(quantity: Quantity, value: Value) -> str:
-    """Give the sentence that states a value, with ``{label}`` and ``{value}``; of one, there is a singular."""
-    many = quantity.sentence
-    return many.removesuffix("s") if value == 1 and many.endswith("parameters") else many
+    return quantity.state(value).format(label=selection.label, value=form.value(value))
 
 
 def guessed(
@@ -240,6 +231,8 @@ def guessed(
     models: Mapping[str, Summary],
 ) -> str:
     """Say where the wrong number may come from, if one of the slips leads to it."""
+    from .slips import Misstatement, slip  # imported late: where nothing is wrong, nobody needs them
+
     wrong = Misstatement(quantity, selection, form, models=models)
     if isinstance(value, Shape):
         shape = stated.described(text, language)

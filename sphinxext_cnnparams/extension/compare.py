@@ -17,7 +17,7 @@ from .wording import worded
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
 """What is compared unless the author says otherwise."""
-POSSIBLE = tuple(name for name, quantity in QUANTITIES.items() if not quantity.textual and name != "share")
+POSSIBLE = tuple(name for name, quantity in QUANTITIES.items() if quantity.comparable)
 
 
 class CnnCompare(SphinxDirective):

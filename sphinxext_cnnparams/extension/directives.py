@@ -12,7 +12,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from ..claims.comments import checked
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
 from ..core.problem import Problem
@@ -74,6 +73,7 @@ class CnnSummary(SphinxDirective):
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
+        from ..claims.comments import checked  # imported late: a documentation without a network needs neither
         from ..core.compute import trace
 
         width = DTYPES[self.options.get("dtype", "float32")]

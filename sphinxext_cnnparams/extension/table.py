@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..core.quantities import COLUMNS, QUANTITIES, Column, Format, at_least
+from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
 from ..core.summary import Row, Summary
 from .config import settings
 from .derivation import inline_steps, section
@@ -44,18 +44,18 @@ class FillTables(SphinxPostTransform):
             if found is None:
                 continue
             _, model = found
-            shown = TableMaker(model, own.format(), holder["cnn_derivations"], bare=bare)
-            columns = shown.columns(holder["cnn_columns"] or own.columns)
+            names = holder["cnn_columns"] or own.columns
+            maker = TableMaker(model, own.format(), holder["cnn_derivations"], names, bare=bare)
             (table,) = holder.findall(nodes.table)
-            group = shown.group(columns)
+            group = maker.group()
             table += group
             paged = "longtable" in table["classes"] or len(list(group.findall(nodes.row))) > PAGED
-            spec = _latex(columns, shown.widths if paged else ())
+            spec = _latex(maker.columns, maker.widths if paged else ())
             table.parent.insert(0, addnodes.tabular_col_spec(spec=spec))
             if model.summary.notes:
                 holder.append(_notes(model.summary.notes))
-            if shown.where in ("collapsed", "open"):
-                steps = section(model.summary, shown.form, folded=shown.where == "collapsed")
+            if maker.where in ("collapsed", "open"):
+                steps = section(model.summary, maker.form, folded=maker.where == "collapsed")
                 holder.parent.insert(holder.parent.index(holder) + 1, steps)
 
 
@@ -72,84 +72,91 @@ def _latex(columns: Sequence[Column], widths: Sequence[int]) -> str:
 
 
 class TableMaker:
-    """Make the nodes of one table."""
+    """Make the nodes of one table; notes join the columns asked for when a row has one."""
 
-    def __init__(self, model: Model, form: Format, where: str, *, bare: bool) -> None:
-        self.bare = bare
-        self.widths: list[int] = []
+    def __init__(self, model: Model, form: Format, where: str, names: Sequence[str], *, bare: bool) -> None:
         self.model = model
         self.summary: Summary = model.summary
         self.form = form
         self.where = where
+        self.bare = bare
+        noted_names = [NOTE.name] if NOTE.name not in names and any(row.note for row in self.summary.rows) else []
+        self.columns = [COLUMNS[name] for name in (*names, *noted_names)]
+        self.widths = [0] * len(self.columns)
 
-    def columns(self, names: Sequence[str]) -> list[Column]:
-        """Give the columns asked for; notes join when a row has one."""
-        wanted = list(names)
-        if "note" not in wanted and any(row.note for row in self.summary.rows):
-            wanted.append("note")
-        return [COLUMNS[name] for name in wanted]
-
-    def group(self, columns: Sequence[Column]) -> nodes.tgroup:
+    def group(self) -> nodes.tgroup:
         """Make everything below the caption."""
-        head = nodes.thead("", self.line([worded(column.heading) for column in columns], columns))
-        body = nodes.tbody("", *(self.row(row, columns) for row in self.summary.rows), *self.totals(columns))
-        group = nodes.tgroup("", cols=len(columns))
+        head = nodes.thead("", self.line([_text(worded(column.heading)) for column in self.columns]))
+        body = nodes.tbody("", *(self.row(row) for row in self.summary.rows), *self.totals())
+        group = nodes.tgroup("", cols=len(self.columns))
         for i, width in enumerate(self.widths):
             # the width is in characters, and counts in plain text only: numbers must not be split there
             group += nodes.colspec(colwidth=width + 1, stub=1 if i == 0 else 0)
         group += [head, body]
         return group
 
-    def line(self, cells: Sequence[str | list[nodes.Node]], columns: Sequence[Column], *classes: str) -> nodes.row:
-        """Make a row; a cell is a text, or nodes that belong into a line."""
+    def line(self, cells: Sequence[list[nodes.Node]], *classes: str) -> nodes.row:
+        """Make a row; a cell is what belongs into a line."""
         row = nodes.row(classes=list(classes))
-        self.widths += [0] * (len(cells) - len(self.widths))
-        for i, (cell, column) in enumerate(zip(cells, columns, strict=True)):
-            inner: list[nodes.Node] = [nodes.Text(cell)] if isinstance(cell, str) else cell
-            self.widths[i] = max(self.widths[i], sum(len(node.astext()) for node in inner))
+        for i, (cell, column) in enumerate(zip(cells, self.columns, strict=True)):
+            self.widths[i] = max(self.widths[i], sum(len(node.astext()) for node in cell))
             # HTML needs no paragraph in a cell, and is written faster without; other writers count on it
-            content = inner if self.bare else [nodes.paragraph("", "", *inner)]
+            content = cell if self.bare else [nodes.paragraph("", "", *cell)]
             row += nodes.entry("", *content, classes=_cell_classes(column))
         return row
 
-    def row(self, row: Row, columns: Sequence[Column]) -> nodes.row:
+    def row(self, row: Row) -> nodes.row:
         """Make the row of one layer."""
-        cells: list[str | list[nodes.Node]] = []
-        named = any(column.name == "kind" for column in columns)
-        for column in columns:
-            text = column.cell(self.summary, row, self.form)
-            if column.name == "layer":
-                cells.append(_name(row, with_kind=not named))
-            elif column.name == "calculation" and self.where == "inline":
-                cells.append([nodes.Text(text), *inline_steps(row, self.form)])
-            elif column.name == "note":
-                cells.append(noted(text))
-            else:
-                cells.append(text)
-        first = cells[0]
+        cells = [self.cell(row, column) for column in self.columns]
         # an inline target is the only place where every builder keeps an id
-        target = nodes.target("", "", ids=[self.model.anchors[row.name]])
-        cells[0] = [target, *([nodes.Text(first)] if isinstance(first, str) else first)]
-        return self.line(cells, columns, *_classes(row))
+        cells[0].insert(0, nodes.target("", "", ids=[self.model.anchors[row.name]]))
+        return self.line(cells, *_classes(row))
 
-    def totals(self, columns: Sequence[Column]) -> Iterator[nodes.row]:
+    def cell(self, row: Row, column: Column) -> list[nodes.Node]:
+        """Make the cell of one layer."""
+        text = column.cell(self.summary, row, self.form)
+        make = CELLS.get(column.name)
+        return make(self, row, text) if make else _text(text)
+
+    def name_cell(self, row: Row, text: str) -> list[nodes.Node]:
+        """Show the name, and the kind where it has no column of its own."""
+        return _name(row, with_kind=KIND not in self.columns)
+
+    def calculation_cell(self, row: Row, text: str) -> list[nodes.Node]:
+        """Show a calculation, and the other steps where they belong into the table."""
+        return [nodes.Text(text), *(inline_steps(row, self.form) if self.where == "inline" else ())]
+
+    def note_cell(self, row: Row, text: str) -> list[nodes.Node]:
+        """Show a note in the language of the page."""
+        return _text(noted(text))
+
+    def totals(self) -> Iterator[nodes.row]:
         """Make the last rows: all parameters, the trainable and the other ones."""
-        if not any(column.numeric for column in columns):
+        if not any(column.numeric for column in self.columns):
             return
-        cells = [column.total(self.summary, self.form) for column in columns]
-        yield self.line([*self.titled(cells, columns, worded("Total"))], columns, "cnn-total")
-        place = next((i for i, column in enumerate(columns) if column.name == "params"), None)
-        if place is None:
-            return
-        for name in ("trainable", "non-trainable"):
-            line = [""] * len(columns)
-            line[place] = at_least(self.summary, QUANTITIES[name], self.form)
-            yield self.line([*self.titled(line, columns, worded(QUANTITIES[name].heading))], columns, "cnn-subtotal")
+        cells = [column.total(self.summary, self.form) for column in self.columns]
+        yield self.line(self.titled(cells, worded("Total")), "cnn-total")
+        place = next((i for i, column in enumerate(self.columns) if column.below), None)
+        for name in () if place is None else self.columns[place].below:
+            cells = [COLUMNS[name].total(self.summary, self.form) if i == place else "" for i in range(len(cells))]
+            yield self.line(self.titled(cells, worded(COLUMNS[name].heading)), "cnn-subtotal")
 
-    @staticmethod
-    def titled(cells: list[str], columns: Sequence[Column], title: str) -> list[str]:
+    def titled(self, cells: Sequence[str], title: str) -> list[list[nodes.Node]]:
         """Put a title into the first cell, unless a number stands there."""
-        return [title, *cells[1:]] if not columns[0].numeric else cells
+        texts = cells if self.columns[0].numeric else [title, *cells[1:]]
+        return [_text(text) for text in texts]
+
+
+def _text(text: str) -> list[nodes.Node]:
+    return [nodes.Text(text)]
+
+
+CELLS: Mapping[str, Callable[[TableMaker, Row, str], list[nodes.Node]]] = {
+    "layer": TableMaker.name_cell,
+    "calculation": TableMaker.calculation_cell,
+    "note": TableMaker.note_cell,
+}
+"""The columns whose cells are more than a text."""
 
 
 def _notes(notes: Sequence[str]) -> nodes.paragraph:

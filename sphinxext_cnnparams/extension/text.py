@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..claims.target import Missing, Models
-from ..claims.verdict import Verdict, judge, said, sentence
+from ..claims.verdict import Verdict, judge, said
 from ..core.problem import Problem
-from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Value
+from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
 from .records import Statement
 from .wording import TEXT_SAYS, chained, filled, worded
@@ -52,7 +52,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         problem = Problem(verdict.wrong, subtype="claim")
         return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
     state = "cnn-stated" if statement.text else "cnn-computed"
-    proof = quantity.proof(selection, form)
+    proof = quantity.prove(selection, form)
     reason = said(quantity, selection, quantity.of(selection, form), form) + (f"; {proof}" if proof else "")
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
 
@@ -80,11 +80,11 @@ def told(statement: Statement, shown: Answer, form: Format) -> str:
     if quantity is None or verdict is None or selection is None or (shown.wrong and not verdict.differs):
         return shown.wrong.message if shown.wrong else shown.reason
     values = {"label": selection.label, "value": form.value(verdict.value)}
-    text = filled(sentence(quantity, verdict.value), **values)
+    text = filled(quantity.state(verdict.value), **values)
     if verdict.differs:
         text = filled(TEXT_SAYS, truth=text, stated=statement.text or "")
     guess = f" ({worded(verdict.guess)})" if verdict.guess else ""
-    proof = worded(quantity.proof(selection, form))
+    proof = worded(quantity.prove(selection, form))
     return chained(part for part in (text + guess, proof) if part)
 
 
@@ -92,7 +92,7 @@ def _hint(selection: Selection, settings: Settings) -> str:
     """Give the calculation behind a layer's parameters, to be seen on pointing at the number."""
     form = settings.format()
     row = selection.only
-    params = form.value(QUANTITIES["params"].of(selection, form))
+    params = form.value(PARAMS.of(selection, form))
     if row is None or not row.formulas:
         return filled("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
     return f"{row.formulas[selection.summary.notation].numeric(form.number)} = {params}"

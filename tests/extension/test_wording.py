@@ -20,7 +20,7 @@ from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.formula import Formula, Symbol
 from sphinxext_cnnparams.core.layer import NOTATIONS
 from sphinxext_cnnparams.core.network import DialectName
-from sphinxext_cnnparams.core.quantities import memory, share
+from sphinxext_cnnparams.core.quantities import DERIVED, QUANTITIES
 from sphinxext_cnnparams.core.receptive import steps_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.extension import wording
@@ -148,16 +148,17 @@ def shown(summary: Summary) -> Iterator[str]:
     for row in alike.values():
         yield from (row.idle, *(weight.name for weight in row.weights if row.formulas))
         yield from (f"counted in {row.shared}" for _ in range(bool(row.shared)))
-        steps = [*row.steps, *steps_of(row)]
+        derived = (QUANTITIES[name].derive(row, summary, summary.notation) for name in DERIVED)
+        steps = [*row.steps, *steps_of(row), *itertools.chain(*derived)]
         yield from (step.label for step in steps)
-        for formula in (*(step.formula for step in steps), *formulas(row, summary)):
+        for formula in (*(step.formula for step in steps), *formulas(row)):
             yield from meanings(formula)
 
 
-def formulas(row: Row, summary: Summary) -> Iterator[Formula]:
+def formulas(row: Row) -> Iterator[Formula]:
     yield from (weight.formula for weight in row.weights)
     yield from ((row.formulas or {})[notation] for notation in NOTATIONS if row.formulas)
-    yield from (formula for formula in (row.work, memory(row, summary), share(row, summary)) if formula is not None)
+    yield from (row.work,) if row.work is not None else ()
 
 
 def meanings(formula: Formula) -> Iterator[str]:

@@ -1,14 +1,23 @@
 """What can be asked of a network, and how the answers are written."""
 
-from .columns import COLUMNS, DEFAULT, Column, at_least
+from .columns import DEFAULT, KIND, NOTE, Column
 from .format import DTYPES, Bytes, Format, Percentage, Value
-from .quantity import Quantity, Selection, Unanswerable
-from .table import QUANTITIES, SETTINGS, memory, share
+from .quantity import Quantity
+from .selection import Selection, Unanswerable
+from .shapes import OUTPUT
+from .table import COLUMNS, DERIVED, QUANTITIES
+from .texts import SETTINGS, Setting
+from .weights import PARAMS
 
 __all__ = [
     "COLUMNS",
     "DEFAULT",
+    "DERIVED",
     "DTYPES",
+    "KIND",
+    "NOTE",
+    "OUTPUT",
+    "PARAMS",
     "QUANTITIES",
     "SETTINGS",
     "Bytes",
@@ -17,9 +26,7 @@ __all__ = [
     "Percentage",
     "Quantity",
     "Selection",
+    "Setting",
     "Unanswerable",
     "Value",
-    "at_least",
-    "memory",
-    "share",
 ]

@@ -1,76 +1,61 @@
-"""The columns a table of a model can have: the quantities, and what a layer is."""
+"""The columns a table of a model can have besides its quantities: what a layer is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
-from ..summary import Row, Summary, added
+from ..summary import Row, Summary
 from .format import Format
-from .quantity import Quantity, Selection, Unanswerable
-from .table import QUANTITIES, SETTINGS
+
+
+class Column:
+    """Describe one column: its title, its cell for a row, its cell in the line of totals.
+
+    Numbers stand at the right edge (*numeric*), a *shape* is never wrapped.
+    *below* are the quantities whose totals stand below its own.
+    """
+
+    __slots__ = ()
+    name: str
+    heading: str
+    numeric: ClassVar[bool] = False
+    shape: ClassVar[bool] = False
+    below: ClassVar[tuple[str, ...]] = ()
+
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        """Write the cell of a row."""
+        raise NotImplementedError
+
+    def total(self, summary: Summary, form: Format) -> str:
+        """Write the cell in the line of totals; nothing where there is no sum."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """Describe one column: its title, its cell for a row, its cell in the line of totals."""
+class WordColumn(Column):
+    """Shows a word about each layer."""
 
     name: str
     heading: str
-    cell: Callable[[Summary, Row, Format], str]
-    total: Callable[[Summary, Format], str]
-    numeric: bool = False
-    shape: bool = False
+    word: Callable[[Row], str]
+
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        return self.word(row)
 
 
-SHAPES = frozenset({"input", "output"})
+class LayerColumn(WordColumn):
+    """Shows the names of the layers; the line of totals has its title there."""
+
+    __slots__ = ()
+
+    def total(self, summary: Summary, form: Format) -> str:
+        return "Total"
+
+
+LAYER = LayerColumn("layer", "Layer", lambda row: row.name)
+KIND = WordColumn("kind", "Kind", lambda row: row.kind)
+NOTE = WordColumn("note", "Note", lambda row: row.note)
 DEFAULT = ("layer", "output", "calculation", "params")
-
-
-def _nothing(summary: Summary, form: Format) -> str:
-    return ""
-
-
-def _measured(quantity: Quantity) -> Column:
-    """Make a column of a quantity."""
-
-    def cell(summary: Summary, row: Row, form: Format) -> str:
-        if quantity.name == "formula" and row.formulas is None and row.known:
-            return ""
-        if quantity.name in ("input", "calculation") and row.source:
-            return ""
-        if row.source and (quantity.additive or quantity.name == "receptive-field"):
-            return ""
-        try:
-            return form.value(quantity.of(Selection(summary, (row,), row.name, use=True), form))
-        except Unanswerable:
-            return ""
-
-    def total(summary: Summary, form: Format) -> str:
-        if not quantity.additive:
-            return ""
-        return at_least(summary, quantity, form)
-
-    return Column(quantity.name, quantity.heading, cell, total, quantity.numeric, quantity.name in SHAPES)
-
-
-def at_least(summary: Summary, quantity: Quantity, form: Format) -> str:
-    """Write a total; where a row is unknown, what the others have is only a lower bound."""
-    assert quantity.count is not None
-    values = [quantity.count(row, summary) for row in summary.layers]
-    known = [value for value in values if value is not None]
-    number = form.value(quantity.made(added(known) or 0, summary))
-    return number if len(known) == len(values) else form.text(f"at least {number}")
-
-
-def _setting(name: str) -> Column:
-    return Column(name, name.capitalize(), lambda summary, row, form: (row.settings or {}).get(name, ""), _nothing)
-
-
-COLUMNS: dict[str, Column] = {
-    "layer": Column("layer", "Layer", lambda summary, row, form: row.name, lambda summary, form: "Total"),
-    "kind": Column("kind", "Kind", lambda summary, row, form: row.kind, _nothing),
-    **{name: _setting(name) for name in SETTINGS},
-    **{name: _measured(quantity) for name, quantity in QUANTITIES.items() if name not in (*SETTINGS, "layers")},
-    "note": Column("note", "Note", lambda summary, row, form: row.note, _nothing),
-}
+"""The columns of a table that names none."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..shape import Shape
 
@@ -63,15 +63,11 @@ class Format:
 
     def value(self, value: Value) -> str:
         """Write a value; an unknown one as a question mark."""
-        if isinstance(value, Shape):
-            return " × ".join("?" if n is None else self.number(n) for n in value.dims) or "1"
-        if isinstance(value, Bytes):
-            return self.bytes(value.amount)
-        if isinstance(value, Percentage):
-            return self.share(value)
-        if isinstance(value, str):
-            return self.text(value)
-        return "?" if value is None else self.number(value)
+        return WRITERS[type(value)](self, value)
+
+    def shape(self, shape: Shape) -> str:
+        """Write a shape, each dimension as a number."""
+        return " × ".join("?" if n is None else self.number(n) for n in shape.dims) or "1"
 
     def bytes(self, count: int) -> str:
         """Write an amount of memory in the largest unit that leaves a whole number before the point.
@@ -83,11 +79,12 @@ class Format:
         scaled = self.decimals(Fraction(count, 1000**power), 2) if power else str(count)
         return f"{scaled} {PREFIXES[power]}"
 
-    def share(self, share: Percentage) -> str:
+    def percentage(self, share: Percentage) -> str:
         """Write a percentage with one decimal; what is not nothing is not written as nothing.
 
-        >>> Format().share(Percentage(3, 4)), Format().share(Percentage(1, 5000)), Format().share(Percentage(0, 7))
-        ('75.0%', '<0.1%', '0%')
+        >>> form = Format()
+        >>> [form.percentage(Percentage(part, whole)) for part, whole in ((3, 4), (1, 5000), (0, 7))]
+        ['75.0%', '<0.1%', '0%']
         """
         if share.part in (0, share.whole):
             return f"{100 * share.part // share.whole}{self.percent}"
@@ -100,3 +97,14 @@ class Format:
         scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
         whole, rest = divmod(scaled, 10**places)
         return f"{self.number(whole)}{self.decimal}{rest:0{places}d}"
+
+
+WRITERS: Mapping[type, Callable[[Format, Any], str]] = {
+    int: lambda form, value: form.number(value),
+    str: lambda form, value: form.text(value),
+    Shape: Format.shape,
+    Bytes: lambda form, value: form.bytes(value.amount),
+    Percentage: Format.percentage,
+    type(None): lambda form, value: "?",
+}
+"""How each kind of value is written."""

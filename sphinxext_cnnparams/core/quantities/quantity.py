@@ -1,100 +1,133 @@
-"""What asking for a quantity means: of one row, of several, of a model."""
+"""A quantity: the one home of its value, its proof, its derivation, its nouns and its column."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
+from ..formula import Formula, Step
 from ..shape import Dim
 from ..summary import Row, Summary, added
+from .columns import Column
 from .format import Format, Value
+from .selection import Selection, Unanswerable
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Hold what is asked about: rows of a model, and the name they go by in a message.
+class Quantity(Column):
+    """Describe one quantity; each family of them is a class below this one.
 
-    One row stands for all uses of its layer, unless this very *use* is meant.
-    """
-
-    summary: Summary
-    rows: tuple[Row, ...]
-    label: str
-    whole: bool = False
-    use: bool = False
-
-    @property
-    def only(self) -> Row | None:
-        """Give the row, if it is one."""
-        return self.rows[0] if len(self.rows) == 1 and not self.whole else None
-
-    @property
-    def uses(self) -> tuple[Row, ...]:
-        """Give the rows that are asked about, and of one layer all its uses."""
-        if self.only is None or self.use or not any(row.shared for row in self.summary.rows):
-            return self.rows
-        return tuple(row for row in self.summary.rows if row.name == self.rows[0].name)
-
-
-class Unanswerable(ValueError):
-    """Say that a quantity makes no sense for a selection."""
-
-
-def nothing(selection: Selection, form: Format) -> str:
-    """Give no proof: the value speaks for itself."""
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Describe one quantity.
-
+    name
+        the role, the column and the option that ask for it.
     heading
-        the column's title in a table; *numeric* columns stand at the right
-        edge.
-    sentence
-        how a message states it, with ``{label}`` and ``{value}``.
-    of
-        what computes it; texts are written through the Format.
-    proof
-        the calculation behind it, for a message.
-    count
-        what it counts of one row, where it is a sum over rows; such a column
-        has a total.
+        the column's title in a table.
+    sentence, singular
+        how a message states it, with ``{label}`` and ``{value}``; the second
+        where the value is 1.
+    nouns
+        what English texts write behind its number.
+    narrower, wider
+        the quantities that a text may mean when it asks for this one: by the
+        nouns of a narrower one it means that one, those of a wider one it may
+        use for this one.
+    in_comments
+        how comments in the code name it behind its number.
+    comparable
+        whether models can be compared by it.
+    of_data
+        whether the data that is fed has it, too.
+    tabular
+        whether it is a column of a table.
+    sided
+        whether one number stands for several sides of the same length.
+    means
+        of a text: what it is, which tells how a stated one is compared.
     """
 
     name: str
     heading: str
     sentence: str
-    of: Callable[[Selection, Format], Value]
-    numeric: bool = False
-    textual: bool = False
-    proof: Callable[[Selection, Format], str] = nothing
-    count: Callable[[Row, Summary], Dim] | None = None
-    made: Callable[[int, Summary], Value] = lambda number, summary: number
+    singular: str = ""
+    nouns: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    in_comments: tuple[str, ...] = ()
+    comparable: ClassVar[bool] = True
+    of_data: ClassVar[bool] = True
+    tabular: ClassVar[bool] = True
+    sided: ClassVar[bool] = False
+    means: ClassVar[Literal["setting", "formula", "calculation"]] = "setting"
 
-    @property
-    def additive(self) -> bool:
-        """Tell whether it is a sum over rows."""
-        return self.count is not None
+    def of(self, selection: Selection, form: Format) -> Value:
+        """Compute it; texts are written through the Format.  Raises Unanswerable."""
+        raise NotImplementedError
+
+    def prove(self, selection: Selection, form: Format) -> str:
+        """Write the calculation behind it, for a message; nothing where the value speaks for itself."""
+        return ""
+
+    def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
+        """Give the steps that lead to it, in a notation of the formulas."""
+        return iter(())
+
+    def conclude(self, formula: Formula, form: Format) -> str:
+        """Write what the formula of one of its steps gives."""
+        return form.value(formula.value)
+
+    def excuse(self, row: Row, form: Format) -> str:
+        """Say what there is to say of a row to which no steps lead."""
+        return form.text("not worked out")
+
+    def doubt(self, row: Row) -> str:
+        """Say why nobody can know it of a row whose sizes are known; nothing if one can."""
+        return ""
+
+    def spread(self, value: int, selection: Selection) -> Value:
+        """Give each of the sides for which one number stands."""
+        return value
+
+    def state(self, value: Value) -> str:
+        """Give the sentence that states a value; of one, there is a singular."""
+        return self.singular if self.singular and value == 1 else self.sentence
+
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        if row.source and not self.of_data:
+            return ""
+        try:
+            return form.value(self.of(Selection(summary, (row,), row.name, use=True), form))
+        except Unanswerable:
+            return ""
 
 
-def summed(
-    name: str,
-    heading: str,
-    sentence: str,
-    count: Callable[[Row, Summary], Dim],
-    made: Callable[[int, Summary], Value] = lambda number, summary: number,
-    proof: Callable[[Selection, Format], str] = nothing,
-) -> Quantity:
-    """Make a quantity that adds up *count* of every row; *made* is what comes of the sum.
+class Additive(Quantity):
+    """Adds up what every row has; the data that is fed counts only where it is asked for by itself."""
 
-    The data that is fed counts only where it is asked for by itself.
-    """
+    __slots__ = ()
+    numeric = True
+    of_data = False
 
-    def of(selection: Selection, form: Format) -> Value:
+    def count(self, row: Row, summary: Summary) -> Dim:
+        """Count what one row has of it."""
+        raise NotImplementedError
+
+    def make(self, number: int, summary: Summary) -> Value:
+        """Give what comes of the sum."""
+        return number
+
+    def of(self, selection: Selection, form: Format) -> Value:
         rows = selection.uses if selection.only else [row for row in selection.rows if not row.source]
-        total = added(count(row, selection.summary) for row in rows)
-        return None if total is None else made(total, selection.summary)
+        total = added(self.count(row, selection.summary) for row in rows)
+        return None if total is None else self.make(total, selection.summary)
 
-    return Quantity(name, heading, sentence, of, numeric=True, proof=proof, count=count, made=made)
+    def total(self, summary: Summary, form: Format) -> str:
+        """Write the total; where a row is unknown, what the others have is only a lower bound."""
+        values = [self.count(row, summary) for row in summary.layers]
+        known = [value for value in values if value is not None]
+        number = form.value(self.make(added(known) or 0, summary))
+        return number if len(known) == len(values) else form.text(f"at least {number}")
+
+
+def equate(formula: Formula | None, form: Format) -> str:
+    """Write a calculation and its result."""
+    return "" if formula is None else f"{formula.numeric(form.number)} = {form.value(formula.value)}"

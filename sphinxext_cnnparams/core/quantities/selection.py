@@ -1,0 +1,65 @@
+"""What is asked about: rows of a model, and what can be said of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..summary import Row, Summary
+
+T = TypeVar("T")
+
+
+class Unanswerable(ValueError):
+    """Say that a quantity makes no sense for a selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Hold what is asked about: rows of a model, and the name they go by in a message.
+
+    One row stands for all uses of its layer, unless this very *use* is meant.
+    """
+
+    summary: Summary
+    rows: tuple[Row, ...]
+    label: str
+    whole: bool = False
+    use: bool = False
+
+    @property
+    def only(self) -> Row | None:
+        """Give the row, if it is one."""
+        return self.rows[0] if len(self.rows) == 1 and not self.whole else None
+
+    @property
+    def uses(self) -> tuple[Row, ...]:
+        """Give the rows that are asked about, and of one layer all its uses."""
+        if self.only is None or self.use or not any(row.shared for row in self.summary.rows):
+            return self.rows
+        return tuple(row for row in self.summary.rows if row.name == self.rows[0].name)
+
+    def one_row(self, noun: str) -> Row:
+        """Give the one row whose *noun* is asked for; several have none in common."""
+        if self.only is None:
+            raise Unanswerable(f"{self.label} is {len(self.rows)} layers; ask for the {noun} of one")
+        return self.only
+
+    def last_row(self, noun: str) -> Row:
+        """Give the row that is asked about; of a model, the one that comes out."""
+        if self.whole and len(set(self.summary.outputs)) == 1:
+            return self.summary.rows[self.summary.outputs[0]]
+        return self.one_row(noun)
+
+    def one_of(self, found: Sequence[T], nouns: str) -> T:
+        """Give the only thing there is; of several, somebody has to say which one."""
+        if len(found) != 1:
+            raise Unanswerable(f"{self.label} has {len(found)} {nouns}; name the layer that is meant")
+        return found[0]
+
+    def same_of(self, found: Sequence[T], first: T, nouns: str) -> T:
+        """Give what all uses of a layer have in common."""
+        if any(value != first for value in found):
+            raise Unanswerable(f"{self.label} is used {len(found)} times, with different {nouns}; name another layer")
+        return first

@@ -1,0 +1,67 @@
+"""How a network is built: its depth, and how far its values see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..formula import Step
+from ..receptive import field_of, step_of, steps_of
+from ..shape import Shape
+from ..summary import Row, Summary
+from .format import Format, Value
+from .quantity import Quantity, equate
+from .selection import Selection, Unanswerable
+
+
+class ReceptiveField(Quantity):
+    """Gives how many positions of the input one value sees."""
+
+    __slots__ = ()
+    numeric = True
+    of_data = False
+    sided = True
+
+    def of(self, selection: Selection, form: Format) -> Value:
+        found = field_of(selection.last_row("receptive field"))
+        if selection.only is not None:
+            found = selection.same_of([field_of(use) for use in selection.uses], found, "receptive fields")
+        if found == ():
+            raise Unanswerable(f"{selection.label} has no receptive field: its input has no positions")
+        if found is None or None in found:
+            return None
+        return found[0] if len(set(found)) == 1 else Shape(found)
+
+    def prove(self, selection: Selection, form: Format) -> str:
+        step = step_of(selection.last_row("receptive field"))
+        return "" if step is None else equate(step.formula, form)
+
+    def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
+        first = next(other for other in summary.rows if other.field is row.field)
+        return iter(steps_of(row) if first is row else ())  # else what it sees comes from a layer before
+
+    def excuse(self, row: Row, form: Format) -> str:
+        return form.text("as in the layer before") if field_of(row) else Quantity.excuse(self, row, form)
+
+    def spread(self, value: int, selection: Selection) -> Value:
+        row = selection.only or selection.summary.rows[selection.summary.outputs[0]]
+        return Shape((value,) * len(field_of(row) or ()))
+
+
+class LayerCount(Quantity):
+    """Counts the layers."""
+
+    __slots__ = ()
+    numeric = True
+    tabular = False
+
+    def of(self, selection: Selection, form: Format) -> Value:
+        return len([row for row in selection.rows if not row.source and not row.shared])
+
+
+RECEPTIVE_FIELD = ReceptiveField(
+    "receptive-field",
+    "Receptive field",
+    "the receptive field of {label} is {value}",
+    nouns=("pixels", "pixel", "positions"),
+)
+LAYERS = LayerCount("layers", "Layers", "the number of layers of {label} is {value}", nouns=("layers", "layer"))

@@ -1,0 +1,99 @@
+"""Texts about a layer: what its code sets, its formula, its calculation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..summary import Row, Summary
+from .format import Format, Value
+from .quantity import Quantity
+from .selection import Selection, Unanswerable
+
+
+class TextQuantity(Quantity):
+    """Gives a text."""
+
+    __slots__ = ()
+    comparable = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(TextQuantity):
+    """Gives what the code sets.
+
+    *repeats* says that one number stands for all dimensions; *none* are the
+    words that frameworks and texts use for there being none.
+    """
+
+    repeats: bool = False
+    none: tuple[str, ...] = ()
+
+    def of(self, selection: Selection, form: Format) -> Value:
+        row = selection.one_row(self.name)
+        found = (row.settings or {}).get(self.name)
+        if found is None and row.known:
+            raise Unanswerable(f"{selection.label} is a {row.kind}, which has no {self.name}")
+        return found
+
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        return (row.settings or {}).get(self.name, "")
+
+
+class FormulaText(TextQuantity):
+    """Gives the formula of the parameters, in letters."""
+
+    __slots__ = ()
+    means = "formula"
+
+    def of(self, selection: Selection, form: Format) -> Value:
+        row = selection.one_row("formula")
+        if row.known and row.formulas is None:
+            return row.idle or "0"
+        return row.formulas[selection.summary.notation].symbolic() if row.formulas else None
+
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        return "" if row.formulas is None and row.known else TextQuantity.cell(self, summary, row, form)
+
+
+class CalculationText(TextQuantity):
+    """Gives the formula of the parameters with the numbers put in; of several layers, their sum."""
+
+    __slots__ = ()
+    of_data = False
+    means = "calculation"
+
+    def of(self, selection: Selection, form: Format) -> Value:
+        if selection.only is None:
+            learning = [row.params for row in selection.rows if row.params != 0]
+            return " + ".join("?" if n is None else form.number(n) for n in learning) or "0"
+        row = selection.only
+        if row.shared:
+            return f"counted in {row.shared}"
+        if row.known and row.formulas is None:
+            return row.idle
+        return row.formulas[selection.summary.notation].numeric(form.number) if row.formulas else None
+
+
+def setting(name: str, nouns: tuple[str, ...] = (), *, repeats: bool = False, none: tuple[str, ...] = ()) -> Setting:
+    """Make the quantity of something the code sets."""
+    sentence = f"the {name} of {{label}} is {{value}}"
+    return Setting(name, name.capitalize(), sentence, nouns=nouns, repeats=repeats, none=none)
+
+
+SETTINGS = (
+    setting("kernel", ("pixels", "kernels", "kernel", "windows", "window")),
+    setting("stride", ("pixels", "pixel"), repeats=True),
+    setting(
+        "padding",
+        ("padding", "pixels", "pixel"),
+        repeats=True,
+        none=("valid", "no", "none", "zero", "nopadding"),  # Keras says valid
+    ),
+    setting("filters", ("filters", "filter", "kernels")),
+    setting("units", ("units", "neurons", "nodes")),
+    setting("rate"),
+    setting("activation"),
+)
+"""What the code sets and texts speak of."""
+FORMULA = FormulaText("formula", "Formula", "the formula of {label} is {value}")
+CALCULATION = CalculationText("calculation", "Calculation", "the calculation of {label} is {value}")

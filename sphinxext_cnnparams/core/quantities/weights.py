@@ -1,0 +1,154 @@
+"""How many weights there are: parameters, of all sorts and in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..formula import Formula, Step, Symbol
+from ..shape import Dim
+from ..summary import Count, Row, Summary
+from .format import Format, Percentage, Value
+from .quantity import Additive, equate
+from .selection import Selection
+
+COUNTED = ("parameters", "parameter", "params", "param")
+"""The nouns of a number of parameters."""
+
+
+class Parameters(Additive):
+    """Counts all parameters."""
+
+    __slots__ = ()
+    below = ("trainable", "non-trainable")
+
+    def count(self, row: Row, summary: Summary) -> Dim:
+        return row.params
+
+    def prove(self, selection: Selection, form: Format) -> str:
+        row = selection.only
+        if row is None:
+            return ""
+        return equate(row.formulas[selection.summary.notation], form) if row.formulas else row.idle
+
+    def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
+        if row.formulas:
+            yield Step("parameters", row.formulas[notation])
+
+    def excuse(self, row: Row, form: Format) -> str:
+        return form.text(row.idle) or Additive.excuse(self, row, form)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenWeights(Additive):
+    """Counts some of the weights; unknown where nobody knows whether one is among them.
+
+    *chosen* tells of a weight, *unsure* says what is not known of one.
+    """
+
+    chosen: Callable[[Count], bool | None] = lambda weight: True
+    unsure: str = ""
+
+    def count(self, row: Row, summary: Summary) -> Dim:
+        if any(self.chosen(weight) is None for weight in row.weights):
+            return None
+        return row.counted(weight for weight in row.weights if self.chosen(weight))
+
+    def doubt(self, row: Row) -> str:
+        doubtful = self.unsure and any(self.chosen(weight) is None for weight in row.weights)
+        return (row.note or self.unsure) if doubtful else ""
+
+
+class ShareOfModel(Additive):
+    """Gives the part of the model's parameters that some layers have."""
+
+    __slots__ = ()
+    comparable = False
+
+    def count(self, row: Row, summary: Summary) -> Dim:
+        return row.params
+
+    def make(self, number: int, summary: Summary) -> Value:
+        total = summary.params
+        return Percentage(number, total) if total else None
+
+    def prove(self, selection: Selection, form: Format) -> str:
+        row, summary = selection.only, selection.summary
+        if row is None:
+            return ""
+        part = None if row.params is None else self.make(row.params, summary)
+        return f"{share(row, summary).numeric(form.number)} = {form.value(part)}"
+
+    def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
+        yield Step("percent", share(row, summary))
+
+    def conclude(self, formula: Formula, form: Format) -> str:
+        """Write the percentage, which need not be whole."""
+        part, whole = formula.symbols["N"].value, formula.symbols["T"].value
+        return form.value(None if part is None or not whole else Percentage(part, whole))
+
+
+def share(row: Row, summary: Summary) -> Formula:
+    """Give a row's percentage of the parameters, as a formula that may leave a remainder."""
+    symbols = {
+        "N": Symbol(row.params, "parameters", "N"),
+        "T": Symbol(summary.params, "parameters of the model", "T"),
+    }
+    return Formula("100 * N / T", symbols)
+
+
+PARAMS = Parameters(
+    "params",
+    "Parameters",
+    "{label} has {value} parameters",
+    "{label} has {value} parameter",
+    nouns=(
+        *(f"{word} {noun}" for word in ("total", "model", "network") for noun in COUNTED),
+        *(*COUNTED, "weights and biases"),
+    ),
+    narrower=("trainable",),
+    in_comments=COUNTED,
+)
+WEIGHTS = ChosenWeights(
+    "weights",
+    "Weights",
+    "{label} has {value} weights besides its biases",
+    nouns=("weights", "weight"),
+    in_comments=("weights",),
+    chosen=lambda weight: None if weight.bias is None else not weight.bias,
+)
+BIASES = ChosenWeights(
+    "biases",
+    "Biases",
+    "{label} has {value} biases",
+    nouns=("biases", "bias terms", "bias weights", "bias parameters", "bias"),
+    in_comments=("biases",),
+    chosen=lambda weight: weight.bias,
+)
+UNSURE = "nobody knows whether it is trained"
+TRAINABLE = ChosenWeights(
+    "trainable",
+    "Trainable",
+    "{label} has {value} trainable parameters",
+    "{label} has {value} trainable parameter",
+    nouns=tuple(f"{word} {noun}" for word in ("trainable", "learnable", "learned", "learnt") for noun in COUNTED),
+    wider=("params",),
+    in_comments=tuple(f"trainable {noun}" for noun in (*COUNTED, "weights", "biases")),
+    chosen=lambda weight: weight.trainable,
+    unsure=UNSURE,
+)
+NON_TRAINABLE = ChosenWeights(
+    "non-trainable",
+    "Not trainable",
+    "{label} has {value} parameters that are not trainable",
+    nouns=tuple(f"{word} {noun}" for word in ("non-trainable", "untrainable", "frozen") for noun in COUNTED),
+    wider=("params",),
+    chosen=lambda weight: None if weight.trainable is None else not weight.trainable,
+    unsure=UNSURE,
+)
+SHARE = ShareOfModel(
+    "share",
+    "Share",
+    "{label} has {value} of the parameters",
+    nouns=tuple(f"of {which}parameters" for which in ("all ", "the ", "its ", "the model's ", "")),
+)
