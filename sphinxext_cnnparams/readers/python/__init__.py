@@ -6,14 +6,17 @@ from . import limits
 from .evaluator import Evaluator
 from .limits import Ceiling
 from .machine import Machine, Result
-from .operations import call, iterated
+from .operations import call_value as call
+from .operations import iterated
 from .scope import Scope
 from .signals import Raised
 from .source import cleaned, comments, parsed
 from .values.arrays import Numbers
-from .values.classes import Bound, Class, Half, Instance
+from .values.classes import Class
+from .values.functions import Bound, Foreign, Function, Native
+from .values.instances import Half, Instance
 from .values.iterators import Iterator
-from .values.values import Call, Copy, Foreign, Function, Native, Unknown, Value, described, unknown_in
+from .values.values import Call, Copy, Unknown, Value, described, unknown_in
 
 __all__ = [
     "Bound",

@@ -1,46 +1,141 @@
-"""Names and places are bound to values: by assignments, loops, ``with`` and ``match``."""
+"""Names and places are bound to values, and taken away: by assignments, loops, ``with``, ``match`` and ``del``."""
 
 from __future__ import annotations
 
 import ast
-from operator import setitem
+from collections.abc import Callable
+from operator import delitem, setitem
+from typing import Any
 
+from .guards import guard
 from .machine import Machine
-from .operations import guarded, iterated
-from .values.values import Unknown, Value
+from .operations import iterated
+from .values.functions import Function
+from .values.values import Call, Unknown, Value
 
 
 def bind(machine: Machine, target: ast.expr, value: object) -> None:
     """Bind a target of an assignment, a loop or a ``with``."""
-    if isinstance(target, ast.Name):
-        machine.scope.bind(target.id, value)
-    elif isinstance(target, (ast.Tuple, ast.List)):
-        _unpack(machine, target, value)
-    elif isinstance(target, ast.Attribute):
-        owner = machine.evaluate(target.value)
-        if isinstance(owner, Value):
-            owner.assign(target.attr, value, machine, target.lineno)
-    elif isinstance(target, ast.Subscript):
-        owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
-        if isinstance(owner, (list, dict)) and not isinstance(key, Value):
-            guarded(machine, setitem, target.lineno, owner, key, value)
-        elif isinstance(owner, (list, dict)):
-            machine.poison(owner, Unknown("an item was set whose place is not known", target.lineno))
-        elif isinstance(owner, Value):
-            owner.put(key, value, machine, target.lineno)
-    elif isinstance(target, ast.Starred):
-        bind(machine, target.value, value)
+    TARGETS[type(target)](machine, target, value)
 
 
-def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
-    stars = [i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
-    wanted = len(target.elts)
-    parts = value.unpacked(wanted, target.lineno) if isinstance(value, Value) and not stars else None
-    found = iterated(machine, value, target.lineno) if parts is None else parts
-    if not isinstance(found, Unknown) and stars and len(found) >= wanted - 1:
-        after = len(found) - (wanted - 1 - stars[0])
-        found = [*found[: stars[0]], found[stars[0] : after], *found[after:]]
-    if not isinstance(found, Unknown) and len(found) != wanted:
-        found = Unknown(f"{len(found)} values cannot be unpacked into {wanted} names", target.lineno)
+def unbind(machine: Machine, target: ast.expr) -> None:
+    """Take away what ``del`` names."""
+    rule = DELETED.get(type(target))
+    if rule is not None:
+        rule(machine, target)
+
+
+def assign(machine: Machine, owner: object, name: str, value: object, line: int) -> None:
+    """Set an attribute; plain data has none that can be set."""
+    if isinstance(owner, Value):
+        owner.assign(name, value, machine, line)
+
+
+def _name(machine: Machine, target: ast.Name, value: object) -> None:
+    machine.scope.bind(target.id, value)
+
+
+def _attribute(machine: Machine, target: ast.Attribute, value: object) -> None:
+    assign(machine, machine.evaluate(target.value), target.attr, value, target.lineno)
+
+
+def _item(machine: Machine, target: ast.Subscript, value: object) -> None:
+    owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+    if isinstance(owner, Value):
+        owner.put(key, value, machine, target.lineno)
+    elif not isinstance(owner, (list, dict)):
+        return
+    elif isinstance(key, Value):
+        machine.poison(owner, Unknown("an item was set whose place is not known", target.lineno))
+    else:
+        guard(machine, setitem, target.lineno, owner, key, value)
+
+
+def _starred(machine: Machine, target: ast.Starred, value: object) -> None:
+    bind(machine, target.value, value)
+
+
+def _several(machine: Machine, target: ast.Tuple | ast.List, value: object) -> None:
+    parts = _unpack(machine, target, value)
     for i, part in enumerate(target.elts):
-        bind(machine, part, found if isinstance(found, Unknown) else found[i])
+        bind(machine, part, parts if isinstance(parts, Unknown) else parts[i])
+
+
+def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> list[object] | Unknown:
+    """Give the part of a value for each of several targets, or say why they are not known."""
+    star = next((i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
+    wanted, line = len(target.elts), target.lineno
+    parts = value.unpacked(wanted, line) if isinstance(value, Value) and star is None else None
+    found = iterated(machine, value, line) if parts is None else parts
+    if isinstance(found, Unknown):
+        return found
+    if star is not None and len(found) >= wanted - 1:
+        after = len(found) - (wanted - 1 - star)
+        found = [*found[:star], found[star:after], *found[after:]]
+    if len(found) != wanted:
+        return Unknown(f"{len(found)} values cannot be unpacked into {wanted} names", line)
+    return found
+
+
+def bind_arguments(function: Function, call: Call) -> dict[str, object] | Unknown:
+    """Bind the arguments of a call to a function's parameters."""
+    spec = function.parameters
+    positional = [arg.arg for arg in (*spec.posonlyargs, *spec.args)]
+    names = dict(zip(positional, call.args, strict=False))
+    extra = call.args[len(positional) :]
+    if spec.vararg:
+        names[spec.vararg.arg] = tuple(extra)
+    elif extra:
+        return Unknown(f"{function.name}() takes {len(positional)} arguments, {len(call.args)} are given", call.line)
+    keyword_only = {arg.arg for arg in spec.kwonlyargs}
+    rest: dict[str, object] = {}
+    for name, value in call.kwargs.items():
+        (names if name in keyword_only or name in positional else rest)[name] = value
+    if spec.kwarg:
+        names[spec.kwarg.arg] = rest
+    elif rest:
+        return Unknown(f"{function.name}() has no argument {next(iter(rest))}", call.line)
+    fallback = dict(zip(positional[len(positional) - len(function.defaults) :], function.defaults, strict=True))
+    names = fallback | dict(function.keyword_defaults) | names
+    missing = [name for name in (*positional, *keyword_only) if name not in names]
+    if missing:
+        return Unknown(f"{function.name}() is called without {missing[0]}", call.line)
+    return names
+
+
+def _delete_name(machine: Machine, target: ast.Name) -> None:
+    machine.scope.names.pop(target.id, None)
+
+
+def _delete_attribute(machine: Machine, target: ast.Attribute) -> None:
+    owner = machine.evaluate(target.value)
+    if isinstance(owner, Value):
+        owner.remove(target.attr, machine, target.lineno)
+
+
+def _delete_item(machine: Machine, target: ast.Subscript) -> None:
+    owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+    if isinstance(owner, Value):
+        owner.remove(key, machine, target.lineno)
+    elif not isinstance(owner, (list, dict)):
+        return
+    elif isinstance(key, Unknown):
+        machine.poison(owner, Unknown("an item was taken out whose place is not known", target.lineno))
+    else:
+        guard(machine, delitem, target.lineno, owner, key)
+
+
+TARGETS: dict[type[ast.expr], Callable[[Machine, Any, object], None]] = {
+    ast.Name: _name,
+    ast.Tuple: _several,
+    ast.List: _several,
+    ast.Attribute: _attribute,
+    ast.Subscript: _item,
+    ast.Starred: _starred,
+}
+DELETED: dict[type[ast.expr], Callable[[Machine, Any], None]] = {
+    ast.Name: _delete_name,
+    ast.Attribute: _delete_attribute,
+    ast.Subscript: _delete_item,
+}

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from . import limits
 from .doubt import doubt
 from .library.builtins import BUILTINS
-from .library.standard import FUNCTIONS, NOT_HERE, member
+from .library.standard import FUNCTIONS, NOT_HERE, find_member
 from .machine import Machine
 from .signals import Break, Continue, Doubted, Raised, Return
 from .syntax.expressions import EXPRESSIONS
-from .syntax.functions import run as run_function
-from .syntax.table import STATEMENTS, unread
-from .values.values import Call, Function
+from .syntax.functions import run_function
+from .syntax.statements import skip
+from .syntax.table import STATEMENTS
+from .values.functions import Function
+from .values.values import Call
 
 
 @dataclass(slots=True)
@@ -24,14 +26,14 @@ class Evaluator(Machine):
     """Evaluate a program; the tables are handed in here, so that none of them needs another."""
 
     def __post_init__(self) -> None:
-        self.expressions, self.statements, self.unread = EXPRESSIONS, STATEMENTS, unread
+        self.expressions, self.statements, self.skip = EXPRESSIONS, STATEMENTS, skip
 
     @property
     def builtins(self) -> Mapping[str, object]:
         return BUILTINS
 
     def member(self, path: str, name: str) -> object:
-        own = member(path, name)
+        own = find_member(path, name)
         return self.host.member(path, name) if own is NOT_HERE else own
 
     def called(self, path: str, call: Call) -> object:

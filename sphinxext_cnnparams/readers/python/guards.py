@@ -1,15 +1,44 @@
-"""What plain data may say of an operation, and how much it may hold."""
+"""Operations on plain data, guarded: what it refuses is unknown, and what is too large is a ceiling."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from . import limits
-from .values.values import CONTAINERS
+from .values.values import CONTAINERS, Unknown
+
+if TYPE_CHECKING:
+    from .machine import Machine
 
 FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What plain data may say of an operation that makes no sense."""
 
 
-def weight(value: object, line: int) -> int:
+def guard(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:
+    """Apply a function of plain data, and count what it takes; what it refuses is Unknown, with its reason."""
+    for arg in args:
+        if isinstance(arg, CONTAINERS):
+            machine.count(line, weigh(arg, line))
+    try:
+        made = function(*args)
+    except FAILURES as failure:
+        machine.failures += 1
+        return Unknown(str(failure) or type(failure).__name__, line)
+    if isinstance(made, (str, *CONTAINERS)):
+        machine.count(line, len(made))
+    return made
+
+
+def attempt(function: Callable[[], object], line: int, name: str = "") -> object:
+    """Give what a function of plain data gives; what it refuses is Unknown, said by *name* if it is given."""
+    try:
+        return function()
+    except FAILURES as failure:
+        return Unknown(f"{name}(): {failure}" if name else str(failure), line)
+
+
+def weigh(value: object, line: int) -> int:
     """Count what a value holds, however deep; raises Ceiling where that is more than a network has."""
     if not isinstance(value, CONTAINERS):
         return len(value) if isinstance(value, str) else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ...core.problem import Problem
 from . import limits
 from .scope import Scope
-from .values.values import Call, Function, Unknown, Value
+from .signals import NotKnown
+from .values.functions import Function
+from .values.values import Call, Unknown, Value
 
 if TYPE_CHECKING:
-    from .values.classes import Half, Instance
+    from .values.instances import Half, Instance
 
 
 class Host(Protocol):
@@ -91,7 +93,7 @@ class Machine:
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
-    unread: Callable[[Machine, Any], None] = field(init=False, repr=False)
+    skip: Callable[[Machine, Any], None] = field(init=False, repr=False)
 
     @property
     def builtins(self) -> Mapping[str, object]:
@@ -110,10 +112,15 @@ class Machine:
         """Give the result of calling a function the code defines."""
         raise NotImplementedError
 
+    def execute_all(self, body: Iterable[ast.stmt]) -> None:
+        """Evaluate statements one after the other."""
+        for statement in body:
+            self.execute(statement)
+
     def execute(self, statement: ast.stmt) -> None:
         """Evaluate one statement; what is not read leaves its names unknown."""
         self.count(statement.lineno)
-        rule = self.statements.get(type(statement), self.unread)
+        rule = self.statements.get(type(statement), self.skip)
         end = statement.end_lineno or statement.lineno
         if end not in self.commented or hasattr(statement, "body"):
             rule(self, statement)
@@ -127,7 +134,10 @@ class Machine:
         rule = self.expressions.get(type(node))
         if rule is None:
             return Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
-        return rule(self, node)
+        try:
+            return rule(self, node)
+        except NotKnown as left:
+            return left.unknown
 
     def refuse(self, what: str, line: int) -> Unknown:
         """Keep it as a problem that something is not read whose effects may be anywhere."""
@@ -136,12 +146,16 @@ class Machine:
 
     def poison(self, container: object, why: Unknown) -> None:
         """See that nobody trusts a container any more: what it holds is not known."""
-        if isinstance(container, list):
-            container.append(why)
-        elif isinstance(container, dict):
-            container[f"? {len(container)}"] = why
-        if isinstance(container, (list, dict, set)):
-            self.poisoned[id(container)] = (container, why)
+        match container:
+            case list():
+                container.append(why)
+            case dict():
+                container[f"? {len(container)}"] = why
+            case set():
+                pass  # what it holds stays, and is not trusted
+            case _:
+                return
+        self.poisoned[id(container)] = (container, why)
 
     def doubted(self, value: object) -> Unknown | None:
         """Say why a container cannot be trusted, if it cannot."""

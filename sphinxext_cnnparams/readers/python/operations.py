@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 
 from . import limits
-from .guards import FAILURES, weight
+from .guards import guard
 from .library.operators import BINARY, COMPARE
 from .machine import Machine
-from .values.values import CONTAINERS, Call, Foreign, Unknown, Value, unknown_in
+from .signals import NotKnown
+from .values.functions import Foreign
+from .values.values import Call, Unknown, Value, unknown_in
 
 
-def call(machine: Machine, function: object, how: Call) -> object:
+def call_value(machine: Machine, function: object, how: Call) -> object:
     """Call a value."""
     if isinstance(function, Value):
         return function.called(how, machine)
@@ -31,30 +32,31 @@ def iterated(machine: Machine, value: object, line: int) -> list[object] | Unkno
             raise limits.Ceiling("items", limits.ITEMS, line)
         machine.count(line, len(value))
         return machine.doubted(value) or list(value)
-    return lost_or(value, f"the items of {type(value).__name__} are not known", line)
+    return Unknown(f"the items of {type(value).__name__} are not known", line)
 
 
-def lost_or(value: object, why: str, line: int) -> Unknown:
-    """Give a value back if it is unknown; else say why it is of no use."""
-    return value if isinstance(value, Unknown) else Unknown(why, line)
+def require_items(machine: Machine, value: object, line: int) -> list[object]:
+    """Give the items of a value; leave what is being evaluated if they are not known."""
+    items = iterated(machine, value, line)
+    if isinstance(items, Unknown):
+        raise NotKnown(items)
+    return items
 
 
-def guarded(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:
-    """Apply a function of plain data; what it refuses is Unknown, with its reason."""
-    for arg in args:
-        if isinstance(arg, CONTAINERS):
-            machine.count(line, weight(arg, line))
-    try:
-        made = function(*args)
-    except FAILURES as failure:
-        machine.failures += 1
-        return Unknown(str(failure) or type(failure).__name__, line)
-    if isinstance(made, (str, *CONTAINERS)):
-        machine.count(line, len(made))
-    return made
+def is_true(value: object, line: int = 0) -> bool | Unknown:
+    """Tell whether a value counts as true."""
+    return value.truth(line) if isinstance(value, Value) else bool(value)
 
 
-def binary(machine: Machine, operator: ast.operator, left: object, right: object, line: int) -> object:
+def require_truth(value: object, line: int) -> bool:
+    """Tell whether a value counts as true; leave what is being evaluated if nobody knows."""
+    known = is_true(value, line)
+    if isinstance(known, Unknown):
+        raise NotKnown(known)
+    return known
+
+
+def combine(machine: Machine, operator: ast.operator, left: object, right: object, line: int) -> object:
     """Combine two values."""
     for side in (left, right):
         if isinstance(side, Unknown):
@@ -68,38 +70,29 @@ def binary(machine: Machine, operator: ast.operator, left: object, right: object
         return Unknown("this operation is not read", line)
     if isinstance(left, str) and (unknown := unknown_in(right)):
         return unknown
-    return guarded(machine, rule, line, left, right)
+    return guard(machine, rule, line, left, right)
 
 
-def compared(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+def compare(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
     """Compare two values."""
-    if unknown := _incomparable(operator, left, right, line):
-        return unknown
-    same = _same(machine, left, right)
-    if same is not None and isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
-        return same is not isinstance(operator, (ast.IsNot, ast.NotEq))
-    return guarded(machine, COMPARE[type(operator)], line, left, right)
+    refused = _refuse(operator, left, line) or _refuse(operator, right, line) or unknown_in(left) or unknown_in(right)
+    if refused:
+        return refused
+    wanted = SAMENESS.get(type(operator))
+    if wanted is not None and isinstance(left, Foreign) and isinstance(right, Foreign):
+        return left.is_same(right) is wanted
+    return guard(machine, COMPARE[type(operator)], line, left, right)
 
 
-def _same(machine: Machine, left: object, right: object) -> bool | None:
-    """Tell whether two names of libraries mean the same; None if they are not both such names."""
-    if isinstance(left, Foreign) and isinstance(right, Foreign):
-        return left.path == right.path or (left.last == right.last and left.path[:5] == right.path[:5])
+def _refuse(operator: ast.cmpop, side: object, line: int) -> Unknown | None:
+    """Say why comparing a value tells nothing; only ``is None`` can be asked of everything that is known."""
+    if isinstance(side, Unknown):
+        return side
+    if isinstance(side, Value) and type(operator) not in IDENTITY:
+        return side.compared(line)
     return None
 
 
-def _incomparable(operator: ast.cmpop, left: object, right: object, line: int) -> Unknown | None:
-    """Say why a comparison tells nothing; only ``is None`` can be asked of everything that is known."""
-    for side in (left, right):
-        if isinstance(side, Unknown):
-            return side
-        if isinstance(side, Value) and not isinstance(operator, (ast.Is, ast.IsNot)):
-            why = side.compared(line)
-            if why is not None:
-                return why
-    return unknown_in(left) or unknown_in(right)
-
-
-def truth(value: object, line: int = 0) -> bool | Unknown:
-    """Tell whether a value counts as true."""
-    return value.truth(line) if isinstance(value, Value) else bool(value)
+IDENTITY = frozenset((ast.Is, ast.IsNot))
+SAMENESS: dict[type[ast.cmpop], bool] = {ast.Is: True, ast.Eq: True, ast.IsNot: False, ast.NotEq: False}
+"""Comparisons that ask whether two names of libraries mean the same, with the answer if they do."""

@@ -34,3 +34,14 @@ class Scope:
     def bind(self, name: str, value: object) -> None:
         """Bind *name* here, or where ``global`` or ``nonlocal`` said."""
         self.elsewhere.get(name, self).names[name] = value
+
+    def own(self) -> Scope:
+        """Give the scope that ``:=`` binds in."""
+        return self
+
+
+class Inner(Scope):
+    """Hold the names of a comprehension; what it binds with ``:=`` belongs to the scope around it."""
+
+    def own(self) -> Scope:
+        return self.outer.own() if self.outer is not None else self

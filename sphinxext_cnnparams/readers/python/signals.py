@@ -1,8 +1,8 @@
-"""How code leaves a body early: by a loop, a function, an exception, or in doubt."""
+"""How code leaves a body early: by a loop, a function, an exception, in doubt, or for want of a value."""
 
 from __future__ import annotations
 
-from .values.values import Unknown
+from .values.values import Unknown, unknown_in
 
 
 class Break(Exception):
@@ -34,3 +34,16 @@ class Doubted(Exception):
 
     def __init__(self, why: Unknown) -> None:
         self.why = why
+
+
+class NotKnown(Exception):
+    """Leave an expression, or a function of our own, of which something has to be known and is not."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        self.unknown = unknown
+
+
+def require_known(value: object) -> None:
+    """Leave what is being evaluated if anything in a value is unknown."""
+    if unknown := unknown_in(value):
+        raise NotKnown(unknown)

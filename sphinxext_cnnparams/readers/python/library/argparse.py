@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..machine import Machine
-from ..values.classes import Class, Instance
-from ..values.values import Call, Native, Unknown, Value
+from ..values.classes import Class
+from ..values.functions import Native
+from ..values.instances import Instance
+from ..values.values import Call, Unknown, Value
 
 
 @dataclass(eq=False, slots=True)
@@ -18,8 +20,8 @@ class Parser(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         methods = {
             "add_argument": self._add,
-            "parse_args": self._parsed,
-            "parse_known_args": lambda call, machine: (self._parsed(call, machine), []),
+            "parse_args": self._parse,
+            "parse_known_args": lambda call, machine: (self._parse(call, machine), []),
             "add_argument_group": lambda call, machine: self,
             "add_mutually_exclusive_group": lambda call, machine: self,
             "set_defaults": self._set,
@@ -44,10 +46,10 @@ class Parser(Value):
         self.defaults |= call.kwargs
         return None
 
-    def _parsed(self, call: Call, machine: Machine) -> object:
+    def _parse(self, call: Call, machine: Machine) -> object:
         return Instance(Class("Namespace", (), {}, call.line), dict(self.defaults))
 
 
-def parser(call: Call, machine: Machine) -> object:
+def make_parser(call: Call, machine: Machine) -> object:
     """Evaluate ``argparse.ArgumentParser(...)``."""
     return Parser()

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .. import limits
-from ..guards import FAILURES
+from ..guards import FAILURES, attempt
 from ..machine import Machine
-from ..values.values import Call, Native, Unknown, Value, unknown_in
+from ..signals import require_known
+from ..values.functions import Native
+from ..values.values import Call, Unknown, Value, unknown_in
 
 LONGEST = 200
 """Characters of a text."""
@@ -25,7 +27,7 @@ TOKEN = re.compile(
 )
 
 
-def trials(pattern: str, text: str) -> int:
+def count_trials(pattern: str, text: str) -> int:
     """Count the ways in which a pattern can be tried on a text, at most; raises ValueError where it is not read.
 
     A choice inside what is repeated is refused, and so are looking around and looking back.
@@ -43,7 +45,7 @@ def trials(pattern: str, text: str) -> int:
             raise ValueError("a pattern that looks around is not read")
         if kind == "repeat" and inner:
             raise ValueError("a pattern with a choice inside what is repeated is not read")
-        inner = kind == "close" and _closed(choices)
+        inner = kind == "close" and _close(choices)
         if kind == "open":
             choices.append(False)
         elif kind in GROWTH:
@@ -54,7 +56,7 @@ def trials(pattern: str, text: str) -> int:
     return ways
 
 
-def _closed(choices: list[bool]) -> bool:
+def _close(choices: list[bool]) -> bool:
     """Close a group; what it leaves open is left open by the one around it."""
     inner = choices.pop() if len(choices) > 1 else True
     choices[-1] = choices[-1] or inner
@@ -70,7 +72,7 @@ GROWTH: dict[str | None, Callable[[int], int]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Value):
+class Match(Value):
     """Stand for a match."""
 
     match: re.Match[str] = field(repr=False)
@@ -78,27 +80,23 @@ class Found(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name not in ("group", "groups", "groupdict", "start", "end", "span"):
             return Value.attribute(self, name, machine, line)
-        return Native(name, lambda call, machine: _plain(getattr(self.match, name), call))
+        return Native(name, lambda call, machine: _ask(getattr(self.match, name), call))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        return _plain(self.match.group, Call((key,), {}, line, line))
+        return _ask(self.match.group, Call.at(line, key))
 
 
-def _plain(function: Callable[..., object], call: Call) -> object:
-    if unknown := unknown_in([*call.args, *call.kwargs.values()]):
-        return unknown
-    try:
-        return function(*call.args, **call.kwargs)
-    except FAILURES as failure:
-        return Unknown(str(failure), call.line)
+def _ask(function: Callable[..., object], call: Call) -> object:
+    unknown = unknown_in([*call.args, *call.kwargs.values()])
+    return unknown or attempt(lambda: function(*call.args, **call.kwargs), call.line)
 
 
-def _searched(name: str) -> Callable[..., object]:
+def _searcher(name: str) -> Callable[..., object]:
     """Make a function that gives a match or None."""
 
     def function(pattern: str, text: str) -> object:
         match = getattr(re, name)(pattern, text)
-        return None if match is None else Found(match)
+        return None if match is None else Match(match)
 
     return function
 
@@ -113,27 +111,26 @@ def _sub(pattern: str, repl: str, text: str, count: int = 0) -> str:
 
 
 RULES: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
-    **{name: (_searched(name), ("pattern", "string")) for name in ("match", "search", "fullmatch")},
+    **{name: (_searcher(name), ("pattern", "string")) for name in ("match", "search", "fullmatch")},
     "findall": (re.findall, ("pattern", "string")),
-    "finditer": (lambda pattern, text: [Found(m) for m in re.finditer(pattern, text)], ("pattern", "string")),
+    "finditer": (lambda pattern, text: [Match(m) for m in re.finditer(pattern, text)], ("pattern", "string")),
     "split": (lambda pattern, text, most=0: re.split(pattern, text, maxsplit=most), ("pattern", "string", "maxsplit")),
     "sub": (_sub, ("pattern", "repl", "string", "count")),
 }
 """Each function with the names of its arguments, in Python's order."""
 
 
-def _tried(name: str, call: Call, machine: Machine) -> object:
+def _try(name: str, call: Call, machine: Machine) -> object:
     """Evaluate ``re.match(…)`` and its kin."""
     function, names = RULES[name]
     given: dict[str, Any] = dict(zip(names, call.args, strict=False)) | dict(call.kwargs)
-    if unknown := unknown_in(list(given.values())):
-        return unknown
+    require_known(given)
     if len(call.args) > len(names) or not set(given) <= set(names) or not {"pattern", "string"} <= set(given):
         return Unknown(f"re.{name}() is not read in this form", call.line)
     if not all(isinstance(given[key], str) for key in ("pattern", "string", "repl") if key in given):
         return Unknown(f"re.{name}() is only read of texts", call.line)
     try:
-        machine.count(call.line, trials(given["pattern"], given["string"]) // 20)
+        machine.count(call.line, count_trials(given["pattern"], given["string"]) // 20)
         return function(*(given[key] for key in names if key in given))
     except (re.error, *FAILURES) as failure:
         return Unknown(f"re.{name}(): {failure}", call.line)
@@ -150,24 +147,24 @@ class Pattern(Value):
             return self.pattern
         if name not in RULES:
             return Value.attribute(self, name, machine, line)
-        return Native(name, lambda call, machine: _tried(name, self._given(call), machine))
+        return Native(name, lambda call, machine: _try(name, self._given(call), machine))
 
     def _given(self, call: Call) -> Call:
         return Call((self.pattern, *call.args), call.kwargs, call.line, call.end)
 
 
-def _compiled(call: Call, machine: Machine) -> object:
+def _compile(call: Call, machine: Machine) -> object:
     (pattern,) = call.args
     return Pattern(pattern) if isinstance(pattern, str) else Unknown("re.compile() is only read of texts", call.line)
 
 
 def _function(name: str) -> Native:
-    return Native(name, lambda call, machine: _tried(name, call, machine))
+    return Native(name, lambda call, machine: _try(name, call, machine))
 
 
-EXPRESSIONS: dict[str, Value] = {
+REGEX: dict[str, Value] = {
     **{f"re.{name}": _function(name) for name in RULES},
-    "re.compile": Native("compile", _compiled),
-    "re.escape": Native("escape", lambda call, machine: _plain(re.escape, call)),
+    "re.compile": Native("compile", _compile),
+    "re.escape": Native("escape", lambda call, machine: _ask(re.escape, call)),
 }
 """Functions of the module ``re``."""

@@ -8,45 +8,30 @@ from typing import Any
 
 from ..binding import bind
 from ..machine import Machine
-from ..operations import iterated, truth
-from ..scope import Scope
+from ..operations import is_true, require_items
+from ..scope import Inner
+from ..signals import require_known
 from ..values.iterators import Iterator as Once
 from ..values.values import Unknown
 
 
-class Lost(Exception):
-    """Leave a comprehension whose items are not known."""
-
-    def __init__(self, unknown: Unknown) -> None:
-        self.unknown = unknown
-
-
-class Inner(Scope):
-    """Hold the names of a comprehension; what it binds with ``:=`` belongs to the scope around it."""
-
-
 def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[None]:
-    """Bind the names of a comprehension, once for every round; raises Lost."""
+    """Bind the names of a comprehension, once for every round."""
     if not generators:
         yield
         return
     first, *rest = generators
     line = first.target.lineno
-    items = iterated(machine, machine.evaluate(first.iter), line)
-    if isinstance(items, Unknown):
-        raise Lost(items)
-    for item in items:
+    for item in require_items(machine, machine.evaluate(first.iter), line):
         machine.count(line)
         bind(machine, first.target, item)
-        tests = [truth(machine.evaluate(test), line) for test in first.ifs]
-        for test in tests:
-            if isinstance(test, Unknown):
-                raise Lost(test)
+        tests = [is_true(machine.evaluate(test), line) for test in first.ifs]
+        require_known(tests)
         if all(tests):
             yield from _rounds(machine, rest)
 
 
-def _collected(machine: Machine, generators: list[ast.comprehension], one: Callable[[], object]) -> list[object]:
+def _collect(machine: Machine, generators: list[ast.comprehension], one: Callable[[], object]) -> list[object]:
     """Evaluate *one* in every round, in a scope of its own."""
     outer, machine.scope = machine.scope, Inner(outer=machine.scope)
     try:
@@ -57,11 +42,8 @@ def _collected(machine: Machine, generators: list[ast.comprehension], one: Calla
 
 def _items(kind: Callable[[list[Any]], object]) -> Callable[[Machine, Any], object]:
     def rule(machine: Machine, node: ast.ListComp) -> object:
-        try:
-            found = _collected(machine, node.generators, lambda: machine.evaluate(node.elt))
-        except Lost as lost:
-            return lost.unknown
-        return _gathered(kind, found, node.lineno)
+        found = _collect(machine, node.generators, lambda: machine.evaluate(node.elt))
+        return _make(kind, found, node.lineno)
 
     return rule
 
@@ -70,14 +52,10 @@ def _dict(machine: Machine, node: ast.DictComp) -> object:
     def pair() -> tuple[object, object]:
         return machine.evaluate(node.key), machine.evaluate(node.value)
 
-    try:
-        found = _collected(machine, node.generators, pair)
-    except Lost as lost:
-        return lost.unknown
-    return _gathered(dict, found, node.lineno)
+    return _make(dict, _collect(machine, node.generators, pair), node.lineno)
 
 
-def _gathered(kind: Callable[[list[Any]], object], found: list[object], line: int) -> object:
+def _make(kind: Callable[[list[Any]], object], found: list[object], line: int) -> object:
     """Make a collection; a set and the keys of a dictionary take only what has a hash."""
     try:
         return kind(found)

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ..library.methods import Pure
 from ..machine import Machine
-from ..operations import compared
+from ..operations import compare
 from ..values.classes import Class
-from ..values.values import Foreign, Function, Native, Unknown, Value
+from ..values.functions import Foreign, Function, Native, Pure
+from ..values.values import Unknown, Value
 
 WHOLE = (Foreign, Function, Native, Class, Pure)
 """Values of our own that are surely no sequence."""
@@ -28,7 +28,7 @@ def matches(machine: Machine, pattern: ast.pattern, value: object) -> bool | Unk
 def _value(machine: Machine, pattern: ast.MatchValue, value: object) -> bool | Unknown:
     if isinstance(value, Unknown):
         return value
-    found = compared(machine, ast.Eq(), value, machine.evaluate(pattern.value), pattern.lineno)
+    found = compare(machine, ast.Eq(), value, machine.evaluate(pattern.value), pattern.lineno)
     return found if isinstance(found, Unknown) else bool(found)
 
 

@@ -1,32 +1,33 @@
-"""Statements: one function per kind, in a table."""
+"""Statements that bind, import, define and give back: one function per kind, in a table."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from operator import delitem
 from typing import Any
 
 from .. import limits
-from ..binding import bind
-from ..library.methods import attribute
+from ..binding import bind, unbind
+from ..library.methods import get_attribute
 from ..machine import Machine, Result, construct
-from ..operations import binary, guarded, iterated
+from ..operations import combine, iterated
 from ..signals import Return
-from ..values.values import Foreign, Unknown, Value
-from .definitions import decorated
-from .functions import function_of
+from ..values.functions import Foreign
+from ..values.values import Unknown, Value
+from .decorators import decorate
+from .functions import make_function
 
 
-def unread(machine: Machine, node: ast.stmt) -> None:
+def skip(machine: Machine, node: ast.stmt) -> None:
     """Pass over a statement that is not read: every name it could bind is unknown from here."""
     unknown = Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
     if isinstance(node, ast.AsyncFunctionDef):
         machine.scope.bind(node.name, unknown)
         return
     for part in ast.walk(node):
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
-            machine.scope.bind(part.id, unknown)
+        match part:
+            case ast.Name(id=name, ctx=ast.Store()):
+                machine.scope.bind(name, unknown)
 
 
 def _expression(machine: Machine, node: ast.Expr) -> None:
@@ -55,12 +56,17 @@ def _augmented(machine: Machine, node: ast.AugAssign) -> None:
     if isinstance(before, Value) and before.stays:
         return
     if isinstance(before, list) and isinstance(node.op, ast.Add):
-        more = iterated(machine, after, node.lineno)
-        if len(before) > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, node.lineno)
-        before.extend([more] if isinstance(more, Unknown) else more)  # += changes the list itself
+        _extend(machine, before, after, node.lineno)
         return
-    bind(machine, node.target, binary(machine, node.op, before, after, node.lineno))
+    bind(machine, node.target, combine(machine, node.op, before, after, node.lineno))
+
+
+def _extend(machine: Machine, items: list[object], value: object, line: int) -> None:
+    """Change a list itself, as ``+=`` does."""
+    more = iterated(machine, value, line)
+    if len(items) > limits.ITEMS:
+        raise limits.Ceiling("items", limits.ITEMS, line)
+    items.extend([more] if isinstance(more, Unknown) else more)
 
 
 def _as_load(target: ast.expr) -> ast.expr:
@@ -80,13 +86,16 @@ def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
         if alias.name == "*":
             machine.host.star(module)
         else:
-            machine.scope.bind(alias.asname or alias.name, attribute(machine, Foreign(module), alias.name, node.lineno))
+            found = get_attribute(machine, Foreign(module), alias.name, node.lineno)
+            machine.scope.bind(alias.asname or alias.name, found)
 
 
 def _function(machine: Machine, node: ast.FunctionDef) -> None:
-    function = function_of(node.name, node.args, node.body, machine)
-    name = f"{node.name}.setter" if _is_setter(node) else node.name
-    machine.scope.bind(name, function if _is_setter(node) else decorated(machine, node, function))
+    function = make_function(node.name, node.args, node.body, machine)
+    if _is_setter(node):
+        machine.scope.bind(f"{node.name}.setter", function)
+    else:
+        machine.scope.bind(node.name, decorate(machine, node, function))
 
 
 def _is_setter(node: ast.FunctionDef) -> bool:
@@ -103,24 +112,7 @@ def _pass(machine: Machine, node: ast.stmt) -> None:
 
 def _delete(machine: Machine, node: ast.Delete) -> None:
     for target in node.targets:
-        if isinstance(target, ast.Name):
-            machine.scope.names.pop(target.id, None)
-        elif isinstance(target, ast.Attribute):
-            owner = machine.evaluate(target.value)
-            if isinstance(owner, Value):
-                owner.remove(target.attr, machine, target.lineno)
-        elif isinstance(target, ast.Subscript):
-            _delete_item(machine, target)
-
-
-def _delete_item(machine: Machine, target: ast.Subscript) -> None:
-    owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
-    if isinstance(owner, (list, dict)) and not isinstance(key, Unknown):
-        guarded(machine, delitem, target.lineno, owner, key)
-    elif isinstance(owner, (list, dict)):
-        machine.poison(owner, Unknown("an item was taken out whose place is not known", target.lineno))
-    elif isinstance(owner, Value):
-        owner.remove(key, machine, target.lineno)
+        unbind(machine, target)
 
 
 SIMPLE: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {

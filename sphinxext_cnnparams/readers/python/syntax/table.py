@@ -9,8 +9,12 @@ from typing import Any
 from ..machine import Machine
 from .control import CONTROL
 from .definitions import define
-from .statements import SIMPLE, unread
+from .exceptions import EXCEPTIONS
+from .statements import SIMPLE
 
-STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {**SIMPLE, **CONTROL, ast.ClassDef: define}
-
-__all__ = ["STATEMENTS", "unread"]
+STATEMENTS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
+    **SIMPLE,
+    **CONTROL,
+    **EXCEPTIONS,
+    ast.ClassDef: define,
+}

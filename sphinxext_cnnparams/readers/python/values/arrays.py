@@ -7,10 +7,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..guards import FAILURES
+from ..guards import attempt
 from ..library.operators import BINARY
 from ..machine import Machine
-from .values import Call, Native, Unknown, Value
+from .functions import Native
+from .values import Unknown, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,10 @@ class Numbers(Value):
         if rule is None or len(others) != len(self.items):
             return Unknown("this operation on an array is not read", line)
         pairs = [(b, a) if swapped else (a, b) for a, b in zip(self.items, others, strict=True)]
-        try:
-            return Numbers(tuple(rule(a, b) for a, b in pairs))
-        except FAILURES as failure:
-            return Unknown(str(failure), line)
+        return attempt(lambda: Numbers(tuple(rule(a, b) for a, b in pairs)), line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        try:
-            found = self.items[key]  # type: ignore[call-overload]
-        except FAILURES as failure:
-            return Unknown(str(failure), line)
+        found = attempt(lambda: self.items[key], line)  # type: ignore[call-overload]
         return Numbers(found) if isinstance(found, tuple) else found
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
@@ -47,16 +42,8 @@ class Numbers(Value):
         if name == "shape":
             return (len(self.items),)
         if name in METHODS:
-            function = METHODS[name]
-            return Native(name, lambda call, machine: _tried(function, self.items, call))
+            return Native(name, lambda call, machine: attempt(lambda: METHODS[name](self.items), call.line))
         return Unknown(f"the attribute {name} of an array is not read", line)
-
-
-def _tried(function: Callable[[tuple[object, ...]], object], items: tuple[object, ...], call: Call) -> object:
-    try:
-        return function(items)
-    except FAILURES as failure:
-        return Unknown(str(failure), call.line)
 
 
 METHODS: dict[str, Callable[..., object]] = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..machine import Machine
-from .classes import Bound, Class, Descriptor, Instance
-from .values import Call, Foreign, Function, Native, Unknown, unknown_in
+from .classes import Class
+from .functions import Bound, Descriptor, Foreign, Function, Native
+from .instances import Instance
+from .values import Call, Unknown, unknown_in
 
 
 @dataclass(eq=False, slots=True)
@@ -18,7 +20,7 @@ class Enumeration(Class):
     def called(self, call: Call, machine: Machine) -> object:
         """Give the member with a value: ``Act("relu")``."""
         value = call.args[0] if len(call.args) == 1 and not call.kwargs else Unknown("this call", call.line)
-        if isinstance(value, Instance) and value in self.members.values():
+        if value in self.members.values():
             return value
         values = [member.names["value"] for member in self.members.values()]
         if unknown := (unknown_in(value) or unknown_in(values)):
@@ -52,10 +54,10 @@ def auto(call: Call, machine: Machine) -> object:
 def is_enumeration(cls: Class) -> bool:
     """Tell whether a class is a plain enumeration; one whose members are numbers or texts as well is none."""
     bases = cls.foreign()
-    return bool(bases) and all(isinstance(base, Foreign) and base.path == "enum.Enum" for base in bases)
+    return bool(bases) and all(base == Foreign("enum.Enum") for base in bases)
 
 
-def enumeration(cls: Class, machine: Machine) -> Class:
+def make_enumeration(cls: Class, machine: Machine) -> Class:
     """Make the members of an enumeration.
 
     Source: the documentation of Python's ``enum``: functions, descriptors and names with an underline in front are
@@ -64,20 +66,23 @@ def enumeration(cls: Class, machine: Machine) -> Class:
     made = Enumeration(cls.name, cls.bases, cls.names, cls.line)
     last: object = 0
     for name, value in list(cls.names.items()):
-        if name[:1] == "_" or isinstance(value, (Function, Descriptor, Native, Class)):
+        if name[:1] == "_" or isinstance(value, NO_MEMBERS):
             continue
-        last = _numbered(last, cls.line) if isinstance(value, Auto) else value
+        last = _number(last, cls.line) if isinstance(value, Auto) else value
         member = _same(made, last) or Instance(made, {"name": name, "value": last})
-        start = cls.find("__init__")
-        if isinstance(start, Function) and member not in made.members.values():
+        start = cls.method("__init__")
+        if start is not None and member not in made.members.values():
             args = last if isinstance(last, tuple) else (last,)
-            Bound(start, member).called(Call(args, {}, cls.line, cls.line), machine)
+            Bound(start, member).called(Call.at(cls.line, *args), machine)
         made.members[name] = member
         made.names[name] = member
     return made
 
 
-def _numbered(last: object, line: int) -> object:
+NO_MEMBERS = (Function, Descriptor, Native, Class)
+
+
+def _number(last: object, line: int) -> object:
     return last + 1 if type(last) is int else Unknown("the number of this enum.auto() is not read", line)
 
 

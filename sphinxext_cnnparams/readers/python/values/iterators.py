@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..machine import Machine
 from .values import Unknown, Value
+
+if TYPE_CHECKING:
+    from ..machine import Machine
 
 
 @dataclass(eq=False, slots=True)
@@ -21,8 +23,10 @@ class Iterator(Value):
         taken, self.items = self.items, []
         return [self.made(item) for item in taken]
 
+    def gather(self, machine: Machine, line: int) -> object:
+        return self.iterated(machine, line)
+
     def next(self, line: int) -> object:
-        """Take the first item."""
         return self.made(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
 
     def made(self, item: object) -> object:

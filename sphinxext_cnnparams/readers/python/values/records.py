@@ -4,34 +4,72 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from ..library.methods import Pure
 from ..machine import Machine
-from ..operations import binary, iterated
-from .classes import MISSING, Bound, Class, Descriptor, Instance
-from .values import Call, Copy, Function, Native, Unknown, Value
+from ..operations import combine, require_items
+from .classes import Class
+from .functions import Native, Pure
+from .instances import MISSING, on_object
+from .values import Call, Copy, Unknown, Value
+
+
+@dataclass(eq=False, slots=True)
+class RecordClass(Class):
+    """Stand for the class of a named tuple."""
+
+    def describe(self) -> str:
+        return Class.__name__  # what a message calls every class
+
+    def items(self) -> tuple[str, ...]:
+        """Give the names of its items."""
+        return next((cls.fields for cls in self.order() if cls.fields), ())
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "_fields":
+            return self.items()
+        return Native("_make", self._made_of_items) if name == "_make" else Class.attribute(self, name, machine, line)
+
+    def called(self, call: Call, machine: Machine) -> object:
+        if self.find("__new__") is not MISSING:
+            return Unknown(f"the __new__() of {self.name} is not read", call.line)
+        names = self.items()
+        given = dict(zip(names, call.args, strict=False))
+        if len(call.args) > len(names) or not (set(call.kwargs) <= set(names) - set(given)):
+            return Unknown(f"{self.name}() does not take these arguments", call.line)
+        items = {name: self.find(name) for name in names} | given | dict(call.kwargs)
+        missing = next((name for name in names if items[name] is MISSING), None)
+        if missing is not None:
+            return Unknown(f"{self.name}() is called without {missing}", call.line)
+        return Record.of(self, items)
+
+    def _made_of_items(self, call: Call, machine: Machine) -> object:
+        return self.called(call.passing(*require_items(machine, call.args[0], call.line)), machine)
 
 
 class Record(tuple[object, ...], Value):
     """Stand for an object of a named tuple: a tuple, with the attributes of its class."""
 
-    cls: Class
+    cls: RecordClass
 
     @classmethod
-    def of(cls, owner: Class, items: Mapping[str, object]) -> Record:
+    def of(cls, owner: RecordClass, items: Mapping[str, object]) -> Record:
         """Make one of a class with these items."""
-        made = cls(items[name] for name in owner.record())
+        made = cls(items[name] for name in owner.items())
         made.cls = owner
         return made
 
     @property
     def named(self) -> dict[str, object]:
         """Give the items under their names."""
-        return dict(zip(self.cls.record(), self, strict=True))
+        return dict(zip(self.cls.items(), self, strict=True))
 
     def __repr__(self) -> str:
         return f"{self.cls.name}({', '.join(f'{name}={value!r}' for name, value in self.named.items())})"
+
+    def is_of(self, cls: Class) -> bool:
+        return cls in self.cls.order()
 
     def copied(self, copy: Copy) -> object:
         return Record.of(self.cls, {name: copy(item) for name, item in self.named.items()})
@@ -46,12 +84,8 @@ class Record(tuple[object, ...], Value):
         if name == "__class__":
             return self.cls
         value = self.cls.find(name)
-        if isinstance(value, Descriptor):
-            return value.of(self, machine, line)
-        if isinstance(value, Function):
-            return Bound(value, self)
         if value is not MISSING:
-            return value
+            return on_object(value, self, machine, line)
         machine.failures += 1
         return Unknown(f"{self.cls.name} has no attribute {name}", line)
 
@@ -74,7 +108,7 @@ class Record(tuple[object, ...], Value):
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         own, others = tuple(self), tuple(other) if isinstance(other, Record) else other
         left, right = (others, own) if swapped else (own, others)
-        return binary(machine, operator, left, right, line)  # type: ignore[arg-type]
+        return combine(machine, operator, left, right, line)  # type: ignore[arg-type]
 
 
 def _replaced(record: Record, call: Call) -> object:
@@ -90,33 +124,13 @@ METHODS: dict[str, Callable[[Record, Call], object]] = {
 }
 
 
-def made(cls: Class, call: Call, machine: Machine) -> object:
-    """Evaluate a call of a named tuple's class."""
-    own = cls.find("__new__")
-    if own is not MISSING:
-        return Unknown(f"the __new__() of {cls.name} is not read", call.line)
-    names = cls.record()
-    given = dict(zip(names, call.args, strict=False))
-    if len(call.args) > len(names) or not (set(call.kwargs) <= set(names) - set(given)):
-        return Unknown(f"{cls.name}() does not take these arguments", call.line)
-    items = {name: cls.find(name) for name in names} | given | dict(call.kwargs)
-    missing = next((name for name in names if items[name] is MISSING), None)
-    if missing is not None:
-        return Unknown(f"{cls.name}() is called without {missing}", call.line)
-    return Record.of(cls, items)
-
-
-def _of_items(cls: Class) -> Native:
-    def make(call: Call, machine: Machine) -> object:
-        items = iterated(machine, call.args[0], call.line)
-        return items if isinstance(items, Unknown) else made(cls, Call(tuple(items), {}, call.line, call.end), machine)
-
-    return Native("_make", make)
-
-
-def of_class(cls: Class, name: str) -> object:
-    """Give what every class of a named tuple has; None for other names."""
-    return cls.record() if name == "_fields" else _of_items(cls) if name == "_make" else None
+def make_class(
+    name: str, bases: tuple[object, ...], names: dict[str, object], line: int, fields: tuple[str, ...]
+) -> Class:
+    """Make a class: that of a named tuple, if it inherits from one and has items."""
+    made = Class(name, bases, names, line, fields)
+    is_record = made.is_named_tuple() and any(cls.fields for cls in made.order())
+    return RecordClass(name, bases, names, line, fields) if is_record else made
 
 
 def named_tuple(call: Call, machine: Machine) -> object:
@@ -129,9 +143,4 @@ def named_tuple(call: Call, machine: Machine) -> object:
     names = tuple(str(item[0] if isinstance(item, (tuple, list)) else item) for item in listed)
     defaults = list(given.get("defaults") or ())  # type: ignore[call-overload]
     kept = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
-    return Class(str(given["typename"]), (Native("namedtuple", named_tuple),), kept, call.line, names)
-
-
-def is_record(value: object, kind: object) -> bool:
-    """Tell whether a value is an object of a class, or of one that inherits from it."""
-    return isinstance(value, (Instance, Record)) and kind in value.cls.order()
+    return make_class(str(given["typename"]), (Native("namedtuple", named_tuple),), kept, call.line, names)

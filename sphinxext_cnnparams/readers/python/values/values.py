@@ -1,16 +1,17 @@
-"""What a name can stand for besides Python's own plain data."""
+"""Values that are no plain data: each says itself what can be done with it."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from ..machine import Machine
-    from ..scope import Scope
-    from .classes import Half, Instance
+    from .classes import Class
+    from .instances import Half, Instance
+    from .records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class Call:
     kwargs: Mapping[str, object]
     line: int
     end: int
+
+    @classmethod
+    def at(cls, line: int, *args: object) -> Call:
+        """Make a call that stands nowhere in the code, such as that of ``__enter__``."""
+        return cls(args, {}, line, line)
+
+    def passing(self, *args: object) -> Call:
+        """Make a call of something else on the same lines, with these arguments."""
+        return Call(args, {}, self.line, self.end)
 
 
 class Copy(Protocol):
@@ -42,21 +52,29 @@ class Value:
     __slots__ = ()
     stays: ClassVar[bool] = False
     """Tells that ``+=`` and its kin change the value itself, and nothing that is known of it."""
+    is_callable: ClassVar[bool] = False
+    """Tells that ``callable`` is surely true of it."""
+    is_type: ClassVar[bool] = False
+    """Tells that it is taken for a class."""
+
+    def describe(self) -> str:
+        """Name it for a message."""
+        return type(self).__name__
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""
-        return Unknown(f"the attribute {name} of {described(self)} is not read", line)
+        return Unknown(f"the attribute {name} of {self.describe()} is not read", line)
 
     def called(self, call: Call, machine: Machine) -> object:
         """Give the result of a call."""
-        return Unknown(f"calling {described(self)} is not read", call.line)
+        return Unknown(f"calling {self.describe()} is not read", call.line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Set the attribute *name*."""
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         """Give what stands behind square brackets."""
-        return Unknown(f"a subscript of {described(self)} is not read", line)
+        return Unknown(f"a subscript of {self.describe()} is not read", line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set what stands behind square brackets."""
@@ -66,15 +84,23 @@ class Value:
 
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
-        return Unknown(f"the items of {described(self)} are not known", line)
+        return Unknown(f"the items of {self.describe()} are not known", line)
+
+    def gather(self, machine: Machine, line: int) -> object:
+        """Give what stands for it where a function of plain data goes through it."""
+        return self
+
+    def next(self, line: int) -> object:
+        """Take the first item."""
+        return Unknown("next() of this is not read", line)
 
     def length(self, line: int) -> int | Unknown:
         """Give the number of items."""
-        return Unknown(f"the length of {described(self)} is not known", line)
+        return Unknown(f"the length of {self.describe()} is not known", line)
 
     def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
-        return Unknown(f"this operation on {described(self)} is not read", line)
+        return Unknown(f"this operation on {self.describe()} is not read", line)
 
     def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""
@@ -103,6 +129,30 @@ class Value:
     def touched(self) -> None:
         """See that the numbers in it may have been changed."""
 
+    def on_object(self, owner: Instance | Record, machine: Machine, line: int) -> object:
+        """Give what it is as an attribute of *owner*, where it stands in the body of its class."""
+        return self
+
+    def on_class(self, owner: Class) -> object:
+        """Give what it is as an attribute of the class *owner*, in whose body it stands."""
+        return self
+
+    def is_of(self, cls: Class) -> bool:
+        """Tell whether it is an object of a class, or of one that inherits from it."""
+        return False
+
+    def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
+        """Tell whether *value* is an instance of it, as ``isinstance`` asks."""
+        return False
+
+    def makes_named_tuples(self) -> bool:
+        """Tell whether it makes a class a named tuple, as a base or by being called."""
+        return False
+
+    def fresh(self, call: Call, machine: Machine) -> object:
+        """Give what a field of a dataclass begins with whose default it is."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Value):
@@ -130,6 +180,9 @@ class Unknown(Value):
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         return self
 
+    def next(self, line: int) -> object:
+        return self
+
     def length(self, line: int) -> int | Unknown:
         return self
 
@@ -142,73 +195,18 @@ class Unknown(Value):
     def truth(self, line: int) -> bool | Unknown:
         return self
 
-
-@dataclass(frozen=True, slots=True)
-class Foreign(Value):
-    """Stand for a name of another library, by its dotted path."""
-
-    path: str
-
-    def attribute(self, name: str, machine: Machine, line: int) -> object:
-        if name in ("__name__", "__qualname__"):
-            return self.last
-        return machine.member(self.path, name)
-
-    def called(self, call: Call, machine: Machine) -> object:
-        return machine.called(self.path, call)
-
-    @property
-    def last(self) -> str:
-        """Give the part behind the last dot."""
-        return self.path.rpartition(".")[2]
-
-
-@dataclass(eq=False, slots=True)
-class Function(Value):
-    """Stand for a function the code defines, with the names it closes over.
-
-    *owner* is the class in whose body it stands: where ``super()`` begins.
-    """
-
-    name: str
-    parameters: ast.arguments
-    body: tuple[ast.stmt, ...] | ast.expr
-    scope: Scope
-    defaults: tuple[object, ...] = ()
-    keyword_defaults: Mapping[str, object] = field(default_factory=dict)
-    owner: object = None
-    generator: bool = False
-
-    def called(self, call: Call, machine: Machine) -> object:
-        return machine.applied(self, call)
-
-
-@dataclass(frozen=True, slots=True)
-class Native(Value):
-    """Stand for a function or method of our own that needs the whole call; *members* are what it has itself."""
-
-    name: str
-    function: Callable[[Call, Machine], object]
-    members: Mapping[str, Value] = field(default_factory=dict)
-
-    def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return self.members.get(name) or Value.attribute(self, name, machine, line)
-
-    def called(self, call: Call, machine: Machine) -> object:
-        try:
-            return self.function(call, machine)
-        except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as failure:
-            machine.failures += 1
-            return Unknown(f"{self.name}(): {failure}", call.line)
+    def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
+        return self
 
 
 def described(value: object) -> str:
     """Name a value for a message."""
-    if isinstance(value, Foreign):
-        return value.path
-    if isinstance(value, (Function, Native)):
-        return f"{value.name}()"
-    return type(value).__name__
+    return value.describe() if isinstance(value, Value) else type(value).__name__
+
+
+def first_unknown(values: Iterable[object]) -> Unknown | None:
+    """Give the first of some values that is unknown itself, whatever stands in the others."""
+    return next((value for value in values if isinstance(value, Unknown)), None)
 
 
 def unknown_in(value: object) -> Unknown | None:

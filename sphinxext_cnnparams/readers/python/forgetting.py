@@ -1,0 +1,75 @@
+"""What names stand for is forgotten where code may have changed it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from .binding import bind
+from .machine import Machine
+from .values.values import Unknown, Value
+
+
+def forget(machine: Machine, target: ast.expr, why: Unknown) -> None:
+    """Make what a target names unknown."""
+    rule = FORGOTTEN.get(type(target))
+    if rule is not None:
+        rule(machine, target, why)
+
+
+def _forget_parts(machine: Machine, target: ast.Tuple | ast.List, why: Unknown) -> None:
+    for part in target.elts:
+        forget(machine, part, why)
+
+
+def _forget_starred(machine: Machine, target: ast.Starred, why: Unknown) -> None:
+    forget(machine, target.value, why)
+
+
+def _forget_attribute(machine: Machine, target: ast.Attribute, why: Unknown) -> None:
+    if names_only(target.value):
+        bind(machine, target, why)
+
+
+def _forget_item(machine: Machine, target: ast.Subscript, why: Unknown) -> None:
+    owner = look_up(machine, target.value)
+    if isinstance(owner, Value):
+        owner.put(None, why, machine, why.line)
+    machine.poison(owner, why)
+
+
+FORGOTTEN: dict[type[ast.expr], Callable[[Machine, Any, Unknown], None]] = {
+    ast.Name: bind,
+    ast.Tuple: _forget_parts,
+    ast.List: _forget_parts,
+    ast.Starred: _forget_starred,
+    ast.Attribute: _forget_attribute,
+    ast.Subscript: _forget_item,
+}
+
+
+def touch(machine: Machine, node: ast.AST) -> None:
+    """Doubt the numbers in all that is named: ``t[1:].mul_(2)``, ``add(t, 1, out=t)``."""
+    for part in ast.walk(node):
+        if isinstance(part, (ast.Name, ast.Attribute)) and names_only(part):
+            value = machine.evaluate(part)
+            if isinstance(value, Value):
+                value.touched()
+
+
+def look_up(machine: Machine, node: ast.expr) -> object:
+    """Give what an expression names, None if it does more than naming something."""
+    return machine.evaluate(node) if names_only(node) else None
+
+
+def names_only(node: ast.expr) -> bool:
+    """Tell whether an expression only names something, so that evaluating it has no effect."""
+    match node:
+        case ast.Name():
+            return True
+        case ast.Attribute(value=owner):
+            return names_only(owner)
+        case ast.Subscript(value=owner, slice=ast.Constant() | ast.Name() | ast.UnaryOp()):
+            return names_only(owner)
+    return False

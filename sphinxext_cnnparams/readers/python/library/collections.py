@@ -1,0 +1,54 @@
+"""Dictionaries, lists and tuples: ``collections``, and what copies or reorders them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..machine import Machine
+from ..operations import require_items
+from ..values.functions import Native
+from ..values.records import named_tuple
+from ..values.values import Call, Unknown, Value
+
+
+def _dictionary(call: Call, machine: Machine) -> object:
+    """Evaluate ``OrderedDict(…)``."""
+    made: dict[object, object] = {}
+    if call.args and isinstance(call.args[0], dict):
+        made |= call.args[0]
+    elif call.args:
+        pairs = require_items(machine, call.args[0], call.line)
+        made |= {pair[0]: pair[1] for pair in pairs if isinstance(pair, (tuple, list)) and len(pair) == 2}
+    return made | dict(call.kwargs)
+
+
+def _copy(call: Call, machine: Machine) -> object:
+    (value,) = call.args
+    if isinstance(value, (list, dict, set)):
+        return machine.doubted(value) or value.copy()
+    if isinstance(value, Value) and not isinstance(value, tuple):
+        return Unknown("a copy of this is not read", call.line)
+    return value
+
+
+def _reorder(call: Call, machine: Machine) -> object:
+    """Leave a list with its items in an order nobody knows."""
+    machine.poison(call.args[0], Unknown("its order is not known", call.line))
+    return None
+
+
+def _refuse(name: str) -> Callable[[Call, Machine], object]:
+    return lambda call, machine: Unknown(f"{name}() is not read (line {call.line})", call.line)
+
+
+COLLECTIONS: dict[str, Value] = {
+    "bisect.insort": Native("insort", _reorder),
+    "collections.Counter": Native("Counter", _refuse("Counter")),
+    "collections.OrderedDict": Native("OrderedDict", _dictionary),
+    "collections.defaultdict": Native("defaultdict", _refuse("defaultdict")),
+    "collections.namedtuple": Native("namedtuple", named_tuple),
+    "copy.copy": Native("copy", _copy),
+    "heapq.heapify": Native("heapify", _reorder),
+    "heapq.heappush": Native("heappush", _reorder),
+    "random.shuffle": Native("shuffle", _reorder),
+}

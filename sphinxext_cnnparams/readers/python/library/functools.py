@@ -1,0 +1,50 @@
+"""Functions made of functions, and applied again and again: ``functools`` and ``operator``."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from ..machine import Machine
+from ..operations import call_value, require_items
+from ..values.functions import Native, Pure
+from ..values.values import Call, Unknown, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Partial(Value):
+    """Stand for what ``functools.partial`` makes."""
+
+    function: object
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+
+    def called(self, call: Call, machine: Machine) -> object:
+        merged = Call((*self.args, *call.args), {**self.kwargs, **call.kwargs}, call.line, call.end)
+        return call_value(machine, self.function, merged)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        own = {"func": self.function, "args": self.args, "keywords": self.kwargs}.get(name)
+        return own or Value.attribute(self, name, machine, line)
+
+
+def _partial(call: Call, machine: Machine) -> object:
+    if not call.args:
+        return Unknown("partial() of nothing", call.line)
+    return Partial(call.args[0], call.args[1:], dict(call.kwargs))
+
+
+def _reduce(call: Call, machine: Machine) -> object:
+    function, what, *start = call.args
+    values = [*start, *require_items(machine, what, call.line)]
+    if not values:
+        return Unknown("reduce() of nothing", call.line)
+    return functools.reduce(lambda a, b: call_value(machine, function, call.passing(a, b)), values)
+
+
+FUNCTOOLS: dict[str, Value] = {
+    "functools.partial": Native("partial", _partial),
+    "functools.reduce": Native("reduce", _reduce),
+    "operator.add": Pure("add", lambda a, b: a + b),
+    "operator.mul": Pure("mul", lambda a, b: a * b),
+}

@@ -1,0 +1,115 @@
+"""Builtins that ask what a value is and what it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..guards import attempt
+from ..machine import Machine
+from ..values.functions import Native
+from ..values.instances import Instance
+from ..values.values import Call, Unknown, Value, first_unknown
+from .methods import get_attribute
+from .types import TYPES
+
+
+def _len(call: Call, machine: Machine) -> object:
+    value = call.args[0] if call.args else None
+    if isinstance(value, Value):
+        return value.length(call.line)
+    return machine.doubted(value) or attempt(lambda: len(value), call.line, "len")  # type: ignore[arg-type]
+
+
+def _isinstance(call: Call, machine: Machine) -> object:
+    value, kinds = call.args if len(call.args) == 2 else (None, ())
+    if isinstance(value, Unknown):
+        return value
+    found = [_is(value, kind, machine) for kind in (kinds if isinstance(kinds, tuple) else (kinds,))]
+    return True in found or first_unknown(found) or False
+
+
+def _is(value: object, kind: object, machine: Machine) -> bool | Unknown:
+    if isinstance(kind, Value):
+        return kind.has_instance(value, machine)
+    return False if kind is not None else Unknown("this check of a type is not read", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeOf(Native):
+    """Stand for ``type``, which is a type itself."""
+
+    def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
+        return isinstance(value, Value) and value.is_type
+
+
+def _type(call: Call, machine: Machine) -> object:
+    (value,) = call.args
+    if isinstance(value, Value) and not isinstance(value, Unknown):
+        return value.attribute("__class__", machine, call.line)
+    return TYPES.get(type(value)) or Unknown("this type is not read", call.line)
+
+
+def _callable(call: Call, machine: Machine) -> object:
+    value = call.args[0]
+    return value if isinstance(value, Unknown) else isinstance(value, Value) and value.is_callable
+
+
+def _hasattr(call: Call, machine: Machine) -> object:
+    owner, name = call.args
+    if isinstance(owner, Unknown) or not isinstance(name, str):
+        return owner if isinstance(owner, Unknown) else Unknown("the name of an attribute is not known", call.line)
+    before = machine.failures
+    found = get_attribute(machine, owner, name, call.line)
+    machine.failures = before
+    if not isinstance(found, Unknown):
+        return True
+    certain = name in ("weight", "bias") or (isinstance(owner, Instance) and name[:1] != "_")
+    return False if certain else Unknown(f"whether this has an attribute {name} is not known", call.line)
+
+
+def _getattr(call: Call, machine: Machine) -> object:
+    owner, name, *default = call.args
+    if isinstance(owner, Unknown):
+        return owner
+    if not isinstance(name, str):
+        return Unknown("an attribute whose name is not known", call.line)
+    before = machine.failures
+    value = get_attribute(machine, owner, name, call.line)
+    if not default or not isinstance(value, Unknown):
+        return value
+    machine.failures = before
+    return default[0]
+
+
+def _setattr(call: Call, machine: Machine) -> object:
+    owner, name, value = call.args
+    if isinstance(owner, Value):
+        if not isinstance(name, str):
+            return machine.refuse("setattr() with a name that is not known", call.line)
+        owner.assign(name, value, machine, call.line)
+    return None
+
+
+def _delattr(call: Call, machine: Machine) -> object:
+    owner, name = call.args
+    if isinstance(owner, Value) and isinstance(name, str):
+        owner.remove(name, machine, call.line)
+    return None
+
+
+def _refuse(name: str) -> Native:
+    """Make a builtin whose effects nobody can follow."""
+    return Native(name, lambda call, machine: machine.refuse(f"{name}()", call.line))
+
+
+INSPECTION: dict[str, Native] = {
+    "callable": Native("callable", _callable),
+    "delattr": Native("delattr", _delattr),
+    **{name: _refuse(name) for name in ("exec", "globals", "locals", "vars")},
+    "getattr": Native("getattr", _getattr),
+    "hasattr": Native("hasattr", _hasattr),
+    "isinstance": Native("isinstance", _isinstance),
+    "len": Native("len", _len),
+    "setattr": Native("setattr", _setattr),
+    "type": TypeOf("type", _type),
+}

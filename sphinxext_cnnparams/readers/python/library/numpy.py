@@ -1,0 +1,90 @@
+"""Calculations with arrays of numbers: NumPy, as far as model code uses it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+from .. import limits
+from ..machine import Machine
+from ..signals import require_known
+from ..values.arrays import Numbers
+from ..values.functions import Native, Pure
+from ..values.values import Call, Value
+from .itertools import over_each
+from .math import FUNCTIONS, multiply
+
+
+def _round(value: float, digits: int = 0) -> float:
+    return float(round(value, digits))
+
+
+def _arange(start: float, stop: float | None = None, step: float = 1) -> Numbers:
+    """Count on as NumPy does: the step is what the first two values differ by."""
+    first, end = (0, start) if stop is None else (start, stop)
+    count = max(0, math.ceil((end - first) / step))
+    if count > limits.ITEMS:
+        raise OverflowError("an array this long is not read")
+    delta = first + step - first
+    return Numbers(tuple(first + i * delta for i in range(count)))
+
+
+def _linspace(start: float, stop: float, num: int = 50, endpoint: bool = True) -> Numbers:
+    """Space values evenly as NumPy does: the last one is *stop* itself."""
+    if not 0 <= num <= limits.ITEMS:
+        raise OverflowError("an array of this length is not read")
+    gaps = num - 1 if endpoint else num
+    step = (stop - start) / gaps if gaps > 0 else 0.0
+    made = [i * step + start for i in range(num)]
+    if endpoint and num > 1:
+        made[-1] = stop * 1.0
+    return Numbers(tuple(map(float, made)))
+
+
+def _array(items: list[object], **kwargs: object) -> Numbers:
+    """Make an array of one dimension: the reader knows no others."""
+    if any(isinstance(item, (list, tuple, Value)) for item in items):
+        raise ValueError("an array of several dimensions is not read")
+    return Numbers(tuple(items))
+
+
+def _each(function: Pure) -> Native:
+    """Let a function of one number work on each number of an array."""
+
+    def go(call: Call, machine: Machine) -> object:
+        if len(call.args) != 1 or not isinstance(call.args[0], Numbers):
+            return function.called(call, machine)
+        made = [
+            function.called(Call((item,), call.kwargs, call.line, call.end), machine) for item in call.args[0].items
+        ]
+        require_known(made)
+        return Numbers(tuple(made))
+
+    return Native(function.name, go)
+
+
+ARRAYS: dict[str, Value] = {
+    **{name: _each(FUNCTIONS[name]) for name in ("sqrt", "log", "log2", "log10", "exp")},
+    "ceil": _each(Pure("ceil", lambda x: float(math.ceil(x)))),
+    "floor": _each(Pure("floor", lambda x: float(math.floor(x)))),
+    "abs": _each(Pure("abs", abs)),
+    "prod": over_each("prod", multiply),
+    "round": _each(Pure("round", _round)),
+    "sum": over_each("sum", sum),
+    "max": over_each("max", max),
+    "min": over_each("min", min),
+    "mean": over_each("mean", lambda items: sum(items) / len(items)),
+    "int32": Pure("int32", int),
+    "int64": Pure("int64", int),
+    "float32": Pure("float32", float),
+    "maximum": Pure("maximum", max),
+    "minimum": Pure("minimum", min),
+    "array": over_each("array", _array),
+    "arange": Pure("arange", _arange),
+    "linspace": Pure("linspace", _linspace),
+    "cumsum": over_each("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
+    "log1p": _each(Pure("log1p", math.log1p)),
+}
+NUMPY: dict[str, Value] = {
+    f"{module}.{name}": function for module in ("numpy", "np") for name, function in ARRAYS.items()
+}

@@ -1,0 +1,26 @@
+"""Calls: the function, then its arguments, then what it gives."""
+
+from __future__ import annotations
+
+import ast
+
+from ..machine import Machine
+from ..operations import call_value
+from ..values.values import Call
+from .displays import evaluate_items, require_mapping
+
+
+def evaluate_call(machine: Machine, node: ast.Call) -> object:
+    """Evaluate a call."""
+    function = machine.evaluate(node.func)
+    args = evaluate_items(machine, node.args)
+    kwargs: dict[str, object] = {}
+    for keyword in node.keywords:
+        value = machine.evaluate(keyword.value)
+        if keyword.arg is not None:
+            kwargs[keyword.arg] = value
+            continue
+        more = require_mapping(value, "the arguments behind ** are", node.lineno)
+        kwargs.update({str(key): item for key, item in more.items()})
+    call = Call(tuple(args.require()), kwargs, node.lineno, node.end_lineno or node.lineno)
+    return call_value(machine, function, call)

@@ -1,0 +1,75 @@
+"""Exceptions: what is tried, raised and asserted."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable
+from typing import Any
+
+from ..doubt import doubt
+from ..machine import Machine
+from ..operations import is_true
+from ..signals import Raised
+from ..values.values import Unknown
+
+
+def _try(machine: Machine, node: ast.Try) -> None:
+    try:
+        if _succeeds(machine, node):
+            machine.execute_all(node.orelse)
+    except Raised as raised:
+        handler = next((h for h in node.handlers if _handles(h, raised.kind)), None)
+        if handler is None:
+            raise
+        if handler.name:
+            machine.scope.bind(handler.name, raised.unknown)
+        machine.execute_all(handler.body)
+    finally:
+        machine.execute_all(node.finalbody)
+
+
+def _succeeds(machine: Machine, node: ast.Try) -> bool:
+    """Evaluate what is tried; what may fail is doubted, with all that follows of it."""
+    failures, guesses = machine.failures, machine.guesses
+    handlers = [statement for handler in node.handlers for statement in handler.body]
+    for statement in node.body:
+        machine.execute(statement)
+        if node.handlers and machine.failures > failures:
+            why = Unknown(f"something in this try may fail (line {statement.lineno})", statement.lineno)
+            doubt(machine, [*node.body, *handlers, *node.orelse], why)
+            return False
+    if machine.guesses > guesses or any(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body):
+        doubt(machine, handlers, Unknown(f"it depends on whether something fails (line {node.lineno})", node.lineno))
+    return True
+
+
+def _handles(handler: ast.ExceptHandler, kind: str) -> bool:
+    """Tell whether a handler is for an exception: of the same name, or of one it inherits from."""
+    if handler.type is None:
+        return True
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    names = {ast.unparse(part).rpartition(".")[2] for part in kinds}
+    raised = getattr(builtins, kind, None)
+    mro = [cls.__name__ for cls in raised.__mro__] if isinstance(raised, type) else [kind, "Exception", "BaseException"]
+    return bool(names & set(mro))
+
+
+def _raise(machine: Machine, node: ast.Raise) -> None:
+    what = ast.unparse(node.exc) if node.exc else "an exception"
+    kind = what.partition("(")[0].rpartition(".")[2]
+    raise Raised(f"the code raises {what[:80]} (line {node.lineno})", node.lineno, kind)
+
+
+def _assert(machine: Machine, node: ast.Assert) -> None:
+    if is_true(machine.evaluate(node.test), node.lineno) is False:
+        check = ast.unparse(node.test)[:80]
+        why = f"the code's own check fails: assert {check} (line {node.lineno})"
+        raise Raised(why, node.lineno, "AssertionError")
+
+
+EXCEPTIONS: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
+    ast.Try: _try,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+}

@@ -1,0 +1,159 @@
+"""Objects of the classes the code defines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from .functions import Bound, Native
+from .values import Call, Copy, Unknown, Value
+
+if TYPE_CHECKING:
+    from ..machine import Machine
+    from .classes import Class
+    from .records import Record
+
+
+class Half(Protocol):
+    """Say what an instance inherits from a class of a framework: its native half."""
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        """Give an attribute of the framework's class, Unknown if there is none."""
+
+    def called(self, call: Call, machine: Machine) -> object:
+        """Give the result of calling the instance."""
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        """Give what stands behind square brackets."""
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        """Set what stands behind square brackets."""
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        """Take out an attribute, or what stands behind square brackets."""
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Give the items a loop goes through."""
+
+    def length(self, line: int) -> int | Unknown:
+        """Give the number of items."""
+
+    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+        """See that an attribute of the instance has been set."""
+
+    def train(self, learns: bool | None) -> None:
+        """Let the instance be trained, or keep it from it."""
+
+    def is_held(self) -> bool:
+        """Tell whether nothing in the instance is trained."""
+
+
+class _Missing:
+    """Stand for what no class has."""
+
+
+MISSING = _Missing()
+
+
+@dataclass(eq=False, slots=True)
+class Instance(Value):
+    """Stand for an object of a class the code defines; *half* is what a framework's class adds."""
+
+    cls: Class
+    names: dict[str, object] = field(default_factory=dict)
+    half: Half | None = None
+
+    def copied(self, copy: Copy) -> object:
+        made = Instance(self.cls)
+        copy.keep(self, made)
+        made.half = copy.half(made)
+        if self.half is not None and made.half is not None:
+            made.half.core = copy(getattr(self.half, "core", None))  # type: ignore[attr-defined]
+        made.names |= {name: copy(item) for name, item in self.names.items()}
+        return made
+
+    def is_of(self, cls: Class) -> bool:
+        return cls in self.cls.order()
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in self.names:
+            return self.names[name]
+        if name == "__class__":
+            return self.cls
+        if name == "__dict__":
+            return self.names
+        return self.inherited(name, machine, line, None)
+
+    def inherited(self, name: str, machine: Machine, line: int, after: Class | None) -> object:
+        """Give an attribute of the classes, behind the class *after* if it is given."""
+        value = self.cls.find(name, after)
+        if value is not MISSING:
+            return on_object(value, self, machine, line)
+        if self.half is not None:
+            return self.half.attribute(name, machine, line)
+        if name == "__init__":
+            return Native("__init__", lambda call, machine: None)
+        machine.failures += 1
+        return Unknown(f"{self.cls.name} has no attribute {name}", line)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if setter := self.cls.method(f"{name}.setter"):
+            Bound(setter, self).called(Call.at(line, value), machine)
+            return
+        self.names[name] = value
+        if self.half is not None:
+            self.half.assigned(name, value, machine, line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if own := self.cls.method("__setitem__"):
+            Bound(own, self).called(Call.at(line, key, value), machine)
+        elif self.half is not None:
+            self.half.put(key, value, machine, line)
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        if isinstance(key, str):
+            self.names.pop(key, None)
+        if self.half is not None:
+            self.half.remove(key, machine, line)
+
+    def compared(self, line: int) -> Unknown | None:
+        own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
+        return Unknown(f"comparing objects of {self.cls.name} is not read", line) if own else None
+
+    def truth(self, line: int) -> bool | Unknown:
+        if self.cls.find("__bool__") is not MISSING or self.cls.find("__len__") is not MISSING:
+            return Unknown(f"whether a {self.cls.name} counts as true is not read", line)
+        return True
+
+    def called(self, call: Call, machine: Machine) -> object:
+        if own := self.cls.method("__call__"):
+            return Bound(own, self).called(call, machine)
+        if self.half is not None:
+            return self.half.called(call, machine)
+        return Unknown(f"an object of {self.cls.name} cannot be called", call.line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        if own := self.cls.method("__getitem__"):
+            return Bound(own, self).called(Call.at(line, key), machine)
+        if self.half is not None:
+            return self.half.item(key, machine, line)
+        return Unknown(f"__getitem__ of {self.cls.name} is not read", line)
+
+    def length(self, line: int) -> int | Unknown:
+        found = self.half.length(line) if self.half is not None and self.cls.find("__len__") is MISSING else None
+        if isinstance(found, int):
+            return found
+        return Unknown(f"the length of a {self.cls.name} is not known", line)
+
+    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+        if own := self.cls.method("__iter__"):
+            found = Bound(own, self).called(Call.at(line), machine)
+            return found if isinstance(found, (list, Unknown)) else Value.iterated(self, machine, line)
+        if self.half is not None:
+            return self.half.iterated(machine, line)
+        return Unknown(f"__iter__ of {self.cls.name} is not read", line)
+
+
+def on_object(value: object, owner: Instance | Record, machine: Machine, line: int) -> object:
+    """Give what stands in the body of a class as an attribute of one of its objects."""
+    return value.on_object(owner, machine, line) if isinstance(value, Value) else value
