@@ -99,7 +99,7 @@ class FrameworkHost:
                 return True
             return any(isinstance(b, Foreign) and b.path.rpartition(".")[2] == name for b in value.cls.foreign())
         if isinstance(value, Value) and name not in ABSTRACT:
-            return value.is_of(name)
+            return value.is_instance_of(name)
         return isinstance(value, ABSTRACT.get(name, ()))
 
     def call(self, path: str, call: Call, machine: Machine) -> object:

@@ -60,7 +60,7 @@ class Module(Value):
         """Let it be trained, or keep it from it; None where that is not known."""
         self.held = learns is False
 
-    def is_of(self, name: str) -> bool | Unknown:
+    def is_instance_of(self, name: str) -> bool | Unknown:
         if name in BASES:
             return self.kind.removeprefix("Lazy").startswith(BASES[name])
         return name in ROOTS or self.session.dialect.canonical(name) == self.kind
@@ -118,10 +118,10 @@ class LayerObject(Module):
     names: dict[str, object] = field(default_factory=dict)
     result: object = None
 
-    def is_of(self, name: str) -> bool | Unknown:
+    def is_instance_of(self, name: str) -> bool | Unknown:
         if self.is_recorded and name not in (*ROOTS, "Functional"):
             return Unknown(NOT_INSIDE, 0)
-        return Module.is_of(self, name)
+        return Module.is_instance_of(self, name)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.dialect.set_attribute(self, name, value, line)

@@ -24,8 +24,8 @@ class Named(LayerObject):
 
     pieces: dict[str, list[bool | None]] = field(kw_only=True)
 
-    def is_of(self, name: str) -> bool | Unknown:
-        return name == "Functional" or LayerObject.is_of(self, name)
+    def is_instance_of(self, name: str) -> bool | Unknown:
+        return name == "Functional" or LayerObject.is_instance_of(self, name)
 
     def copied_anew(self, copy: Copy) -> Self:
         """Copy a model, with the pieces it is trained in."""
@@ -87,7 +87,7 @@ class Piece(Value):
     def called(self, call: Call, machine: Machine) -> object:
         return self.unknown(call.line)
 
-    def is_of(self, name: str) -> bool | Unknown:
+    def is_instance_of(self, name: str) -> bool | Unknown:
         return False if name in (*ROOTS, "Functional") else Unknown(NOT_INSIDE, 0)
 
     def compared(self, line: int) -> Unknown | None:

@@ -70,7 +70,7 @@ class Tensor(Traceable):
     def within(self, graph: Graph) -> Tensor:
         return graph.own(self, graph.line)
 
-    def is_of(self, name: str) -> bool:
+    def is_instance_of(self, name: str) -> bool:
         return name in self.graph.rules.classes
 
     def here(self, machine: Machine) -> Tensor:
@@ -149,7 +149,7 @@ class Parameter(Traceable):
     def within(self, graph: Graph) -> Tensor:
         return graph.parameter(self)
 
-    def is_of(self, name: str) -> bool:
+    def is_instance_of(self, name: str) -> bool:
         return name in ("Parameter", "Tensor", "Variable")
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:

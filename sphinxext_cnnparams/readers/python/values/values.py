@@ -122,7 +122,7 @@ class Value:
         """Give a copy of itself, with all in it through *copy*; what holds nothing is its own copy."""
         return self
 
-    def is_of(self, name: str) -> bool | Unknown:
+    def is_instance_of(self, name: str) -> bool | Unknown:
         """Tell whether it is an instance of a library's class of this name."""
         return False
 
