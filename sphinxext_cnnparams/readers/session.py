@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.layer import Layer
 from ..core.layers import Unknown as UnknownLayer
-from .arguments import Refused, bind_arguments, choice, make_layer, shown, suggestion
+from .arguments import Refused, bind_arguments, choice, make_layer, show, suggestion
 from .copying import deep_copy
 from .data import known_data
 from .feeding import fed
@@ -225,7 +225,7 @@ class Session:
         return self.names.next(f"Unnamed{kind}"), False
 
     def _unnamed(self, given: object) -> None:
-        why = given.why if isinstance(given, Unknown) else f"{shown(given)} is no text"
+        why = given.why if isinstance(given, Unknown) else f"{show(given)} is no text"
         note = f"the name of a layer is not known: {why}"
         if note not in self.notes:
             self.notes.append(note)
