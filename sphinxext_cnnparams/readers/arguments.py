@@ -6,6 +6,7 @@ import difflib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeGuard
 
 from ..core.layer import Layer
 from .python import Call, Value, unknown_in
@@ -77,7 +78,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-def known(value: object, name: str) -> object:
+def require(value: object, name: str) -> object:
     """Give a value back; raises Refused with its history if it is unknown."""
     unknown = value.why if isinstance(value, Tensor) and value.dims is None else unknown_in(value)
     if unknown is not None:
@@ -87,14 +88,28 @@ def known(value: object, name: str) -> object:
 
 def integer(value: object, name: str, least: int = 1) -> int:
     """Turn an argument into a whole number of at least *least*; Refused otherwise."""
-    known(value, name)
+    require(value, name)
     if isinstance(value, float) and value.is_integer():
         raise Refused(f"needs a whole number for {name}, not {value}; divide with // instead of /")
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Refused(f"needs a whole number for {name}, not {shown(value)}")
+        raise Refused(f"needs a whole number for {name}, not {show(value)}")
     if value < least:
         raise Refused(f"needs {name} of at least {least}, not {value}")
     return value
+
+
+def items(value: object, times: int = 1) -> tuple[object, ...]:
+    """Give what is listed; what is no list is an item, so many times.
+
+    >>> items([1, 2]), items(3), items(3, 2)
+    ((1, 2), (3,), (3, 3))
+    """
+    return tuple(value) if is_listed(value) else (value,) * times
+
+
+def is_listed(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    """Tell whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))
 
 
 def axis_number(value: object, name: str = "axis") -> int:
@@ -107,47 +122,46 @@ def axis_number(value: object, name: str = "axis") -> int:
 
 def extents(value: object, rank: int, name: str, least: int = 1) -> tuple[int, ...]:
     """Turn one number, or one per dimension, into *rank* numbers; Refused otherwise."""
-    known(value, name)
-    if not isinstance(value, (tuple, list)):
+    require(value, name)
+    if not is_listed(value):
         return (integer(value, name, least),) * rank
     if len(value) == 1 and rank > 1:
-        raise Refused(f"needs one number or {rank} for {name}, not {shown(value)}")
+        raise Refused(f"needs one number or {rank} for {name}, not {show(value)}")
     if len(value) != rank:
-        raise Refused(f"needs {rank} numbers for {name}, not {shown(value)}")
+        raise Refused(f"needs {rank} numbers for {name}, not {show(value)}")
     return tuple(integer(item, name, least) for item in value)
 
 
 def choice(value: object, name: str, options: Collection[str]) -> str:
     """Take an argument that is one of the words *options*; Refused otherwise."""
-    known(value, name)
+    require(value, name)
     if not isinstance(value, str) or value not in options:
-        raise Refused(f"needs {name} to be one of {', '.join(options)}, not {shown(value)}")
+        raise Refused(f"needs {name} to be one of {', '.join(options)}, not {show(value)}")
     return value
 
 
 def flag(value: object, name: str) -> bool:
     """Turn an argument into yes or no; Refused if it is unknown."""
-    known(value, name)
+    require(value, name)
     return True if isinstance(value, Value) else bool(value)
 
 
 def number(value: object, name: str, least: float, most: float = float("inf")) -> float:
     """Turn an argument into a number between *least* and *most*; Refused otherwise."""
-    known(value, name)
+    require(value, name)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
         bounds = f"between {least:g} and {most:g}" if most != float("inf") else f"of at least {least:g}"
-        raise Refused(f"needs a number {bounds} for {name}, not {shown(value)}")
+        raise Refused(f"needs a number {bounds} for {name}, not {show(value)}")
     return value
 
 
 def dimensions(value: object, name: str) -> tuple[int | None, ...]:
     """Turn an argument into the dimensions of a shape; None and −1 stay unknown; Refused otherwise."""
-    known(value, name)
-    items = value if isinstance(value, (tuple, list)) else (value,)
-    return tuple(None if item is None or item == -1 else integer(item, name) for item in items)
+    require(value, name)
+    return tuple(None if item is None or item == -1 else integer(item, name) for item in items(value))
 
 
-def shown(value: object) -> str:
+def show(value: object) -> str:
     """Print a value for a message, shortly."""
     text = repr(value) if not isinstance(value, Value) else "a value of another kind"
     return text if len(text) < 40 else f"{text[:37]}…"

@@ -10,7 +10,7 @@ from ..core.formula import complaint
 from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
-from .arguments import Maker, known
+from .arguments import Maker, require
 from .signatures import Signature
 from .tracing.dialect import Dialect
 
@@ -132,7 +132,7 @@ def maker(said: Declaration) -> Maker:
 
 def _number(value: object, name: str) -> Dim:
     """Take an argument as a number for formulas; what is no whole number is unknown to these."""
-    known(value, name)
+    require(value, name)
     return int(value) if isinstance(value, int) else None
 
 

@@ -92,3 +92,18 @@ def test_what_they_do_not_take_is_refused(call: str, message: str) -> None:
 def test_a_name_by_position_is_a_name() -> None:
     assert made("layers.SpatialDropout2D(0.2, None, None, 'drop')").name == "drop"
     assert made("layers.MaxPooling2D(2, 2, 'same', None, 'pool')").name == "pool"
+
+
+@pytest.mark.parametrize(("layer", "message"), [
+    ("Conv2d(1, 6, kernel=5)", "has no argument kernel; did you mean kernel_size?"),
+    ("MaxPool2d()", "is called without kernel_size"),
+])  # fmt: skip
+def test_what_could_not_be_made_stays_unknown_when_it_is_set(layer: str, message: str) -> None:
+    head = "import torch.nn as nn\n"
+    reading = read(
+        Request(f"{head}layer = nn.{layer}\nlayer.stride = 2\nmodel = nn.Sequential(layer)\n", given="1x8x8")
+    )
+    assert reading.network is not None
+    made = reading.network.nodes[-1].layer
+    assert isinstance(made, UnknownLayer)
+    assert made.reason == message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Elementwise, PReLU
-from ..arguments import Maker, Refused, integer, known, suggestion
+from ..arguments import Maker, Refused, integer, items, require, suggestion
 
 FUNCTIONS = frozenset(
     "celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear "
@@ -12,59 +12,44 @@ FUNCTIONS = frozenset(
 )
 
 
-def checked(activation: object) -> None:
+def check_activation(activation: object) -> None:
     """Refuse an activation whose name Keras does not know; functions and objects are the author's own."""
     if isinstance(activation, str) and activation not in FUNCTIONS:
         raise Refused(f"has no activation called {activation!r}{suggestion(activation, FUNCTIONS)}")
 
 
-def activation(activation: object) -> Elementwise:
+def activation(*, activation: object) -> Elementwise:
     """Read ``Activation``."""
-    checked(activation)
+    check_activation(activation)
     return Elementwise()
 
 
-def relu(max_value: object = None, negative_slope: object = 0.0, threshold: object = 0.0) -> Elementwise:
-    """Read ``ReLU``."""
+def each_value() -> Elementwise:
+    """Read ``ReLU``, ``LeakyReLU`` and ``ELU``: no argument changes a shape or a count."""
     return Elementwise()
 
 
-def leaky_relu(negative_slope: object = 0.3, alpha: object = None) -> Elementwise:
-    """Read ``LeakyReLU``; Keras 2 called the slope *alpha*."""
-    return Elementwise()
-
-
-def elu(alpha: object = 1.0) -> Elementwise:
-    """Read ``ELU``."""
-    return Elementwise()
-
-
-def softmax(axis: object = -1) -> Elementwise:
+def softmax(*, axis: object) -> Elementwise:
     """Read ``Softmax``."""
-    known(axis, "axis")
+    require(axis, "axis")
     number = axis if isinstance(axis, int) else -1
     if number == 0:
         raise Refused("works along the images of a batch; name another axis")
     return Elementwise(axis=number - 1 if number > 0 else number)  # Keras counts the batch as axis 0
 
 
-def prelu(
-    alpha_initializer: object = None,
-    alpha_regularizer: object = None,
-    alpha_constraint: object = None,
-    shared_axes: object = None,
-) -> PReLU:
+def prelu(*, shared_axes: object) -> PReLU:
     """Read ``PReLU``; Keras counts the axes from 1, after the batch."""
-    known(shared_axes, "shared_axes")
-    axes = shared_axes if isinstance(shared_axes, (list, tuple)) else [] if shared_axes is None else [shared_axes]
+    require(shared_axes, "shared_axes")
+    axes = () if shared_axes is None else items(shared_axes)
     return PReLU(shared=tuple(integer(axis, "shared_axes", -99) - 1 for axis in axes))
 
 
 ACTIVATIONS: dict[str, Maker] = {
     "Activation": activation,
-    "ELU": elu,
-    "LeakyReLU": leaky_relu,
+    "ELU": each_value,
+    "LeakyReLU": each_value,
     "PReLU": prelu,
-    "ReLU": relu,
+    "ReLU": each_value,
     "Softmax": softmax,
 }

@@ -1,4 +1,4 @@
-"""Keras's convolutions, with Keras's signatures (https://keras.io/api/layers/convolution_layers/)."""
+"""Keras's convolutions (https://keras.io/api/layers/convolution_layers/)."""
 
 from __future__ import annotations
 
@@ -9,37 +9,28 @@ from typing import Any
 from ...core.layers import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from ...core.layers.window import Padding
 from ..arguments import Maker, Refused, choice, extents, flag, integer
-from .activations import checked
-from .shared import lowered, plain
+from .activations import check_activation
+from .shared import lower, refuse_lora
 
 _WORDS = ("valid", "same")
 
 
 def conv(
     rank: int,
+    *,
     filters: object,
     kernel_size: object,
-    strides: object = 1,
-    padding: object = "valid",
-    data_format: object = None,
-    dilation_rate: object = 1,
-    groups: object = 1,
-    activation: object = None,
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    bias_constraint: object = None,
-    lora_rank: object = None,
-    lora_alpha: object = None,
-    quantization_config: object = None,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    groups: object,
+    activation: object,
+    use_bias: object,
+    lora_rank: object,
 ) -> Conv:
     """Read ``Conv1D``, ``Conv2D`` and ``Conv3D``."""
-    plain(lora_rank)
-    checked(activation)
+    refuse_lora(lora_rank)
+    check_activation(activation)
     made = Conv(
         filters=integer(filters, "filters"),
         groups=integer(groups, "groups"),
@@ -53,24 +44,17 @@ def conv(
 
 def depthwise(
     rank: int,
+    *,
     kernel_size: object,
-    strides: object = 1,
-    padding: object = "valid",
-    depth_multiplier: object = 1,
-    data_format: object = None,
-    dilation_rate: object = 1,
-    activation: object = None,
-    use_bias: object = True,
-    depthwise_initializer: object = None,
-    bias_initializer: object = None,
-    depthwise_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    depthwise_constraint: object = None,
-    bias_constraint: object = None,
+    strides: object,
+    padding: object,
+    depth_multiplier: object,
+    dilation_rate: object,
+    activation: object,
+    use_bias: object,
 ) -> DepthwiseConv:
     """Read ``DepthwiseConv1D`` and ``DepthwiseConv2D``."""
-    checked(activation)
+    check_activation(activation)
     return DepthwiseConv(
         multiplier=integer(depth_multiplier, "depth_multiplier"),
         bias=flag(use_bias, "use_bias"),
@@ -80,28 +64,18 @@ def depthwise(
 
 def separable(
     rank: int,
+    *,
     filters: object,
     kernel_size: object,
-    strides: object = 1,
-    padding: object = "valid",
-    data_format: object = None,
-    dilation_rate: object = 1,
-    depth_multiplier: object = 1,
-    activation: object = None,
-    use_bias: object = True,
-    depthwise_initializer: object = None,
-    pointwise_initializer: object = None,
-    bias_initializer: object = None,
-    depthwise_regularizer: object = None,
-    pointwise_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    depthwise_constraint: object = None,
-    pointwise_constraint: object = None,
-    bias_constraint: object = None,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    depth_multiplier: object,
+    activation: object,
+    use_bias: object,
 ) -> SeparableConv:
     """Read ``SeparableConv1D`` and ``SeparableConv2D``."""
-    checked(activation)
+    check_activation(activation)
     return SeparableConv(
         filters=integer(filters, "filters"),
         multiplier=integer(depth_multiplier, "depth_multiplier"),
@@ -112,25 +86,18 @@ def separable(
 
 def transposed(
     rank: int,
+    *,
     filters: object,
     kernel_size: object,
-    strides: object = 1,
-    padding: object = "valid",
-    output_padding: object = None,
-    data_format: object = None,
-    dilation_rate: object = 1,
-    activation: object = None,
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    bias_constraint: object = None,
+    strides: object,
+    padding: object,
+    output_padding: object,
+    dilation_rate: object,
+    activation: object,
+    use_bias: object,
 ) -> TransposedConv:
     """Read ``Conv1DTranspose``, ``Conv2DTranspose`` and ``Conv3DTranspose``."""
-    checked(activation)
+    check_activation(activation)
     sizes = window(rank, kernel_size, strides, padding, dilation_rate)
     extra = None if output_padding is None else extents(output_padding, rank, "output_padding", 0)
     if extra and any(o >= s for o, s in zip(extra, sizes["stride"], strict=True)):
@@ -154,7 +121,7 @@ def window(
     stride, rate = extents(strides, rank, "strides"), extents(dilation, rank, "dilation_rate")
     if max(stride) > 1 and max(rate) > 1 and not both:
         raise Refused("cannot have strides and a dilation_rate of more than 1 at once")
-    word: Padding = choice(lowered(padding), "padding", words)
+    word: Padding = choice(lower(padding), "padding", words)
     return {"kernel": extents(kernel, rank, "kernel_size"), "stride": stride, "padding": word, "dilation": rate}
 
 

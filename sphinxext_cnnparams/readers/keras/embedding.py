@@ -4,40 +4,16 @@ from __future__ import annotations
 
 from ...core.layers import Embedding
 from ..arguments import Maker, flag, integer
-from .shared import plain
+from .shared import refuse_lora
 
 
-def embedding(
-    input_dim: object,
-    output_dim: object,
-    embeddings_initializer: object = None,
-    embeddings_regularizer: object = None,
-    embeddings_constraint: object = None,
-    mask_zero: object = False,
-    weights: object = None,
-    lora_rank: object = None,
-    lora_alpha: object = None,
-    quantization_config: object = None,
-    *,
-    input_length: object = None,
-    activity_regularizer: object = None,
-) -> Embedding:
+def embedding(*, input_dim: object, output_dim: object, lora_rank: object) -> Embedding:
     """Read ``Embedding``; Keras 2 was told the length of its input, too (see inputs.declared_input)."""
-    plain(lora_rank)
+    refuse_lora(lora_rank)
     return Embedding(entries=integer(input_dim, "input_dim"), size=integer(output_dim, "output_dim"))
 
 
-def reversible_embedding(
-    input_dim: object,
-    output_dim: object,
-    tie_weights: object = True,
-    embeddings_initializer: object = None,
-    embeddings_regularizer: object = None,
-    embeddings_constraint: object = None,
-    mask_zero: object = False,
-    reverse_dtype: object = None,
-    logit_soft_cap: object = None,
-) -> Embedding:
+def reversible_embedding(*, input_dim: object, output_dim: object, tie_weights: object) -> Embedding:
     """Read ``ReversibleEmbedding``, which has a second table unless its weights are tied."""
     return Embedding(
         entries=integer(input_dim, "input_dim"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.layers import Combine, Concatenate, Dot
-from ..arguments import Maker, Refused, axis_number, known
+from ..arguments import Maker, Refused, axis_number, items, require
 
 
 def combine() -> Combine:
@@ -16,15 +16,15 @@ def subtract() -> Combine:
     return Combine(2)
 
 
-def concatenate(axis: object = -1) -> Concatenate:
+def concatenate(*, axis: object) -> Concatenate:
     """Read ``Concatenate``."""
     return Concatenate(axis_number(axis))
 
 
-def dot(axes: object, normalize: object = False) -> Dot:
+def dot(*, axes: object) -> Dot:
     """Read ``Dot``: one dimension for both inputs, or one for each."""
-    known(axes, "axes")
-    pair = tuple(axes) if isinstance(axes, (list, tuple)) else (axes, axes)
+    require(axes, "axes")
+    pair = items(axes, 2)
     if len(pair) != 2:
         raise Refused("needs one number or two for axes")
     first, second = (axis_number(axis, "axes") for axis in pair)

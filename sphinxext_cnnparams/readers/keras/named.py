@@ -10,7 +10,7 @@ from ...core.layer import Layer
 from ...core.layers import Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
-from ..arguments import Refused, bind_arguments, choice, dimensions, flag, integer, known, shown, suggestion
+from ..arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
 from ..python import Call, Copy, Machine, Native
 from ..signatures import Signature
 from ..tracing.functional import ModelObject
@@ -150,13 +150,13 @@ def make_application(name: str, call: Call, session: Session) -> Application:
 def _entry(name: str, given: Mapping[str, object]) -> Entry:
     """Find what is recorded of a model in the width that is asked for."""
     for word, usual in USUAL.items():
-        if word in given and known(given[word], word) != usual:
-            raise Refused(f"with {word}={shown(given[word])} is not recorded")
-    alpha = known(given.get("alpha", 1.0), "alpha")
+        if word in given and require(given[word], word) != usual:
+            raise Refused(f"with {word}={show(given[word])} is not recorded")
+    alpha = require(given.get("alpha", 1.0), "alpha")
     key = name if alpha == 1 else f"{name}@{alpha}"
     if key not in APPLICATIONS:
         widths = [other.partition("@")[2] for other in APPLICATIONS if other.startswith(f"{name}@")]
-        raise Refused(f"with alpha={shown(alpha)} is not recorded; the widths that are: {', '.join([*widths, '1.0'])}")
+        raise Refused(f"with alpha={show(alpha)} is not recorded; the widths that are: {', '.join([*widths, '1.0'])}")
     return APPLICATIONS[key]
 
 
@@ -176,7 +176,7 @@ def _trained(given: Mapping[str, object]) -> bool:
 def _image(entry: Entry, given: Mapping[str, object]) -> Shape:
     """Give the image a model is built for, as Keras finds it (keras.src.applications.imagenet_utils)."""
     top, trained = _has_top(given) and not entry.free, _trained(given)
-    said, tensor = (known(given.get(word), word) for word in ("input_shape", "input_tensor"))
+    said, tensor = (require(given.get(word), word) for word in ("input_shape", "input_tensor"))
     usual = (entry.side, entry.side, 3) if top or entry.fixed else (None, None, 3)
     dims = usual if said is None else dimensions(said, "input_shape")
     if isinstance(tensor, Tensor):

@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 from ...core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
-from ..arguments import Maker, Refused, axis_number, flag, integer, known
-from .shared import axis_numbers, is_frozen, wrapped
+from ..arguments import Maker, Refused, axis_number, flag, integer, items, require
+from .shared import axis_numbers, is_frozen, unwrap
 
 
-def batch_normalization(
-    axis: object = -1,
-    momentum: object = 0.99,
-    epsilon: object = 0.001,
-    center: object = True,
-    scale: object = True,
-    beta_initializer: object = None,
-    gamma_initializer: object = None,
-    moving_mean_initializer: object = None,
-    moving_variance_initializer: object = None,
-    beta_regularizer: object = None,
-    gamma_regularizer: object = None,
-    beta_constraint: object = None,
-    gamma_constraint: object = None,
-    renorm: object = False,
-    renorm_clipping: object = None,
-    renorm_momentum: object = 0.99,
-    synchronized: object = False,
-) -> BatchNorm:
+def batch_normalization(*, axis: object, center: object, scale: object, renorm: object) -> BatchNorm:
     """Read ``BatchNormalization``; its running statistics are parameters that are not trained."""
-    known(axis, "axis")
+    require(axis, "axis")
+    axes = items(axis)
     return BatchNorm(
         renorm=flag(renorm, "renorm"),
         scale=flag(scale, "scale"),
         center=flag(center, "center"),
         statistics=True,
-        axis=axis_number(axis[0] if isinstance(axis, (list, tuple)) and len(axis) == 1 else axis),
+        axis=axis_number(axes[0] if len(axes) == 1 else axis),
     )
 
 
-def layer_normalization(
-    axis: object = -1,
-    epsilon: object = 0.001,
-    center: object = True,
-    scale: object = True,
-    beta_initializer: object = None,
-    gamma_initializer: object = None,
-    beta_regularizer: object = None,
-    gamma_regularizer: object = None,
-    beta_constraint: object = None,
-    gamma_constraint: object = None,
-    rms_scaling: object = False,
-) -> LayerNorm:
+def layer_normalization(*, axis: object, center: object, scale: object, rms_scaling: object) -> LayerNorm:
     """Read ``LayerNormalization``; ``rms_scaling`` always scales and never shifts."""
     rms = flag(rms_scaling, "rms_scaling")
     return LayerNorm(
@@ -59,24 +30,12 @@ def layer_normalization(
     )
 
 
-def rms_normalization(axis: object = -1, epsilon: object = 1e-6) -> LayerNorm:
+def rms_normalization(*, axis: object) -> LayerNorm:
     """Read ``RMSNormalization``, which scales and does not shift."""
     return LayerNorm(axes=axis_numbers(axis), center=False)
 
 
-def group_normalization(
-    groups: object = 32,
-    axis: object = -1,
-    epsilon: object = 0.001,
-    center: object = True,
-    scale: object = True,
-    beta_initializer: object = None,
-    gamma_initializer: object = None,
-    beta_regularizer: object = None,
-    gamma_regularizer: object = None,
-    beta_constraint: object = None,
-    gamma_constraint: object = None,
-) -> GroupNorm:
+def group_normalization(*, groups: object, axis: object, center: object, scale: object) -> GroupNorm:
     """Read ``GroupNormalization``; −1 group is one per channel."""
     number = integer(groups, "groups", -1)
     if number == 0:
@@ -89,24 +48,22 @@ def group_normalization(
     )
 
 
-def unit_normalization(axis: object = -1) -> LayerNorm:
+def unit_normalization(*, axis: object) -> LayerNorm:
     """Read ``UnitNormalization``."""
     return LayerNorm(axes=axis_numbers(axis), scale=False, center=False)
 
 
-def normalization(
-    axis: object = -1, mean: object = None, variance: object = None, invert: object = False
-) -> Standardize:
+def normalization(*, axis: object, mean: object, variance: object) -> Standardize:
     """Read ``Normalization``."""
     if (mean is None) is not (variance is None):
         raise Refused("needs mean and variance, or neither")
     return Standardize(axes=() if axis is None else axis_numbers(axis), learns=mean is None)
 
 
-def spectral_normalization(layer: object, power_iterations: object = 1) -> SpectralNorm:
+def spectral_normalization(*, layer: object, power_iterations: object) -> SpectralNorm:
     """Read ``SpectralNormalization``, which keeps a vector for the kernel of a layer."""
     integer(power_iterations, "power_iterations")
-    inner = wrapped(layer)
+    inner = unwrap(layer)
     if type(inner.layer) not in SpectralNorm.LAST:
         raise Refused(f"wraps {inner.kind}, which has no kernel it could normalize")
     return SpectralNorm(inner.layer, frozen=is_frozen(inner), layout=inner.layout)

@@ -6,30 +6,25 @@ from functools import partial
 
 from ...core.layers import AdaptivePool, GlobalPool, Pool
 from ..arguments import Maker, choice, extents, flag
-from .shared import lowered
+from .shared import lower
 
 
-def pool(
-    rank: int, pool_size: object = 2, strides: object = None, padding: object = "valid", data_format: object = None
-) -> Pool:
-    """Read ``MaxPooling2D``, ``AveragePooling2D`` and their kin; the stride is the window unless given.
-
-    ``AveragePooling2D()`` without arguments was Keras 2.
-    """
+def pool(rank: int, *, pool_size: object, strides: object, padding: object) -> Pool:
+    """Read ``MaxPooling2D``, ``AveragePooling2D`` and their kin; the stride is the window unless given."""
     kernel = extents(pool_size, rank, "pool_size")
     return Pool(
         kernel=kernel,
         stride=kernel if strides is None else extents(strides, rank, "strides"),
-        padding=choice(lowered(padding), "padding", ("valid", "same")),
+        padding=choice(lower(padding), "padding", ("valid", "same")),
     )
 
 
-def global_pool(rank: int, data_format: object = None, keepdims: object = False) -> GlobalPool:
+def global_pool(rank: int, *, keepdims: object) -> GlobalPool:
     """Read ``GlobalAveragePooling2D``, ``GlobalMaxPooling2D`` and their kin."""
     return GlobalPool(rank, keep=flag(keepdims, "keepdims"))
 
 
-def adaptive_pool(rank: int, output_size: object, data_format: object = None) -> AdaptivePool:
+def adaptive_pool(rank: int, *, output_size: object) -> AdaptivePool:
     """Read ``AdaptiveAveragePooling2D``, ``AdaptiveMaxPooling2D`` and their kin."""
     return AdaptivePool(extents(output_size, rank, "output_size"))
 

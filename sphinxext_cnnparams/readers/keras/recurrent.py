@@ -7,174 +7,67 @@ from typing import Any
 
 from ...core.layers import GRU, LSTM, SimpleRNN
 from ..arguments import Maker, flag, integer
-from .activations import checked
+from .activations import check_activation
 
 
 def simple_rnn(
-    units: object,
-    activation: object = "tanh",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    return_sequences: object = False,
-    return_state: object = False,
-    go_backwards: object = False,
-    stateful: object = False,
-    unroll: object = False,
-    seed: object = None,
+    *, units: object, activation: object, use_bias: object, return_sequences: object, return_state: object
 ) -> SimpleRNN:
     """Read ``SimpleRNN``."""
-    checked(activation)
+    check_activation(activation)
     return SimpleRNN(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
 
 
 def lstm(
-    units: object,
-    activation: object = "tanh",
-    recurrent_activation: object = "sigmoid",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    unit_forget_bias: object = True,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    seed: object = None,
-    return_sequences: object = False,
-    return_state: object = False,
-    go_backwards: object = False,
-    stateful: object = False,
-    unroll: object = False,
-    use_cudnn: object = "auto",
     *,
-    implementation: object = 2,
+    units: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
 ) -> LSTM:
     """Read ``LSTM``."""
-    checked(activation)
-    checked(recurrent_activation)
+    check_activation(activation)
+    check_activation(recurrent_activation)
     return LSTM(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
 
 
 def gru(
-    units: object,
-    activation: object = "tanh",
-    recurrent_activation: object = "sigmoid",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    seed: object = None,
-    return_sequences: object = False,
-    return_state: object = False,
-    go_backwards: object = False,
-    stateful: object = False,
-    unroll: object = False,
-    reset_after: object = True,
-    use_cudnn: object = "auto",
     *,
-    implementation: object = 2,
+    units: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
+    reset_after: object,
 ) -> GRU:
     """Read ``GRU``; resetting after the multiplication takes a second bias."""
-    checked(activation)
-    checked(recurrent_activation)
+    check_activation(activation)
+    check_activation(recurrent_activation)
     return GRU(**_units(units, use_bias, _biases(reset_after)), **_handed_on(return_sequences, return_state))
 
 
-def simple_rnn_cell(
-    units: object,
-    activation: object = "tanh",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    seed: object = None,
-) -> SimpleRNN:
+def simple_rnn_cell(*, units: object, activation: object, use_bias: object) -> SimpleRNN:
     """Read ``SimpleRNNCell``."""
-    checked(activation)
+    check_activation(activation)
     return SimpleRNN(**_units(units, use_bias), **_CELL)
 
 
-def lstm_cell(
-    units: object,
-    activation: object = "tanh",
-    recurrent_activation: object = "sigmoid",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    unit_forget_bias: object = True,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    seed: object = None,
-) -> LSTM:
+def lstm_cell(*, units: object, activation: object, recurrent_activation: object, use_bias: object) -> LSTM:
     """Read ``LSTMCell``."""
-    checked(activation)
-    checked(recurrent_activation)
+    check_activation(activation)
+    check_activation(recurrent_activation)
     return LSTM(**_units(units, use_bias), **_CELL)
 
 
 def gru_cell(
-    units: object,
-    activation: object = "tanh",
-    recurrent_activation: object = "sigmoid",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    reset_after: object = True,
-    seed: object = None,
+    *, units: object, activation: object, recurrent_activation: object, use_bias: object, reset_after: object
 ) -> GRU:
     """Read ``GRUCell``."""
-    checked(activation)
-    checked(recurrent_activation)
+    check_activation(activation)
+    check_activation(recurrent_activation)
     return GRU(**_units(units, use_bias, _biases(reset_after)), **_CELL)
 
 

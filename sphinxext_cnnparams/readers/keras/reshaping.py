@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from ...core.layers import Elementwise, Permute, Repeat
-from ..arguments import Maker, Refused, integer, known, number, shown
+from ..arguments import Maker, Refused, integer, is_listed, number, require, show
 
 
-def permute(dims: object) -> Permute:
+def permute(*, dims: object) -> Permute:
     """Read ``Permute``, which counts the dimensions from 1, after the batch."""
-    known(dims, "dims")
-    if not isinstance(dims, (list, tuple)):
-        raise Refused(f"needs a tuple for dims, not {shown(dims)}")
+    require(dims, "dims")
+    if not is_listed(dims):
+        raise Refused(f"needs a tuple for dims, not {show(dims)}")
     order = tuple(integer(dim, "dims") - 1 for dim in dims)
     if sorted(order) != list(range(len(order))):
-        raise Refused(f"needs every dimension once, counted from 1, not {shown(dims)}")
+        raise Refused(f"needs every dimension once, counted from 1, not {show(dims)}")
     return Permute(order)
 
 
-def repeat_vector(n: object) -> Repeat:
+def repeat_vector(*, n: object) -> Repeat:
     """Read ``RepeatVector``."""
     return Repeat(integer(n, "n"))
 
@@ -27,12 +27,12 @@ def identity() -> Elementwise:
     return Elementwise("changes nothing, no weights")
 
 
-def masking(mask_value: object = 0.0) -> Elementwise:
+def masking() -> Elementwise:
     """Read ``Masking``, which marks steps to be skipped."""
     return Elementwise("marks steps to be skipped, no weights")
 
 
-def activity_regularization(l1: object = 0.0, l2: object = 0.0) -> Elementwise:
+def activity_regularization(*, l1: object, l2: object) -> Elementwise:
     """Read ``ActivityRegularization``."""
     number(l1, "l1", float("-inf"))
     number(l2, "l2", float("-inf"))

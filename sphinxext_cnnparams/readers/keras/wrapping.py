@@ -7,42 +7,31 @@ from functools import partial
 
 from ...core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ...core.layers.recurrent import Merge, States
-from ..arguments import Maker, Refused, choice, flag, integer, known
-from .activations import checked
+from ..arguments import Maker, Refused, choice, flag, integer, is_listed, require
+from .activations import check_activation
 from .convolution import window
-from .shared import is_frozen, wrapped
+from .shared import is_frozen, unwrap
 
 MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}
 """How two directions are put together: side by side, or value by value."""
 
 
-def bidirectional(
-    layer: object, merge_mode: object = "concat", weights: object = None, backward_layer: object = None
-) -> LSTM | GRU | SimpleRNN | ConvLSTM:
+def bidirectional(*, layer: object, merge_mode: object, backward_layer: object) -> LSTM | GRU | SimpleRNN | ConvLSTM:
     """Read ``Bidirectional``: a recurrent layer and its twin that goes backwards."""
-    given = wrapped(layer)
+    given = unwrap(layer)
     if is_frozen(given):
         raise Refused(f"wraps a frozen {given.kind}, which is not read; freeze the wrapper")
     inner = given.layer if isinstance(given.layer, ConvLSTM) else recurrent(layer, "layer")
-    if backward_layer is not None and wrapped(backward_layer, "backward_layer").layer != inner:
+    if backward_layer is not None and unwrap(backward_layer, "backward_layer").layer != inner:
         raise Refused("with a backward_layer unlike its layer is not read")
     merge: Merge = "" if merge_mode is None else MERGES[choice(merge_mode, "merge_mode", tuple(MERGES))]
     return replace(inner, directions=2, merge=merge)
 
 
-def rnn(
-    cell: object,
-    return_sequences: object = False,
-    return_state: object = False,
-    go_backwards: object = False,
-    stateful: object = False,
-    unroll: object = False,
-    zero_output_for_mask: object = False,
-    activity_regularizer: object = None,
-) -> LSTM | GRU | SimpleRNN:
+def rnn(*, cell: object, return_sequences: object, return_state: object) -> LSTM | GRU | SimpleRNN:
     """Read ``RNN`` with one of Keras's own cells."""
-    known(cell, "cell")
-    if isinstance(cell, (list, tuple)):
+    require(cell, "cell")
+    if is_listed(cell):
         raise Refused("with several cells is not read; write a layer for each")
     inner = recurrent(cell, "cell", is_cell=True)
     states: States = "apart" if flag(return_state, "return_state") else ""
@@ -52,52 +41,36 @@ def rnn(
 
 def recurrent(layer: object, name: str, *, is_cell: bool = False) -> LSTM | GRU | SimpleRNN:
     """Take a recurrent layer, or a cell, that another layer wraps."""
-    inner = wrapped(layer, name)
+    inner = unwrap(layer, name)
     kind = "a cell" if is_cell else "a recurrent layer"
     if not isinstance(inner.layer, (LSTM, GRU, SimpleRNN)) or inner.layer.cell is not is_cell:
         raise Refused(f"needs {kind} for {name}, not {inner.kind}")
     return inner.layer
 
 
-def time_distributed(layer: object) -> TimeDistributed:
+def time_distributed(*, layer: object) -> TimeDistributed:
     """Read ``TimeDistributed``."""
-    inner = wrapped(layer)
+    inner = unwrap(layer)
     return TimeDistributed(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
 
 
 def conv_lstm(
     rank: int,
+    *,
     filters: object,
     kernel_size: object,
-    strides: object = 1,
-    padding: object = "valid",
-    data_format: object = None,
-    dilation_rate: object = 1,
-    activation: object = "tanh",
-    recurrent_activation: object = "sigmoid",
-    use_bias: object = True,
-    kernel_initializer: object = None,
-    recurrent_initializer: object = None,
-    bias_initializer: object = None,
-    unit_forget_bias: object = True,
-    kernel_regularizer: object = None,
-    recurrent_regularizer: object = None,
-    bias_regularizer: object = None,
-    activity_regularizer: object = None,
-    kernel_constraint: object = None,
-    recurrent_constraint: object = None,
-    bias_constraint: object = None,
-    dropout: object = 0.0,
-    recurrent_dropout: object = 0.0,
-    seed: object = None,
-    return_sequences: object = False,
-    return_state: object = False,
-    go_backwards: object = False,
-    stateful: object = False,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
 ) -> ConvLSTM:
     """Read ``ConvLSTM1D``, ``ConvLSTM2D`` and ``ConvLSTM3D``."""
-    checked(activation)
-    checked(recurrent_activation)
+    check_activation(activation)
+    check_activation(recurrent_activation)
     return ConvLSTM(
         filters=integer(filters, "filters"),
         bias=flag(use_bias, "use_bias"),

@@ -71,7 +71,7 @@ def changed(module: LayerObject, name: str, value: object, line: int) -> None:
         _convolution_set(module, name, value)
     elif any(part in module.kind for part in ACTING):
         strides = {"stride": argument(module, "stride", line)} if "stride" in signature else {}
-        rebuilt(module, {**strides, name: value})
+        rebuild(module, {**strides, name: value})
     elif name not in module.given or module.given[name] is not value:
         lose(module, f"has its {name} set after it was made, which is not read")
 
@@ -92,16 +92,19 @@ def _convolution_set(module: LayerObject, name: str, value: object) -> None:
         dims = dims_of(module.layer, "weight")
         known = dims is not None and isinstance(value, int) and isinstance(dims[1], int)
         incoming = {"in_channels": dims[1] * value} if known else {}  # type: ignore[index, operator]
-        rebuilt(module, {**incoming, name: value} if known else {name: Unknown("groups", 0)})
+        rebuild(module, {**incoming, name: value} if known else {name: Unknown("groups", 0)})
     else:
-        rebuilt(module, {name: value})
+        rebuild(module, {name: value})
 
 
-def rebuilt(module: LayerObject, given: dict[str, object]) -> None:
+def rebuild(module: LayerObject, given: dict[str, object]) -> None:
     """Make a layer anew with other arguments; one that cannot be made is unknown, with the reason."""
+    signature = SIGNATURES[module.kind]
     arguments = {**module.given, **given}
+    if any(name not in arguments for name in signature.required):
+        return  # it could not be made in the first place, and the reason is known
     try:
-        module.layer = make_layer(LAYERS[module.kind], SIGNATURES[module.kind], arguments)
+        module.layer = make_layer(LAYERS[module.kind], signature, arguments)
     except Refused as refused:
         module.layer = UnknownLayer(str(refused))
     module.given = arguments
@@ -118,7 +121,7 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
     if value is None or isinstance(value, WeightOf):
         module.tied[word] = None if value is None else value.layer
     elif isinstance(value, Parameter):
-        refitted(module, word, value.dims)
+        refit(module, word, value.dims)
         module.tied[word] = value
         module.training = module.training.changed(word, value.trainable)
     elif isinstance(value, Unknown):
@@ -135,10 +138,10 @@ def filled(weight: WeightOf, value: object) -> None:
         lose(weight.layer, f"has its {weight.name} set after it was made, which is not read")
     else:
         word = weight.name
-        refitted(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
+        refit(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
 
 
-def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
+def refit(module: LayerObject, word: str, dims: Sizes | None) -> None:
     """Fit a layer to a weight of other dimensions; where these are not known, the layer is not."""
     if not module.layer.known:
         return
@@ -148,11 +151,11 @@ def refitted(module: LayerObject, word: str, dims: Sizes | None) -> None:
     if dims is None or not all(isinstance(n, int) for n in dims):
         lose(module, f"is given a {word} whose shape is not known")
     elif word == "bias" and before is None and not has_tensor(module.layer, word) and "bias" in SIGNATURES[module.kind]:
-        rebuilt(module, {"bias": True})
+        rebuild(module, {"bias": True})
         if dims_of(module.layer, word) != dims:
             lose(module, "is given a bias that does not fit")
     elif word == "weight" and (fit := FITTING.get(type(module.layer))) and before and len(before) == len(dims):
-        rebuilt(module, fit(module.layer, dims))
+        rebuild(module, fit(module.layer, dims))
     else:
         lose(module, f"is given a {word} of another shape, which is not read")
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 from ...core.layers import Dense, Elementwise, Flatten, Pad, Unflatten, UpSample
-from ..arguments import Maker, Refused, choice, extents, flag, integer, known, number
+from ..arguments import Maker, Refused, choice, extents, flag, integer, is_listed, items, number, require
+from .shared import LAZY, channels
 
 DROPS = "drops values in training, no weights"
 
 
-def linear(
-    in_features: object, out_features: object, bias: object = True, device: object = None, dtype: object = None
-) -> Dense:
+def linear(*, in_features: object = LAZY, out_features: object, bias: object) -> Dense:
     """Read ``Linear``."""
     return Dense(
-        declared=integer(in_features, "in_features"),
+        declared=channels(in_features, "in_features"),
         units=integer(out_features, "out_features"),
         bias=flag(bias, "bias"),
     )
 
 
-def flatten(start_dim: object = 1, end_dim: object = -1) -> Flatten:
+def flatten(*, start_dim: object, end_dim: object) -> Flatten:
     """Read ``Flatten``; PyTorch counts the batch as dimension 0."""
     start, end = integer(start_dim, "start_dim", -99), integer(end_dim, "end_dim", -99)
     if start == 0:
@@ -29,53 +28,48 @@ def flatten(start_dim: object = 1, end_dim: object = -1) -> Flatten:
     return Flatten(start - 1 if start > 0 else start, end - 1 if end > 0 else end)
 
 
-def unflatten(dim: object, unflattened_size: object) -> Unflatten:
+def unflatten(*, dim: object, unflattened_size: object) -> Unflatten:
     """Read ``Unflatten``; PyTorch counts the batch as dimension 0."""
     axis = integer(dim, "dim", -99)
-    items = known(unflattened_size, "unflattened_size")
+    listed = require(unflattened_size, "unflattened_size")
     if axis == 0:
         raise Refused("with dim=0 takes the batch apart; name another dimension")
-    if not isinstance(items, (tuple, list)):
+    if not is_listed(listed):
         raise Refused("needs unflattened_size as a tuple")
-    sizes = tuple(-1 if n == -1 else integer(n, "unflattened_size") for n in items)
+    sizes = tuple(-1 if n == -1 else integer(n, "unflattened_size") for n in listed)
     if sizes.count(-1) > 1:
         raise Refused("can work out only one size of −1")
     return Unflatten(axis - 1 if axis > 0 else axis, sizes)
 
 
-def dropout(p: object = 0.5, inplace: object = False) -> Elementwise:
+def dropout(*, p: object) -> Elementwise:
     """Read ``Dropout``, ``Dropout2d`` and their kin."""
     number(p, "p", 0, 1)
     return Elementwise(DROPS)
 
 
-def dropout_1d(p: object = 0.5, inplace: object = False) -> Elementwise:
+def dropout_1d(*, p: object) -> Elementwise:
     """Read ``Dropout1d``, which alone among its kin insists on its dimensions."""
     number(p, "p", 0, 1)
     return Elementwise(DROPS, ranks=(1, 2))
 
 
-def identity(*args: object, **kwargs: object) -> Elementwise:
+def identity() -> Elementwise:
     """Read ``Identity``."""
     return Elementwise("changes nothing, no weights")
 
 
-def zero_pad(rank: int, padding: object) -> Pad:
-    """Read ``ZeroPad2d`` and its kin, which pad the last dimensions of anything."""
+def zero_pad(rank: int, *, padding: object) -> Pad:
+    """Read ``ZeroPad2d``, ``ConstantPad2d`` and their kin, which pad the last dimensions of anything."""
     return Pad(pads(rank, padding), anywhere=True)
 
 
-def constant_pad(rank: int, padding: object, value: object) -> Pad:
-    """Read ``ConstantPad2d`` and its kin."""
-    return zero_pad(rank, padding)
-
-
-def replication_pad(rank: int, padding: object) -> Pad:
+def replication_pad(rank: int, *, padding: object) -> Pad:
     """Read ``ReplicationPad2d`` and its kin."""
     return Pad(pads(rank, padding))
 
 
-def reflection_pad(rank: int, padding: object) -> Pad:
+def reflection_pad(rank: int, *, padding: object) -> Pad:
     """Read ``ReflectionPad2d`` and its kin: what is mirrored has to be there."""
     return Pad(pads(rank, padding), mirrored=True)
 
@@ -92,44 +86,27 @@ MODES = {"nearest": 0, "nearest-exact": 0, "area": 0, "linear": 1, "bilinear": 2
 """How values are interpolated, and for how many dimensions; 0 for any."""
 
 
-def upsample(
-    size: object = None,
-    scale_factor: object = None,
-    mode: object = "nearest",
-    align_corners: object = None,
-    recompute_scale_factor: object = None,
-) -> UpSample:
+def upsample(*, size: object, scale_factor: object, mode: object = "nearest", align_corners: object = None) -> UpSample:
     """Read ``Upsample``."""
-    known((size, scale_factor), "size or scale_factor")
+    require((size, scale_factor), "size or scale_factor")
     rank = MODES[choice(mode, "mode", tuple(MODES))]
     if align_corners is not None and rank == 0:
         raise Refused("takes align_corners only for linear, bilinear, bicubic and trilinear")
     if (size is None) is (scale_factor is None):
         raise Refused("needs either size or scale_factor")
     given = scale_factor if size is None else size
-    several = isinstance(given, (tuple, list))
-    items = tuple(given) if isinstance(given, (tuple, list)) else (given,)
+    spread = not is_listed(given)
     if size is not None:
-        target = tuple(integer(n, "size") for n in items)
-        return UpSample(target=target, spread=not several, rank=rank, taps=TAPS[str(mode)])
-    factors = tuple(number(n, "scale_factor", 1e-9) for n in items)
-    return UpSample(factors=factors, spread=not several, rank=rank, taps=TAPS[str(mode)])
-
-
-def nearest(size: object = None, scale_factor: object = None) -> UpSample:
-    """Read ``UpsamplingNearest2d``."""
-    return upsample(size, scale_factor, "nearest")
-
-
-def bilinear(size: object = None, scale_factor: object = None) -> UpSample:
-    """Read ``UpsamplingBilinear2d``."""
-    return upsample(size, scale_factor, "bilinear")
+        target = tuple(integer(n, "size") for n in items(given))
+        return UpSample(target=target, spread=spread, rank=rank, taps=TAPS[str(mode)])
+    factors = tuple(number(n, "scale_factor", 1e-9) for n in items(given))
+    return UpSample(factors=factors, spread=spread, rank=rank, taps=TAPS[str(mode)])
 
 
 _RANKS = (1, 2, 3)
 BASIC: dict[str, Maker] = {
     "AlphaDropout": dropout,
-    **{f"ConstantPad{n}d": partial(constant_pad, n) for n in _RANKS},
+    **{f"ConstantPad{n}d": partial(zero_pad, n) for n in _RANKS},
     "Dropout": dropout,
     "Dropout1d": dropout_1d,
     "Dropout2d": dropout,
@@ -142,7 +119,7 @@ BASIC: dict[str, Maker] = {
     **{f"ReplicationPad{n}d": partial(replication_pad, n) for n in _RANKS},
     "Unflatten": unflatten,
     "Upsample": upsample,
-    "UpsamplingBilinear2d": bilinear,
-    "UpsamplingNearest2d": nearest,
+    "UpsamplingBilinear2d": partial(upsample, mode="bilinear"),
+    "UpsamplingNearest2d": partial(upsample, mode="nearest"),
     **{f"ZeroPad{n}d": partial(zero_pad, n) for n in _RANKS},
 }

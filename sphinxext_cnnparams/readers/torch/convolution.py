@@ -1,4 +1,4 @@
-"""PyTorch's convolutions, with PyTorch's signatures (https://pytorch.org/docs/stable/nn.html#convolution-layers)."""
+"""PyTorch's convolutions (https://pytorch.org/docs/stable/nn.html#convolution-layers)."""
 
 from __future__ import annotations
 
@@ -8,25 +8,21 @@ from typing import Any
 from ...core.layers import Conv, TransposedConv
 from ...core.layers.window import Padding
 from ..arguments import Maker, Refused, choice, extents, flag, integer
-from .shared import spread
-
-LAZY = object()
-"""Stands for the channels a lazy module learns from its first input."""
+from .shared import LAZY, channels, spread
 
 
 def conv(
     rank: int,
-    in_channels: object,
+    *,
+    in_channels: object = LAZY,
     out_channels: object,
     kernel_size: object,
-    stride: object = 1,
-    padding: object = 0,
-    dilation: object = 1,
-    groups: object = 1,
-    bias: object = True,
-    padding_mode: object = "zeros",
-    device: object = None,
-    dtype: object = None,
+    stride: object,
+    padding: object,
+    dilation: object,
+    groups: object,
+    bias: object,
+    padding_mode: object,
 ) -> Conv:
     """Read ``Conv1d``, ``Conv2d`` and ``Conv3d``."""
     choice(padding_mode, "padding_mode", ("zeros", "reflect", "replicate", "circular"))
@@ -36,18 +32,17 @@ def conv(
 
 def transposed(
     rank: int,
-    in_channels: object,
+    *,
+    in_channels: object = LAZY,
     out_channels: object,
     kernel_size: object,
-    stride: object = 1,
-    padding: object = 0,
-    output_padding: object = 0,
-    groups: object = 1,
-    bias: object = True,
-    dilation: object = 1,
-    padding_mode: object = "zeros",
-    device: object = None,
-    dtype: object = None,
+    stride: object,
+    padding: object,
+    output_padding: object,
+    groups: object,
+    bias: object,
+    dilation: object,
+    padding_mode: object,
 ) -> TransposedConv:
     """Read ``ConvTranspose1d``, ``ConvTranspose2d`` and ``ConvTranspose3d``."""
     window = _window(rank, kernel_size, stride, dilation) | {"padding": _numbers(padding, rank)}
@@ -68,7 +63,7 @@ def _window(rank: int, kernel_size: object, stride: object, dilation: object) ->
 
 
 def _channels(in_channels: object, out_channels: object, groups: object, bias: object) -> dict[str, Any]:
-    incoming = None if in_channels is LAZY else integer(in_channels, "in_channels")
+    incoming = channels(in_channels, "in_channels")
     outgoing = integer(out_channels, "out_channels")
     parts = integer(groups, "groups")
     for count, name in ((incoming, "in_channels"), (outgoing, "out_channels")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from ...core.layer import Layer
@@ -15,11 +16,16 @@ from ..shapes import Mismatch
 from ..tracing.tensor import Size, Tensor
 from .basic import upsample
 from .pooling import adaptive_pool, average_pool, max_pool
-from .rearranging import fold, gated, unfold
+from .rearranging import fold, halve, unfold
 from .shared import spread
 
 
-def _made(at: At, input: object, layer: Layer) -> object:
+def _feed(at: At, input: object, make: Callable[[], Layer]) -> object:
+    """Make a layer and feed it at once."""
+    try:
+        layer = make()
+    except Refused as refused:
+        raise Mismatch(str(refused)) from None
     return at.layer(layer, [at.tensor(input)])
 
 
@@ -35,32 +41,53 @@ def _max_pool(
     return_indices: object = False,
 ) -> object:
     """Read ``max_pool2d`` and its kin."""
-    made = _checked(lambda: max_pool(rank, kernel_size, stride, padding, dilation, return_indices, ceil_mode))
-    return _made(at, input, made)
+    make = partial(
+        max_pool,
+        rank,
+        kernel_size=kernel_size,
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        return_indices=return_indices,
+        ceil_mode=ceil_mode,
+    )
+    return _feed(at, input, make)
 
 
-def _average_pool(rank: int, at: At, input: object, *args: object, **kwargs: object) -> object:
+def _average_pool(
+    rank: int,
+    at: At,
+    input: object,
+    kernel_size: object,
+    stride: object = None,
+    padding: object = 0,
+    ceil_mode: object = False,
+    count_include_pad: object = True,
+    divisor_override: object = None,
+) -> object:
     """Read ``avg_pool2d`` and its kin."""
-    return _made(at, input, _checked(lambda: average_pool(rank, *args, **kwargs)))
+    make = partial(average_pool, rank, kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode)
+    return _feed(at, input, make)
 
 
 def _adaptive_pool(rank: int, at: At, input: object, output_size: object, *args: object) -> object:
     """Read ``adaptive_avg_pool2d`` and its kin."""
-    return _made(at, input, _checked(lambda: adaptive_pool(rank, output_size)))
+    return _feed(at, input, partial(adaptive_pool, rank, output_size=output_size))
 
 
-def _interpolate(at: At, input: object, *args: object, **kwargs: object) -> object:
+def _interpolate(
+    at: At,
+    input: object,
+    size: object = None,
+    scale_factor: object = None,
+    mode: object = "nearest",
+    align_corners: object = None,
+    recompute_scale_factor: object = None,
+    antialias: object = False,
+) -> object:
     """Read ``interpolate`` and ``upsample``."""
-    kwargs.pop("antialias", None)
-    return _made(at, input, _checked(lambda: upsample(*args, **kwargs)))
-
-
-def _checked(make: object) -> Layer:
-    try:
-        layer: Layer = make()  # type: ignore[operator]
-    except Refused as refused:
-        raise Mismatch(str(refused)) from None
-    return layer
+    make = partial(upsample, size=size, scale_factor=scale_factor, mode=mode, align_corners=align_corners)
+    return _feed(at, input, make)
 
 
 def _pad(at: At, input: object, pad: object, *args: object, **kwargs: object) -> Tensor:
@@ -122,17 +149,30 @@ def _convolution(
 
 def _glu(at: At, input: object, dim: object = -1) -> object:
     """Read ``glu``."""
-    return _made(at, input, _checked(lambda: gated(dim)))
+    return _feed(at, input, partial(halve, dim=dim))
 
 
-def _unfold(at: At, input: object, *args: object, **kwargs: object) -> object:
+def _unfold(
+    at: At, input: object, kernel_size: object, dilation: object = 1, padding: object = 0, stride: object = 1
+) -> object:
     """Read ``unfold``."""
-    return _made(at, input, _checked(lambda: unfold(*args, **kwargs)))
+    make = partial(unfold, kernel_size=kernel_size, dilation=dilation, padding=padding, stride=stride)
+    return _feed(at, input, make)
 
 
-def _fold(at: At, input: object, *args: object, **kwargs: object) -> object:
+def _fold(
+    at: At,
+    input: object,
+    output_size: object,
+    kernel_size: object,
+    dilation: object = 1,
+    padding: object = 0,
+    stride: object = 1,
+) -> object:
     """Read ``fold``."""
-    return _made(at, input, _checked(lambda: fold(*args, **kwargs)))
+    sizes = {"output_size": output_size, "kernel_size": kernel_size}
+    make = partial(fold, **sizes, dilation=dilation, padding=padding, stride=stride)
+    return _feed(at, input, make)
 
 
 FUNCTIONAL: dict[str, Calculation] = {

@@ -2,68 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+from ..arguments import Maker
+from .basic import BASIC
+from .convolution import CONVOLUTIONS
+from .normalization import NORMALIZATION
 
-from ...core.layers import Conv, Dense, TransposedConv
-from ..arguments import Maker, flag, integer
-from .convolution import LAZY, conv, transposed
-
-
-def lazy_conv(
-    rank: int,
-    out_channels: object,
-    kernel_size: object,
-    stride: object = 1,
-    padding: object = 0,
-    dilation: object = 1,
-    groups: object = 1,
-    bias: object = True,
-    padding_mode: object = "zeros",
-    device: object = None,
-    dtype: object = None,
-) -> Conv:
-    """Read ``LazyConv1d``, ``LazyConv2d`` and ``LazyConv3d``."""
-    return conv(rank, LAZY, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode)
-
-
-def lazy_transposed(
-    rank: int,
-    out_channels: object,
-    kernel_size: object,
-    stride: object = 1,
-    padding: object = 0,
-    output_padding: object = 0,
-    groups: object = 1,
-    bias: object = True,
-    dilation: object = 1,
-    padding_mode: object = "zeros",
-    device: object = None,
-    dtype: object = None,
-) -> TransposedConv:
-    """Read ``LazyConvTranspose1d``, ``LazyConvTranspose2d`` and ``LazyConvTranspose3d``."""
-    return transposed(
-        rank,
-        LAZY,
-        out_channels,
-        kernel_size,
-        stride,
-        padding,
-        output_padding,
-        groups,
-        bias,
-        dilation,
-        padding_mode,
-    )
-
-
-def lazy_linear(out_features: object, bias: object = True, device: object = None, dtype: object = None) -> Dense:
-    """Read ``LazyLinear``."""
-    return Dense(units=integer(out_features, "out_features"), bias=flag(bias, "bias"))
-
-
-_RANKS = (1, 2, 3)
+LEARNING = ("Conv", "ConvTranspose", "Linear", "BatchNorm", "InstanceNorm")
+"""The modules that have a lazy form, without the number of their dimensions."""
 LAZY_MODULES: dict[str, Maker] = {
-    **{f"LazyConv{n}d": partial(lazy_conv, n) for n in _RANKS},
-    **{f"LazyConvTranspose{n}d": partial(lazy_transposed, n) for n in _RANKS},
-    "LazyLinear": lazy_linear,
+    f"Lazy{kind}": maker
+    for kind, maker in {**CONVOLUTIONS, **BASIC, **NORMALIZATION}.items()
+    if kind.rstrip("123d") in LEARNING
 }
+"""The functions of the modules that are not lazy: what a lazy one does not take, the channels, stays LAZY."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...core.layers import LayerNorm, Recorded, UnknownLayer
 from ...core.layers.named import Share
 from ...core.shape import Shape
-from ..arguments import Refused, bind_arguments, flag, integer, known, shown, suggestion
+from ..arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
 from ..python import Call, Copy, Foreign, Machine, Native, Unknown
 from ..signatures import Signature
 from ..tracing.container import Stack
@@ -226,19 +226,19 @@ def _entry(name: str, given: Mapping[str, object]) -> Entry:
     """Find what is recorded of a model with these arguments."""
     for word, value in given.items():
         if word not in CHANGING_NOTHING and word not in ("num_classes", "aux_logits", "image_size"):
-            raise Refused(f"with {word}={shown(value)} is not recorded{suggestion(word, CHANGING_NOTHING)}")
+            raise Refused(f"with {word}={show(value)} is not recorded{suggestion(word, CHANGING_NOTHING)}")
     weights = given.get("weights")
     word = weights if isinstance(weights, str) else weights.last if isinstance(weights, Foreign) else ""
     large = [key for key in PRETRAINED if key.startswith(f"{name}@")]
     if large and isinstance(weights, Unknown):
         raise Refused(f"needs weights, which are not known: {weights.why}")
-    size = known(given.get("image_size"), "image_size")
+    size = require(given.get("image_size"), "image_size")
     if large and ("SWAG_E2E" in word or (word.endswith("DEFAULT") and PRETRAINED[name].large)):
         return PRETRAINED[large[0]]
     if size is not None and size != PRETRAINED[name].side:
         key = f"{name}@{size}"
         if key not in PRETRAINED:
-            raise Refused(f"with image_size={shown(size)} is not recorded")
+            raise Refused(f"with image_size={show(size)} is not recorded")
         return PRETRAINED[key]
     return PRETRAINED[name]
 

@@ -6,41 +6,32 @@ from dataclasses import replace
 from functools import partial
 
 from ...core.layers import AdaptivePool, FractionalPool, Pool, Unpool
-from ..arguments import Maker, Refused, flag, integer, known, number
+from ..arguments import Maker, Refused, flag, integer, items, number, require
 from .shared import spread
 
 
 def max_pool(
     rank: int,
+    *,
     kernel_size: object,
-    stride: object = None,
-    padding: object = 0,
-    dilation: object = 1,
-    return_indices: object = False,
-    ceil_mode: object = False,
+    stride: object,
+    padding: object,
+    dilation: object,
+    return_indices: object,
+    ceil_mode: object,
 ) -> Pool:
     """Read ``MaxPool2d`` and its kin; the stride is the window unless given."""
     made = _pool(rank, kernel_size, stride, padding, dilation, ceil_mode)
     return replace(made, indices=flag(return_indices, "return_indices"))
 
 
-def average_pool(
-    rank: int,
-    kernel_size: object,
-    stride: object = None,
-    padding: object = 0,
-    ceil_mode: object = False,
-    count_include_pad: object = True,
-    divisor_override: object = None,
-) -> Pool:
+def average_pool(rank: int, *, kernel_size: object, stride: object, padding: object, ceil_mode: object) -> Pool:
     """Read ``AvgPool2d`` and its kin."""
     made = _pool(rank, kernel_size, stride, padding, 1, ceil_mode)
     return replace(made, inside=rank == 3)
 
 
-def power_pool(
-    rank: int, norm_type: object, kernel_size: object, stride: object = None, ceil_mode: object = False
-) -> Pool:
+def power_pool(rank: int, *, kernel_size: object, stride: object, ceil_mode: object) -> Pool:
     """Read ``LPPool2d`` and its kin."""
     return _pool(rank, kernel_size, stride, 0, 1, ceil_mode)
 
@@ -56,17 +47,16 @@ def _pool(rank: int, kernel: object, stride: object, padding: object, dilation: 
     )
 
 
-def adaptive_pool(rank: int, output_size: object, return_indices: object = False) -> AdaptivePool:
+def adaptive_pool(rank: int, *, output_size: object, return_indices: object = False) -> AdaptivePool:
     """Read ``AdaptiveMaxPool2d``, ``AdaptiveAvgPool2d`` and their kin; None keeps the input's extent."""
-    known(output_size, "output_size")
+    require(output_size, "output_size")
     if output_size is None:
         raise Refused("needs output_size as a number or a tuple")
-    items = output_size if isinstance(output_size, (tuple, list)) else (output_size,) * rank
-    target = tuple(None if n is None else integer(n, "output_size") for n in items)
+    target = tuple(None if n is None else integer(n, "output_size") for n in items(output_size, rank))
     return AdaptivePool(target, flag(return_indices, "return_indices"))
 
 
-def unpool(rank: int, kernel_size: object, stride: object = None, padding: object = 0) -> Unpool:
+def unpool(rank: int, *, kernel_size: object, stride: object, padding: object) -> Unpool:
     """Read ``MaxUnpool2d`` and its kin."""
     window = spread(kernel_size, rank, "kernel_size")
     return Unpool(
@@ -77,18 +67,13 @@ def unpool(rank: int, kernel_size: object, stride: object = None, padding: objec
 
 
 def fractional_pool(
-    rank: int,
-    kernel_size: object,
-    output_size: object = None,
-    output_ratio: object = None,
-    return_indices: object = False,
-    _random_samples: object = None,
+    rank: int, *, kernel_size: object, output_size: object, output_ratio: object, return_indices: object
 ) -> FractionalPool:
     """Read ``FractionalMaxPool2d`` and ``FractionalMaxPool3d``."""
-    known((output_size, output_ratio), "output_size or output_ratio")
+    require((output_size, output_ratio), "output_size or output_ratio")
     if (output_size is None) is (output_ratio is None):
         raise Refused("needs either output_size or output_ratio")
-    shares = output_ratio if isinstance(output_ratio, (tuple, list)) else (output_ratio,) * rank
+    shares = items(output_ratio, rank)
     if output_ratio is not None and len(shares) != rank:
         raise Refused(f"needs one number or {rank} for output_ratio")
     ratios = () if output_ratio is None else tuple(number(share, "output_ratio", 0, 1) for share in shares)

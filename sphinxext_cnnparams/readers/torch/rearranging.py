@@ -20,27 +20,27 @@ from ..arguments import Maker, Refused, axis_number, choice, extents, flag, inte
 from .basic import pads
 
 
-def pixel_shuffle(upscale_factor: object) -> PixelShuffle:
+def pixel_shuffle(*, upscale_factor: object) -> PixelShuffle:
     """Read ``PixelShuffle``."""
     return PixelShuffle(integer(upscale_factor, "upscale_factor"))
 
 
-def pixel_unshuffle(downscale_factor: object) -> PixelUnshuffle:
+def pixel_unshuffle(*, downscale_factor: object) -> PixelUnshuffle:
     """Read ``PixelUnshuffle``."""
     return PixelUnshuffle(integer(downscale_factor, "downscale_factor"))
 
 
-def channel_shuffle(groups: object) -> ChannelShuffle:
+def channel_shuffle(*, groups: object) -> ChannelShuffle:
     """Read ``ChannelShuffle``."""
     return ChannelShuffle(integer(groups, "groups"))
 
 
-def circular_pad(rank: int, padding: object) -> Pad:
+def circular_pad(rank: int, *, padding: object) -> Pad:
     """Read ``CircularPad2d`` and its kin: values come from the other end."""
     return Pad(pads(rank, padding), round=True)
 
 
-def unfold(kernel_size: object, dilation: object = 1, padding: object = 0, stride: object = 1) -> Unfold:
+def unfold(*, kernel_size: object, dilation: object, padding: object, stride: object) -> Unfold:
     """Read ``Unfold``."""
     return Unfold(
         kernel=extents(kernel_size, 2, "kernel_size"),
@@ -50,9 +50,7 @@ def unfold(kernel_size: object, dilation: object = 1, padding: object = 0, strid
     )
 
 
-def fold(
-    output_size: object, kernel_size: object, dilation: object = 1, padding: object = 0, stride: object = 1
-) -> Fold:
+def fold(*, output_size: object, kernel_size: object, dilation: object, padding: object, stride: object) -> Fold:
     """Read ``Fold``."""
     return Fold(
         target=extents(output_size, 2, "output_size"),
@@ -63,19 +61,12 @@ def fold(
     )
 
 
-def gated(dim: object = -1) -> Halve:
+def halve(*, dim: object) -> Halve:
     """Read ``GLU``."""
     return Halve(axis_number(dim, "dim"))
 
 
-def bilinear(
-    in1_features: object,
-    in2_features: object,
-    out_features: object,
-    bias: object = True,
-    device: object = None,
-    dtype: object = None,
-) -> Bilinear:
+def bilinear(*, in1_features: object, in2_features: object, out_features: object, bias: object) -> Bilinear:
     """Read ``Bilinear``."""
     return Bilinear(
         left=integer(in1_features, "in1_features"),
@@ -85,57 +76,32 @@ def bilinear(
     )
 
 
-def cosine_similarity(dim: object = 1, eps: object = 1e-8) -> Compare:
+def cosine_similarity(*, dim: object) -> Compare:
     """Read ``CosineSimilarity``."""
     return Compare(axis_number(dim, "dim"))
 
 
-def pairwise_distance(p: object = 2.0, eps: object = 1e-6, keepdim: object = False) -> Compare:
+def pairwise_distance(*, keepdim: object) -> Compare:
     """Read ``PairwiseDistance``, which compares along the last dimension."""
     return Compare(-1, keep=flag(keepdim, "keepdim"))
 
 
-def embedding(
-    num_embeddings: object,
-    embedding_dim: object,
-    padding_idx: object = None,
-    max_norm: object = None,
-    norm_type: object = 2.0,
-    scale_grad_by_freq: object = False,
-    sparse: object = False,
-    _weight: object = None,
-    _freeze: object = False,
-    device: object = None,
-    dtype: object = None,
-) -> Embedding:
+def embedding(*, num_embeddings: object, embedding_dim: object, padding_idx: object) -> Embedding:
     """Read ``Embedding``."""
     entries = integer(num_embeddings, "num_embeddings")
-    _padding(padding_idx, entries)
+    _check_padding(padding_idx, entries)
     return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), layout="first")
 
 
-def embedding_bag(
-    num_embeddings: object,
-    embedding_dim: object,
-    max_norm: object = None,
-    norm_type: object = 2.0,
-    scale_grad_by_freq: object = False,
-    mode: object = "mean",
-    sparse: object = False,
-    _weight: object = None,
-    include_last_offset: object = False,
-    padding_idx: object = None,
-    device: object = None,
-    dtype: object = None,
-) -> Embedding:
+def embedding_bag(*, num_embeddings: object, embedding_dim: object, mode: object, padding_idx: object) -> Embedding:
     """Read ``EmbeddingBag``, which makes one vector of all those of a sample."""
     choice(mode, "mode", ("mean", "sum", "max"))
     entries = integer(num_embeddings, "num_embeddings")
-    _padding(padding_idx, entries)
+    _check_padding(padding_idx, entries)
     return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), bag=True, layout="first")
 
 
-def _padding(padding_idx: object, entries: int) -> None:
+def _check_padding(padding_idx: object, entries: int) -> None:
     """Refuse a padding entry that is not in the table."""
     if padding_idx is not None and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries:
         raise Refused(f"needs padding_idx below {entries}, the number of its entries")
@@ -150,7 +116,7 @@ REARRANGING: dict[str, Maker] = {
     "Embedding": embedding,
     "EmbeddingBag": embedding_bag,
     "Fold": fold,
-    "GLU": gated,
+    "GLU": halve,
     "PairwiseDistance": pairwise_distance,
     "PixelShuffle": pixel_shuffle,
     "PixelUnshuffle": pixel_unshuffle,

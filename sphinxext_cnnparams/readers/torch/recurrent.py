@@ -9,16 +9,14 @@ from ..arguments import Maker, Refused, choice, flag, integer, number
 
 
 def rnn(
+    *,
     input_size: object,
     hidden_size: object,
-    num_layers: object = 1,
-    nonlinearity: object = "tanh",
-    bias: object = True,
-    batch_first: object = False,
-    dropout: object = 0.0,
-    bidirectional: object = False,
-    device: object = None,
-    dtype: object = None,
+    num_layers: object,
+    nonlinearity: object,
+    bias: object,
+    dropout: object,
+    bidirectional: object,
 ) -> SimpleRNN:
     """Read ``RNN``."""
     choice(nonlinearity, "nonlinearity", ("tanh", "relu"))
@@ -26,16 +24,14 @@ def rnn(
 
 
 def lstm(
+    *,
     input_size: object,
     hidden_size: object,
-    num_layers: object = 1,
-    bias: object = True,
-    batch_first: object = False,
-    dropout: object = 0.0,
-    bidirectional: object = False,
-    proj_size: object = 0,
-    device: object = None,
-    dtype: object = None,
+    num_layers: object,
+    bias: object,
+    dropout: object,
+    bidirectional: object,
+    proj_size: object,
 ) -> LSTM:
     """Read ``LSTM``."""
     made = LSTM(
@@ -48,15 +44,13 @@ def lstm(
 
 
 def gru(
+    *,
     input_size: object,
     hidden_size: object,
-    num_layers: object = 1,
-    bias: object = True,
-    batch_first: object = False,
-    dropout: object = 0.0,
-    bidirectional: object = False,
-    device: object = None,
-    dtype: object = None,
+    num_layers: object,
+    bias: object,
+    dropout: object,
+    bidirectional: object,
 ) -> GRU:
     """Read ``GRU``."""
     return GRU(**_settings(input_size, hidden_size, num_layers, bias, dropout, bidirectional))
@@ -80,28 +74,23 @@ def _settings(
 
 
 def rnn_cell(
+    *,
     input_size: object,
     hidden_size: object,
-    bias: object = True,
-    nonlinearity: object = "tanh",
-    device: object = None,
-    dtype: object = None,
+    bias: object,
+    nonlinearity: object,
 ) -> SimpleRNN:
     """Read ``RNNCell``."""
     choice(nonlinearity, "nonlinearity", ("tanh", "relu"))
     return SimpleRNN(**_cell(input_size, hidden_size, bias))
 
 
-def lstm_cell(
-    input_size: object, hidden_size: object, bias: object = True, device: object = None, dtype: object = None
-) -> LSTM:
+def lstm_cell(*, input_size: object, hidden_size: object, bias: object) -> LSTM:
     """Read ``LSTMCell``."""
     return LSTM(**_cell(input_size, hidden_size, bias))
 
 
-def gru_cell(
-    input_size: object, hidden_size: object, bias: object = True, device: object = None, dtype: object = None
-) -> GRU:
+def gru_cell(*, input_size: object, hidden_size: object, bias: object) -> GRU:
     """Read ``GRUCell``."""
     return GRU(**_cell(input_size, hidden_size, bias))
 

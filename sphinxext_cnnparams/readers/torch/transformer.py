@@ -6,22 +6,19 @@ from dataclasses import replace
 from functools import partial
 
 from ...core.layers import LayerNorm, MultiHeadAttention, Transformer
-from ..arguments import Maker, Refused, choice, flag, integer, known, number
+from ..arguments import Maker, Refused, choice, flag, integer, number, require
 from ..tracing.module import LayerObject
 
 
 def multihead_attention(
+    *,
     embed_dim: object,
     num_heads: object,
-    dropout: object = 0.0,
-    bias: object = True,
-    add_bias_kv: object = False,
-    add_zero_attn: object = False,
-    kdim: object = None,
-    vdim: object = None,
-    batch_first: object = False,
-    device: object = None,
-    dtype: object = None,
+    bias: object,
+    add_bias_kv: object,
+    add_zero_attn: object,
+    kdim: object,
+    vdim: object,
 ) -> MultiHeadAttention:
     """Read ``MultiheadAttention``: queries, keys and values."""
     size, heads = _divided(embed_dim, num_heads, "embed_dim", "num_heads")
@@ -47,17 +44,13 @@ def multihead_attention(
 
 def transformer_layer(
     kind: str,
+    *,
     d_model: object,
     nhead: object,
-    dim_feedforward: object = 2048,
-    dropout: object = 0.1,
-    activation: object = "relu",
-    layer_norm_eps: object = 1e-05,
-    batch_first: object = False,
-    norm_first: object = False,
-    bias: object = True,
-    device: object = None,
-    dtype: object = None,
+    dim_feedforward: object,
+    dropout: object,
+    activation: object,
+    bias: object,
 ) -> Transformer:
     """Read ``TransformerEncoderLayer`` and ``TransformerDecoderLayer``."""
     size, heads = _divided(d_model, nhead, "d_model", "nhead")
@@ -75,11 +68,10 @@ def transformer_layer(
 
 
 def encoder(
+    *,
     encoder_layer: object,
     num_layers: object,
-    norm: object = None,
-    enable_nested_tensor: object = True,
-    mask_check: object = True,
+    norm: object,
 ) -> Transformer:
     """Read ``TransformerEncoder``: copies of one layer, and a normalization if told."""
     layer = _layer(encoder_layer, "encoder_layer")
@@ -88,7 +80,7 @@ def encoder(
     return _normalized(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
 
 
-def decoder(decoder_layer: object, num_layers: object, norm: object = None) -> Transformer:
+def decoder(*, decoder_layer: object, num_layers: object, norm: object) -> Transformer:
     """Read ``TransformerDecoder``: copies of one layer, and a normalization if told."""
     layer = _layer(decoder_layer, "decoder_layer")
     if not layer.decoders:
@@ -97,26 +89,30 @@ def decoder(decoder_layer: object, num_layers: object, norm: object = None) -> T
 
 
 def transformer(
-    d_model: object = 512,
-    nhead: object = 8,
-    num_encoder_layers: object = 6,
-    num_decoder_layers: object = 6,
-    dim_feedforward: object = 2048,
-    dropout: object = 0.1,
-    activation: object = "relu",
-    custom_encoder: object = None,
-    custom_decoder: object = None,
-    layer_norm_eps: object = 1e-05,
-    batch_first: object = False,
-    norm_first: object = False,
-    bias: object = True,
-    device: object = None,
-    dtype: object = None,
+    *,
+    d_model: object,
+    nhead: object,
+    num_encoder_layers: object,
+    num_decoder_layers: object,
+    dim_feedforward: object,
+    dropout: object,
+    activation: object,
+    custom_encoder: object,
+    custom_decoder: object,
+    bias: object,
 ) -> Transformer:
     """Read ``Transformer``: an encoder and a decoder, each with a normalization at its end."""
     if custom_encoder is not None or custom_decoder is not None:
         raise Refused("with an encoder or a decoder of one's own is not read")
-    layer = transformer_layer("encoder", d_model, nhead, dim_feedforward, dropout, activation, bias=bias)
+    layer = transformer_layer(
+        "encoder",
+        d_model=d_model,
+        nhead=nhead,
+        dim_feedforward=dim_feedforward,
+        dropout=dropout,
+        activation=activation,
+        bias=bias,
+    )
     return replace(
         layer,
         encoders=integer(num_encoder_layers, "num_encoder_layers"),
@@ -134,7 +130,7 @@ def _divided(size: object, heads: object, name: str, parts: str) -> tuple[int, i
 
 
 def _layer(value: object, name: str) -> Transformer:
-    known(value, name)
+    require(value, name)
     if isinstance(value, LayerObject) and isinstance(value.layer, Transformer):
         return value.layer
     raise Refused(f"needs one of PyTorch's transformer layers for {name}")
@@ -144,7 +140,7 @@ def _normalized(stack: Transformer, norm: object) -> Transformer:
     """Add the normalization at the end."""
     if norm is None:
         return stack
-    known(norm, "norm")
+    require(norm, "norm")
     layer = norm.layer if isinstance(norm, LayerObject) else None
     if not isinstance(layer, LayerNorm) or layer.declared != (stack.size,) or not layer.scale:
         raise Refused(f"with a norm other than LayerNorm({stack.size}) is not read")

@@ -12,7 +12,7 @@ from ...core.layers import UnknownLayer
 from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import Maker, Refused, bind_arguments, make_layer, shown
+from ..arguments import Maker, Refused, bind_arguments, make_layer, show
 from ..python import Call, Unknown
 from ..signatures import Signature
 from .module import LayerObject, settings_of
@@ -129,7 +129,7 @@ class Dialect:
             return self.name_module(kind, session), False
         name = self.name_module(f"Unnamed{kind}", session)
         if name:
-            why = given.why if isinstance(given, Unknown) else f"{shown(given)} is no text"
+            why = given.why if isinstance(given, Unknown) else f"{show(given)} is no text"
             session.note(f"the name of a layer is not known: {why}")
         return name, False
 
