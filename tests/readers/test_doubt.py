@@ -15,6 +15,28 @@ DOUBTFUL = {
     "a return": "def f():\n    if input('?'):\n        return 5\n    return 6\nmodel = nn.Sequential(nn.Linear(10, f()))",
     "a list that may have grown": "l = [nn.Linear(10, 10)]\nif input('?'):\n    l.append(nn.Linear(10, 10))\nmodel = nn.Sequential(*l)",
     "asking whether a weight is trained": "a = nn.Linear(10, 5)\nif input('?'):\n    a.requires_grad_(False)\nn = 5 if a.bias.requires_grad else 6\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a setting": "class C:\n    n = 5\nc = C()\nif input('?'):\n    setattr(c, 'n', 6)\nmodel = nn.Sequential(nn.Linear(10, c.n))",
+    "an attribute": "class C:\n    n = 5\nc = C()\nif input('?'):\n    c.n = 6\nmodel = nn.Sequential(nn.Linear(10, c.n))",
+    "a method": "class C:\n    def __init__(self):\n        self.n = 5\n    def grow(self):\n        self.n += 1\nc = C()\nif input('?'):\n    c.grow()\nmodel = nn.Sequential(nn.Linear(10, c.n))",
+    "a function that changes what it is given": "def grow(l):\n    l.append(nn.ReLU())\nl = [nn.Linear(10, 10)]\nif input('?'):\n    grow(l)\nmodel = nn.Sequential(*l)",
+    "a function nobody knows": "import mylab\nl = [nn.Linear(10, 10)]\nif input('?'):\n    mylab.grow(l)\nmodel = nn.Sequential(*l)",
+    "an item of a list": "l = [5]\nif input('?'):\n    l[0] = 6\nmodel = nn.Sequential(nn.Linear(10, l[0]))",
+    "an item of a dictionary": "d = {'n': 5}\nif input('?'):\n    d['n'] = 6\nmodel = nn.Sequential(nn.Linear(10, d['n']), *[nn.ReLU() for k in d])",
+    "an item that is taken out": "l = [nn.Linear(10, 10), nn.Linear(10, 10)]\nif input('?'):\n    del l[0]\nmodel = nn.Sequential(*l)",
+    "several names at once": "a, b = 5, 6\nif input('?'):\n    a, (b, *c) = 6, (5, 7)\nmodel = nn.Sequential(nn.Linear(10, b))",
+    "a name inside a condition": "n = 5\nif input('?'):\n    print(n := 6)\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a captured name": "n = 5\nif input('?'):\n    match [1, 2]:\n        case [_, n]:\n            pass\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a definition": "def f():\n    return 5\nif input('?'):\n    def f():\n        return 6\nmodel = nn.Sequential(nn.Linear(10, f()))",
+    "a class": "class C:\n    n = 5\nif input('?'):\n    class C:\n        n = 6\nmodel = nn.Sequential(nn.Linear(10, C.n))",
+    "a name that is taken away": "n = 5\nif input('?'):\n    del n\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a loop inside": "n = 5\nif input('?'):\n    for i in range(3):\n        n = n + 1\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a loop that is left inside": "n = 5\nif input('?'):\n    for i in range(3):\n        if i:\n            break\n        n = n + 1\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "what freezes some in a loop": "a = nn.Linear(10, 5)\nif input('?'):\n    for p in a.parameters():\n        p.requires_grad = False\nn = 5 if a.bias.requires_grad else 6\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a call inside calls": "l = [nn.Linear(10, 10)]\ndef a():\n    b()\ndef b():\n    l.append(nn.ReLU())\nif input('?'):\n    a()\nmodel = nn.Sequential(*l)",
+    "an augmented assignment": "n = 5\nif input('?'):\n    n *= 2\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "an else of a loop": "n = 5\nfor x in input('?'):\n    pass\nelse:\n    n = 6\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a match": "n = 5\nmatch input('?'):\n    case 'a':\n        n = 6\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a return of a loop": "def f():\n    for i in range(3):\n        if input('?'):\n            return i\n    return 5\nmodel = nn.Sequential(nn.Linear(10, f()))",
     "a context": "from contextlib import contextmanager\nl = [nn.Linear(10, 10)]\n@contextmanager\ndef more():\n    l.append(nn.ReLU())\n    yield\nwith more():\n    pass\nmodel = nn.Sequential(*l)",
     "a try": "class A: pass\ntry:\n    A().missing\n    n = 5\nexcept AttributeError:\n    n = 7\nmodel = nn.Sequential(nn.Linear(10, n))",
 }
@@ -39,8 +61,20 @@ def test_what_is_in_doubt_is_not_counted_and_is_said(name: str) -> None:
     assert said
 
 
-def test_what_is_not_in_doubt_is_counted() -> None:
-    code = "n = 5\nif input('?'):\n    m = 6\nmodel = nn.Sequential(nn.Linear(10, n))"
+CERTAIN = {
+    "another name": "n = 5\nif input('?'):\n    m = 6",
+    "what only looks": "n = 5\nl = [1]\nif input('?'):\n    print(n)\n    l.copy()\nn = n if len(l) == 1 else 7",
+    "a move": "import torch\nn = 5\na = nn.Linear(10, 5)\nif torch.cuda.is_available():\n    a = a.cuda()\n    a = a.to('cuda')\n    a = nn.DataParallel(a)\nn = a.out_features",
+    "an import": "import math\nif input('?'):\n    import math\nn = math.ceil(4.2)",
+    "the body of a function that is only defined": "n = 5\nif input('?'):\n    def f():\n        global n\n        n = 6",
+    "an item of something else": "l, m, n = [1], [2], 5\nif input('?'):\n    m[0] = 3\nn = n if l[0] == 1 else 7",
+    "making an object": "l = [1]\nclass C:\n    def __init__(self, l):\n        self.l = l\nif input('?'):\n    C(l)\nn = 5 if len(l) == 1 else 7",
+}
+
+
+@pytest.mark.parametrize("name", CERTAIN)
+def test_what_is_not_in_doubt_is_counted(name: str) -> None:
+    code = f"{CERTAIN[name]}\nmodel = nn.Sequential(nn.Linear(10, n))"
     assert params(code) == (55, 55, ())
 
 

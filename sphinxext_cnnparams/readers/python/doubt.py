@@ -42,7 +42,7 @@ def doubt(machine: Machine, body: Iterable[ast.AST], why: Unknown, depth: int = 
     raises Return or Doubted.
     """
     leaves: ast.AST | None = None
-    for node in _nodes(body, lambda loop: _doubt_rounds(machine, loop, why, depth)):
+    for node in _walk(body, lambda loop: _doubt_rounds(machine, loop, why, depth)):
         if type(node) in RULES:
             RULES[type(node)](machine, node, why)
         elif isinstance(node, ast.Call):
@@ -55,7 +55,7 @@ def doubt(machine: Machine, body: Iterable[ast.AST], why: Unknown, depth: int = 
         raise Doubted(why)
 
 
-def _nodes(body: Iterable[ast.AST], is_done: Callable[[ast.For], bool]) -> Iterator[ast.AST]:
+def _walk(body: Iterable[ast.AST], is_done: Callable[[ast.For], bool]) -> Iterator[ast.AST]:
     """Give the nodes of statements that are not inside a function of their own; loops keep their ``break``."""
     waiting = list(body)
     while waiting:
@@ -168,9 +168,9 @@ def _doubt_call(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> N
     touch(machine, node)
     match look_up(machine, node.func):
         case Function() as function if depth < DEEP:
-            doubt_run(machine, function, _given(machine, node, why), why, depth)
+            doubt_run(machine, function, _make_call(machine, node, why), why, depth)
         case Bound(function=function, owner=owner) if depth < DEEP:
-            doubt_run(machine, function, _given(machine, node, why, owner), why, depth)
+            doubt_run(machine, function, _make_call(machine, node, why, owner), why, depth)
         case Class():
             return
         case _:
@@ -200,7 +200,7 @@ def _doubt_setting(machine: Machine, args: list[ast.expr], why: Unknown) -> None
             assign(machine, look_up(machine, owner), "?", why, why.line)
 
 
-def _given(machine: Machine, node: ast.Call, why: Unknown, *first: object) -> Call:
+def _make_call(machine: Machine, node: ast.Call, why: Unknown, *first: object) -> Call:
     """Give the call that is in doubt, with as much as is known of its arguments."""
     args = [arg for arg in node.args if not isinstance(arg, ast.Starred)]
     return Call.at(node.lineno, *first, *(machine.evaluate(arg) if names_only(arg) else why for arg in args))

@@ -133,7 +133,7 @@ class Machine:
         self.count(node.lineno)
         rule = self.expressions.get(type(node))
         if rule is None:
-            return Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
+            return Unknown(f"{name_construct(node)} is not read (line {node.lineno})", node.lineno)
         try:
             return rule(self, node)
         except NotKnown as left:
@@ -157,7 +157,7 @@ class Machine:
                 return
         self.poisoned[id(container)] = (container, why)
 
-    def doubted(self, value: object) -> Unknown | None:
+    def find_doubt(self, value: object) -> Unknown | None:
         """Say why a container cannot be trusted, if it cannot."""
         found = self.poisoned.get(id(value))
         return found[1] if found else None
@@ -169,10 +169,10 @@ class Machine:
             raise limits.Ceiling("steps", limits.STEPS, line)
 
 
-def construct(node: ast.AST) -> str:
+def name_construct(node: ast.AST) -> str:
     """Name a construct of Python as a reader would.
 
-    >>> construct(ast.parse("await x", mode="eval").body)
+    >>> name_construct(ast.parse("await x", mode="eval").body)
     'await'
     """
     return NAMES.get(type(node), type(node).__name__.lower())

@@ -31,7 +31,7 @@ def iterated(machine: Machine, value: object, line: int) -> list[object] | Unkno
         if len(value) > limits.ITEMS:
             raise limits.Ceiling("items", limits.ITEMS, line)
         machine.count(line, len(value))
-        return machine.doubted(value) or list(value)
+        return machine.find_doubt(value) or list(value)
     return Unknown(f"the items of {type(value).__name__} are not known", line)
 
 

@@ -14,7 +14,7 @@ class Scope:
     outer: Scope | None = None
     elsewhere: dict[str, Scope] = field(default_factory=dict)
 
-    def holder(self, name: str) -> Scope | None:
+    def find_holder(self, name: str) -> Scope | None:
         """Find the scope that binds *name*."""
         scope: Scope | None = self.elsewhere.get(name, self)
         while scope is not None:

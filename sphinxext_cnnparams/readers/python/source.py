@@ -32,12 +32,12 @@ def parsed(text: str, *, quoting: bool = True) -> ast.Module | Problem:
     try:
         return ast.parse(text)
     except SyntaxError as error:
-        return Problem(_sentence(error, quoting=quoting), error.lineno or 1)
+        return Problem(_write(error, quoting=quoting), error.lineno or 1)
     except (ValueError, RecursionError, MemoryError) as error:
         return Problem(f"Python cannot read this code: {error}", 1)
 
 
-def _sentence(error: SyntaxError, *, quoting: bool) -> str:
+def _write(error: SyntaxError, *, quoting: bool) -> str:
     message = (error.msg or "invalid syntax").rstrip(".")
     shown = (error.text or "").strip() if quoting else ""
     return f"Python cannot read this line: {message}" + (f": {shown}" if shown else "")

@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from .. import limits
-from ..values.classes import super_of
+from ..values.classes import make_super
 from ..values.functions import Foreign, Native, Pure
 from .inspection import INSPECTION
 from .iteration import ITERATION
@@ -41,7 +41,7 @@ BUILTINS: dict[str, object] = {
     "range": Pure("range", _range),
     "repr": Pure("repr", represent),
     "round": Pure("round", round),
-    "super": Native("super", super_of),
+    "super": Native("super", make_super),
     "object": Foreign("builtins.object"),
     "Exception": Foreign("builtins.Exception"),
     "ValueError": Foreign("builtins.ValueError"),

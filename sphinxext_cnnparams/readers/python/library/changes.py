@@ -8,8 +8,9 @@ from typing import Any
 from .. import limits
 from ..guards import FAILURES
 from ..machine import Machine
-from ..operations import call_value, iterated
-from ..values.values import Call, Unknown, Value, unknown_in
+from ..operations import call_value, require_items
+from ..signals import NotKnown, require_known
+from ..values.values import Call, Unknown, Value
 
 CHANGING: dict[type, frozenset[str]] = {
     list: frozenset("append clear extend insert pop remove reverse sort".split()),
@@ -21,6 +22,8 @@ CHANGING: dict[type, frozenset[str]] = {
 """What changes plain data; anything else that is called on it makes it unknown."""
 SETTING = frozenset(("__setitem__", "__delitem__", "__iadd__"))
 """The methods with underlines that change plain data as well."""
+PLACING = frozenset("discard insert pop popitem remove".split())
+"""What has to know which item it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,12 @@ class Change(Value):
     def called(self, call: Call, machine: Machine) -> object:
         if self.name not in CHANGING[type(self.owner)]:
             return self._spoil(f"{self.name}() is not read", call, machine)
-        args = list(call.args)
-        if self.name.endswith(("extend", "update")) and args and not isinstance(args[0], dict):
-            items = iterated(machine, args[0], call.line)
-            if isinstance(items, Unknown):
-                return self._spoil(items.why, call, machine)
-            args[0] = items
-        elif self.name in ("pop", "remove", "discard", "popitem", "insert") and (unknown := unknown_in(args[:1])):
-            return self._spoil(unknown.why, call, machine)
         if self.name == "sort":
-            return self._sorted(call, machine)
+            return self._sort(call, machine)
         try:
-            result: object = getattr(self.owner, self.name)(*args, **call.kwargs)
+            result: object = getattr(self.owner, self.name)(*self._arguments(call, machine), **call.kwargs)
+        except NotKnown as left:
+            return self._spoil(left.unknown.why, call, machine)
         except FAILURES as failure:
             machine.failures += 1
             return self._spoil(f"{self.name}(): {failure}", call, machine)
@@ -52,7 +49,16 @@ class Change(Value):
             raise limits.Ceiling("items", limits.ITEMS, call.line)
         return result
 
-    def _sorted(self, call: Call, machine: Machine) -> object:
+    def _arguments(self, call: Call, machine: Machine) -> list[object]:
+        """Give the arguments; leaves where one has to be known that is not."""
+        args = list(call.args)
+        if self.name.endswith(("extend", "update")) and args and not isinstance(args[0], dict):
+            args[0] = require_items(machine, args[0], call.line)
+        elif self.name in PLACING:
+            require_known(args[:1])
+        return args
+
+    def _sort(self, call: Call, machine: Machine) -> object:
         copy = Call((list(self.owner),), call.kwargs, call.line, call.end)
         found = call_value(machine, machine.builtins["sorted"], copy)
         if not isinstance(found, list):

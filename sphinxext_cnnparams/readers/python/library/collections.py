@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..machine import Machine
 from ..operations import require_items
 from ..values.functions import Native
-from ..values.records import named_tuple
+from ..values.records import make_named_tuple
 from ..values.values import Call, Unknown, Value
 
 
@@ -25,7 +25,7 @@ def _dictionary(call: Call, machine: Machine) -> object:
 def _copy(call: Call, machine: Machine) -> object:
     (value,) = call.args
     if isinstance(value, (list, dict, set)):
-        return machine.doubted(value) or value.copy()
+        return machine.find_doubt(value) or value.copy()
     if isinstance(value, Value) and not isinstance(value, tuple):
         return Unknown("a copy of this is not read", call.line)
     return value
@@ -46,7 +46,7 @@ COLLECTIONS: dict[str, Value] = {
     "collections.Counter": Native("Counter", _refuse("Counter")),
     "collections.OrderedDict": Native("OrderedDict", _dictionary),
     "collections.defaultdict": Native("defaultdict", _refuse("defaultdict")),
-    "collections.namedtuple": Native("namedtuple", named_tuple),
+    "collections.namedtuple": Native("namedtuple", make_named_tuple),
     "copy.copy": Native("copy", _copy),
     "heapq.heapify": Native("heapify", _reorder),
     "heapq.heappush": Native("heappush", _reorder),

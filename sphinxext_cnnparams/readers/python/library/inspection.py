@@ -17,7 +17,7 @@ def _len(call: Call, machine: Machine) -> object:
     value = call.args[0] if call.args else None
     if isinstance(value, Value):
         return value.length(call.line)
-    return machine.doubted(value) or attempt(lambda: len(value), call.line, "len")  # type: ignore[arg-type]
+    return machine.find_doubt(value) or attempt(lambda: len(value), call.line, "len")  # type: ignore[arg-type]
 
 
 def _isinstance(call: Call, machine: Machine) -> object:

@@ -91,7 +91,7 @@ def _ask(function: Callable[..., object], call: Call) -> object:
     return unknown or attempt(lambda: function(*call.args, **call.kwargs), call.line)
 
 
-def _searcher(name: str) -> Callable[..., object]:
+def _make_search(name: str) -> Callable[..., object]:
     """Make a function that gives a match or None."""
 
     def function(pattern: str, text: str) -> object:
@@ -111,7 +111,7 @@ def _sub(pattern: str, repl: str, text: str, count: int = 0) -> str:
 
 
 RULES: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {
-    **{name: (_searcher(name), ("pattern", "string")) for name in ("match", "search", "fullmatch")},
+    **{name: (_make_search(name), ("pattern", "string")) for name in ("match", "search", "fullmatch")},
     "findall": (re.findall, ("pattern", "string")),
     "finditer": (lambda pattern, text: [Match(m) for m in re.finditer(pattern, text)], ("pattern", "string")),
     "split": (lambda pattern, text, most=0: re.split(pattern, text, maxsplit=most), ("pattern", "string", "maxsplit")),
@@ -158,12 +158,12 @@ def _compile(call: Call, machine: Machine) -> object:
     return Pattern(pattern) if isinstance(pattern, str) else Unknown("re.compile() is only read of texts", call.line)
 
 
-def _function(name: str) -> Native:
+def _make_function(name: str) -> Native:
     return Native(name, lambda call, machine: _try(name, call, machine))
 
 
 REGEX: dict[str, Value] = {
-    **{f"re.{name}": _function(name) for name in RULES},
+    **{f"re.{name}": _make_function(name) for name in RULES},
     "re.compile": Native("compile", _compile),
     "re.escape": Native("escape", lambda call, machine: _ask(re.escape, call)),
 }

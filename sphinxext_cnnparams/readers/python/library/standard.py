@@ -9,9 +9,9 @@ import string
 from ..machine import Machine
 from ..values.classes import Class
 from ..values.dataclasses import make_field
-from ..values.enums import auto
+from ..values.enums import make_auto
 from ..values.functions import Native, Pure
-from ..values.records import named_tuple
+from ..values.records import make_named_tuple
 from ..values.values import Call, Value
 from .argparse import make_parser
 from .collections import COLLECTIONS
@@ -43,10 +43,10 @@ FUNCTIONS: dict[str, Value] = {
     **REGEX,
     "argparse.ArgumentParser": Native("ArgumentParser", make_parser),
     "dataclasses.field": Native("field", make_field),
-    "enum.auto": Native("auto", auto),
+    "enum.auto": Native("auto", make_auto),
     "json.loads": Pure("loads", _load_json),
     "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
-    "typing.NamedTuple": Native("NamedTuple", named_tuple),
+    "typing.NamedTuple": Native("NamedTuple", make_named_tuple),
 }
 LETTERS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation".split()
 CONSTANTS: dict[str, object] = {

@@ -20,12 +20,12 @@ from .patterns import matches
 def _if(machine: Machine, node: ast.If) -> None:
     match is_true(machine.evaluate(node.test), node.lineno):
         case Unknown() as why:
-            doubt(machine, [*node.body, *node.orelse], _depends(node, why))
+            doubt(machine, [*node.body, *node.orelse], _explain(node, why))
         case known:
             machine.execute_all(node.body if known else node.orelse)
 
 
-def _depends(node: ast.stmt, cause: Unknown) -> Unknown:
+def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
     return Unknown(f"it depends on a condition that is not known (line {node.lineno}): {cause.why}", node.lineno)
 
 
@@ -37,7 +37,7 @@ def _for(machine: Machine, node: ast.For) -> None:
         bind(machine, node.target, why)
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return
-    for item in _live(value) if isinstance(value, list) else items:
+    for item in _follow(value) if isinstance(value, list) else items:
         machine.count(node.lineno)
         bind(machine, node.target, item)
         if not _goes_on(machine, node.body):
@@ -45,7 +45,7 @@ def _for(machine: Machine, node: ast.For) -> None:
     machine.execute_all(node.orelse)
 
 
-def _live(items: list[object]) -> Iterator[object]:
+def _follow(items: list[object]) -> Iterator[object]:
     """Go through a list that may change on the way, as Python does."""
     place = 0
     while place < len(items):
@@ -61,8 +61,8 @@ def _goes_on(machine: Machine, body: list[ast.stmt]) -> bool:
         return True
     except Break:
         return False
-    except Doubted as doubted:
-        _doubt_loop(machine, body, doubted.why)
+    except Doubted as left:
+        _doubt_loop(machine, body, left.why)
         return False
     return True
 
@@ -80,7 +80,7 @@ def _while(machine: Machine, node: ast.While) -> None:
         machine.count(node.lineno)
         known = is_true(machine.evaluate(node.test), node.lineno)
         if isinstance(known, Unknown):
-            _doubt_loop(machine, node.body, _depends(node, known))
+            _doubt_loop(machine, node.body, _explain(node, known))
             return
         if not known:
             machine.execute_all(node.orelse)
@@ -119,7 +119,7 @@ def _match(machine: Machine, node: ast.Match) -> None:
         if found is True and case.guard is not None:
             found = is_true(machine.evaluate(case.guard), node.lineno)
         if isinstance(found, Unknown):
-            doubt(machine, node.cases[place:], _depends(node, found))
+            doubt(machine, node.cases[place:], _explain(node, found))
             return
         if found:
             machine.execute_all(case.body)

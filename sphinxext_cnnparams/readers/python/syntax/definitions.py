@@ -28,25 +28,25 @@ def define(machine: Machine, node: ast.ClassDef) -> None:
     fields: tuple[str, ...] = ()
     if "dataclass" in decorators or any(map(makes_named_tuples, bases)):
         inherited = [name for base in bases if isinstance(base, Class) for name in base.fields]
-        fields = tuple(dict.fromkeys([*inherited, *_fields(node)]))
+        fields = tuple(dict.fromkeys([*inherited, *_find_fields(node)]))
     made = make_class(node.name, bases, names, node.lineno, fields)
     for value in names.values():
-        for function in _functions(value):
+        for function in _find_functions(value):
             function.owner = made
-            function.scope = _without(function.scope, names)
+            function.scope = _leave_out(function.scope, names)
     if is_enumeration(made):
         made = make_enumeration(made, machine)
     machine.scope.bind(node.name, decorate_class(machine, node, made))
 
 
-def _fields(node: ast.ClassDef) -> Iterator[str]:
+def _find_fields(node: ast.ClassDef) -> Iterator[str]:
     for part in node.body:
         match part:
             case ast.AnnAssign(target=ast.Name(id=name)):
                 yield name
 
 
-def _functions(value: object) -> Iterator[Function]:
+def _find_functions(value: object) -> Iterator[Function]:
     match value:
         case Function() as function:
             yield function
@@ -54,6 +54,6 @@ def _functions(value: object) -> Iterator[Function]:
             yield function
 
 
-def _without(scope: Scope, names: dict[str, object]) -> Scope:
+def _leave_out(scope: Scope, names: dict[str, object]) -> Scope:
     """Give the scope a method sees: that of its class is none of it."""
     return scope.outer if scope.names is names and scope.outer is not None else scope

@@ -25,7 +25,7 @@ def _constant(machine: Machine, node: ast.Constant) -> object:
 
 
 def _name(machine: Machine, node: ast.Name) -> object:
-    holder = machine.scope.holder(node.id)
+    holder = machine.scope.find_holder(node.id)
     if holder:
         return holder.names[node.id]
     return machine.builtins.get(node.id) or machine.host.name(node.id, node.lineno)
@@ -52,7 +52,7 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     left = machine.evaluate(node.left)
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
         right = machine.evaluate(comparator)
-        if len(node.ops) == 1 and (mask := _mask(machine, operator, left, right, node.lineno)) is not None:
+        if len(node.ops) == 1 and (mask := _compare_values(machine, operator, left, right, node.lineno)) is not None:
             return mask
         outcome = compare(machine, operator, left, right, node.lineno)
         if isinstance(outcome, Unknown) or not outcome:
@@ -61,7 +61,7 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
     return True
 
 
-def _mask(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+def _compare_values(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
     """Give the result of a comparison that is a value of its own, None if it is yes or no."""
     if unknown_in(left) or unknown_in(right):
         return None
@@ -92,7 +92,7 @@ def _subscript(machine: Machine, node: ast.Subscript) -> object:
     require_known(key)
     if isinstance(owner, Value):
         return owner.item(key, machine, node.lineno)
-    return machine.doubted(owner) or guard(machine, lambda: owner[key], node.lineno)  # type: ignore[index]
+    return machine.find_doubt(owner) or guard(machine, lambda: owner[key], node.lineno)  # type: ignore[index]
 
 
 def _slice(machine: Machine, node: ast.Slice) -> object:

@@ -25,11 +25,11 @@ def make_function(name: str, args: ast.arguments, body: list[ast.stmt] | ast.exp
     }
     nodes, frozen = (body, tuple(body)) if isinstance(body, list) else ([body], body)
     made = Function(name, args, frozen, machine.scope, defaults, keyword_defaults)
-    made.generator = any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in _own_nodes(nodes))
+    made.generator = any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in _walk(nodes))
     return made
 
 
-def _own_nodes(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+def _walk(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """Give the nodes of a function's body that are not inside another function."""
     waiting = [*body]
     while waiting:

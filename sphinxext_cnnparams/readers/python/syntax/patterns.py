@@ -39,7 +39,7 @@ def _singleton(machine: Machine, pattern: ast.MatchSingleton, value: object) -> 
 def _alternatives(machine: Machine, pattern: ast.MatchOr, value: object) -> bool | Unknown:
     for part in pattern.patterns:
         found = matches(machine, part, value)
-        if isinstance(found, Unknown) or found:
+        if found is not False:
             return found
     return False
 
@@ -58,7 +58,7 @@ def _sequence(machine: Machine, pattern: ast.MatchSequence, value: object) -> bo
         return Unknown("whether this is a sequence is not read", pattern.lineno)
     if not isinstance(value, (list, tuple)):
         return False
-    if doubt := machine.doubted(value):
+    if doubt := machine.find_doubt(value):
         return doubt
     machine.count(pattern.lineno, len(value))
     star = next((i for i, part in enumerate(pattern.patterns) if isinstance(part, ast.MatchStar)), None)
@@ -75,7 +75,7 @@ def _sequence(machine: Machine, pattern: ast.MatchSequence, value: object) -> bo
 def _all(machine: Machine, patterns: list[ast.pattern], values: list[object]) -> bool | Unknown:
     for part, value in zip(patterns, values, strict=True):
         found = matches(machine, part, value)
-        if isinstance(found, Unknown) or not found:
+        if found is not True:
             return found
     return True
 

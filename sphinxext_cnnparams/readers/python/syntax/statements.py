@@ -9,7 +9,7 @@ from typing import Any
 from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
-from ..machine import Machine, Result, construct
+from ..machine import Machine, Result, name_construct
 from ..operations import combine, iterated
 from ..signals import Return
 from ..values.functions import Foreign
@@ -20,7 +20,7 @@ from .functions import make_function
 
 def skip(machine: Machine, node: ast.stmt) -> None:
     """Pass over a statement that is not read: every name it could bind is unknown from here."""
-    unknown = Unknown(f"{construct(node)} is not read (line {node.lineno})", node.lineno)
+    unknown = Unknown(f"{name_construct(node)} is not read (line {node.lineno})", node.lineno)
     if isinstance(node, ast.AsyncFunctionDef):
         machine.scope.bind(node.name, unknown)
         return

@@ -102,10 +102,10 @@ class Super(Value):
     owner: Instance
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return self.owner.inherited(name, machine, line, self.cls)
+        return self.owner.inherit(name, machine, line, self.cls)
 
 
-def super_of(call: Call, machine: Machine) -> object:
+def make_super(call: Call, machine: Machine) -> object:
     """Evaluate ``super()`` or ``super(Net, self)``."""
     if len(call.args) == 2:
         cls, owner = call.args

@@ -46,7 +46,7 @@ class Auto(Unknown):
     """Stand for ``enum.auto()`` until its class is made."""
 
 
-def auto(call: Call, machine: Machine) -> object:
+def make_auto(call: Call, machine: Machine) -> object:
     """Evaluate ``enum.auto()``."""
     return Auto("the number of enum.auto() is only known in an Enum", call.line)
 
@@ -69,7 +69,7 @@ def make_enumeration(cls: Class, machine: Machine) -> Class:
         if name[:1] == "_" or isinstance(value, NO_MEMBERS):
             continue
         last = _number(last, cls.line) if isinstance(value, Auto) else value
-        member = _same(made, last) or Instance(made, {"name": name, "value": last})
+        member = _find_member(made, last) or Instance(made, {"name": name, "value": last})
         start = cls.method("__init__")
         if start is not None and member not in made.members.values():
             args = last if isinstance(last, tuple) else (last,)
@@ -86,7 +86,7 @@ def _number(last: object, line: int) -> object:
     return last + 1 if type(last) is int else Unknown("the number of this enum.auto() is not read", line)
 
 
-def _same(cls: Enumeration, value: object) -> Instance | None:
+def _find_member(cls: Enumeration, value: object) -> Instance | None:
     if unknown_in(value):
         return None
     return next((member for member in cls.members.values() if member.names["value"] == value), None)

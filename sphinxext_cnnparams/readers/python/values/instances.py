@@ -82,9 +82,9 @@ class Instance(Value):
             return self.cls
         if name == "__dict__":
             return self.names
-        return self.inherited(name, machine, line, None)
+        return self.inherit(name, machine, line, None)
 
-    def inherited(self, name: str, machine: Machine, line: int, after: Class | None) -> object:
+    def inherit(self, name: str, machine: Machine, line: int, after: Class | None) -> object:
         """Give an attribute of the classes, behind the class *after* if it is given."""
         value = self.cls.find(name, after)
         if value is not MISSING:

@@ -21,15 +21,15 @@ class Iterator(Value):
     def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
         machine.count(line, len(self.items))
         taken, self.items = self.items, []
-        return [self.made(item) for item in taken]
+        return [self.make(item) for item in taken]
 
     def gather(self, machine: Machine, line: int) -> object:
         return self.iterated(machine, line)
 
     def next(self, line: int) -> object:
-        return self.made(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
+        return self.make(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)
 
-    def made(self, item: object) -> object:
+    def make(self, item: object) -> object:
         """Give what is taken."""
         return item
 
@@ -40,5 +40,5 @@ class Mapped(Iterator):
 
     function: Callable[[Any], object]
 
-    def made(self, item: object) -> object:
+    def make(self, item: object) -> object:
         return self.function(item)

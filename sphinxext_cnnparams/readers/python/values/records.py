@@ -111,7 +111,7 @@ class Record(tuple[object, ...], Value):
         return combine(machine, operator, left, right, line)  # type: ignore[arg-type]
 
 
-def _replaced(record: Record, call: Call) -> object:
+def _replace(record: Record, call: Call) -> object:
     strange = next((name for name in call.kwargs if name not in record.named), None)
     if strange is not None:
         return Unknown(f"{record.cls.name} has no field {strange}", call.line)
@@ -120,7 +120,7 @@ def _replaced(record: Record, call: Call) -> object:
 
 METHODS: dict[str, Callable[[Record, Call], object]] = {
     "_asdict": lambda record, call: record.named,
-    "_replace": _replaced,
+    "_replace": _replace,
 }
 
 
@@ -133,7 +133,7 @@ def make_class(
     return RecordClass(name, bases, names, line, fields) if is_record else made
 
 
-def named_tuple(call: Call, machine: Machine) -> object:
+def make_named_tuple(call: Call, machine: Machine) -> object:
     """Evaluate ``namedtuple("Stage", "filters convs")`` or ``NamedTuple("Stage", [("filters", int)])``."""
     given = dict(zip(("typename", "field_names"), call.args, strict=False)) | dict(call.kwargs)
     if not given.keys() <= {"typename", "field_names", "defaults", "module"} or len(call.args) > 2:
@@ -143,4 +143,4 @@ def named_tuple(call: Call, machine: Machine) -> object:
     names = tuple(str(item[0] if isinstance(item, (tuple, list)) else item) for item in listed)
     defaults = list(given.get("defaults") or ())  # type: ignore[call-overload]
     kept = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
-    return make_class(str(given["typename"]), (Native("namedtuple", named_tuple),), kept, call.line, names)
+    return make_class(str(given["typename"]), (Native("namedtuple", make_named_tuple),), kept, call.line, names)
