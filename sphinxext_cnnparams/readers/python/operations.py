@@ -13,11 +13,11 @@ from .values.functions import Foreign
 from .values.values import Call, Unknown, Value, unknown_in
 
 
-def call_value(machine: Machine, function: object, how: Call) -> object:
+def call_value(machine: Machine, function: object, call: Call) -> object:
     """Call a value."""
     if isinstance(function, Value):
-        return function.called(how, machine)
-    return Unknown(f"{type(function).__name__} cannot be called", how.line)
+        return function.called(call, machine)
+    return Unknown(f"{type(function).__name__} cannot be called", call.line)
 
 
 def iterated(machine: Machine, value: object, line: int) -> list[object] | Unknown:
