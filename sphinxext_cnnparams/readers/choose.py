@@ -11,7 +11,7 @@ from .feeding import why_not
 from .modules import is_module, tree
 from .objects import InputObject, LayerObject, ModelObject, Module, Stack
 from .opaque import Opaque, lost
-from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call
+from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call_value
 from .session import Session
 from .tensor import Parameter, Tensor
 
@@ -84,7 +84,7 @@ def _names(machine: Machine) -> list[str]:
 def _made(value: object, machine: Machine) -> object:
     """Make a model of what can make one without being told more."""
     if isinstance(value, (Class, Function)):
-        return call(machine, value, Call((), {}, getattr(value, "line", 1), 1))
+        return call_value(machine, value, Call((), {}, getattr(value, "line", 1), 1))
     return value
 
 

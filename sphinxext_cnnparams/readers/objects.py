@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..core.layer import Layer
 from ..core.shape import Layout, Shape
-from .python import Call, Copy, Machine, Native, Unknown, Value, iterated
+from .python import Call, Copy, Machine, Native, Unknown, Value, iterate
 from .tensor import Parameter, Sizes, Tensor, asked, learning
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Module(Value):
         """Give what stands inside, by its key."""
         return iter(())
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         return self.session.fed(self, call, machine)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
@@ -98,7 +98,7 @@ class LayerObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.main.changed(self, name, value, line)
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 
     def asked_for(self) -> Mapping[str, LayerObject]:
@@ -222,12 +222,12 @@ class WeightOf(Value):
         layer.still = still
         return self
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if self.dims is not None:
-            return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+            return self.tensor(machine).combine(operator, other, machine, line, swapped=swapped)
         return Unknown("the values of weights are not known", line)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return None
 
 
@@ -253,7 +253,7 @@ class Stack(Module):
     extra: dict[str, object] = field(default_factory=dict)
     cut: Stack | None = None
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 
     def copied_anew(self, copy: Copy) -> Self:
@@ -312,7 +312,7 @@ class Stack(Module):
     def length(self, line: int) -> int | Unknown:
         return len(self.children)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if self.kind in ("ModuleDict", "ParameterDict"):
             return list(self.children)
         return list(self.children.values())
@@ -343,10 +343,10 @@ class Stack(Module):
         if all(key.isdecimal() for key in self.children):
             self.children = {str(i): child for i, child in enumerate(self.children.values())}
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return bool(self.children) or self.session.main.dialect == "keras"
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
             made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
             for child in (*self.children.values(), *(other.children.values() if isinstance(other, Stack) else other)):
@@ -387,7 +387,7 @@ class Stack(Module):
         return self
 
     def _extend(self, call: Call, machine: Machine) -> object:
-        items = iterated(machine, call.args[0] if call.args else [], call.line)
+        items = iterate(machine, call.args[0] if call.args else [], call.line)
         for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)
         return self if self.runs or self.kind == "ModuleList" else None

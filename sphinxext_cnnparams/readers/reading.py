@@ -16,7 +16,7 @@ from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
 from .own import extended
-from .python import Ceiling, Evaluator, Scope, cleaned, comments, parsed
+from .python import Ceiling, Evaluator, Scope, clean, find_comments, parse
 from .session import Session
 from .torch import TORCH
 
@@ -66,8 +66,8 @@ def read(request: Request) -> Reading:
 
 
 def _read(request: Request) -> Reading:
-    text = cleaned(request.text)
-    tree = parsed(text, quoting=request.quoting)
+    text = clean(request.text)
+    tree = parse(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
     known = {name: extended(vocabulary, request.own) for name, vocabulary in VOCABULARIES.items()}
@@ -77,7 +77,7 @@ def _read(request: Request) -> Reading:
     if isinstance(given, Problem):
         return Reading(None, (given,))
     session = Session(known[dialect], vocabularies)
-    remarks = comments(text)
+    remarks = find_comments(text)
     session.machine = machine = Evaluator(session, Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, cleaned, parsed
+from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, clean, parse
 from sphinxext_cnnparams.readers.reading import VOCABULARIES, Request, read
 from sphinxext_cnnparams.readers.session import Session
 
@@ -138,8 +138,8 @@ SNIPPETS = {
 
 
 def evaluated(text: str) -> tuple[Mapping[str, object], Evaluator]:
-    text = cleaned(text)
-    tree = parsed(text)
+    text = clean(text)
+    tree = parse(text)
     vocabularies = tuple(VOCABULARIES.values())
     session = Session(VOCABULARIES["torch"], vocabularies)
     session.machine = machine = Evaluator(session, Scope({}))

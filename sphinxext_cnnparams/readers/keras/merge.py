@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.layers import Unknown as UnknownLayer
 from ..feeding import ancestors, begins_merged
 from ..objects import ModelObject, Module, Stack
-from ..python import Call, Unknown
-from ..python import call as call_value
+from ..python import Call, Unknown, call_value
 from ..tensor import Tensor
 from .models import through
 

@@ -14,8 +14,7 @@ from ...core.view import EACH
 from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
-from ..python import Call, Instance, Machine, Native, Unknown, unknown_in
-from ..python import call as call_value
+from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown
 from ..tensor import Batch, Parameter, Tensor, learning
 from .eager import detached, is_fed_constants
 from .inputs import declared_input
@@ -76,7 +75,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
-    lost = next((unknown for v in values[:2] if (unknown := unknown_in(v)) is not None), None)
+    lost = next((unknown for v in values[:2] if (unknown := find_unknown(v)) is not None), None)
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
@@ -93,7 +92,7 @@ class LambdaObject(Module):
     function: object = None
     arguments: Mapping[str, object] = field(default_factory=dict)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         is_constant = is_fed_constants(self.session.graph, call)
         result = self._applied(call, machine)
         return detached(result, call.line) if is_constant else result

@@ -16,8 +16,7 @@ from ..feeding import tensors_in
 from ..graph import Graph, Use
 from ..modules import is_module
 from ..objects import InputObject, LayerObject, Module
-from ..python import Call, Instance, Machine, Unknown
-from ..python import call as call_value
+from ..python import Call, Instance, Machine, Unknown, call_value
 from ..tensor import Size, Tensor, learning
 from .inputs import declared_input
 
@@ -55,7 +54,7 @@ class TimedModel(Module):
         if name == "trainable":
             self.session.train(self, learning(value))
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         values = [*call.args, *(value for name, value in call.kwargs.items() if name not in ("training", "mask"))]
         whole = next(tensors_in(values, graph), None)

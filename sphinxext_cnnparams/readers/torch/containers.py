@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ..calculation import calculated
 from ..feeding import tensors_in
 from ..objects import LayerObject, ModelObject, Stack
-from ..python import Call, Unknown
-from ..python import call as call_value
+from ..python import Call, Unknown, call_value
 from ..tensor import Parameter, Tensor
 from ..vocabulary import Special
 from .named import named_model
