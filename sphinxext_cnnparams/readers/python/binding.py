@@ -1,4 +1,4 @@
-"""Names and places are bound to values, and taken away: by assignments, loops, ``with``, ``match`` and ``del``."""
+"""Names, places and parameters are bound to values, and taken away again."""
 
 from __future__ import annotations
 
