@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
-from ..readers.python import cleaned
+from ..readers.python import clean
 from .lines import content_line, place_of
 
 PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())
@@ -50,7 +50,7 @@ def content(directive: SphinxDirective) -> Snippet:
     """Take the code that stands in the directive."""
     lines = list(directive.content)
     places = tuple(content_line(directive, i) for i in range(len(lines)))
-    return Snippet(cleaned("\n".join(lines)), places)
+    return Snippet(clean("\n".join(lines)), places)
 
 
 def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
@@ -110,7 +110,7 @@ def _is_python(block: nodes.literal_block) -> bool:
 def _parses(block: nodes.literal_block) -> bool:
     """Tell whether a block is Python: pages hold fragments and output too."""
     try:
-        ast.parse(cleaned(block.astext()))
+        ast.parse(clean(block.astext()))
     except (SyntaxError, ValueError):
         return False
     return True
@@ -119,7 +119,7 @@ def _parses(block: nodes.literal_block) -> bool:
 def _snippet(block: nodes.literal_block) -> Snippet:
     text = block.astext()
     source, line = place_of(block)
-    return Snippet(cleaned(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
+    return Snippet(clean(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
 
 
 def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
@@ -133,4 +133,4 @@ def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
     except (OSError, UnicodeError):
         return Problem(f"the option :file: names {name}, which cannot be read as a text")
     lines = text.split("\n")
-    return Snippet(cleaned(text), tuple((path, i + 1) for i in range(len(lines))))
+    return Snippet(clean(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from ..core.layer import Layer
-from .python import Call, Value, unknown_in
+from .python import Call, Value, find_unknown
 from .signatures import Signature
 from .tracing.tensor import Tensor
 
@@ -80,7 +80,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def require(value: object, name: str) -> object:
     """Give a value back; raises Refused with its history if it is unknown."""
-    unknown = value.why if isinstance(value, Tensor) and value.dims is None else unknown_in(value)
+    unknown = value.why if isinstance(value, Tensor) and value.dims is None else find_unknown(value)
     if unknown is not None:
         raise Refused(f"needs {name}, which is not known: {unknown.why}")
     return value

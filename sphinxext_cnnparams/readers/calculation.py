@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import prod
 
 from ..core.receptive import UNKNOWN, View
-from .python import Call, Numbers, Unknown, Value, described, unknown_in
+from .python import Call, Numbers, Unknown, Value, describe, find_unknown
 from .shapes import Mismatch
 from .tracing.graph import Graph, Use
 from .tracing.tensor import Batch, Parameter, Size, Sizes, Tensor
@@ -81,7 +81,7 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
     at = At(graph, kind, call.line, name)
     inputs = list(tensors_in([*call.args, *call.kwargs.values()], at))
     settings = [value for value in (*call.args, *call.kwargs.values()) if not isinstance(value, Unknown)]
-    if unknown := unknown_in([value for value in settings if not isinstance(value, (list, tuple))]):
+    if unknown := find_unknown([value for value in settings if not isinstance(value, (list, tuple))]):
         return graph.computed(kind, inputs, None, call.line) if inputs else unknown
     try:
         return function(at, *call.args, **call.kwargs)
@@ -89,7 +89,7 @@ def calculated(function: Calculation, kind: str, call: Call, graph: Graph, name:
         return graph.failed(kind, inputs, mismatch, call.line)
     except Dimless:
         lost = graph.computed(kind, inputs, None, call.line)
-        lost.why = lost.why or unknown_in([list(call.args), dict(call.kwargs)])
+        lost.why = lost.why or find_unknown([list(call.args), dict(call.kwargs)])
         return lost
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as failure:
         lost = graph.computed(kind, inputs, None, call.line)
@@ -130,7 +130,7 @@ def size(value: object) -> Size:
 
 
 def _shown(value: object) -> str:
-    return described(value).lower() if isinstance(value, Value) else repr(value)
+    return describe(value).lower() if isinstance(value, Value) else repr(value)
 
 
 def axes(value: object) -> list[int] | None:

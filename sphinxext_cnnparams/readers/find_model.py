@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.problem import Problem
-from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call
+from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call_value
 from .tracing.container import Stack
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
@@ -86,7 +86,7 @@ def _names(machine: Machine) -> list[str]:
 def _made(value: object, machine: Machine) -> object:
     """Make a model of what can make one without being told more."""
     if isinstance(value, (Class, Function)):
-        return call(machine, value, Call((), {}, getattr(value, "line", 1), 1))
+        return call_value(machine, value, Call((), {}, getattr(value, "line", 1), 1))
     return value
 
 

@@ -15,7 +15,7 @@ from .declared_layers import extend_dialect
 from .detect import detect_dialect
 from .find_model import find_model
 from .keras import Keras
-from .python import Ceiling, Evaluator, Scope, cleaned, comments, parsed
+from .python import Ceiling, Evaluator, Scope, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
@@ -68,8 +68,8 @@ def read(request: Request) -> Reading:
 
 
 def _read(request: Request) -> Reading:
-    text = cleaned(request.text)
-    tree = parsed(text, quoting=request.quoting)
+    text = clean(request.text)
+    tree = parse(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
     known = {name: extend_dialect(dialect, request.own) for name, dialect in DIALECTS.items()}
@@ -79,7 +79,7 @@ def _read(request: Request) -> Reading:
     if isinstance(given, Problem):
         return Reading(None, (given,))
     session = Session(dialect, dialects)
-    remarks = comments(text)
+    remarks = find_comments(text)
     session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(request.let)), commented=remarks)
     machine.run(tree.body)
     problems = list(machine.problems)

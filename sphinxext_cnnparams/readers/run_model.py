@@ -74,7 +74,7 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
     assert isinstance(root, Value)
     machine.depth, machine.steps = 1, 0
     try:
-        result = root.called(Call(arguments, keywords, 1, 1), machine)
+        result = root.call(Call(arguments, keywords, 1, 1), machine)
     except Ceiling as ceiling:
         problems.append(ceiling.problem)
         return []

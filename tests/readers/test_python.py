@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, cleaned, parsed
+from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, clean, parse
 from sphinxext_cnnparams.readers.read import DIALECTS, Request, read
 from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
 from sphinxext_cnnparams.readers.tracing.session import Session
@@ -139,8 +139,8 @@ SNIPPETS = {
 
 
 def evaluated(text: str) -> tuple[Mapping[str, object], Evaluator]:
-    text = cleaned(text)
-    tree = parsed(text)
+    text = clean(text)
+    tree = parse(text)
     session = Session(DIALECTS["torch"](), tuple(dialect() for dialect in DIALECTS.values()))
     session.machine = machine = Evaluator(FrameworkHost(session), Scope({}))
     machine.run(tree.body)

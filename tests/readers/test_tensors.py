@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams import read, summarize
-from sphinxext_cnnparams.readers.python import Evaluator, Scope, parsed
+from sphinxext_cnnparams.readers.python import Evaluator, Scope, parse
 from sphinxext_cnnparams.readers.read import DIALECTS
 from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
 from sphinxext_cnnparams.readers.tracing.module import LayerObject
@@ -22,7 +22,7 @@ ENTRIES = json.loads(TRUTH.read_text(encoding="utf-8"))["entries"]
 def layer(call: str) -> LayerObject:
     session = Session(DIALECTS["torch"](), tuple(dialect() for dialect in DIALECTS.values()))
     session.machine = machine = Evaluator(FrameworkHost(session), Scope({}))
-    machine.run(parsed(f"layer = {call}").body)
+    machine.run(parse(f"layer = {call}").body)
     made = machine.scope.names["layer"]
     assert isinstance(made, LayerObject)
     return made

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import Calculation, calculated
-from ..python import Call, Machine, Native
-from ..python import call as call_value
+from ..python import Call, Machine, Native, call_value
 from ..tracing.graph import tensors_in
 from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python import Call, Machine
-from ..python import call as call_value
+from ..python import Call, Machine, call_value
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

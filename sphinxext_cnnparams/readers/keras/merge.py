@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
-from ..python import Call, Unknown
-from ..python import call as call_value
+from ..python import Call, Unknown, call_value
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.graph import ancestors

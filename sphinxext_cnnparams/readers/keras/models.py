@@ -11,8 +11,7 @@ from ...core.problem import Problem
 from ...core.receptive import EACH
 from ...core.shape import Shape
 from ...core.summary import added
-from ..python import Call, Instance, Machine, Native, Unknown, unknown_in
-from ..python import call as call_value
+from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
@@ -78,7 +77,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
-    lost = next((unknown for v in values[:2] if (unknown := unknown_in(v)) is not None), None)
+    lost = next((unknown for v in values[:2] if (unknown := find_unknown(v)) is not None), None)
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
@@ -95,7 +94,7 @@ class LambdaObject(Module):
     function: object = None
     arguments: Mapping[str, object] = field(default_factory=dict)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         is_constant = is_fed_constants(self.session.graph, call)
         result = self._applied(call, machine)
         return detached(result, call.line) if is_constant else result

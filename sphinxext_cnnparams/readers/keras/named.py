@@ -72,7 +72,7 @@ class Application(Named):
         ends = ([self.start], [self.result])
         return ModelObject(self.session, self.kind, self.name, self.line, self.end, self.own_name, *ends)
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         """Copy it; the copy takes an input of its own."""
         made = self.copied_anew(copy)
         assert self.start is not None

@@ -81,7 +81,7 @@ class KerasRules:
         view = views.item(tensor.dims, key, dims)
         return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)
 
-    def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+    def combine(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         kind = NAMES.get(type(operator))
         if kind is None:
             return tensor.graph.computed("Operation", [tensor], tensor.dims, line, view=EACH)

@@ -78,7 +78,7 @@ class KerasHalf(Value):
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         is_constant = is_fed_constants(self.session.graph, call)
         result = self._applied(call, machine)
         return detached(result, call.line) if is_constant else result
@@ -91,7 +91,7 @@ class KerasHalf(Value):
         own = self.owner.cls.find("call")
         with self.session.inside(self.owner):
             if isinstance(own, Function):
-                return Bound(own, self.owner).called(_without_flags(call, own), machine)
+                return Bound(own, self.owner).call(_without_flags(call, own), machine)
             return self._inner(call, machine)
 
     def _build(self, call: Call, machine: Machine) -> None:
@@ -100,11 +100,11 @@ class KerasHalf(Value):
             return
         shapes = [_static(value) for value in call.args]
         if shapes:
-            Bound(build, self.owner).called(Call((shapes[0],), {}, call.line, call.end), machine)
+            Bound(build, self.owner).call(Call((shapes[0],), {}, call.line, call.end), machine)
 
     def _inner(self, call: Call, machine: Machine) -> object:
         if isinstance(self.core, Value):
-            return self.core.called(call, machine)
+            return self.core.call(call, machine)
         return Unknown(f"{self.owner.cls.name} has no call()", call.line)
 
     def train(self, learns: bool | None) -> None:
@@ -116,7 +116,7 @@ class KerasHalf(Value):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Value.item(self, key, machine, line)
 
-    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
             train(self.owner, learning(value))
 

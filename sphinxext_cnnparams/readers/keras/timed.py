@@ -11,8 +11,7 @@ from ...core.layers import TimeDistributed, UnknownLayer
 from ...core.layers.traced import Computed
 from ...core.shape import Shape
 from ..arguments import Refused
-from ..python import Call, Instance, Machine, Unknown
-from ..python import call as call_value
+from ..python import Call, Instance, Machine, Unknown, call_value
 from ..tracing.graph import Graph, Use, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Size, Tensor, learning
@@ -53,7 +52,7 @@ class TimedModel(Module):
         if name == "trainable":
             train(self, learning(value))
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         values = [*call.args, *(value for name, value in call.kwargs.items() if name not in ("training", "mask"))]
         whole = next(tensors_in(values, graph), None)

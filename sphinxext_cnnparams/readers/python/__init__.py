@@ -6,17 +6,16 @@ from . import limits
 from .evaluator import Evaluator
 from .limits import Ceiling
 from .machine import Machine, Result
-from .operations import call_value as call
-from .operations import iterated
+from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Raised
-from .source import cleaned, comments, parsed
+from .source import clean, find_comments, parse
 from .values.arrays import Numbers
 from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Native
 from .values.instances import Half, Instance
 from .values.iterators import Iterator
-from .values.values import Call, Copy, Unknown, Value, described, unknown_in
+from .values.values import Call, Copy, Unknown, Value, describe, find_unknown
 
 __all__ = [
     "Bound",
@@ -38,12 +37,12 @@ __all__ = [
     "Scope",
     "Unknown",
     "Value",
-    "call",
-    "cleaned",
-    "comments",
-    "described",
-    "iterated",
+    "call_value",
+    "clean",
+    "describe",
+    "find_comments",
+    "find_unknown",
+    "iterate",
     "limits",
-    "parsed",
-    "unknown_in",
+    "parse",
 ]

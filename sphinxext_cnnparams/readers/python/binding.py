@@ -1,4 +1,4 @@
-"""Names and places are bound to values, and taken away: by assignments, loops, ``with``, ``match`` and ``del``."""
+"""Names, places and parameters are bound to values, and taken away again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from .guards import guard
 from .machine import Machine
-from .operations import iterated
+from .operations import iterate
 from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
@@ -66,8 +66,8 @@ def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> li
     """Give the part of a value for each of several targets, or say why they are not known."""
     star = next((i for i, part in enumerate(target.elts) if isinstance(part, ast.Starred)), None)
     wanted, line = len(target.elts), target.lineno
-    parts = value.unpacked(wanted, line) if isinstance(value, Value) and star is None else None
-    found = iterated(machine, value, line) if parts is None else parts
+    parts = value.unpack(wanted, line) if isinstance(value, Value) and star is None else None
+    found = iterate(machine, value, line) if parts is None else parts
     if isinstance(found, Unknown):
         return found
     if star is not None and len(found) >= wanted - 1:

@@ -10,7 +10,7 @@ from typing import Any
 from .binding import assign, bind, bind_arguments
 from .forgetting import forget, look_up, names_only, touch
 from .machine import Machine
-from .operations import call_value, iterated
+from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Doubted, Return
 from .values.classes import Class
@@ -75,7 +75,7 @@ def _doubt_rounds(machine: Machine, loop: ast.For, why: Unknown, depth: int) -> 
     """Doubt the body of a loop for each of its items, if these are known: ``for p in model.parameters()``."""
     if not _lists_only(loop.iter):
         return False
-    items = iterated(machine, machine.evaluate(loop.iter), loop.lineno)
+    items = iterate(machine, machine.evaluate(loop.iter), loop.lineno)
     if isinstance(items, Unknown):
         return False
     for item in items:

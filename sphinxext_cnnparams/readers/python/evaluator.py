@@ -36,11 +36,11 @@ class Evaluator(Machine):
         own = find_member(path, name)
         return self.host.member(path, name) if own is NOT_HERE else own
 
-    def called(self, path: str, call: Call) -> object:
+    def call(self, path: str, call: Call) -> object:
         own = FUNCTIONS.get(path)
-        return own.called(call, self) if own else self.host.call(path, call, self)
+        return own.call(call, self) if own else self.host.call(path, call, self)
 
-    def applied(self, function: Function, call: Call) -> object:
+    def apply(self, function: Function, call: Call) -> object:
         return run_function(function, call, self)
 
     def run(self, body: list[ast.stmt]) -> None:

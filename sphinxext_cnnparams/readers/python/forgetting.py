@@ -55,7 +55,7 @@ def touch(machine: Machine, node: ast.AST) -> None:
         if isinstance(part, (ast.Name, ast.Attribute)) and names_only(part):
             value = machine.evaluate(part)
             if isinstance(value, Value):
-                value.touched()
+                value.touch()
 
 
 def look_up(machine: Machine, node: ast.expr) -> object:

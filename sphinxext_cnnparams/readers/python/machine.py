@@ -104,11 +104,11 @@ class Machine:
         """Give a member of a library's module or class."""
         raise NotImplementedError
 
-    def called(self, path: str, call: Call) -> object:
+    def call(self, path: str, call: Call) -> object:
         """Give the result of calling a library's function or class."""
         raise NotImplementedError
 
-    def applied(self, function: Function, call: Call) -> object:
+    def apply(self, function: Function, call: Call) -> object:
         """Give the result of calling a function the code defines."""
         raise NotImplementedError
 

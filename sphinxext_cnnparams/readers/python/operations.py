@@ -10,23 +10,23 @@ from .library.operators import BINARY, COMPARE
 from .machine import Machine
 from .signals import NotKnown
 from .values.functions import Foreign
-from .values.values import Call, Unknown, Value, unknown_in
+from .values.values import Call, Unknown, Value, find_unknown
 
 
-def call_value(machine: Machine, function: object, how: Call) -> object:
+def call_value(machine: Machine, function: object, call: Call) -> object:
     """Call a value."""
     if isinstance(function, Value):
-        return function.called(how, machine)
-    return Unknown(f"{type(function).__name__} cannot be called", how.line)
+        return function.call(call, machine)
+    return Unknown(f"{type(function).__name__} cannot be called", call.line)
 
 
-def iterated(machine: Machine, value: object, line: int) -> list[object] | Unknown:
+def iterate(machine: Machine, value: object, line: int) -> list[object] | Unknown:
     """Give the items of a value that can be gone through.
 
     Raises Ceiling where there are too many.
     """
     if isinstance(value, Value):
-        return value.iterated(machine, line)
+        return value.iterate(machine, line)
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str)):
         if len(value) > limits.ITEMS:
             raise limits.Ceiling("items", limits.ITEMS, line)
@@ -37,7 +37,7 @@ def iterated(machine: Machine, value: object, line: int) -> list[object] | Unkno
 
 def require_items(machine: Machine, value: object, line: int) -> list[object]:
     """Give the items of a value; leave what is being evaluated if they are not known."""
-    items = iterated(machine, value, line)
+    items = iterate(machine, value, line)
     if isinstance(items, Unknown):
         raise NotKnown(items)
     return items
@@ -45,7 +45,7 @@ def require_items(machine: Machine, value: object, line: int) -> list[object]:
 
 def is_true(value: object, line: int = 0) -> bool | Unknown:
     """Tell whether a value counts as true."""
-    return value.truth(line) if isinstance(value, Value) else bool(value)
+    return value.is_true(line) if isinstance(value, Value) else bool(value)
 
 
 def require_truth(value: object, line: int) -> bool:
@@ -62,20 +62,22 @@ def combine(machine: Machine, operator: ast.operator, left: object, right: objec
         if isinstance(side, Unknown):
             return side
     if isinstance(left, Value):
-        return left.combined(operator, right, machine, line, swapped=False)
+        return left.combine(operator, right, machine, line, swapped=False)
     if isinstance(right, Value):
-        return right.combined(operator, left, machine, line, swapped=True)
+        return right.combine(operator, left, machine, line, swapped=True)
     rule = BINARY.get(type(operator))
     if rule is None:
         return Unknown("this operation is not read", line)
-    if isinstance(left, str) and (unknown := unknown_in(right)):
+    if isinstance(left, str) and (unknown := find_unknown(right)):
         return unknown
     return guard(machine, rule, line, left, right)
 
 
 def compare(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
     """Compare two values."""
-    refused = _refuse(operator, left, line) or _refuse(operator, right, line) or unknown_in(left) or unknown_in(right)
+    refused = (
+        _refuse(operator, left, line) or _refuse(operator, right, line) or find_unknown(left) or find_unknown(right)
+    )
     if refused:
         return refused
     wanted = SAMENESS.get(type(operator))
@@ -89,7 +91,7 @@ def _refuse(operator: ast.cmpop, side: object, line: int) -> Unknown | None:
     if isinstance(side, Unknown):
         return side
     if isinstance(side, Value) and type(operator) not in IDENTITY:
-        return side.compared(line)
+        return side.refuse_comparison(line)
     return None
 
 

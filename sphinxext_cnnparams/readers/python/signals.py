@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values.values import Unknown, unknown_in
+from .values.values import Unknown, find_unknown
 
 
 class Break(Exception):
@@ -45,5 +45,5 @@ class NotKnown(Exception):
 
 def require_known(value: object) -> None:
     """Leave what is being evaluated if anything in a value is unknown."""
-    if unknown := unknown_in(value):
+    if unknown := find_unknown(value):
         raise NotKnown(unknown)

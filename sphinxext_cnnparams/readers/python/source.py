@@ -15,7 +15,7 @@ _MAGIC = re.compile(r"^\s*[%!?]")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": " "})
 
 
-def cleaned(text: str) -> str:
+def clean(text: str) -> str:
     """Take away what is no Python: prompts, IPython's magics, spaces that only look like spaces.
 
     Lines keep their numbers.
@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
     return textwrap.dedent("\n".join(lines))
 
 
-def parsed(text: str, *, quoting: bool = True) -> ast.Module | Problem:
+def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
     """Parse cleaned text, or tell what Python cannot read and where."""
     try:
         return ast.parse(text)
@@ -43,7 +43,7 @@ def _write(error: SyntaxError, *, quoting: bool) -> str:
     return f"Python cannot read this line: {message}" + (f": {shown}" if shown else "")
 
 
-def comments(text: str) -> dict[int, str]:
+def find_comments(text: str) -> dict[int, str]:
     """Give the trailing comments by their line, without ``#``; comments on lines of their own are left out."""
     found: dict[int, str] = {}
     if "#" not in text:

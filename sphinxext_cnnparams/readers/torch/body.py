@@ -47,7 +47,7 @@ class Body(Named):
     def counted_in(self) -> object:
         return self
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         made = self.copied_anew(copy)
         made.parts = {}
         return made
@@ -108,7 +108,7 @@ class Part(LayerObject):
     def trained(self) -> Mapping[str, Learns]:
         return {self.share: together(self.body.pieces.get(self.share, ()))}
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         body = copy(self.body)
         assert isinstance(body, Body)
         return body.part(self.share)
@@ -132,7 +132,7 @@ class Part(LayerObject):
     def remove(self, key: object, machine: Machine, line: int) -> None:
         self.body.change(f"part in {self.share}")
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return _gone_through(self.body, self.share, line)
 
     def tensors(self, path: str) -> Iterator[tuple[object, object]]:
@@ -152,7 +152,7 @@ class Splinter(LayerObject):
     body: Body = field(kw_only=True)
     share: str = ""
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return self
 
     @classmethod
@@ -185,10 +185,10 @@ class Splinter(LayerObject):
     def remove(self, key: object, machine: Machine, line: int) -> None:
         self.body.change(f"part in {self.share}")
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return _gone_through(self.body, self.share, line)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown(f"nothing is recorded of what is inside {self.body.kind}", line)
 
     def tensors(self, path: str) -> Iterator[tuple[object, object]]:

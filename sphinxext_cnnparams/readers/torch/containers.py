@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..calculation import calculated
-from ..python import Call, Unknown
-from ..python import call as call_value
+from ..python import Call, Unknown, call_value
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject

@@ -35,7 +35,7 @@ class Pretrained(Stack):
         assert isinstance(body, Body)
         return body
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         made = self.copied_anew(copy)
         if isinstance(made.children["body"], Body):
             made.body.whole = made
@@ -91,13 +91,13 @@ class Pretrained(Stack):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         self.body.change("part")
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return Unknown(f"{self.kind} is no container: it has no items", line)
 
     def length(self, line: int) -> int | Unknown:
         return Unknown(f"{self.kind} is no container: it has no items", line)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
         session = self.session
         head = HEADS[self.entry.kin.head][0][0].partition(".")[0] if self.entry else ""

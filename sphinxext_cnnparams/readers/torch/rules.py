@@ -84,7 +84,7 @@ class TorchRules:
         found.values = _part(tensor, key)
         return found
 
-    def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+    def combine(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         if (mask := COMPARING.get(type(operator))) is not None:
             return calculated(compared, mask, Call((tensor, other), {}, line, line), tensor.graph)
         name = NAMES.get(type(operator))

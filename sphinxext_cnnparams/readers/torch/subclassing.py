@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
-from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value
-from ..python import call as call_value
+from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import make_core
@@ -69,12 +68,12 @@ class TorchHalf(Value):
                 self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         own = self.owner.cls.find("forward")
         with self.session.inside(self.owner):
             if not isinstance(own, Function):
                 return self._forward(call, machine)
-            result = Bound(own, self.owner).called(call, machine)
+            result = Bound(own, self.owner).call(call, machine)
             return self._applied(result, call)
 
     def _applied(self, result: object, call: Call) -> object:
@@ -93,7 +92,7 @@ class TorchHalf(Value):
     def _forward(self, call: Call, machine: Machine) -> object:
         inner = self.core if self.core is not None else self.owner.names.get("net", self.owner.names.get("model"))
         if isinstance(inner, Value):
-            return inner.called(call, machine)
+            return inner.call(call, machine)
         return Unknown(f"{self.owner.cls.name} has no forward()", call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
@@ -107,10 +106,10 @@ class TorchHalf(Value):
     def is_held(self) -> bool:
         return False
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if isinstance(self.core, Value):
-            return self.core.iterated(machine, line)
-        return Value.iterated(self, machine, line)
+            return self.core.iterate(machine, line)
+        return Value.iterate(self, machine, line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
@@ -123,7 +122,7 @@ class TorchHalf(Value):
     def length(self, line: int) -> int | Unknown:
         return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
 
-    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Put a module that is set on a container among its children; tell a layer what is set on it."""
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value

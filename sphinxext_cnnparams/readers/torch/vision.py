@@ -111,14 +111,14 @@ def stochastic_depth(input, p, mode, training=True):
 class Written(Function):
     """Stand for a function of a library that is written here: its lines are those of the code that calls it."""
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         for statement in self.body if isinstance(self.body, tuple) else ():
             for node in ast.walk(statement):
                 if isinstance(node, ast.stmt):
                     node.lineno, node.end_lineno = call.line, BEHIND
                 elif isinstance(node, ast.expr):
                     node.lineno, node.end_lineno = call.line, call.end
-        return Function.called(self, call, machine)
+        return Function.call(self, call, machine)
 
 
 BEHIND = -1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from ...core.shape import Shape
-from ..python import Call, Copy, Machine, Unknown, iterated
+from ..python import Call, Copy, Machine, Unknown, iterate
 from .feeding import step
 from .graph import tensors_in
 from .module import InputObject, Method, Module
@@ -30,7 +30,7 @@ class Stack(Module):
     extra: dict[str, object] = field(default_factory=dict)
     cut: Stack | None = None
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 
     def copied_anew(self, copy: Copy) -> Self:
@@ -111,7 +111,7 @@ class Stack(Module):
     def length(self, line: int) -> int | Unknown:
         return len(self.children)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if self.kind in ("ModuleDict", "ParameterDict"):
             return list(self.children)
         return list(self.children.values())
@@ -142,10 +142,10 @@ class Stack(Module):
         if all(key.isdecimal() for key in self.children):
             self.children = {str(i): child for i, child in enumerate(self.children.values())}
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return bool(self.children) or not self.session.dialect.empty_is_false
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
             made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
             for child in (*self.children.values(), *(other.children.values() if isinstance(other, Stack) else other)):
@@ -186,7 +186,7 @@ class Stack(Module):
         return self
 
     def _extend(self, call: Call, machine: Machine) -> object:
-        items = iterated(machine, call.args[0] if call.args else [], call.line)
+        items = iterate(machine, call.args[0] if call.args else [], call.line)
         for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)
         return self if self.runs or self.kind == "ModuleList" else None

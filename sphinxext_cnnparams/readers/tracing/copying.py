@@ -30,7 +30,7 @@ class Copying:
         if id(value) in self.memo:
             return self.memo[id(value)]
         if isinstance(value, Value):
-            return value.copied(self)
+            return value.copy(self)
         rule = RULES.get(type(value))
         return value if rule is None else rule(value, self)
 

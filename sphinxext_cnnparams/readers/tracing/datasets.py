@@ -51,16 +51,16 @@ class Array(Value):
             return Unknown("this part of the data is not known", line)
         return Array(tuple(n for n in found if isinstance(n, int)))
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown("the values of data are not known", line)
 
     def length(self, line: int) -> int | Unknown:
         return self.dims[0]
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return Unknown("the values of data are not known", line)
 
 
@@ -118,5 +118,5 @@ def _array_function(name: str, call: Call) -> object:
     if name in ("array", "asarray", "float32", "copy"):
         return array
     if name == "reshape":
-        return array.attribute("reshape", None, call.line).called(Call(call.args[1:], {}, call.line, call.end), None)  # type: ignore[arg-type, attr-defined]
+        return array.attribute("reshape", None, call.line).call(Call(call.args[1:], {}, call.line, call.end), None)  # type: ignore[arg-type, attr-defined]
     return Unknown(f"the result of numpy.{name}() is not known", call.line)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
-from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, described
-from ..python import call as call_value
+from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, call_value, describe
 from .graph import Use, tensors_in
 from .recorded_models import Piece
 from .tree import is_module
@@ -24,7 +23,7 @@ def step(
     """Feed a value to one child of a container; what is no layer is reported where it stands."""
     if is_module(child) or isinstance(child, (Function, Native)):
         return call_value(machine, child, Call((value,), {}, call.line, call.end))
-    kind = (child.name if isinstance(child, (Unknown, Piece)) else described(child)) or "?"
+    kind = (child.name if isinstance(child, (Unknown, Piece)) else describe(child)) or "?"
     use = Use(kind, UnknownLayer(why_not(child)), (), stack.line, stack.end, key, owner=child)
     if isinstance(child, Unknown) and child.line:
         use = replace(use, line=child.line, end=child.line)

@@ -40,7 +40,7 @@ class Rules(Protocol):
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         """Give what stands behind square brackets."""
 
-    def combined(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
+    def combine(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         """Give the result of an operator."""
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:

@@ -149,7 +149,7 @@ class FrameworkHost:
 
 def _with_lists(call: Call, machine: Machine) -> Call:
     """Take what can be gone through only once as a list: frameworks do so too."""
-    args = [value.iterated(machine, call.line) if isinstance(value, Once) else value for value in call.args]
+    args = [value.iterate(machine, call.line) if isinstance(value, Once) else value for value in call.args]
     return Call(tuple(args), call.kwargs, call.line, call.end)
 
 

@@ -77,7 +77,7 @@ class Module(Value):
         """Give what stands inside, by its key."""
         return iter(())
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         return self.session.dialect.feed(self, call, machine)
 
     def apply(self, call: Call, machine: Machine) -> object:
@@ -126,7 +126,7 @@ class LayerObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.dialect.set_attribute(self, name, value, line)
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 
     def apply(self, call: Call, machine: Machine) -> object:

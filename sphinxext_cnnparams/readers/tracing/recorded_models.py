@@ -84,13 +84,13 @@ class Piece(Value):
         self.model.train_piece(self.share, self.index, asked(call))
         return self
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         return self.unknown(call.line)
 
     def is_instance_of(self, name: str) -> bool | Unknown:
         return False if name in (*ROOTS, "Functional") else Unknown(NOT_INSIDE, 0)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return self.unknown(line)
 
 

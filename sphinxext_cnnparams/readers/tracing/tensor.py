@@ -19,7 +19,7 @@ class Batch(Value):
 
     times: int = 1
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if isinstance(other, int) and isinstance(operator, ast.Mult):
             return Batch(self.times * other)
         divides = isinstance(operator, (ast.FloorDiv, ast.Div)) and not swapped
@@ -27,13 +27,13 @@ class Batch(Value):
             return Batch(self.times // other)
         return Unknown("it depends on the size of the batch", line)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown("it depends on the size of the batch", line)
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return True
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         return self
 
 
@@ -84,39 +84,39 @@ class Tensor(Traceable):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self.graph.rules.item(self.here(machine), key, line)
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self.graph.rules.combined(self.here(machine), operator, other, line, swapped=swapped)
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.graph.rules.combine(self.here(machine), operator, other, line, swapped=swapped)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.touched()
+        self.touch()
 
-    def touched(self) -> None:
+    def touch(self) -> None:
         if self.values is not None:
             self.values.changed()
 
-    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if other is None and isinstance(operator, (ast.Eq, ast.NotEq)):
             return isinstance(operator, ast.NotEq)
         sizes = isinstance(other, (int, float, Tensor, Parameter))
         if type(operator) not in self.graph.rules.comparisons or not sizes:
             return None
-        return self.combined(operator, other, machine, line, swapped=swapped)
+        return self.combine(operator, other, machine, line, swapped=swapped)
 
     def known(self) -> tuple[int | float | None, ...] | None:
         """Give the values, None where they are not known."""
         return self.values.items if self.values is not None and self.values.alive[0] else None
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a tensor", line)
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return Unknown("it depends on the values of a tensor", line)
 
     def length(self, line: int) -> int | Unknown:
         first = self.dims[0] if self.dims else None
         return first if isinstance(first, int) else Unknown("it depends on the size of the batch", line)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         count = self.length(line)
         if isinstance(count, Unknown) or count > MOST:
             return count if isinstance(count, Unknown) else Unknown("a tensor with this many parts is not read", line)
@@ -168,7 +168,7 @@ class Parameter(Traceable):
         if name in ("requires_grad", "trainable"):
             self._set(learning(value))
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         made = replace(self)
         copy.keep(self, made)
         return made
@@ -184,13 +184,13 @@ class Parameter(Traceable):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self.tensor(machine).item(key, machine, line)
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.tensor(machine).combine(operator, other, machine, line, swapped=swapped)
 
-    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self.tensor(machine).against(operator, other, machine, line, swapped=swapped)
+    def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+        return self.tensor(machine).compare(operator, other, machine, line, swapped=swapped)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown("it depends on the values of a parameter", line)
 
 

@@ -27,26 +27,26 @@ class Opaque(Tensor):
         found = Tensor.attribute(self, name, machine, line)
         return self._told() if isinstance(found, Unknown) else found
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         return machine.host.opaque(self._told(), call)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return self._told()
 
-    def unpacked(self, count: int, line: int) -> list[object] | None:
+    def unpack(self, count: int, line: int) -> list[object] | None:
         made = [self.graph.computed("part", [self], None, line, work=None) for _ in range(count)]
         return [Opaque(self.graph, part.node, None, self.why) for part in made]
 
     def length(self, line: int) -> int | Unknown:
         return self._told()
 
-    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return None
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return self._told()
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return self._told()
 
 

@@ -89,10 +89,10 @@ class WeightOf(Traceable):
         self.layer.training = self.layer.training.changed(self.name, learns)
         return self
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         if self.dims is not None:
-            return self.tensor(machine).combined(operator, other, machine, line, swapped=swapped)
+            return self.tensor(machine).combine(operator, other, machine, line, swapped=swapped)
         return Unknown("the values of weights are not known", line)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return None

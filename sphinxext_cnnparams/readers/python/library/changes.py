@@ -33,7 +33,7 @@ class Change(Value):
     owner: Any
     name: str
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         if self.name not in CHANGING[type(self.owner)]:
             return self._spoil(f"{self.name}() is not read", call, machine)
         if self.name == "sort":

@@ -19,7 +19,7 @@ class Partial(Value):
     args: tuple[object, ...]
     kwargs: dict[str, object]
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         merged = Call((*self.args, *call.args), {**self.kwargs, **call.kwargs}, call.line, call.end)
         return call_value(machine, self.function, merged)
 

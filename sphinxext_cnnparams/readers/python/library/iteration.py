@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ..guards import attempt
 from ..machine import Machine
-from ..operations import call_value, combine, is_true, iterated, require_items, require_truth
+from ..operations import call_value, combine, is_true, iterate, require_items, require_truth
 from ..signals import NotKnown, require_known
 from ..values.functions import Native
 from ..values.iterators import Iterator, Mapped
@@ -50,7 +50,7 @@ def _sum(call: Call, machine: Machine) -> object:
 
 def _rounds(machine: Machine, values: Sequence[object], line: int) -> list[object]:
     """Go through values side by side."""
-    lists = [iterated(machine, value, line) for value in values]
+    lists = [iterate(machine, value, line) for value in values]
     if unknown := first_unknown(lists):
         raise NotKnown(unknown)
     return list(zip(*lists, strict=False))

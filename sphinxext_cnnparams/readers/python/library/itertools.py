@@ -10,7 +10,7 @@ from typing import Any
 from .. import limits
 from ..guards import attempt
 from ..machine import Machine
-from ..operations import call_value, iterated, require_items, require_truth
+from ..operations import call_value, iterate, require_items, require_truth
 from ..signals import require_known
 from ..values.functions import Native, Pure
 from ..values.iterators import Iterator, Mapped
@@ -43,7 +43,7 @@ def _takewhile(call: Call, machine: Machine) -> object:
 
 def _starmap(call: Call, machine: Machine) -> object:
     function, what = call.args
-    rounds = [iterated(machine, item, call.line) for item in require_items(machine, what, call.line)]
+    rounds = [iterate(machine, item, call.line) for item in require_items(machine, what, call.line)]
     return first_unknown(rounds) or Mapped(
         list(rounds), lambda args: call_value(machine, function, call.passing(*args))
     )
@@ -74,7 +74,7 @@ CHAIN = over_each("chain", lambda *lists: list(itertools.chain(*lists)))
 
 def _chain_items(call: Call, machine: Machine) -> object:
     (what,) = call.args
-    return CHAIN.called(call.passing(*require_items(machine, what, call.line)), machine)
+    return CHAIN.call(call.passing(*require_items(machine, what, call.line)), machine)
 
 
 FROM_ITERABLE = Native("from_iterable", _chain_items)

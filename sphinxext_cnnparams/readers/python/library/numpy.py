@@ -53,10 +53,8 @@ def _each(function: Pure) -> Native:
 
     def go(call: Call, machine: Machine) -> object:
         if len(call.args) != 1 or not isinstance(call.args[0], Numbers):
-            return function.called(call, machine)
-        made = [
-            function.called(Call((item,), call.kwargs, call.line, call.end), machine) for item in call.args[0].items
-        ]
+            return function.call(call, machine)
+        made = [function.call(Call((item,), call.kwargs, call.line, call.end), machine) for item in call.args[0].items]
         require_known(made)
         return Numbers(tuple(made))
 

@@ -12,7 +12,7 @@ from ..guards import FAILURES, attempt
 from ..machine import Machine
 from ..signals import require_known
 from ..values.functions import Native
-from ..values.values import Call, Unknown, Value, unknown_in
+from ..values.values import Call, Unknown, Value, find_unknown
 
 LONGEST = 200
 """Characters of a text."""
@@ -87,7 +87,7 @@ class Match(Value):
 
 
 def _ask(function: Callable[..., object], call: Call) -> object:
-    unknown = unknown_in([*call.args, *call.kwargs.values()])
+    unknown = find_unknown([*call.args, *call.kwargs.values()])
     return unknown or attempt(lambda: function(*call.args, **call.kwargs), call.line)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..guards import attempt
 from ..machine import Machine
-from ..operations import is_true, iterated
+from ..operations import is_true, iterate
 from ..values.functions import Pure
 from ..values.values import Call, Unknown, Value
 from .methods import METHODS, find_method
@@ -59,10 +59,10 @@ class Container(Value):
 
     is_type: ClassVar[bool] = True
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         if not call.args:
             return self.kind()
-        items = iterated(machine, call.args[0], call.line)
+        items = iterate(machine, call.args[0], call.line)
         return items if isinstance(items, Unknown) else attempt(lambda: self.kind(items), call.line, self.kind.__name__)
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:

@@ -10,7 +10,7 @@ from .. import limits
 from ..binding import bind
 from ..doubt import doubt
 from ..machine import Machine
-from ..operations import is_true, iterated
+from ..operations import is_true, iterate
 from ..signals import Break, Continue, Doubted
 from ..values.instances import Instance
 from ..values.values import Call, Unknown, Value
@@ -31,7 +31,7 @@ def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
 
 def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
-    items = iterated(machine, value, node.lineno)
+    items = iterate(machine, value, node.lineno)
     if isinstance(items, Unknown):
         why = Unknown(f"it is set in a loop whose rounds are not known (line {node.lineno})", node.lineno)
         bind(machine, node.target, why)
@@ -107,7 +107,7 @@ def _with(machine: Machine, node: ast.With) -> None:
 def _call_special(machine: Machine, owner: Instance, name: str, line: int, *args: object) -> object:
     method = owner.attribute(name, machine, line)
     if isinstance(method, Value) and not isinstance(method, Unknown):
-        return method.called(Call.at(line, *args), machine)
+        return method.call(Call.at(line, *args), machine)
     return owner
 
 

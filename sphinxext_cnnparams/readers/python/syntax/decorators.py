@@ -59,7 +59,7 @@ def _add(machine: Machine, target: ast.expr, name: str, function: Function) -> N
 def _wrap(machine: Machine, decorator: ast.expr, result: object, own: tuple[type[Value], ...]) -> object:
     """Apply a decorator the code defines itself; those of libraries are passed over."""
     wrapper = machine.evaluate(decorator)
-    return wrapper.called(Call.at(decorator.lineno, result), machine) if isinstance(wrapper, own) else result
+    return wrapper.call(Call.at(decorator.lineno, result), machine) if isinstance(wrapper, own) else result
 
 
 def _make_descriptor(kind: str) -> Callable[[Function, int], Value]:

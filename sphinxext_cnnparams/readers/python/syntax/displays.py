@@ -9,7 +9,7 @@ from typing import Any
 
 from ..guards import guard
 from ..machine import Machine
-from ..operations import iterated
+from ..operations import iterate
 from ..signals import NotKnown, require_known
 from ..values.values import Unknown
 
@@ -36,7 +36,7 @@ def evaluate_items(machine: Machine, nodes: Iterable[ast.expr]) -> Items:
         if not isinstance(node, ast.Starred):
             found.append(machine.evaluate(node))
             continue
-        spread = iterated(machine, machine.evaluate(node.value), node.lineno)
+        spread = iterate(machine, machine.evaluate(node.value), node.lineno)
         if isinstance(spread, Unknown):
             lost = lost or spread
         else:

@@ -10,9 +10,9 @@ from ..guards import guard
 from ..library.methods import get_attribute
 from ..library.operators import UNARY
 from ..machine import Machine
-from ..operations import combine, compare, is_true, iterated, require_truth
+from ..operations import combine, compare, is_true, iterate, require_truth
 from ..signals import require_known
-from ..values.values import Unknown, Value, unknown_in
+from ..values.values import Unknown, Value, find_unknown
 from .calls import evaluate_call
 from .comprehensions import COMPREHENSIONS
 from .displays import DISPLAYS
@@ -44,7 +44,7 @@ def _unary(machine: Machine, node: ast.UnaryOp) -> object:
     if isinstance(node.op, ast.Not):
         return not require_truth(value, node.lineno)
     if isinstance(value, Value):
-        return value.combined(node.op, 0, machine, node.lineno, swapped=False)
+        return value.combine(node.op, 0, machine, node.lineno, swapped=False)
     return guard(machine, UNARY[type(node.op)], node.lineno, value)
 
 
@@ -63,11 +63,11 @@ def _compare(machine: Machine, node: ast.Compare) -> object:
 
 def _compare_values(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
     """Give the result of a comparison that is a value of its own, None if it is yes or no."""
-    if unknown_in(left) or unknown_in(right):
+    if find_unknown(left) or find_unknown(right):
         return None
-    found = left.against(operator, right, machine, line, swapped=False) if isinstance(left, Value) else None
+    found = left.compare(operator, right, machine, line, swapped=False) if isinstance(left, Value) else None
     if found is None and isinstance(right, Value):
-        found = right.against(operator, left, machine, line, swapped=True)
+        found = right.compare(operator, left, machine, line, swapped=True)
     return found
 
 
@@ -109,7 +109,7 @@ def _yield(machine: Machine, node: ast.Yield) -> object:
 
 
 def _yield_from(machine: Machine, node: ast.YieldFrom) -> object:
-    found = iterated(machine, machine.evaluate(node.value), node.lineno)
+    found = iterate(machine, machine.evaluate(node.value), node.lineno)
     if machine.frames:
         machine.frames[-1].yielded.extend([found] if isinstance(found, Unknown) else found)
     return None

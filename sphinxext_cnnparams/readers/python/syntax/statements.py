@@ -10,7 +10,7 @@ from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
 from ..machine import Machine, Result, name_construct
-from ..operations import combine, iterated
+from ..operations import combine, iterate
 from ..signals import Return
 from ..values.functions import Foreign
 from ..values.values import Unknown, Value
@@ -63,7 +63,7 @@ def _augmented(machine: Machine, node: ast.AugAssign) -> None:
 
 def _extend(machine: Machine, items: list[object], value: object, line: int) -> None:
     """Change a list itself, as ``+=`` does."""
-    more = iterated(machine, value, line)
+    more = iterate(machine, value, line)
     if len(items) > limits.ITEMS:
         raise limits.Ceiling("items", limits.ITEMS, line)
     items.extend([more] if isinstance(more, Unknown) else more)

@@ -20,7 +20,7 @@ class Numbers(Value):
 
     items: tuple[object, ...]
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         rule = BINARY.get(type(operator))  # type: ignore[arg-type]
         others = other.items if isinstance(other, Numbers) else (other,) * len(self.items)
         if rule is None or len(others) != len(self.items):
@@ -32,7 +32,7 @@ class Numbers(Value):
         found = attempt(lambda: self.items[key], line)  # type: ignore[call-overload]
         return Numbers(found) if isinstance(found, tuple) else found
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(self.items)
 
     def length(self, line: int) -> int | Unknown:

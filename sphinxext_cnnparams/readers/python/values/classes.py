@@ -70,19 +70,19 @@ class Class(Value):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.names[name] = value
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         made = Instance(self)
         made.half = machine.host.half(made)
         if start := self.method("__init__"):
-            outcome = Bound(start, made).called(call, machine)
+            outcome = Bound(start, made).call(call, machine)
             if isinstance(outcome, Unknown):
                 return outcome
         elif self.fields:
             fill(made, call, machine)
             if after := self.method("__post_init__"):
-                Bound(after, made).called(call.passing(), machine)
+                Bound(after, made).call(call.passing(), machine)
         elif made.half is not None:
-            made.half.attribute("__init__", machine, call.line).called(call, machine)  # type: ignore[attr-defined]
+            made.half.attribute("__init__", machine, call.line).call(call, machine)  # type: ignore[attr-defined]
         return made
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:

@@ -21,7 +21,7 @@ class Field(Value):
 
     def fresh(self, call: Call, machine: Machine) -> object:
         if isinstance(self.factory, Value):
-            return self.factory.called(call.passing(), machine)
+            return self.factory.call(call.passing(), machine)
         return self.default
 
 

@@ -8,7 +8,7 @@ from ..machine import Machine
 from .classes import Class
 from .functions import Bound, Descriptor, Foreign, Function, Native
 from .instances import Instance
-from .values import Call, Unknown, unknown_in
+from .values import Call, Unknown, find_unknown
 
 
 @dataclass(eq=False, slots=True)
@@ -17,13 +17,13 @@ class Enumeration(Class):
 
     members: dict[str, Instance] = field(default_factory=dict)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         """Give the member with a value: ``Act("relu")``."""
         value = call.args[0] if len(call.args) == 1 and not call.kwargs else Unknown("this call", call.line)
         if value in self.members.values():
             return value
         values = [member.names["value"] for member in self.members.values()]
-        if unknown := (unknown_in(value) or unknown_in(values)):
+        if unknown := (find_unknown(value) or find_unknown(values)):
             return unknown
         found = next((member for member in self.members.values() if member.names["value"] == value), None)
         if found is None:
@@ -34,7 +34,7 @@ class Enumeration(Class):
         found = self.members.get(key) if isinstance(key, str) else None
         return found or Unknown(f"{self.name} has no member {key!r}", line)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(dict.fromkeys(self.members.values()))
 
     def length(self, line: int) -> int | Unknown:
@@ -73,7 +73,7 @@ def make_enumeration(cls: Class, machine: Machine) -> Class:
         start = cls.method("__init__")
         if start is not None and member not in made.members.values():
             args = last if isinstance(last, tuple) else (last,)
-            Bound(start, member).called(Call.at(cls.line, *args), machine)
+            Bound(start, member).call(Call.at(cls.line, *args), machine)
         made.members[name] = member
         made.names[name] = member
     return made
@@ -87,6 +87,6 @@ def _number(last: object, line: int) -> object:
 
 
 def _find_member(cls: Enumeration, value: object) -> Instance | None:
-    if unknown_in(value):
+    if find_unknown(value):
         return None
     return next((member for member in cls.members.values() if member.names["value"] == value), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..guards import FAILURES, weigh
 from ..signals import NotKnown
-from .values import CONTAINERS, Call, Unknown, Value, unknown_in
+from .values import CONTAINERS, Call, Unknown, Value, find_unknown
 
 if TYPE_CHECKING:
     from ..machine import Machine
@@ -39,8 +39,8 @@ class Foreign(Value):
             return self.last
         return machine.member(self.path, name)
 
-    def called(self, call: Call, machine: Machine) -> object:
-        return machine.called(self.path, call)
+    def call(self, call: Call, machine: Machine) -> object:
+        return machine.call(self.path, call)
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
         return machine.host.is_a(value, self.path)
@@ -79,8 +79,8 @@ class Function(Value):
     def describe(self) -> str:
         return f"{self.name}()"
 
-    def called(self, call: Call, machine: Machine) -> object:
-        return machine.applied(self, call)
+    def call(self, call: Call, machine: Machine) -> object:
+        return machine.apply(self, call)
 
     def on_object(self, owner: Instance | Record, machine: Machine, line: int) -> object:
         return Bound(self, owner)
@@ -102,7 +102,7 @@ class Native(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self.members.get(name) or Value.attribute(self, name, machine, line)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         try:
             return self.function(call, machine)
         except NotKnown as left:
@@ -134,9 +134,9 @@ class Pure(Value):
     is_callable: ClassVar[bool] = True
     is_type: ClassVar[bool] = True  # as its kin int, str and dict are
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         args = tuple(gather(arg, machine, call.line) for arg in call.args) if self.gathering else call.args
-        if not self.tolerant and (unknown := unknown_in((args, dict(call.kwargs)))):
+        if not self.tolerant and (unknown := find_unknown((args, dict(call.kwargs)))):
             return unknown
         for arg in (getattr(self.function, "__self__", None), *args):
             if isinstance(arg, (str, *CONTAINERS)):
@@ -165,8 +165,8 @@ class Bound(Value):
 
     is_callable: ClassVar[bool] = True
 
-    def called(self, call: Call, machine: Machine) -> object:
-        return self.function.called(Call((self.owner, *call.args), call.kwargs, call.line, call.end), machine)
+    def call(self, call: Call, machine: Machine) -> object:
+        return self.function.call(Call((self.owner, *call.args), call.kwargs, call.line, call.end), machine)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self.owner if name == "__self__" else self.function.attribute(name, machine, line)
@@ -181,7 +181,7 @@ class Descriptor(Value):
 
     def on_object(self, owner: Instance | Record, machine: Machine, line: int) -> object:
         if self.kind == "property":
-            return Bound(self.function, owner).called(Call.at(line), machine)
+            return Bound(self.function, owner).call(Call.at(line), machine)
         return self._on(owner.cls)
 
     def on_class(self, owner: Class) -> object:

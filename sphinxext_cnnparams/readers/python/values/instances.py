@@ -20,7 +20,7 @@ class Half(Protocol):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give an attribute of the framework's class, Unknown if there is none."""
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         """Give the result of calling the instance."""
 
     def item(self, key: object, machine: Machine, line: int) -> object:
@@ -32,13 +32,13 @@ class Half(Protocol):
     def remove(self, key: object, machine: Machine, line: int) -> None:
         """Take out an attribute, or what stands behind square brackets."""
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
 
     def length(self, line: int) -> int | Unknown:
         """Give the number of items."""
 
-    def assigned(self, name: str, value: object, machine: Machine, line: int) -> None:
+    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
         """See that an attribute of the instance has been set."""
 
     def train(self, learns: bool | None) -> None:
@@ -63,7 +63,7 @@ class Instance(Value):
     names: dict[str, object] = field(default_factory=dict)
     half: Half | None = None
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         made = Instance(self.cls)
         copy.keep(self, made)
         made.half = copy.half(made)
@@ -98,15 +98,15 @@ class Instance(Value):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if setter := self.cls.method(f"{name}.setter"):
-            Bound(setter, self).called(Call.at(line, value), machine)
+            Bound(setter, self).call(Call.at(line, value), machine)
             return
         self.names[name] = value
         if self.half is not None:
-            self.half.assigned(name, value, machine, line)
+            self.half.notice(name, value, machine, line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if own := self.cls.method("__setitem__"):
-            Bound(own, self).called(Call.at(line, key, value), machine)
+            Bound(own, self).call(Call.at(line, key, value), machine)
         elif self.half is not None:
             self.half.put(key, value, machine, line)
 
@@ -116,25 +116,25 @@ class Instance(Value):
         if self.half is not None:
             self.half.remove(key, machine, line)
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
         return Unknown(f"comparing objects of {self.cls.name} is not read", line) if own else None
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         if self.cls.find("__bool__") is not MISSING or self.cls.find("__len__") is not MISSING:
             return Unknown(f"whether a {self.cls.name} counts as true is not read", line)
         return True
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         if own := self.cls.method("__call__"):
-            return Bound(own, self).called(call, machine)
+            return Bound(own, self).call(call, machine)
         if self.half is not None:
-            return self.half.called(call, machine)
+            return self.half.call(call, machine)
         return Unknown(f"an object of {self.cls.name} cannot be called", call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         if own := self.cls.method("__getitem__"):
-            return Bound(own, self).called(Call.at(line, key), machine)
+            return Bound(own, self).call(Call.at(line, key), machine)
         if self.half is not None:
             return self.half.item(key, machine, line)
         return Unknown(f"__getitem__ of {self.cls.name} is not read", line)
@@ -145,12 +145,12 @@ class Instance(Value):
             return found
         return Unknown(f"the length of a {self.cls.name} is not known", line)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if own := self.cls.method("__iter__"):
-            found = Bound(own, self).called(Call.at(line), machine)
-            return found if isinstance(found, (list, Unknown)) else Value.iterated(self, machine, line)
+            found = Bound(own, self).call(Call.at(line), machine)
+            return found if isinstance(found, (list, Unknown)) else Value.iterate(self, machine, line)
         if self.half is not None:
-            return self.half.iterated(machine, line)
+            return self.half.iterate(machine, line)
         return Unknown(f"__iter__ of {self.cls.name} is not read", line)
 
 

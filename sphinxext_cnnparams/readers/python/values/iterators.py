@@ -18,13 +18,13 @@ class Iterator(Value):
 
     items: list[object]
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         machine.count(line, len(self.items))
         taken, self.items = self.items, []
         return [self.make(item) for item in taken]
 
     def gather(self, machine: Machine, line: int) -> object:
-        return self.iterated(machine, line)
+        return self.iterate(machine, line)
 
     def next(self, line: int) -> object:
         return self.make(self.items.pop(0)) if self.items else Unknown("there is nothing to take", line)

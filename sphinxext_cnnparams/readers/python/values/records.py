@@ -31,7 +31,7 @@ class RecordClass(Class):
             return self.items()
         return Native("_make", self._made_of_items) if name == "_make" else Class.attribute(self, name, machine, line)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         if self.find("__new__") is not MISSING:
             return Unknown(f"the __new__() of {self.name} is not read", call.line)
         names = self.items()
@@ -45,7 +45,7 @@ class RecordClass(Class):
         return Record.of(self, items)
 
     def _made_of_items(self, call: Call, machine: Machine) -> object:
-        return self.called(call.passing(*require_items(machine, call.args[0], call.line)), machine)
+        return self.call(call.passing(*require_items(machine, call.args[0], call.line)), machine)
 
 
 class Record(tuple[object, ...], Value):
@@ -71,7 +71,7 @@ class Record(tuple[object, ...], Value):
     def is_of(self, cls: Class) -> bool:
         return cls in self.cls.order()
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         return Record.of(self.cls, {name: copy(item) for name, item in self.named.items()})
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -96,16 +96,16 @@ class Record(tuple[object, ...], Value):
             machine.failures += 1
             return Unknown(str(failure), line)
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(self)
 
     def length(self, line: int) -> int | Unknown:
         return len(self)
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return bool(len(self))
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         own, others = tuple(self), tuple(other) if isinstance(other, Record) else other
         left, right = (others, own) if swapped else (own, others)
         return combine(machine, operator, left, right, line)  # type: ignore[arg-type]

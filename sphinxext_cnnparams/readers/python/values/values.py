@@ -65,7 +65,7 @@ class Value:
         """Give the attribute *name*."""
         return Unknown(f"the attribute {name} of {self.describe()} is not read", line)
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         """Give the result of a call."""
         return Unknown(f"calling {self.describe()} is not read", call.line)
 
@@ -82,7 +82,7 @@ class Value:
     def remove(self, key: object, machine: Machine, line: int) -> None:
         """Take out an attribute, or what stands behind square brackets."""
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
         return Unknown(f"the items of {self.describe()} are not known", line)
 
@@ -98,27 +98,27 @@ class Value:
         """Give the number of items."""
         return Unknown(f"the length of {self.describe()} is not known", line)
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
         return Unknown(f"this operation on {self.describe()} is not read", line)
 
-    def against(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""
         return None
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         """Say why comparing it tells nothing; None if it is what it is."""
         return None
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         """Tell whether it counts as true."""
         return True
 
-    def unpacked(self, count: int, line: int) -> list[object] | None:
+    def unpack(self, count: int, line: int) -> list[object] | None:
         """Give the parts that *count* names stand for; None if they are the items a loop goes through."""
         return None
 
-    def copied(self, copy: Copy) -> object:
+    def copy(self, copy: Copy) -> object:
         """Give a copy of itself, with all in it through *copy*; what holds nothing is its own copy."""
         return self
 
@@ -126,7 +126,7 @@ class Value:
         """Tell whether it is an instance of a library's class of this name."""
         return False
 
-    def touched(self) -> None:
+    def touch(self) -> None:
         """See that the numbers in it may have been changed."""
 
     def on_object(self, owner: Instance | Record, machine: Machine, line: int) -> object:
@@ -170,14 +170,14 @@ class Unknown(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self
 
-    def called(self, call: Call, machine: Machine) -> object:
+    def call(self, call: Call, machine: Machine) -> object:
         made = machine.host.unheard(self.name, call) if self.name and not self.made else self
         return machine.host.opaque(made, call, self)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
 
-    def iterated(self, machine: Machine, line: int) -> list[object] | Unknown:
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return self
 
     def next(self, line: int) -> object:
@@ -186,20 +186,20 @@ class Unknown(Value):
     def length(self, line: int) -> int | Unknown:
         return self
 
-    def combined(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
+    def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self
 
-    def compared(self, line: int) -> Unknown | None:
+    def refuse_comparison(self, line: int) -> Unknown | None:
         return self
 
-    def truth(self, line: int) -> bool | Unknown:
+    def is_true(self, line: int) -> bool | Unknown:
         return self
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
         return self
 
 
-def described(value: object) -> str:
+def describe(value: object) -> str:
     """Name a value for a message."""
     return value.describe() if isinstance(value, Value) else type(value).__name__
 
@@ -209,7 +209,7 @@ def first_unknown(values: Iterable[object]) -> Unknown | None:
     return next((value for value in values if isinstance(value, Unknown)), None)
 
 
-def unknown_in(value: object) -> Unknown | None:
+def find_unknown(value: object) -> Unknown | None:
     """Find an unknown value in *value*, which may be a container; one that stands twice is seen once."""
     if not isinstance(value, CONTAINERS):
         return value if isinstance(value, Unknown) else None
