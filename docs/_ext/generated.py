@@ -23,7 +23,7 @@ from sphinxext_cnnparams.extension.warnings import TYPE, Wrong
 from sphinxext_cnnparams.readers.keras import KERAS
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import TORCH
-from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
+from sphinxext_cnnparams.readers.torch.pretrained import PRETRAINED
 from sphinxext_cnnparams.readers.vocabulary import Vocabulary
 
 Rows = Iterator[tuple[str, ...]]
@@ -140,7 +140,7 @@ def pretrained() -> Rows:
     for name, entry in PRETRAINED.items():
         title, _, size = name.partition("@")
         body = sum(count for count, _ in entry.shares.values())
-        head = dict.fromkeys(path.partition(".")[0] for path, *_ in HEADS[entry.kin.head])
+        head = dict.fromkeys(path.partition(".")[0] for path, *_ in entry.kin.head)
         shown = f"`{title}(image_size={size})`" if size else f"`{title}`"
         yield shown, f"{body:,}", f"{entry.inputs:,}", ", ".join(f"`{key}`" for key in head)
 

@@ -13,7 +13,7 @@ from ..named import Named, Piece, Weightname
 from ..objects import LayerObject
 from ..python.machine import Machine
 from ..python.values import Call, Copy, Native, Unknown
-from .pretrained import Entry
+from .pretrained import RecordedBackbone
 
 if TYPE_CHECKING:
     from .named import Pretrained
@@ -37,7 +37,7 @@ NUMBERS = ("in_", "out_", "num_", "kernel", "stride", "padding", "groups", "dila
 class Body(Named):
     """Stand for all of a model but its head; *parts* are those the code has asked for."""
 
-    entry: Entry = field(kw_only=True)
+    entry: RecordedBackbone = field(kw_only=True)
     words: tuple[str, ...] = ()
     whole: Pretrained | None = None
     parts: dict[str, Part] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class Body(Named):
         Where a head that is used only in training stands among the parts, so do its layers.
         """
         outer = path.removesuffix("body")
-        for share in self.entry.kin.parts.split():
+        for share in self.entry.shares:
             if share in self.pieces:
                 name = Weightname(f"{outer}{share}", self.words, self.kind)
                 yield from ((name, Piece(self, share, i, "weights")) for i in range(len(self.pieces[share])))
