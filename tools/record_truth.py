@@ -1,6 +1,6 @@
 """Record what Keras and PyTorch say of layers, programs and well-known models.
 
-The tests replay it; the package reads the signatures of the layers.
+The tests replay it; the package reads the signatures of layers, and what is kept of the models.
 
 Run it in an environment that has keras and torch, and torchvision for the
 models: ``python tools/record_truth.py``, or for a part of it
@@ -56,10 +56,17 @@ def quantities() -> None:
 
 
 def models() -> None:
-    """Record the well-known models."""
-    from recording import models
+    """Record the well-known models, and what the package keeps of them."""
+    from recording import entries, models
 
-    models.record(FOLDER)
+    entries.record(FOLDER, READERS, models.record(FOLDER))
+
+
+def entries() -> None:
+    """Work out anew what the package keeps of the well-known models; no framework is needed."""
+    from recording import entries
+
+    entries.record(FOLDER, READERS)
 
 
 def named() -> None:
@@ -76,6 +83,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "programs": programs,
     "quantities": quantities,
     "models": models,
+    "entries": entries,
     "named": named,
 }
 

@@ -22,7 +22,7 @@ from sphinxext_cnnparams.extension.warnings import TYPE, WarningSubtype
 from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import Torch
-from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
+from sphinxext_cnnparams.readers.torch.pretrained import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 Rows = Iterator[tuple[str, ...]]
@@ -139,7 +139,7 @@ def pretrained() -> Rows:
     for name, entry in PRETRAINED.items():
         title, _, size = name.partition("@")
         body = sum(count for count, _ in entry.shares.values())
-        head = dict.fromkeys(path.partition(".")[0] for path, *_ in HEADS[entry.kin.head])
+        head = dict.fromkeys(path.partition(".")[0] for path, *_ in entry.kin.head)
         shown = f"`{title}(image_size={size})`" if size else f"`{title}`"
         yield shown, f"{body:,}", f"{entry.inputs:,}", ", ".join(f"`{key}`" for key in head)
 

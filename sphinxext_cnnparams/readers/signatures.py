@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+
+from .recorded import Recording, freeze
 
 Entries = Sequence[str | Sequence[object]]
 """A recorded signature: names, pairs of a name and its default, and the marks below."""
@@ -67,15 +67,10 @@ class Signature:
 takes_anything=False)
         """
         names = [entry if isinstance(entry, str) else str(entry[0]) for entry in entries]
-        defaults = {str(entry[0]): _frozen(entry[1]) for entry in entries if not isinstance(entry, str)}
+        defaults = {str(entry[0]): freeze(entry[1]) for entry in entries if not isinstance(entry, str)}
         start = names.index(BY_NAME) if BY_NAME in names else len(names)
         positional, named = ([name for name in part if "*" not in name] for part in (names[:start], names[start:]))
         return cls(tuple(positional), tuple(named), defaults, ANYTHING in names)
-
-
-def _frozen(default: object) -> object:
-    """Give what JSON holds as a list as the tuple it was."""
-    return tuple(_frozen(item) for item in default) if isinstance(default, list) else default
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,34 +82,19 @@ class Extra:
     why: str
 
 
-class RecordedSignatures(Mapping[str, Signature]):
-    """The signatures of the layers of one framework; their file is read when the first of them is asked for.
+def recorded_signatures(
+    path: Path, extras: Sequence[Extra] = (), gone: Mapping[str, Entries] = MappingProxyType({})
+) -> Recording[Signature]:
+    """Give the signatures of the layers of one framework.
 
     What is recorded is what the framework says today; *extras* are added to it.
     *gone* are layers of earlier versions, recorded by hand.
     """
 
-    def __init__(self, path: Path, extras: Sequence[Extra] = (), gone: Mapping[str, Entries] = MappingProxyType({})):
-        self.path = path
-        self.extras = extras
-        self.gone = gone
-        self._made: dict[str, Signature] = {}
+    def make(name: str, entries: Entries) -> Signature:
+        signature = Signature.of(entries)
+        for extra in extras:
+            signature = signature.extended(extra.defaults) if name in extra.layers else signature
+        return signature
 
-    @cached_property
-    def recorded(self) -> Mapping[str, Entries]:
-        """Give the entries of the file, and those of the layers that are gone."""
-        return {**json.loads(self.path.read_text(encoding="utf-8"))["signatures"], **self.gone}
-
-    def __getitem__(self, name: str) -> Signature:
-        if name not in self._made:
-            signature = Signature.of(self.recorded[name])
-            for extra in self.extras:
-                signature = signature.extended(extra.defaults) if name in extra.layers else signature
-            self._made[name] = signature
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.recorded)
-
-    def __len__(self) -> int:
-        return len(self.recorded)
+    return Recording(path, "signatures", make, gone)

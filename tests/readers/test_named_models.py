@@ -14,7 +14,7 @@ from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, V
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
 from sphinxext_cnnparams.readers.read import Request, read
-from sphinxext_cnnparams.readers.torch.pretrained import HEADS, PRETRAINED
+from sphinxext_cnnparams.readers.torch.pretrained import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.recorded_models import Weightname
 
 TESTS = Path(__file__).parents[1]
@@ -222,14 +222,14 @@ def test_torch_heads(name: str) -> None:
     last = {path: count for path, _, _, count in truth["auxiliary"]}
     rows = {path: row.params for path in last if (row := found.row(path))}
     assert rows == {path: last[path] for path, *_ in PRETRAINED[name].kin.auxiliary}
-    assert {path for path, *_ in HEADS[PRETRAINED[name].kin.head]} == {path for path, *_ in truth["head"]}
+    assert {path for path, *_ in PRETRAINED[name].kin.head} == {path for path, *_ in truth["head"]}
 
 
 @torch
 def test_torch_parts(name: str) -> None:
     """The parts, their tensors and their order, as PyTorch has them."""
     truth, entry = TRUTH["torch"][name], PRETRAINED[name]
-    assert entry.kin.names.split() == truth["children"]
+    assert list(entry.kin.names) == truth["children"]
     shares = {part: list(counts) for part, counts in entry.shares.items()}
     for path, _, (inputs, _) in entry.kin.auxiliary:
         shares[path.partition(".")[0]][0] += (inputs + 1) * 1000
@@ -243,9 +243,9 @@ def test_torch_words(name: str) -> None:
     """Every word in the names of the weights is one of those that are said to occur."""
     truth, kin = TRUTH["torch"][name], PRETRAINED[name].kin
     auxiliary = {word for path, *_ in truth["auxiliary"] for word in path.split(".")}
-    for word in set(truth["words"]) - set(kin.parts.split()) - auxiliary:
+    for word in set(truth["words"]) - set(PRETRAINED[name].shares) - auxiliary:
         for run in "".join(" " if c.isdecimal() else c for c in word).split():
-            assert any(run in known for known in kin.words.split()), word
+            assert any(run in known for known in kin.words), word
 
 
 @torch

@@ -8,7 +8,8 @@ import pytest
 from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.catalogue import SIGNATURES as KERAS_SIGNATURES
 from sphinxext_cnnparams.readers.keras.extras import EXTRAS, GONE
-from sphinxext_cnnparams.readers.signatures import RecordedSignatures, Signature
+from sphinxext_cnnparams.readers.recorded import Recording
+from sphinxext_cnnparams.readers.signatures import Signature
 from sphinxext_cnnparams.readers.torch import Torch
 from sphinxext_cnnparams.readers.torch.catalogue import SIGNATURES as TORCH_SIGNATURES
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
@@ -18,14 +19,14 @@ each_catalogue = pytest.mark.parametrize(("dialect", "signatures"), CATALOGUES, 
 
 
 @each_catalogue
-def test_every_layer_has_a_signature(dialect: Dialect, signatures: RecordedSignatures) -> None:
+def test_every_layer_has_a_signature(dialect: Dialect, signatures: Recording[Signature]) -> None:
     assert set(dialect.layers) <= set(signatures)
     assert set(signatures) - set(dialect.layers) <= {"Input", "InputLayer"}
 
 
 @each_catalogue
 def test_every_argument_that_is_used_is_recorded_or_has_a_default(
-    dialect: Dialect, signatures: RecordedSignatures
+    dialect: Dialect, signatures: Recording[Signature]
 ) -> None:
     for kind, maker in dialect.layers.items():
         for name, parameter in inspect.signature(maker).parameters.items():
@@ -34,11 +35,11 @@ def test_every_argument_that_is_used_is_recorded_or_has_a_default(
 
 
 @each_catalogue
-def test_recordings_are_sorted_one_layer_a_line(dialect: Dialect, signatures: RecordedSignatures) -> None:
+def test_recordings_are_sorted_one_layer_a_line(dialect: Dialect, signatures: Recording[Signature]) -> None:
     text = signatures.path.read_text(encoding="utf-8")
-    head, *lines, last = text.splitlines()
-    assert head.endswith('"signatures": {')
-    assert last == "}}"
+    origin, head, *lines, last = text.splitlines()
+    assert origin.startswith('{"origin": ')
+    assert (head, last) == ('"signatures": {', "}}")
     found = [name for line in lines for name in json.loads(f"{{{line.rstrip(',')}}}")]
     assert found == sorted(json.loads(text)["signatures"])
 

@@ -32,12 +32,16 @@ FLOWN = (64, 96, 97, 127, 128, 159, 160, 199, 224, 225, 255, 256, 299, 384, 512,
 BUILT = (32, 33, 47, 75, 96, 97, 128, 150, 224, 299)
 
 
-def record(folder: Path) -> None:
-    """Write ``models.json`` into *folder* (tests/truth), one model per line."""
+def record(folder: Path) -> dict[str, str]:
+    """Write ``models.json`` into *folder* (tests/truth), one model per line; give the frameworks' versions."""
     os.environ.setdefault("KERAS_BACKEND", "torch")
+    import keras
+
     parts = {"keras": dict(keras_models()), "torch": dict(torch_models())}
     text = ",\n".join(f"{json.dumps(part)}: {{\n{_lines(models)}\n}}" for part, models in parts.items())
     (folder / "models.json").write_text(f"{{\n{text}\n}}\n", encoding="utf-8")
+    vision = torchvision().__version__.partition("+")[0]
+    return {"keras": f"Keras {keras.__version__}", "torch": f"torchvision {vision}"}
 
 
 def _lines(models: dict[str, Any]) -> str:

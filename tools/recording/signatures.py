@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import json
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from .entries import written
 
 FURTHER = {"keras": ("Input", "InputLayer"), "torch": ()}
 """What is no layer of the catalogue and is bound to a recorded signature, too."""
@@ -21,14 +22,14 @@ def record(folder: Path) -> None:
     from sphinxext_cnnparams.readers.keras import Keras
     from sphinxext_cnnparams.readers.torch import Torch
 
-    for framework, version, homes, names in (
-        ("keras", keras.__version__, (keras.layers,), Keras.catalogue),
-        ("torch", torch.__version__.partition("+")[0], (torch.nn, torch.nn.utils), Torch.catalogue),
+    for dialect, origin, homes, names in (
+        ("keras", f"Keras {keras.__version__}", (keras.layers,), Keras.catalogue),
+        ("torch", f"PyTorch {torch.__version__.partition('+')[0]}", (torch.nn, torch.nn.utils), Torch.catalogue),
     ):
-        found = dict(signatures(homes, {*names, *FURTHER[framework]}))
-        path = folder / framework / "signatures.json"
-        path.write_text(written(framework, version, found), encoding="utf-8")
-        print(f"{path}: {len(found)} signatures; {', '.join(sorted({*names} - {*found}))} not there")
+        found = dict(signatures(homes, {*names, *FURTHER[dialect]}))
+        path = folder / dialect / "signatures.json"
+        path.write_text(written(origin, {"signatures": found}), encoding="utf-8")
+        print(f"{path}: {len(found)} signatures; {', '.join(sorted({*names} - {*found})) or 'none'} not there")
 
 
 def signatures(homes: Iterable[Any], names: Iterable[str]) -> Iterator[tuple[str, list[object]]]:
@@ -79,9 +80,3 @@ def declared(made: Any) -> list[inspect.Parameter]:
 def plain(default: object) -> object:
     """Give a default as JSON can hold it; a function by its name."""
     return default.__name__ if inspect.isfunction(default) else default
-
-
-def written(framework: str, version: str, found: dict[str, list[object]]) -> str:
-    """Write the signatures as JSON, one per line, so that a difference is a line."""
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(entry)}" for name, entry in found.items())
-    return f'{{"framework": "{framework}", "version": "{version}", "signatures": {{\n{lines}\n}}}}\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..arguments import Maker
-from ..signatures import RecordedSignatures
+from ..signatures import recorded_signatures
 from .activations import ACTIVATIONS
 from .attention import ATTENTION
 from .basic import BASIC
@@ -34,7 +34,7 @@ LAYERS: dict[str, Maker] = {
     **RESHAPING,
     **WRAPPING,
 }
-SIGNATURES = RecordedSignatures(Path(__file__).with_name("signatures.json"), EXTRAS, GONE)
+SIGNATURES = recorded_signatures(Path(__file__).with_name("signatures.json"), EXTRAS, GONE)
 _RANKS = (1, 2, 3)
 ALIASES: dict[str, str] = {
     **{f"Convolution{n}D": f"Conv{n}D" for n in _RANKS},

@@ -12,13 +12,12 @@ from ...core.layers.named import Share
 from ...core.shape import Shape
 from ..arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
 from ..python import Call, Copy, Machine, Native
-from ..signatures import Signature
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors
 from ..tracing.module import InputObject
 from ..tracing.recorded_models import Named, Piece
 from ..tracing.tensor import Batch, Tensor, sample
-from .applications import APPLICATIONS, CLASSES, ORIGIN, PARAMETERS, Entry
+from .applications import APPLICATIONS, CLASSES, PARAMETERS, RecordedApplication
 from .automatic_names import skip_names
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     try:
         if name not in PARAMETERS:
             raise Refused(f"is no model of keras.applications that is recorded{suggestion(name, PARAMETERS)}")
-        given = bind_arguments(Signature.optional(PARAMETERS[name]), call)
+        given = bind_arguments(PARAMETERS[name], call)
         entry = _entry(name, given)
         layer = _layer(entry, given)
     except Refused as refused:
@@ -147,7 +146,7 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     return made
 
 
-def _entry(name: str, given: Mapping[str, object]) -> Entry:
+def _entry(name: str, given: Mapping[str, object]) -> RecordedApplication:
     """Find what is recorded of a model in the width that is asked for."""
     for word, usual in USUAL.items():
         if word in given and require(given[word], word) != usual:
@@ -173,7 +172,7 @@ def _trained(given: Mapping[str, object]) -> bool:
     return given.get("weights", "imagenet") == "imagenet"
 
 
-def _image(entry: Entry, given: Mapping[str, object]) -> Shape:
+def _image(entry: RecordedApplication, given: Mapping[str, object]) -> Shape:
     """Give the image a model is built for, as Keras finds it (keras.src.applications.imagenet_utils)."""
     top, trained = _has_top(given) and not entry.free, _trained(given)
     said, tensor = (require(given.get(word), word) for word in ("input_shape", "input_tensor"))
@@ -198,7 +197,7 @@ def _image(entry: Entry, given: Mapping[str, object]) -> Shape:
     return Shape(dims, "last")
 
 
-def _layer(entry: Entry, given: Mapping[str, object]) -> Recorded:
+def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
     """Give the row: the counts of the body and, if it has one, of the top."""
     shape = _image(entry, given)
     pooled = given.get("pooling") is not None and bool(choice(given["pooling"], "pooling", ("avg", "max")))
@@ -208,7 +207,7 @@ def _layer(entry: Entry, given: Mapping[str, object]) -> Recorded:
     loose = None in shape.spatial
     extent = entry.loose if loose and entry.loose else entry.extent
     body = Recorded(
-        origin=ORIGIN,
+        origin=APPLICATIONS.origin,
         shares=(Share(TRAINED, total - still), Share(STILL, still, trainable=False)),
         shape=shape,
         channels=entry.channels,
@@ -226,13 +225,13 @@ def _layer(entry: Entry, given: Mapping[str, object]) -> Recorded:
     return replace(body, shares=shares, channels=classes, extent="")
 
 
-def _layers(entry: Entry, given: Mapping[str, object]) -> int:
+def _layers(entry: RecordedApplication, given: Mapping[str, object]) -> int:
     """Count the layers inside, without the input, which has nothing to train."""
     count = entry.top_layers if _has_top(given) else entry.layers + (given.get("pooling") is not None)
     return count - 1 - (bool(entry.only_trained) and not _trained(given))
 
 
-def _title(name: str, entry: Entry | None, layer: Layer, given: Mapping[str, object]) -> str:
+def _title(name: str, entry: RecordedApplication | None, layer: Layer, given: Mapping[str, object]) -> str:
     """Give the name Keras gives the model; some are named after the size of their input."""
     if entry is not None and "{" not in entry.title:
         return entry.title
@@ -251,11 +250,10 @@ def _own_input(layer: Layer, call: Call, session: Session) -> Tensor:
     return session.graph.source(name, dims, call.line, owner)
 
 
-def _count_names(entry: Entry, given: Mapping[str, object], session: Session) -> None:
+def _count_names(entry: RecordedApplication, given: Mapping[str, object], session: Session) -> None:
     """Use up the automatic names of the layers inside."""
     top = _has_top(given)
-    counts = (pair.partition(":") for pair in ((top and entry.top_names) or entry.names).split())
-    names = {word: int(count) for word, _, count in counts}
+    names = dict((top and entry.top_names) or entry.names)
     if entry.only_trained and not _trained(given):
         names[entry.only_trained] -= 1
     if not top and not entry.pool_named and given.get("pooling") is not None:

@@ -12,7 +12,7 @@ from ..python import Call, Copy, Machine, Native, Unknown
 from ..tracing.module import LayerObject
 from ..tracing.recorded_models import Named, Piece, Weightname
 from ..tracing.training import Learns, together
-from .pretrained import Entry
+from .pretrained import RecordedBackbone
 
 if TYPE_CHECKING:
     from .named import Pretrained
@@ -36,7 +36,7 @@ NUMBERS = ("in_", "out_", "num_", "kernel", "stride", "padding", "groups", "dila
 class Body(Named):
     """Stand for all of a model but its head; *parts* are those the code has asked for."""
 
-    entry: Entry = field(kw_only=True)
+    entry: RecordedBackbone = field(kw_only=True)
     words: tuple[str, ...] = ()
     whole: Pretrained | None = None
     parts: dict[str, Part] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Body(Named):
         Where a head that is used only in training stands among the parts, so do its layers.
         """
         outer = path.removesuffix("body")
-        for share in self.entry.kin.parts.split():
+        for share in self.entry.shares:
             if share in self.pieces:
                 name = Weightname(f"{outer}{share}", self.words, self.kind)
                 yield from ((name, Piece(self, share, i, "weights")) for i in range(len(self.pieces[share])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..arguments import Maker
-from ..signatures import RecordedSignatures
+from ..signatures import recorded_signatures
 from .activations import ACTIVATIONS
 from .basic import BASIC
 from .convolution import CONVOLUTIONS
@@ -27,4 +27,4 @@ LAYERS: dict[str, Maker] = {
     **RECURRENT,
     **TRANSFORMERS,
 }
-SIGNATURES = RecordedSignatures(Path(__file__).with_name("signatures.json"))
+SIGNATURES = recorded_signatures(Path(__file__).with_name("signatures.json"))

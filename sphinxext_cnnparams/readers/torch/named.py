@@ -16,7 +16,7 @@ from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.module import LayerObject, Method, Module
 from .body import Body, Splinter
-from .pretrained import CHANGING_NOTHING, CLASSES, HEADS, ORIGIN, PRETRAINED, Entry, Layers
+from .pretrained import CHANGING_NOTHING, CLASSES, PRETRAINED, Layers, RecordedBackbone
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Pretrained(Stack):
     """Stand for a model of torchvision: its body, and under their own names the layers of its head."""
 
-    entry: Entry | None = None
+    entry: RecordedBackbone | None = None
 
     @property
     def body(self) -> Body:
@@ -46,7 +46,7 @@ class Pretrained(Stack):
             return self.extra[name]
         if name in self.children and name != "body":
             return self.children[name]
-        names = self.entry.kin.names.split() if self.entry else []
+        names = self.entry.kin.names if self.entry else ()
         if name in ("children", "named_children"):
             pairs = [(key, self._child(key)) for key in names]
             return Native(name, lambda call, machine: [c for _, c in pairs] if name == "children" else pairs)
@@ -68,7 +68,7 @@ class Pretrained(Stack):
         return [*found, *heads]
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if self.entry and name in self.entry.kin.names.split() and name not in self.children:
+        if self.entry and name in self.entry.kin.names and name not in self.children:
             self.body.change(name)
         Stack.assign(self, name, value, machine, line)
 
@@ -100,7 +100,7 @@ class Pretrained(Stack):
     def call(self, call: Call, machine: Machine) -> object:
         value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
         session = self.session
-        head = HEADS[self.entry.kin.head][0][0].partition(".")[0] if self.entry else ""
+        head = self.entry.kin.head[0][0].partition(".")[0] if self.entry else ""
         with session.inside(self):
             for key in ("body", head) if head else ("body",):
                 value = step(session, self, key, self.children[key], value, call, machine)
@@ -153,7 +153,7 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
     outers = list(dict.fromkeys(path.partition(".")[0] for path, _, _ in kin.auxiliary))
     shares = {part: counts for part, counts in entry.shares.items() if part not in outers}
     recorded = Recorded(
-        origin=ORIGIN,
+        origin=PRETRAINED.origin,
         shares=tuple(Share(part, size) for part, (size, _) in shares.items()),
         shape=Shape((3, entry.side or None, entry.side or None), "first"),
         channels=entry.inputs,
@@ -169,17 +169,23 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
         part = _body(made, f"{name}.{outer}", rest, {outer: (size, count)}, entry, call)
         part.words = (*part.words, "fc", outer)
         made.push(Stack(session, "Module", "", call.line, call.end, runs=False, children={"body": part}), outer)
-    for path, kind, values in (*auxiliary, *HEADS[kin.head]):
+    for path, kind, values in (*auxiliary, *kin.head):
         _hang(made, path, _layer(kind, values, entry, classes, call, session))
     return made
 
 
 def _body(
-    made: Pretrained, kind: str, layer: Recorded, shares: Mapping[str, tuple[int, int]], entry: Entry, call: Call
+    made: Pretrained,
+    kind: str,
+    layer: Recorded,
+    shares: Mapping[str, tuple[int, int]],
+    entry: RecordedBackbone,
+    call: Call,
 ) -> Body:
     pieces: dict[str, list[bool | None]] = {part: [True] * count for part, (_, count) in shares.items()}
-    words = tuple(entry.kin.words.split())
-    return Body(made.session, kind, "", call.line, call.end, layer=layer, pieces=pieces, entry=entry, words=words)
+    return Body(
+        made.session, kind, "", call.line, call.end, layer=layer, pieces=pieces, entry=entry, words=entry.kin.words
+    )
 
 
 def _hang(made: Pretrained, path: str, layer: LayerObject) -> None:
@@ -196,7 +202,7 @@ def _hang(made: Pretrained, path: str, layer: LayerObject) -> None:
 
 
 def _layer(
-    kind: str, values: tuple[object, ...], entry: Entry, classes: int, call: Call, session: Session
+    kind: str, values: tuple[object, ...], entry: RecordedBackbone, classes: int, call: Call, session: Session
 ) -> LayerObject:
     """Make a layer of a head."""
     numbers = {"F": entry.inputs, "H": entry.hidden, "K": classes, "D": entry.drop}
@@ -222,7 +228,7 @@ def _has_weights(given: Mapping[str, object]) -> bool | None:
     return None if isinstance(value, Unknown) else value not in (None, False)
 
 
-def _entry(name: str, given: Mapping[str, object]) -> Entry:
+def _entry(name: str, given: Mapping[str, object]) -> RecordedBackbone:
     """Find what is recorded of a model with these arguments."""
     for word, value in given.items():
         if word not in CHANGING_NOTHING and word not in ("num_classes", "aux_logits", "image_size"):
@@ -253,7 +259,7 @@ def _classes(given: Mapping[str, object]) -> int:
     return classes
 
 
-def _auxiliary(entry: Entry, given: Mapping[str, object]) -> Layers:
+def _auxiliary(entry: RecordedBackbone, given: Mapping[str, object]) -> Layers:
     """Give the layers of the heads that are used only in training, if they are there."""
     kin = entry.kin
     if not kin.auxiliary:
