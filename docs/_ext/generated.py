@@ -20,9 +20,9 @@ from sphinxext_cnnparams.core.receptive import UNKNOWN, View
 from sphinxext_cnnparams.extension.config import OPTIONS
 from sphinxext_cnnparams.extension.warnings import TYPE, WarningSubtype
 from sphinxext_cnnparams.readers.keras import Keras
-from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
+from sphinxext_cnnparams.readers.keras.pretrained.recorded import APPLICATIONS
 from sphinxext_cnnparams.readers.torch import Torch
-from sphinxext_cnnparams.readers.torch.pretrained import PRETRAINED
+from sphinxext_cnnparams.readers.torch.pretrained.recorded import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 Rows = Iterator[tuple[str, ...]]

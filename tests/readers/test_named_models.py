@@ -12,9 +12,9 @@ from sphinxext_cnnparams.claims.verdict import judge
 from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.core.summary import Row, Summary
-from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS
+from sphinxext_cnnparams.readers.keras.pretrained.recorded import APPLICATIONS
 from sphinxext_cnnparams.readers.read import Request, read
-from sphinxext_cnnparams.readers.torch.pretrained import PRETRAINED
+from sphinxext_cnnparams.readers.torch.pretrained.recorded import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.recorded_models import Weightname
 
 TESTS = Path(__file__).parents[1]

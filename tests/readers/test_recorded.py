@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sphinxext_cnnparams.readers.keras.applications import APPLICATIONS, PARAMETERS, RecordedApplication
+from sphinxext_cnnparams.readers.keras.pretrained.recorded import APPLICATIONS, PARAMETERS, RecordedApplication
 from sphinxext_cnnparams.readers.recorded import Recording, freeze
 from sphinxext_cnnparams.readers.signatures import Signature
-from sphinxext_cnnparams.readers.torch.pretrained import FAMILIES, PRETRAINED, Family, RecordedBackbone
+from sphinxext_cnnparams.readers.torch.pretrained.recorded import FAMILIES, PRETRAINED, Family, RecordedBackbone
 
 ROOT = Path(__file__).parents[2]
 TRUTH: dict[str, dict[str, Any]] = json.loads((ROOT / "tests" / "truth" / "models.json").read_text(encoding="utf-8"))
@@ -27,7 +27,7 @@ def entries(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.mark.parametrize(("dialect", "parts"), [("keras", "keras_parts"), ("torch", "torch_parts")])
 def test_models_are_kept_as_they_were_recorded(dialect: str, parts: str, entries: ModuleType) -> None:
-    path = ROOT / "sphinxext_cnnparams" / "readers" / dialect / "recorded.json"
+    path = ROOT / "sphinxext_cnnparams" / "readers" / dialect / "pretrained" / "recorded.json"
     text = path.read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = getattr(entries, parts)(TRUTH[dialect])
     assert text == entries.written(json.loads(text)["origin"], found)
@@ -47,7 +47,7 @@ def test_formulas_fit_what_was_measured(
 
 
 def test_a_recording_is_read_when_it_is_asked(tmp_path: Path) -> None:
-    path = tmp_path / "recorded.json"
+    path = tmp_path / "pretrained" / "recorded.json"
     made: list[str] = []
 
     def make(name: str, entry: object) -> object:

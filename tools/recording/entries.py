@@ -19,14 +19,14 @@ CLASSES = 1000
 
 
 def record(folder: Path, readers: Path, origins: Mapping[str, str] | None = None) -> None:
-    """Write ``recorded.json`` into the folder of each dialect in *readers*, one model a line.
+    """Write ``recorded.json`` into the folder of the pretrained models of each dialect in *readers*, one model a line.
 
     *folder* is tests/truth; *origins* say which framework has said it, where
     that is not what it was before.
     """
     truth = json.loads((folder / "models.json").read_text(encoding="utf-8"))
     for dialect, parts in (("keras", keras_parts(truth["keras"])), ("torch", torch_parts(truth["torch"]))):
-        path = readers / dialect / "recorded.json"
+        path = readers / dialect / "pretrained" / "recorded.json"
         origin = origins[dialect] if origins else json.loads(path.read_text(encoding="utf-8"))["origin"]
         path.write_text(written(origin, parts), encoding="utf-8")
         print(f"{path}: {len(parts['models'])} models")

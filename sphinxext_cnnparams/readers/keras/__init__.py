@@ -17,15 +17,17 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import Graph, Rules
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Tensor
-from . import calculating, merge, models, old
+from . import calculating, models
 from . import constants as eager
 from .automatic_names import next_name
-from .catalogue import ALIASES, LAYERS, SIGNATURES
 from .inputs import declared_input, make_input
+from .keras1 import arguments as old
+from .keras1 import merge
+from .layers.attention_scores import with_scores
+from .layers.catalogue import ALIASES, LAYERS, SIGNATURES
+from .layers.time_distributed import make_time_distributed
 from .rules import KerasRules
-from .scores import with_scores
 from .subclassing import KerasHalf
-from .timed import make_time_distributed
 from .unread import NOT_READ
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ..calculation import Calculation, calculated
 from ..python import Call, Machine, Native, call_value
 from ..tracing.graph import tensors_in
-from .applications import APPLICATIONS
 from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
 from .constants import detached, is_fed_constants, without_variables
 from .data_format import of_images
-from .first_tensorflow import fed_at_once
 from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
 from .images import patches_of_tensorflow, resize
-from .named import make_application
+from .keras1.tensorflow1 import fed_at_once
+from .pretrained.models import make_application
+from .pretrained.recorded import APPLICATIONS
 from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ..arguments import Refused, bind_arguments, dimensions
 from ..python import Call
 from ..tracing.module import InputObject
 from ..tracing.tensor import Batch, Tensor
-from .catalogue import SIGNATURES
+from .layers.catalogue import SIGNATURES
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

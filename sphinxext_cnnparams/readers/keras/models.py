@@ -20,8 +20,8 @@ from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, learning
 from ..tracing.tree import name_of, train
 from .constants import detached, is_fed_constants
-from .named import Application, inlined
-from .timed import TimedModel
+from .layers.time_distributed import TimedModel
+from .pretrained.models import Application, inlined
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

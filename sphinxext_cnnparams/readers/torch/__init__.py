@@ -14,13 +14,13 @@ from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes as setting
-from . import containers
-from .catalogue import LAYERS, SIGNATURES
+from . import models as containers
+from .layers.catalogue import LAYERS, SIGNATURES
+from .pretrained.torchvision_ops import written
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
 from .tensors import list_tensors
 from .unread import NOT_READ
-from .vision import written
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

@@ -17,8 +17,8 @@ from ..python import Unknown
 from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf
-from .catalogue import LAYERS, SIGNATURES
-from .shared import spread
+from .layers.catalogue import LAYERS, SIGNATURES
+from .layers.shared import spread
 from .tensors import dims_of, has_tensor
 
 INERT = frozenset(

@@ -14,10 +14,10 @@ from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
 from ..tracing.tensor import Size, Tensor
-from .basic import upsample
-from .pooling import adaptive_pool, average_pool, max_pool
-from .rearranging import fold, halve, unfold
-from .shared import spread
+from .layers.basic import upsample
+from .layers.pooling import adaptive_pool, average_pool, max_pool
+from .layers.rearranging import fold, halve, unfold
+from .layers.shared import spread
 
 
 def _feed(at: At, input: object, make: Callable[[], Layer]) -> object:

@@ -16,7 +16,7 @@ from ..tracing.tensor import Parameter, Tensor, asked
 from ..tracing.tree import is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
-from .body import Body, Part, Splinter
+from .pretrained.body import Body, Part, Splinter
 
 if TYPE_CHECKING:
     from ..tracing.session import Session

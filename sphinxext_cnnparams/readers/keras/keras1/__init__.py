@@ -1,0 +1,1 @@
+"""What Keras 1 and TensorFlow 1 spelled otherwise."""

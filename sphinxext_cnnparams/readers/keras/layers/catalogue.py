@@ -1,0 +1,52 @@
+"""All layers of Keras that are read, and other spellings of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...arguments import Maker
+from ...signatures import recorded_signatures
+from .activations import ACTIVATIONS
+from .attention import ATTENTION
+from .basic import BASIC
+from .convolution import CONVOLUTIONS
+from .embedding import EMBEDDINGS
+from .extras import EXTRAS, GONE
+from .merging import MERGING
+from .normalization import NORMALIZATION
+from .pooling import POOLS
+from .preprocessing import PREPROCESSING
+from .recurrent import RECURRENT
+from .reshaping import RESHAPING
+from .wrapping import WRAPPING
+
+LAYERS: dict[str, Maker] = {
+    **ACTIVATIONS,
+    **ATTENTION,
+    **BASIC,
+    **CONVOLUTIONS,
+    **EMBEDDINGS,
+    **MERGING,
+    **NORMALIZATION,
+    **POOLS,
+    **PREPROCESSING,
+    **RECURRENT,
+    **RESHAPING,
+    **WRAPPING,
+}
+SIGNATURES = recorded_signatures(Path(__file__).parents[1] / "signatures.json", EXTRAS, GONE)
+_RANKS = (1, 2, 3)
+ALIASES: dict[str, str] = {
+    **{f"Convolution{n}D": f"Conv{n}D" for n in _RANKS},
+    **{f"Convolution{n}DTranspose": f"Conv{n}DTranspose" for n in _RANKS},
+    **{f"Deconvolution{n}D": f"Conv{n}DTranspose" for n in _RANKS},
+    **{f"SeparableConvolution{n}D": f"SeparableConv{n}D" for n in (1, 2)},
+    **{f"DepthwiseConvolution{n}D": f"DepthwiseConv{n}D" for n in (1, 2)},
+    **{f"MaxPool{n}D": f"MaxPooling{n}D" for n in _RANKS},
+    **{f"AvgPool{n}D": f"AveragePooling{n}D" for n in _RANKS},
+    **{f"GlobalMaxPool{n}D": f"GlobalMaxPooling{n}D" for n in _RANKS},
+    **{f"GlobalAvgPool{n}D": f"GlobalAveragePooling{n}D" for n in _RANKS},
+    **{f"AtrousConvolution{n}D": f"Conv{n}D" for n in (1, 2)},
+    "TimeDistributedDense": "Dense",
+    "GroupedQueryAttention": "GroupQueryAttention",
+}

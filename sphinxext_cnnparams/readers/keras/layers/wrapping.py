@@ -1,0 +1,88 @@
+"""Keras's layers around other layers: over time, in both directions (https://keras.io/api/layers/recurrent_layers/)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
+from ....core.layers.recurrent import Merge, States
+from ...arguments import Maker, Refused, choice, flag, integer, is_listed, require
+from .activations import check_activation
+from .convolution import window
+from .shared import is_frozen, unwrap
+
+MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}
+"""How two directions are put together: side by side, or value by value."""
+
+
+def bidirectional(*, layer: object, merge_mode: object, backward_layer: object) -> LSTM | GRU | SimpleRNN | ConvLSTM:
+    """Read ``Bidirectional``: a recurrent layer and its twin that goes backwards."""
+    given = unwrap(layer)
+    if is_frozen(given):
+        raise Refused(f"wraps a frozen {given.kind}, which is not read; freeze the wrapper")
+    inner = given.layer if isinstance(given.layer, ConvLSTM) else recurrent(layer, "layer")
+    if backward_layer is not None and unwrap(backward_layer, "backward_layer").layer != inner:
+        raise Refused("with a backward_layer unlike its layer is not read")
+    merge: Merge = "" if merge_mode is None else MERGES[choice(merge_mode, "merge_mode", tuple(MERGES))]
+    return replace(inner, directions=2, merge=merge)
+
+
+def rnn(*, cell: object, return_sequences: object, return_state: object) -> LSTM | GRU | SimpleRNN:
+    """Read ``RNN`` with one of Keras's own cells."""
+    require(cell, "cell")
+    if is_listed(cell):
+        raise Refused("with several cells is not read; write a layer for each")
+    inner = recurrent(cell, "cell", is_cell=True)
+    states: States = "apart" if flag(return_state, "return_state") else ""
+    whole = flag(return_sequences, "return_sequences")
+    return replace(inner, cell=False, ranks=(2,), sequences=whole, states=states)
+
+
+def recurrent(layer: object, name: str, *, is_cell: bool = False) -> LSTM | GRU | SimpleRNN:
+    """Take a recurrent layer, or a cell, that another layer wraps."""
+    inner = unwrap(layer, name)
+    kind = "a cell" if is_cell else "a recurrent layer"
+    if not isinstance(inner.layer, (LSTM, GRU, SimpleRNN)) or inner.layer.cell is not is_cell:
+        raise Refused(f"needs {kind} for {name}, not {inner.kind}")
+    return inner.layer
+
+
+def time_distributed(*, layer: object) -> TimeDistributed:
+    """Read ``TimeDistributed``."""
+    inner = unwrap(layer)
+    return TimeDistributed(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
+
+
+def conv_lstm(
+    rank: int,
+    *,
+    filters: object,
+    kernel_size: object,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
+) -> ConvLSTM:
+    """Read ``ConvLSTM1D``, ``ConvLSTM2D`` and ``ConvLSTM3D``."""
+    check_activation(activation)
+    check_activation(recurrent_activation)
+    return ConvLSTM(
+        filters=integer(filters, "filters"),
+        bias=flag(use_bias, "use_bias"),
+        sequences=flag(return_sequences, "return_sequences"),
+        states=flag(return_state, "return_state"),
+        **window(rank, kernel_size, strides, padding, dilation_rate),
+    )
+
+
+WRAPPING: dict[str, Maker] = {
+    "Bidirectional": bidirectional,
+    **{f"ConvLSTM{n}D": partial(conv_lstm, n) for n in (1, 2, 3)},
+    "RNN": rnn,
+    "TimeDistributed": time_distributed,
+}

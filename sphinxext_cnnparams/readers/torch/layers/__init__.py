@@ -1,0 +1,1 @@
+"""The layers of PyTorch that are read: one function per kind, with the arguments it uses, in files by family."""

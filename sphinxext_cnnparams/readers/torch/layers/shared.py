@@ -1,0 +1,21 @@
+"""What several of PyTorch's layers have in common."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...arguments import extents, integer, is_listed
+
+LAZY: Final = object()
+"""Stands for the channels a lazy module learns from its first input."""
+
+
+def channels(value: object, name: str) -> int | None:
+    """Turn an argument into a number of channels; None where the first input tells it."""
+    return None if value is LAZY else integer(value, name)
+
+
+def spread(value: object, rank: int, name: str, least: int = 1) -> tuple[int, ...]:
+    """Turn one number, a tuple of one, or one per dimension, into *rank* numbers; Refused otherwise."""
+    single = value[0] if is_listed(value) and len(value) == 1 else value
+    return extents(single, rank, name, least)

@@ -1,0 +1,165 @@
+"""PyTorch's containers, parameters and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..calculation import calculated
+from ..python import Call, Unknown, call_value
+from ..tracing.container import Stack
+from ..tracing.dialect import Special
+from ..tracing.functional import ModelObject
+from ..tracing.graph import tensors_in
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Parameter, Tensor
+from .pretrained.models import named_model
+from .pretrained.recorded import PRETRAINED
+from .rules import CALCULATIONS, renamed
+
+if TYPE_CHECKING:
+    from ..python import Machine
+    from ..tracing.session import Session
+
+
+def make_sequential(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.Sequential(...)`` of modules, or of one dictionary of modules."""
+    stack = Stack(session, kind, "", call.line, call.end)
+    if len(call.args) == 1 and isinstance(call.args[0], dict):
+        for key, child in call.args[0].items():
+            stack.push(child, str(key))
+    else:
+        for child in call.args:
+            stack.push(child)
+    session.made.append(stack)
+    return stack
+
+
+def _collection(kind: str, call: Call, session: Session) -> object:
+    """Make a ``ModuleList``, a ``ModuleDict`` or their kin: containers that are not called themselves."""
+    stack = Stack(session, kind, "", call.line, call.end, runs=False)
+    given = call.args[0] if call.args else next(iter(call.kwargs.values()), ())
+    if isinstance(given, dict):
+        for key, child in given.items():
+            stack.push(child, str(key))
+    elif isinstance(given, Stack):
+        stack.children |= given.children
+    elif isinstance(given, Unknown):
+        stack.push(given)
+    else:
+        for child in given if isinstance(given, (list, tuple)) else ():
+            if kind.endswith("Dict") and isinstance(child, (list, tuple)) and len(child) == 2:
+                stack.push(child[1], str(child[0]))
+            else:
+                stack.push(child)
+    return stack
+
+
+def _parameter(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.Parameter(tensor)``."""
+    data = call.args[0] if call.args else call.kwargs.get("data")
+    dims = data.dims if isinstance(data, (Tensor, Parameter)) else None
+    learns = call.args[1] if len(call.args) > 1 else call.kwargs.get("requires_grad", True)
+    return Parameter(dims, call.line, learns is not False)
+
+
+def _size(kind: str, call: Call, session: Session) -> object:
+    """Make ``torch.Size([...])``: a tuple."""
+    return tuple(call.args[0]) if call.args and isinstance(call.args[0], (list, tuple)) else ()
+
+
+def _parallel(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.DataParallel(model)``: the model under the key ``module``."""
+    stack = Stack(session, kind, "", call.line, call.end)
+    if call.args:
+        stack.push(call.args[0], "module")
+    session.made.append(stack)
+    return stack
+
+
+def _same(kind: str, call: Call, session: Session) -> object:
+    """Evaluate what hands its first argument back: initialisation, spectral normalization, compilation."""
+    return call.args[0] if call.args else Unknown(f"{kind}() of nothing", call.line)
+
+
+def _filled(kind: str, call: Call, session: Session) -> object:
+    """Evaluate an initialisation: its tensor has other values then."""
+    if call.args and isinstance(call.args[0], Tensor) and call.args[0].values is not None:
+        call.args[0].values.changed()
+    return _same(kind, call, session)
+
+
+def _checkpoint(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``checkpoint(function, *arguments)``: the function is called, its values are worked out again later."""
+    if not call.args:
+        return Unknown(f"{kind}() of nothing", call.line)
+    function, *args = call.args
+    kwargs = {name: value for name, value in call.kwargs.items() if name not in CHECKPOINT}
+    return call_value(session.machine, function, Call(tuple(args), kwargs, call.line, call.end))
+
+
+CHECKPOINT = frozenset("use_reentrant preserve_rng_state context_fn determinism_check debug early_stop".split())
+"""Arguments of ``checkpoint`` itself."""
+INITIALISERS = (
+    "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
+    "orthogonal_ trunc_normal_ eye_ dirac_ sparse_ "
+    "kaiming_normal kaiming_uniform xavier_normal xavier_uniform orthogonal"
+).split()
+
+
+def _tensor_of(kind: str, call: Call, session: Session) -> object:
+    """Make ``torch.Tensor(4, 5)`` or ``torch.FloatTensor(4, 5)``: a tensor of a shape, or of a list."""
+    sizes = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], tuple) else call.args
+    function = CALCULATIONS["tensor" if call.args and isinstance(call.args[0], list) else "empty"]
+    return calculated(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
+
+
+SPECIALS: dict[str, Special] = {
+    **dict.fromkeys(("Tensor", "FloatTensor", "LongTensor"), _tensor_of),
+    "Sequential": make_sequential,
+    "ModuleList": _collection,
+    "ModuleDict": _collection,
+    "ParameterList": _collection,
+    "ParameterDict": _collection,
+    "Parameter": _parameter,
+    "UninitializedParameter": _parameter,
+    "Size": _size,
+    "DataParallel": _parallel,
+    "DistributedDataParallel": _parallel,
+    "spectral_norm": _same,
+    "compile": _same,
+    **dict.fromkeys(INITIALISERS, _filled),
+    "checkpoint": _checkpoint,
+}
+
+
+def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+    """Give what a container of PyTorch holds, by its keys."""
+    return iter(module.children.items() if isinstance(module, Stack) else ())
+
+
+def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
+    """Evaluate a function of torch or torch.nn.functional on tensors; None if it is none that is known."""
+    if (model := named_model(path, call, session)) is not None:
+        return model
+    parent, _, name = path.rpartition(".")
+    if name not in CALCULATIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
+        return None
+    if any(isinstance(arg, LayerObject) for arg in call.args):
+        return None
+    has_tensors = bool(list(tensors_in([*call.args, *call.kwargs.values()], session.graph)))
+    if not has_tensors and name not in MAKING:
+        return None
+    named = Call(call.args, renamed(call.kwargs), call.line, call.end)
+    return calculated(CALCULATIONS[name], name, named, session.graph)
+
+
+def function(name: str, stars: Sequence[str]) -> str | None:
+    """Give the path of a function that stands in the code by its name alone."""
+    if name in PRETRAINED:
+        return f"torchvision.models.{name}"
+    return next((f"{star}.{name}" for star in stars if name in CALCULATIONS and star.startswith("torch")), None)
+
+
+MAKING = frozenset("zeros ones rand randn empty randint arange linspace full tensor as_tensor eye".split())
+"""Functions that make a tensor of nothing."""

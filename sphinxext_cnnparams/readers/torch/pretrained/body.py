@@ -1,0 +1,233 @@
+"""What stands before the head of a model of torchvision, and the parts of it that code asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from ....core.layers import Recorded, UnknownLayer
+from ....core.layers.traced import Applied
+from ...python import Call, Copy, Machine, Native, Unknown
+from ...tracing.module import LayerObject
+from ...tracing.recorded_models import Named, Piece, Weightname
+from ...tracing.training import Learns, together
+from .recorded import RecordedBackbone
+
+if TYPE_CHECKING:
+    from .models import Pretrained
+
+MODULE_METHODS = frozenset(
+    "parameters named_parameters requires_grad_ to cuda cpu eval train apply half float double register_forward_hook "
+    "load_state_dict state_dict zero_grad __class__".split()
+)
+"""What every module has, whatever it is."""
+LISTING = frozenset("children named_children modules named_modules items values keys".split())
+"""Methods that give what stands inside."""
+GROWING = frozenset("append add_module register_module insert extend pop update".split())
+"""Methods after which something else stands inside."""
+HARMLESS = frozenset("p inplace momentum eps training track_running_stats".split())
+"""Attributes on which no shape and no count depends."""
+NUMBERS = ("in_", "out_", "num_", "kernel", "stride", "padding", "groups", "dilation", "shape", "p")
+"""How attributes begin that are numbers."""
+
+
+@dataclass(eq=False, slots=True)
+class Body(Named):
+    """Stand for all of a model but its head; *parts* are those the code has asked for."""
+
+    entry: RecordedBackbone = field(kw_only=True)
+    words: tuple[str, ...] = ()
+    whole: Pretrained | None = None
+    parts: dict[str, Part] = field(default_factory=dict)
+
+    def asked_for(self) -> Mapping[str, LayerObject]:
+        return self.parts
+
+    def counted_in(self) -> object:
+        return self
+
+    def copy(self, copy: Copy) -> object:
+        made = self.copied_anew(copy)
+        made.parts = {}
+        return made
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return _inside(self, next(iter(self.pieces)), name, machine, line)
+
+    def part(self, name: str) -> Part:
+        """Give a part by its name, the same one each time."""
+        if name not in self.parts:
+            self.parts[name] = Part(
+                self.session, f"{self.kind}.{name}", "", self.line, self.end, layer=_part_of(self, name), body=self
+            )
+            self.parts[name].share = name
+        return self.parts[name]
+
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+        """Give what stands for the tensors that are trained, under what is known of their names.
+
+        Where a head that is used only in training stands among the parts, so do its layers.
+        """
+        outer = path.removesuffix("body")
+        for share in self.entry.shares:
+            if share in self.pieces:
+                name = Weightname(f"{outer}{share}", self.words, self.kind)
+                yield from ((name, Piece(self, share, i, "weights")) for i in range(len(self.pieces[share])))
+            elif self.whole is not None and share in self.whole.children:
+                yield f"{outer}{share}", self.whole.children[share]
+
+    def change(self, what: str) -> None:
+        """Forget what was recorded: the code has put something else inside."""
+        self.layer = UnknownLayer(f"has another {what} than the recorded one, and what that changes is not known")
+
+
+def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
+    """Say what is recorded of a part: its count, and of ``features`` what comes out."""
+    whole, entry = body.layer, body.entry
+    if not isinstance(whole, Recorded):
+        return UnknownLayer(f"is a part of {body.kind}, which is not known")
+    shares = tuple(share for share in whole.shares if share.name == name)
+    if name == "features" and entry.features:
+        return replace(whole, shares=shares, channels=entry.features, extent=entry.extent, tail=())
+    return Applied(replace(whole, shares=shares), None)
+
+
+@dataclass(eq=False, slots=True)
+class Part(LayerObject):
+    """Stand for a part of a body, such as ``model.layer4``."""
+
+    is_piece: ClassVar[bool] = True
+
+    body: Body = field(kw_only=True)
+    share: str = ""
+
+    def counted_in(self) -> object:
+        return self.body
+
+    def trained(self) -> Mapping[str, Learns]:
+        return {self.share: together(self.body.pieces.get(self.share, ()))}
+
+    def copy(self, copy: Copy) -> object:
+        body = copy(self.body)
+        assert isinstance(body, Body)
+        return body.part(self.share)
+
+    def train(self, learns: bool | None) -> None:
+        if self.share in self.body.pieces:
+            self.body.pieces[self.share] = [learns] * len(self.body.pieces[self.share])
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return _inside(self.body, self.share, name, machine, line, self)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        self.body.change(f"{self.share}.{name}")
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return Splinter.of(self.body, self.share, line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+        """Give what stands for its tensors."""
+        name = Weightname(path or self.share, self.body.words, self.body.kind)
+        states = self.body.pieces.get(self.share, ())
+        yield from ((name, Piece(self.body, self.share, i, "weights")) for i in range(len(states)))
+
+
+@dataclass(eq=False, slots=True)
+class Splinter(LayerObject):
+    """Stand for something inside a part, of which nothing is recorded."""
+
+    is_piece: ClassVar[bool] = True
+    is_recorded: ClassVar[bool] = True
+
+    body: Body = field(kw_only=True)
+    share: str = ""
+
+    def copy(self, copy: Copy) -> object:
+        return self
+
+    @classmethod
+    def of(cls, body: Body, share: str, line: int) -> Splinter:
+        """Make one."""
+        reason = f"is a piece of {share} of {body.kind}, and nothing is recorded of it alone"
+        return cls(
+            body.session, f"{body.kind}.{share}", "", line, line, layer=UnknownLayer(reason), body=body, share=share
+        )
+
+    def train(self, learns: bool | None) -> None:
+        if self.share in self.body.pieces:
+            self.body.train_piece(self.share, 0, None)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return _inside(self.body, self.share, name, machine, line, self)
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "requires_grad":
+            self.train(None)
+        elif name not in HARMLESS:
+            self.body.change(f"{name} in {self.share}")
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        self.body.change(f"part in {self.share}")
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
+    def refuse_comparison(self, line: int) -> Unknown | None:
+        return Unknown(f"nothing is recorded of what is inside {self.body.kind}", line)
+
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+        """Give what stands for its tensors: which ones they are is not known."""
+        name = Weightname(path or self.share, self.body.words, self.body.kind)
+        if self.share in self.body.pieces:
+            yield name, Some(self.body, self.share, 0, "weights")
+
+
+@dataclass(eq=False, slots=True)
+class Some(Piece):
+    """Stand for weights of which nobody knows which ones they are."""
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "requires_grad":
+            self.model.train_piece(self.share, self.index, None)
+
+    def _asked(self, call: Call) -> Piece:
+        self.model.train_piece(self.share, self.index, None)
+        return self
+
+
+def _gone_through(body: Body, share: str, line: int) -> Unknown:
+    """Doubt how much of a part is trained, when code goes through what is inside: each item may be frozen."""
+    if share in body.pieces:
+        body.train_piece(share, 0, None)
+    return Unknown(f"what is inside {share} of {body.kind} is not recorded one by one", line)
+
+
+def _inside(
+    body: Body, share: str, name: str, machine: Machine, line: int, module: LayerObject | None = None
+) -> object:
+    """Give an attribute of a part of a body."""
+    if name in LISTING:
+        return Native(name, lambda call, machine: _gone_through(body, share, call.line))
+    if name in GROWING:
+        return Native(name, lambda call, machine: body.change(f"part in {share}"))
+    if name in MODULE_METHODS:
+        return body.session.dialect.get_attribute(body.session, module or body, name, line)
+    if name.startswith(NUMBERS):
+        return Unknown(f"the attribute {name} of a part of {body.kind} is not recorded", line)
+    return Splinter.of(body, share, line)

@@ -1,0 +1,157 @@
+"""Modules of torchvision.ops that networks are built of, written as the code of an author and read like it.
+
+Source: the signatures and the names of children are those of torchvision 0.29.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...python import Call, Class, Function, Machine, Scope
+
+if TYPE_CHECKING:
+    from ...tracing.session import Session
+
+HOME = "torchvision.ops"
+CODE = """
+class ConvNormActivation(nn.Sequential):
+    def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
+                 norm_layer=nn.BatchNorm2d, activation_layer=nn.ReLU, dilation=1, inplace=True, bias=None,
+                 conv_layer=nn.Conv2d):
+        if padding is None and isinstance(kernel_size, int) and isinstance(dilation, int):
+            padding = (kernel_size - 1) // 2 * dilation
+        elif padding is None:
+            rank = len(kernel_size) if not isinstance(kernel_size, int) else len(dilation)
+            kernels = kernel_size if not isinstance(kernel_size, int) else (kernel_size,) * rank
+            rates = dilation if not isinstance(dilation, int) else (dilation,) * rank
+            padding = tuple((k - 1) // 2 * d for k, d in zip(kernels, rates))
+        if bias is None:
+            bias = norm_layer is None
+        parts = [conv_layer(in_channels, out_channels, kernel_size, stride, padding, dilation=dilation, groups=groups,
+                            bias=bias)]
+        if norm_layer is not None:
+            parts.append(norm_layer(out_channels))
+        if activation_layer is not None:
+            parts.append(activation_layer() if inplace is None else activation_layer(inplace=inplace))
+        super().__init__(*parts)
+        self.out_channels = out_channels
+
+
+class Conv2dNormActivation(ConvNormActivation):
+    def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
+                 norm_layer=nn.BatchNorm2d, activation_layer=nn.ReLU, dilation=1, inplace=True, bias=None):
+        super().__init__(in_channels, out_channels, kernel_size, stride, padding, groups, norm_layer,
+                         activation_layer, dilation, inplace, bias, nn.Conv2d)
+
+
+class Conv3dNormActivation(ConvNormActivation):
+    def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
+                 norm_layer=nn.BatchNorm3d, activation_layer=nn.ReLU, dilation=1, inplace=True, bias=None):
+        super().__init__(in_channels, out_channels, kernel_size, stride, padding, groups, norm_layer,
+                         activation_layer, dilation, inplace, bias, nn.Conv3d)
+
+
+class SqueezeExcitation(nn.Module):
+    def __init__(self, input_channels, squeeze_channels, activation=nn.ReLU, scale_activation=nn.Sigmoid):
+        super().__init__()
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.fc1 = nn.Conv2d(input_channels, squeeze_channels, 1)
+        self.fc2 = nn.Conv2d(squeeze_channels, input_channels, 1)
+        self.activation = activation()
+        self.scale_activation = scale_activation()
+
+    def forward(self, input):
+        squeezed = self.activation(self.fc1(self.avgpool(input)))
+        return self.scale_activation(self.fc2(squeezed)) * input
+
+
+class MLP(nn.Sequential):
+    def __init__(self, in_channels, hidden_channels, norm_layer=None, activation_layer=nn.ReLU, inplace=None, bias=True,
+                 dropout=0.0):
+        said = {} if inplace is None else {"inplace": inplace}
+        parts = []
+        for width in hidden_channels[:-1]:
+            parts.append(nn.Linear(in_channels, width, bias=bias))
+            if norm_layer is not None:
+                parts.append(norm_layer(width))
+            parts.append(activation_layer(**said))
+            parts.append(nn.Dropout(dropout, **said))
+            in_channels = width
+        super().__init__(*parts, nn.Linear(in_channels, hidden_channels[-1], bias=bias), nn.Dropout(dropout, **said))
+
+
+class Permute(nn.Module):
+    def __init__(self, dims):
+        super().__init__()
+        self.dims = dims
+
+    def forward(self, x):
+        return torch.permute(x, self.dims)
+
+
+class StochasticDepth(nn.Module):
+    def __init__(self, p, mode):
+        super().__init__()
+        self.p = p
+        self.mode = mode
+
+    def forward(self, input):
+        return nn.functional.dropout(input, self.p, self.training)
+
+
+def stochastic_depth(input, p, mode, training=True):
+    return nn.functional.dropout(input, p, training)
+"""
+"""What each computes, as far as shapes and weights go."""
+
+
+@dataclass(eq=False, slots=True)
+class Written(Function):
+    """Stand for a function of a library that is written here: its lines are those of the code that calls it."""
+
+    def call(self, call: Call, machine: Machine) -> object:
+        for statement in self.body if isinstance(self.body, tuple) else ():
+            for node in ast.walk(statement):
+                if isinstance(node, ast.stmt):
+                    node.lineno, node.end_lineno = call.line, BEHIND
+                elif isinstance(node, ast.expr):
+                    node.lineno, node.end_lineno = call.line, call.end
+        return Function.call(self, call, machine)
+
+
+BEHIND = -1
+"""A line on which no comment of the author's can stand."""
+
+
+def written(path: str, session: Session) -> object:
+    """Give a class or a function of torchvision that is written here, None if it is not."""
+    home, _, name = path.rpartition(".")
+    if home != HOME and not home.startswith(f"{HOME}."):
+        return None
+    if not session.written:
+        session.written = _evaluated(session.machine)
+    return session.written.get(name)
+
+
+def _evaluated(machine: Machine) -> dict[str, object]:
+    """Read the code, with all its functions marked."""
+    names: dict[str, object] = {}
+    outer, machine.scope = machine.scope, Scope(names)
+    try:
+        for statement in ast.parse(CODE).body:
+            machine.execute(statement)
+    finally:
+        machine.scope = outer
+    for value in names.values():
+        if isinstance(value, Class):
+            value.names.update({name: _marked(part) for name, part in value.names.items()})
+    return {name: _marked(value) for name, value in names.items()}
+
+
+def _marked(value: object) -> object:
+    if type(value) is not Function:
+        return value
+    parts = (value.defaults, value.keyword_defaults, value.owner, value.generator)
+    return Written(value.name, value.parameters, value.body, value.scope, *parts)
