@@ -231,7 +231,7 @@ def guessed(
     models: Mapping[str, Summary],
 ) -> str:
     """Say where the wrong number may come from, if one of the slips leads to it."""
-    from .slips import Misstatement, slip  # imported late: where nothing is wrong, nobody needs them
+    from .slips import Misstatement, explain  # imported late: where nothing is wrong, nobody needs them
 
     wrong = Misstatement(quantity, selection, form, models=models)
     if isinstance(value, Shape):
@@ -241,4 +241,4 @@ def guessed(
         wrong = replace(wrong, dims=dims[1:] if batch else dims)
     elif isinstance(value, (int, Bytes, Percentage)):
         wrong = replace(wrong, exact=exact(value), stated=failing(value, text, language, quantity.name))
-    return slip(wrong)
+    return explain(wrong)
