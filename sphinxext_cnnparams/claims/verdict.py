@@ -10,15 +10,15 @@ from fractions import Fraction
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from . import stated
-from .algebra import symbolic
-from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood
-from .arithmetic import is_calculation, one_sided, sides
-from .language import ENGLISH, Language
-from .nouns import bare, meant
-from .number import WANTED, claimed, exact, failing, twice
+from .languages.language import ENGLISH, Language
+from .languages.words import wordless
+from .numbers import stated
+from .numbers.algebra import symbolic
+from .numbers.amount import COUNT, PERCENT, UNITS, Amount, amount, understood
+from .numbers.arithmetic import is_calculation, one_sided, sides
+from .numbers.nouns import bare, meant
+from .numbers.number import WANTED, claimed, exact, failing, twice
 from .settings import alike
-from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
 
