@@ -34,8 +34,6 @@ FURTHER = (
     "input dimension",
     "MB is 10⁶ bytes",
     "M is 10⁶",
-    "that has the channels first",
-    "that has the channels last",
 )
 """Texts of the core that stand in no call of these."""
 
@@ -53,6 +51,7 @@ def template() -> Catalog:
 
 def gathered() -> Iterator[tuple[str, str]]:
     """Give all texts, each with its file."""
+    from sphinxext_cnnparams.claims.slips import SLIPS
     from sphinxext_cnnparams.core.quantities import COLUMNS, QUANTITIES
     from sphinxext_cnnparams.extension.wording import LETTERS, NOTES, PATTERNS, REMARKS, TEXT_SAYS
 
@@ -61,8 +60,9 @@ def gathered() -> Iterator[tuple[str, str]]:
     for quantity in QUANTITIES.values():
         texts = (quantity.heading, quantity.sentence, quantity.singular or quantity.sentence)
         yield from ((text, "core/quantities/table.py") for text in texts)
+    yield from ((slip.sentence, "claims/slips") for slip in SLIPS)
     yield from ((text, "core") for text in (*FURTHER, *extents()))
-    for folder, rule in (("core", stated), ("readers", stated), ("claims/slips", slips), ("extension", said)):
+    for folder, rule in (("core", stated), ("readers", stated), ("extension", said)):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             yield from ((text, str(path.relative_to(PACKAGE).as_posix())) for text in rule(tree))
@@ -139,15 +139,6 @@ def written(text: ast.expr, constants: dict[str, str]) -> Iterator[str]:
         else:
             return  # a text with parts of its own is one of the PATTERNS
     yield from made
-
-
-def slips(tree: ast.AST) -> Iterator[str]:
-    """Give what is said of a mistake."""
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
-        text = node.value if isinstance(node, ast.Constant) and id(node) not in inside else None
-        if isinstance(text, str) and text.startswith("that "):
-            yield text
 
 
 def merged(language: str, new: Catalog) -> Catalog:

@@ -11,10 +11,10 @@ from ..core.problem import Problem
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
-from .amount import amount
-from .arithmetic import value
-from .language import ENGLISH, Language
-from .stated import StatedShape, shape
+from .languages.language import ENGLISH, Language
+from .numbers.amount import amount
+from .numbers.arithmetic import value
+from .numbers.stated import StatedShape, shape
 from .verdict import fits, judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")

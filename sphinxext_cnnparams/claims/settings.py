@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..core.quantities import Quantity, Setting
-from .algebra import equal
-from .amount import PERCENT, amount
-from .arithmetic import plain, value
-from .language import ENGLISH, Language
-from .stated import described
+from .languages.language import ENGLISH, Language
+from .numbers.algebra import equal
+from .numbers.amount import PERCENT, amount
+from .numbers.arithmetic import plain, value
+from .numbers.stated import described
 
 NONE = "0"
 Alike = Callable[[Any, str, str, int, Language], bool]

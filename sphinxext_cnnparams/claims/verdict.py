@@ -10,15 +10,15 @@ from fractions import Fraction
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from . import stated
-from .algebra import symbolic
-from .amount import COUNT, PERCENT, UNITS, Amount, amount, understood
-from .arithmetic import is_calculation, one_sided, sides
-from .language import ENGLISH, Language
-from .nouns import bare, meant
-from .number import WANTED, claimed, exact, failing, twice
+from .languages.language import ENGLISH, Language
+from .languages.words import wordless
+from .numbers import stated
+from .numbers.algebra import symbolic
+from .numbers.amount import COUNT, PERCENT, UNITS, Amount, amount, understood
+from .numbers.arithmetic import is_calculation, one_sided, sides
+from .numbers.nouns import bare, meant
+from .numbers.number import WANTED, claimed, exact, failing, twice
 from .settings import alike
-from .words import wordless
 
 NO_MODELS: Mapping[str, Summary] = {}
 
@@ -231,7 +231,7 @@ def guessed(
     models: Mapping[str, Summary],
 ) -> str:
     """Say where the wrong number may come from, if one of the slips leads to it."""
-    from .slips import Misstatement, slip  # imported late: where nothing is wrong, nobody needs them
+    from .slips import Misstatement, explain  # imported late: where nothing is wrong, nobody needs them
 
     wrong = Misstatement(quantity, selection, form, models=models)
     if isinstance(value, Shape):
@@ -241,4 +241,4 @@ def guessed(
         wrong = replace(wrong, dims=dims[1:] if batch else dims)
     elif isinstance(value, (int, Bytes, Percentage)):
         wrong = replace(wrong, exact=exact(value), stated=failing(value, text, language, quantity.name))
-    return slip(wrong)
+    return explain(wrong)

@@ -32,23 +32,11 @@ PATTERNS = (
     "of {number} models in this code, this is {text}, {how}",
     "the shape of {name} is taken from the well-known data set",
     "the numbers after the filters of {name} are its kernel, as Keras 1 meant them",
-    "that is its number of outputs, {number}",
-    "that leaves out the {number} biases",
-    "that forgets the {number} input channels",
-    "that forgets the {number} groups: each kernel sees only its own channels",
-    "that takes {number} for the kernel, which has {total} values",
-    "that leaves out the {number} that are not trainable",
-    "that also counts {number} that are not trainable",
-    "that is what {name} has",
-    "the stated number also counts {number} of {name}",
-    "that leaves out {number} of {name}",
-    "that also counts the {number} additions of biases",
-    "that divides by 2²⁰; {text}",
-    "that is rounded: say about {number}",
-    "that forgets the strides before it, {number} in all",
-    "that is the output of {name}",
 )
-"""The texts of the core that have parts in them; the names of the parts say what these are (see ``PARTS``)."""
+"""The texts of the core that have parts in them; the names of the parts say what these are (see ``PARTS``).
+
+What is said of slips stands with these.
+"""
 NOTES = (
     "never called",
     "never used",
@@ -129,7 +117,10 @@ PARTS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 @cache
 def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the patterns as regular expressions, those that say most first."""
-    by_length = sorted(PATTERNS, key=lambda pattern: len(re.sub(r"\{\w+\}", "", pattern)), reverse=True)
+    from ..claims.slips import SLIPS  # imported late: only pages in another language need them
+
+    patterns = dict.fromkeys((*PATTERNS, *(slip.sentence for slip in SLIPS if "{" in slip.sentence)))
+    by_length = sorted(patterns, key=lambda pattern: len(re.sub(r"\{\w+\}", "", pattern)), reverse=True)
     return tuple((pattern, expression(pattern)) for pattern in by_length)
 
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from sphinxext_cnnparams.claims.amount import BYTES, COUNT, PERCENT, amount, whole
-from sphinxext_cnnparams.claims.language import ENGLISH, FRENCH, GERMAN, Language, language_of
+from sphinxext_cnnparams.claims.languages.language import ENGLISH, FRENCH, GERMAN, Language, language_of
+from sphinxext_cnnparams.claims.numbers.amount import BYTES, COUNT, PERCENT, amount, whole
 
 DE = language_of("de", ".", ",")
 FR = language_of("fr", "\u202f", ",")

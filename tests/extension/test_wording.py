@@ -16,6 +16,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from sphinxext_cnnparams.claims.slips import SLIPS
 from sphinxext_cnnparams.core.compute import trace
 from sphinxext_cnnparams.core.formula import Formula, Symbol
 from sphinxext_cnnparams.core.layer import NOTATIONS
@@ -186,17 +187,20 @@ def test_every_text_that_occurs_is_in_the_catalogs(template: Catalog) -> None:
 
 
 def test_every_text_with_parts_is_a_pattern() -> None:
-    """What is said of a slip is put together from parts; each has its pattern, and every pattern has its text."""
-    joined = [
-        "".join(part.value if isinstance(part, ast.Constant) else "7" for part in node.values)
-        for path in sorted((ROOT / "sphinxext_cnnparams" / "claims" / "slips").glob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.JoinedStr)
-    ]
-    own = [text for text in joined if text != "that has the channels 7" and text != "7.7"]
-    assert len(own) > 12
-    for text in own:
-        assert any(compiled.fullmatch(text) for _, compiled in wording.expressions()), text
+    """What is said of a slip has parts; each sentence is found again by its pattern, and its parts are known."""
+    sentences = [slip.sentence for slip in SLIPS if PART.search(slip.sentence)]
+    assert len(sentences) > 12
+    patterns = dict(wording.expressions())
+    for sentence in sentences:
+        assert {part.strip("{}") for part in PART.findall(sentence)} <= wording.PARTS.keys()
+        assert patterns[sentence].fullmatch(PART.sub("7", sentence)), sentence
+
+
+def test_no_slip_puts_its_sentence_together_itself() -> None:
+    for path in sorted((ROOT / "sphinxext_cnnparams" / "claims" / "slips").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            first = node.values[0] if isinstance(node, ast.JoinedStr) else None
+            assert not (isinstance(first, ast.Constant) and str(first.value).startswith("that ")), ast.unparse(node)
 
 
 def test_notes_are_those_of_the_readers() -> None:

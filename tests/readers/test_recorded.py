@@ -47,7 +47,7 @@ def test_formulas_fit_what_was_measured(
 
 
 def test_a_recording_is_read_when_it_is_asked(tmp_path: Path) -> None:
-    path = tmp_path / "pretrained" / "recorded.json"
+    path = tmp_path / "recorded.json"
     made: list[str] = []
 
     def make(name: str, entry: object) -> object:

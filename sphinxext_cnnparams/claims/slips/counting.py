@@ -1,129 +1,121 @@
-"""Slips in counting parameters."""
+"""Slips in counting parameters and layers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 
-from ...core.shape import Dim
 from ...core.summary import Row, added
 from .misstatement import Misstatement
+from .slip import Parts, Slip
 
 
-def outputs(wrong: Misstatement) -> str:
+def counts_outputs(wrong: Misstatement) -> Parts:
     """Find the number of values that come out."""
     row = wrong.row
-    if row is None or row.output is None or not wrong.says(row.output.size):
-        return ""
-    return f"that is its number of outputs, {wrong.form.value(row.output)}"
+    found = row is not None and row.output is not None and wrong.says(row.output.size)
+    return {"number": wrong.form.value(row.output)} if row is not None and found else False
 
 
-def no_bias(wrong: Misstatement) -> str:
+def forgets_biases(wrong: Misstatement) -> Parts:
     """Find what is left without the biases."""
     rows = wrong.selection.rows
     if any(w.bias is None for row in rows for w in row.weights):
-        return ""
+        return False
     biases = added(w.value for row in rows for w in row.weights if w.bias)
     weights = added(w.value for row in rows for w in row.weights if not w.bias)
-    return f"that leaves out the {wrong.form.value(biases)} biases" if biases and wrong.says(weights) else ""
+    return {"number": wrong.form.value(biases)} if biases and wrong.says(weights) else False
 
 
-def one_bias(wrong: Misstatement) -> str:
+def counts_one_bias(wrong: Misstatement) -> Parts:
     """Find one bias in all instead of one per filter."""
     row = wrong.row
     if row is None or not any(w.bias for w in row.weights):
-        return ""
+        return False
     weights = row.counted(w for w in row.weights if not w.bias)
-    one = weights is not None and wrong.says(weights + 1)
-    return "that has one bias in all, there is one per filter" if one else ""
+    return weights is not None and wrong.says(weights + 1)
 
 
-def no_channels(wrong: Misstatement) -> str:
+def forgets_channels(wrong: Misstatement) -> Parts:
     """Find kernels that are as deep as one channel."""
     letters = wrong.letters
     if not {"K", "f"} <= letters.keys() or letters["f"].value == 1:
-        return ""
+        return False
     groups = letters["g"].value if "g" in letters else 1
-    found = wrong.says_with("f", groups)
-    return f"that forgets the {wrong.form.value(letters['f'].value)} input channels" if found else ""
+    return {"number": wrong.form.value(letters["f"].value)} if wrong.says_with("f", groups) else False
 
 
-def no_groups(wrong: Misstatement) -> str:
+def forgets_groups(wrong: Misstatement) -> Parts:
     """Find kernels that see all channels although there are groups."""
     letters = wrong.letters
     if not {"K", "g"} <= letters.keys() or letters["g"].value == 1 or not wrong.says_with("g", 1):
-        return ""
-    return f"that forgets the {letters['g'].value} groups: each kernel sees only its own channels"
+        return False
+    return {"number": str(letters["g"].value)}
 
 
-def one_side(wrong: Misstatement) -> str:
+def takes_one_side(wrong: Misstatement) -> Parts:
     """Find a kernel of one dimension instead of two."""
     kernel = wrong.letters.get("K")
     if kernel is None or len(kernel.parts) < 2 or kernel.value == 1:
-        return ""
+        return False
     side = kernel.parts[0].value
-    return f"that takes {side} for the kernel, which has {kernel.value} values" if wrong.says_with("K", side) else ""
+    return {"number": str(side), "total": str(kernel.value)} if wrong.says_with("K", side) else False
 
 
-def trained_only(wrong: Misstatement) -> str:
+def forgets_untrained(wrong: Misstatement) -> Parts:
     """Find what is left without the parameters that are not trained."""
     rows = wrong.selection.rows
     fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
     learnt = added(w.value for row in rows for w in row.weights if w.trainable)
     known = all(w.trainable is not None for row in rows for w in row.weights)
-    found = known and fixed and wrong.says(learnt)
-    return f"that leaves out the {wrong.form.value(fixed)} that are not trainable" if found else ""
+    return {"number": wrong.form.value(fixed)} if known and fixed and wrong.says(learnt) else False
 
 
-def all_counted(wrong: Misstatement) -> str:
+def counts_untrained(wrong: Misstatement) -> Parts:
     """Find all parameters where the trainable ones were asked for."""
     rows = wrong.selection.rows
     fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
     found = fixed and wrong.says(added(row.params for row in rows))
-    return f"that also counts {wrong.form.value(fixed)} that are not trainable" if found else ""
+    return {"number": wrong.form.value(fixed)} if found else False
 
 
-def other_batch_norm(wrong: Misstatement) -> str:
-    """Find the other framework's count of batch normalization."""
-    row, other = wrong.row, OTHER_FRAMEWORKS.get(wrong.selection.summary.dialect)
-    if other is None or row is None or not row.kind.startswith("BatchNorm") or not row.params:
-        return ""
-    counted, sentence = other
-    return sentence if wrong.says(counted(row)) else ""
+def normalizes_as_torch(wrong: Misstatement) -> Parts:
+    """Find the parameters of a batch normalization that PyTorch counts."""
+    row = wrong.batch_norm
+    return row is not None and wrong.says(added(w.value for w in row.weights if w.trainable))
 
 
-OTHER_FRAMEWORKS: Mapping[str, tuple[Callable[[Row], Dim], str]] = {
-    "keras": (
-        lambda row: added(w.value for w in row.weights if w.trainable),
-        "that is what PyTorch counts; Keras also counts the moving mean and variance",
-    ),
-    "torch": (
-        lambda row: 2 * (row.params or 0),
-        "that is what Keras counts; in PyTorch the running mean and variance are no parameters",
-    ),
-}
-"""Per dialect, what the other framework counts of a batch normalization, and the sentence that says so."""
+def normalizes_as_keras(wrong: Misstatement) -> Parts:
+    """Find the parameters of a batch normalization that Keras counts."""
+    row = wrong.batch_norm
+    return row is not None and wrong.says(2 * (row.params or 0))
 
 
-def second_bias(wrong: Misstatement) -> str:
-    """Find one bias per gate instead of PyTorch's two, or the reverse."""
+def counts_one_bias_per_gate(wrong: Misstatement) -> Parts:
+    """Find one bias per gate instead of PyTorch's two."""
+    row, biases = wrong.row, _gate_biases(wrong, 2)
+    return row is not None and row.params is not None and biases is not None and wrong.says(row.params - biases // 2)
+
+
+def counts_two_biases_per_gate(wrong: Misstatement) -> Parts:
+    """Find PyTorch's two biases per gate instead of one."""
+    row, biases = wrong.row, _gate_biases(wrong, 1)
+    return row is not None and row.params is not None and biases is not None and wrong.says(row.params + biases)
+
+
+def _gate_biases(wrong: Misstatement, per_gate: int) -> int | None:
+    """Count the biases of a layer that has so many of them per gate; None of another one."""
     row, letters = wrong.row, wrong.letters
-    if row is None or row.params is None or not {"g", "b", "h"} <= letters.keys():
-        return ""
-    biases = row.counted(w for w in row.weights if w.bias) or 0
-    if letters["b"].value == 2 and wrong.says(row.params - biases // 2):
-        return "that has one bias per gate, and there are two"
-    if letters["b"].value == 1 and wrong.says(row.params + biases):
-        return "that has two biases per gate, as PyTorch has; here there is one"
-    return ""
+    if row is None or not {"g", "b", "h"} <= letters.keys() or letters["b"].value != per_gate:
+        return None
+    return row.counted(w for w in row.weights if w.bias) or 0
 
 
-def another_layer(wrong: Misstatement) -> str:
+def counts_another_layer(wrong: Misstatement) -> Parts:
     """Find what another layer of the model has."""
-    others = [row for row in wrong.selection.summary.layers if row not in wrong.selection.rows]
-    return next((f"that is what {row.name} has" for row in others if row.params and wrong.says(row.params)), "")
+    return next(({"name": row.name} for row in wrong.others if row.params and wrong.says(row.params)), False)
 
 
-def another_model(wrong: Misstatement) -> str:
+def counts_another_model(wrong: Misstatement) -> Parts:
     """Find what another model of the documentation has: a layer of the same name, or the model itself."""
     own = wrong.selection.summary
     for name, summary in wrong.models.items():
@@ -131,34 +123,33 @@ def another_model(wrong: Misstatement) -> str:
             continue
         other = None if wrong.row is None else summary.row(wrong.row.name)
         if other is not None and other.params and wrong.says(other.params):
-            return f"that is what {name}.{other.name} has"
+            return {"name": f"{name}.{other.name}"}
         if wrong.selection.whole and summary.params and wrong.says(summary.params):
-            return f"that is what {name} has"
-    return ""
+            return {"name": name}
+    return False
 
 
-def with_a_kind(wrong: Misstatement) -> str:
+def counts_another_kind(wrong: Misstatement) -> Parts:
     """Find a kind of layer that is counted as well: normalization among convolutions."""
     mine = added(row.params for row in wrong.selection.rows)
-    others = [row for row in wrong.selection.summary.layers if row not in wrong.selection.rows]
-    for kind, extra in _by_kind(others).items():
+    for kind, extra in _by_kind(wrong.others).items():
         if mine is not None and wrong.says(mine + extra):
-            return f"the stated number also counts {wrong.form.value(extra)} of {kind}"
-    return ""
+            return {"number": wrong.form.value(extra), "name": kind}
+    return False
 
 
-def without_a_kind(wrong: Misstatement) -> str:
+def forgets_a_kind(wrong: Misstatement) -> Parts:
     """Find a kind of layer that is left out."""
     mine = added(row.params for row in wrong.selection.rows)
     if wrong.row is not None or mine is None:
-        return ""
+        return False
     for kind, part in _by_kind(wrong.selection.rows).items():
         if part != mine and wrong.says(mine - part):
-            return f"that leaves out {wrong.form.value(part)} of {kind}"
-    return ""
+            return {"number": wrong.form.value(part), "name": kind}
+    return False
 
 
-def _by_kind(rows: tuple[Row, ...] | list[Row]) -> dict[str, int]:
+def _by_kind(rows: Sequence[Row]) -> dict[str, int]:
     """Add up the parameters of each kind of layer that has any."""
     kinds: dict[str, int] = {}
     for row in rows:
@@ -167,13 +158,83 @@ def _by_kind(rows: tuple[Row, ...] | list[Row]) -> dict[str, int]:
     return kinds
 
 
-def weighty_layers(wrong: Misstatement) -> str:
-    """Find the number of layers that have weights."""
-    rows = [row for row in wrong.selection.rows if row.weights]
-    return "that counts only the layers with weights" if wrong.says(len(rows)) else ""
-
-
-def with_the_input(wrong: Misstatement) -> str:
+def counts_the_input(wrong: Misstatement) -> Parts:
     """Find the input among the layers."""
-    found = wrong.selection.whole and wrong.says(len(wrong.selection.rows))
-    return "that counts the input as a layer" if found else ""
+    return wrong.selection.whole and wrong.says(len(wrong.selection.rows))
+
+
+def counts_weighty_layers(wrong: Misstatement) -> Parts:
+    """Find the number of layers that have weights."""
+    return wrong.says(len([row for row in wrong.selection.rows if row.weights]))
+
+
+_PARAMS, _BIASED, _KERNEL = ("params",), ("params", "trainable"), ("params", "weights")
+_BATCH_NORM, _GATES = "the other framework's batch normalization", "PyTorch's second recurrent bias"
+SLIPS = (
+    Slip("the outputs instead of the parameters", "that is its number of outputs, {number}", counts_outputs, _PARAMS),
+    Slip(
+        _BATCH_NORM,
+        "that is what PyTorch counts; Keras also counts the moving mean and variance",
+        normalizes_as_torch,
+        _PARAMS,
+        dialect="keras",
+    ),
+    Slip(
+        _BATCH_NORM,
+        "that is what Keras counts; in PyTorch the running mean and variance are no parameters",
+        normalizes_as_keras,
+        _PARAMS,
+        dialect="torch",
+    ),
+    Slip("only what is trained", "that leaves out the {number} that are not trainable", forgets_untrained, _PARAMS),
+    Slip(
+        "also what is not trained",
+        "that also counts {number} that are not trainable",
+        counts_untrained,
+        ("trainable",),
+    ),
+    Slip("the biases forgotten", "that leaves out the {number} biases", forgets_biases, _BIASED),
+    Slip(
+        "one bias in all instead of one per filter",
+        "that has one bias in all, there is one per filter",
+        counts_one_bias,
+        _PARAMS,
+    ),
+    Slip("the input channels forgotten", "that forgets the {number} input channels", forgets_channels, _KERNEL),
+    Slip(
+        "the groups forgotten",
+        "that forgets the {number} groups: each kernel sees only its own channels",
+        forgets_groups,
+        _PARAMS,
+    ),
+    Slip(
+        "one side of the kernel instead of its area",
+        "that takes {number} for the kernel, which has {total} values",
+        takes_one_side,
+        _KERNEL,
+    ),
+    Slip(_GATES, "that has one bias per gate, and there are two", counts_one_bias_per_gate, _PARAMS),
+    Slip(
+        _GATES,
+        "that has two biases per gate, as PyTorch has; here there is one",
+        counts_two_biases_per_gate,
+        _PARAMS,
+    ),
+    Slip(
+        "with another kind of layer",
+        "the stated number also counts {number} of {name}",
+        counts_another_kind,
+        _PARAMS,
+    ),
+    Slip("without one kind of layer", "that leaves out {number} of {name}", forgets_a_kind, _PARAMS),
+    Slip("another layer's number", "that is what {name} has", counts_another_layer, _PARAMS),
+    Slip("another model's number", "that is what {name} has", counts_another_model, _PARAMS),
+    Slip("the input as a layer", "that counts the input as a layer", counts_the_input, ("layers",)),
+    Slip(
+        "only the layers with weights",
+        "that counts only the layers with weights",
+        counts_weighty_layers,
+        ("layers",),
+    ),
+)
+"""In the order in which they are tried."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from ...core.formula import Formula, Indivisible, Symbol, Symbols
 from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
 from ...core.summary import Row, Summary, added
-from ..amount import Amount
+from ..numbers.amount import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,16 @@ class Misstatement:
         return self.selection.only
 
     @property
+    def batch_norm(self) -> Row | None:
+        """Give the layer, if it is a batch normalization that counts something."""
+        return self.row if self.row is not None and self.row.kind.startswith("BatchNorm") and self.row.params else None
+
+    @property
+    def others(self) -> list[Row]:
+        """Give the other layers of the model."""
+        return [row for row in self.selection.summary.layers if row not in self.selection.rows]
+
+    @property
     def letters(self) -> Symbols:
         """Give the letters of the layer's formulas."""
         return self.row.weights[0].formula.symbols if self.row is not None and self.row.weights else {}
@@ -52,18 +62,6 @@ class Misstatement:
     def shows(self, shape: Shape | None) -> bool:
         """Tell whether exactly this shape is stated."""
         return shape is not None and bool(self.dims) and self.dims == shape.dims
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """Name a mistake people make.
-
-    *find* gives the sentence if exactly that mistake leads to what was
-    stated, else nothing.
-    """
-
-    name: str
-    find: Callable[[Misstatement], str]
 
 
 def instead(row: Row, letter: str, value: int) -> Dim:

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...core.formula import Formula, Indivisible, Symbol
-from ...core.shape import Dim, Shape
+from ...core.shape import Dim, Layout, Shape
 from ...core.summary import Row
 from .misstatement import Misstatement
+from .slip import Parts, Slip
 
 
-def before(wrong: Misstatement) -> str:
+def takes_the_input(wrong: Misstatement) -> Parts:
     """Find the shape that comes in."""
     row = wrong.row
-    found = row is not None and any(wrong.shows(shape) for shape in row.inputs)
-    return "that is its input" if found else ""
+    return row is not None and any(wrong.shows(shape) for shape in row.inputs)
 
 
-def after(wrong: Misstatement) -> str:
+def takes_a_neighbour(wrong: Misstatement) -> Parts:
     """Find the shape behind the next layer, or before the last one."""
     rows = wrong.selection.summary.rows
     row = wrong.row
     if row is None or row not in rows:
-        return ""
+        return False
     place = rows.index(row)
     near = (rows[i] for i in (place + 1, place - 1, place + 2, place - 2) if 0 <= i < len(rows))
-    return next((f"that is the output of {other.name}" for other in near if wrong.shows(other.output)), "")
+    return next(({"name": other.name} for other in near if wrong.shows(other.output)), False)
 
 
-def other_padding(wrong: Misstatement) -> str:
-    """Find the extents without the padding, or with one that keeps them."""
-    row = wrong.row
-    if row is None or row.output is None:
-        return ""
-    for texts, sentence in (
-        ((NO_PADDING,), "that forgets the padding"),
-        ((KEPT,), "that would be with padding"),
-        ((NO_ONE,), "that forgets the + 1"),
-    ):
-        if any(wrong.shows(_with(row, text)) for text in texts):
-            return sentence
-    return ""
+def rule(text: str) -> Callable[[Misstatement], Parts]:
+    """Find the extents that another rule of a window's output gives."""
+
+    def find(wrong: Misstatement) -> Parts:
+        row = wrong.row
+        return row is not None and row.output is not None and wrong.shows(_with(row, text))
+
+    return find
 
 
 NO_PADDING = "(n - k) // s + 1"
@@ -65,24 +62,41 @@ def _with(row: Row, text: str) -> Shape | None:
     return None if made == row.output else made
 
 
-def swapped(wrong: Misstatement) -> str:
-    """Find the channels at the other end."""
-    row = wrong.row
-    shape = row.output if row is not None else wrong.quantity.of(wrong.selection, wrong.form)
-    if not isinstance(shape, Shape) or shape.rank < 2:
-        return ""
-    turned = Shape((*shape.spatial, shape.channels) if shape.layout == "first" else (shape.channels, *shape.spatial))
-    if turned.dims == shape.dims or not wrong.shows(turned):
-        return ""
-    return f"that has the channels {'last' if shape.layout == 'first' else 'first'}"
+def turns(layout: Layout) -> Callable[[Misstatement], Parts]:
+    """Find the channels at the other end than in a shape of this layout."""
+
+    def find(wrong: Misstatement) -> Parts:
+        row = wrong.row
+        shape = row.output if row is not None else wrong.quantity.of(wrong.selection, wrong.form)
+        if not isinstance(shape, Shape) or shape.rank < 2 or shape.layout != layout:
+            return False
+        dims = (*shape.spatial, shape.channels) if layout == "first" else (shape.channels, *shape.spatial)
+        return dims != shape.dims and wrong.shows(Shape(dims))
+
+    return find
 
 
-def spatial_only(wrong: Misstatement) -> str:
+def takes_channels_in(wrong: Misstatement) -> Parts:
     """Find the channels that come in where those that go out are meant."""
     row = wrong.row
     if row is None or row.output is None or not row.inputs or row.inputs[0] is None:
-        return ""
+        return False
     if row.inputs[0].rank != row.output.rank or row.output.rank < 2:
-        return ""
+        return False
     kept = row.output.rebuilt(row.output.spatial, row.inputs[0].channels)
-    return "that has the channels of its input" if kept != row.output and wrong.shows(kept) else ""
+    return kept != row.output and wrong.shows(kept)
+
+
+_OUTPUT, _BOTH = ("output",), ("output", "input")
+_PADDING, _SWAPPED = "padding forgotten or added", "channels first and last swapped"
+SLIPS = (
+    Slip("the shape before the layer", "that is its input", takes_the_input, _OUTPUT),
+    Slip(_PADDING, "that forgets the padding", rule(NO_PADDING), _OUTPUT),
+    Slip(_PADDING, "that would be with padding", rule(KEPT), _OUTPUT),
+    Slip(_PADDING, "that forgets the + 1", rule(NO_ONE), _OUTPUT),
+    Slip(_SWAPPED, "that has the channels last", turns("first"), _BOTH),
+    Slip(_SWAPPED, "that has the channels first", turns("last"), _BOTH),
+    Slip("the channels of the input", "that has the channels of its input", takes_channels_in, _OUTPUT),
+    Slip("the shape of a neighbour", "that is the output of {name}", takes_a_neighbour, _OUTPUT),
+)
+"""In the order in which they are tried."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..core.quantities import QUANTITIES
-from .language import LANGUAGES
+from ...core.quantities import QUANTITIES
+from ..languages.language import LANGUAGES
 
 _TOTAL = r"(?:\s+(?:in total|in all|altogether|insgesamt|au total))?"
 

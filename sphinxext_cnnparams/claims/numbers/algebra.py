@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from ..languages.language import ENGLISH, Language
 from .arithmetic import plain, worked
-from .language import ENGLISH, Language
 
 _TOKEN = re.compile(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
 _VALUE = re.compile(r"[\w)]")

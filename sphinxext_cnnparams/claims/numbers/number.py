@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..core.quantities import Bytes, Percentage
+from ...core.quantities import Bytes, Percentage
+from ..languages.language import Language
 from .amount import BYTES, COUNT, PERCENT, Amount, amount
 from .arithmetic import one_sided
-from .language import Language
 from .nouns import bare
 
 Number = int | Bytes | Percentage
@@ -21,7 +21,7 @@ _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 def claimed(value: Number, text: str, language: Language, quantity: str = "") -> tuple[Amount, ...]:
     """Read the amounts that must all be right; none if the text cannot be read.
 
-    >>> from .language import ENGLISH
+    >>> from ..languages.language import ENGLISH
     >>> [int(read.value) for read in claimed(896, "0.9k (896 parameters)", ENGLISH, "params")]
     [900, 896]
     >>> [int(read.value) for read in claimed(896, "32 * (27 + 1)", ENGLISH)], claimed(896, "8 MB", ENGLISH)

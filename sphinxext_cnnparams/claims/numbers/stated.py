@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..core.shape import Dim
+from ...core.shape import Dim
+from ..languages.language import ENGLISH, Language
 from .amount import whole
-from .language import ENGLISH, Language
 
 _BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
 _BY = re.compile(r"\s*(?:[x×X✕*·⋅]|-?\bby\b-?|\bmal\b|\bpar\b|\bsur\b|\\(?:times|cdot)\b)\s*")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .language import Language, power
-from .words import MOST, PARTS
+from ..languages.language import Language, power
+from ..languages.words import MOST, PARTS
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _DIGITS = re.compile(r"\d+")
@@ -86,7 +86,7 @@ def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     *wanted* is the unit that is expected: B is bytes where these are wanted,
     and a billion elsewhere.
 
-    >>> from .language import ENGLISH
+    >>> from ..languages.language import ENGLISH
     >>> read = amount("about 62k", ENGLISH)
     >>> read.value == 62_000, read.step == 1000, amount("18,496", ENGLISH).value == 18_496
     (True, True, True)
@@ -216,7 +216,7 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
 def understood(text: str, language: Language) -> tuple[str, str] | None:
     """Give the number that is read of a text that cannot be read as a whole, and what is not; None if none is.
 
-    >>> from .language import ENGLISH
+    >>> from ..languages.language import ENGLISH
     >>> understood("about 138 millionen", ENGLISH), understood("many", ENGLISH)
     (('138', 'millionen'), None)
     """
@@ -231,7 +231,7 @@ def understood(text: str, language: Language) -> tuple[str, str] | None:
 def whole(text: str, language: Language) -> int | None:
     """Read a number that is stated exactly, without a unit; None if it is none.
 
-    >>> from .language import ENGLISH
+    >>> from ..languages.language import ENGLISH
     >>> whole("18,496", ENGLISH), whole("18 496", ENGLISH), whole("four", ENGLISH), whole("1.6", ENGLISH)
     (18496, 18496, 4, None)
     """

@@ -1,0 +1,1 @@
+"""How numbers, shapes and calculations are typed."""
