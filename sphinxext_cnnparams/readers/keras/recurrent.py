@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from ...core.layers import GRU, LSTM, SimpleRNN
+from ...core.layers import GRU, LSTM, ConvLSTM, SimpleRNN
 from ..arguments import Maker, flag, integer
 from .activations import check_activation
+from .convolution import window
 
 
 def simple_rnn(
@@ -87,7 +89,34 @@ def _handed_on(return_sequences: object, return_state: object) -> dict[str, Any]
     return {"sequences": flag(return_sequences, "return_sequences"), "states": states}
 
 
+def conv_lstm(
+    rank: int,
+    *,
+    filters: object,
+    kernel_size: object,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
+) -> ConvLSTM:
+    """Read ``ConvLSTM1D``, ``ConvLSTM2D`` and ``ConvLSTM3D``."""
+    check_activation(activation)
+    check_activation(recurrent_activation)
+    return ConvLSTM(
+        filters=integer(filters, "filters"),
+        bias=flag(use_bias, "use_bias"),
+        sequences=flag(return_sequences, "return_sequences"),
+        states=flag(return_state, "return_state"),
+        **window(rank, kernel_size, strides, padding, dilation_rate),
+    )
+
+
 RECURRENT: dict[str, Maker] = {
+    **{f"ConvLSTM{n}D": partial(conv_lstm, n) for n in (1, 2, 3)},
     "GRU": gru,
     "GRUCell": gru_cell,
     "LSTM": lstm,

@@ -15,10 +15,11 @@ from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
 from ..tensor import Size, Tensor
-from .basic import upsample
+from .activations import halve
 from .pooling import adaptive_pool, average_pool, max_pool
-from .rearranging import fold, halve, unfold
+from .rearranging import fold, unfold
 from .shared import spread
+from .upsampling import upsample
 
 
 def _feed(at: At, input: object, make: Callable[[], Layer]) -> object:

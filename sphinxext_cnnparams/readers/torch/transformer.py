@@ -1,45 +1,14 @@
-"""PyTorch's attention and transformers (https://pytorch.org/docs/stable/nn.html#transformer-layers)."""
+"""PyTorch's transformers (https://pytorch.org/docs/stable/nn.html#transformer-layers)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from ...core.layers import LayerNorm, MultiHeadAttention, Transformer
+from ...core.layers import LayerNorm, Transformer
 from ..arguments import Maker, Refused, choice, flag, integer, number, require
 from ..objects import LayerObject
-
-
-def multihead_attention(
-    *,
-    embed_dim: object,
-    num_heads: object,
-    bias: object,
-    add_bias_kv: object,
-    add_zero_attn: object,
-    kdim: object,
-    vdim: object,
-) -> MultiHeadAttention:
-    """Read ``MultiheadAttention``: queries, keys and values."""
-    size, heads = _divided(embed_dim, num_heads, "embed_dim", "num_heads")
-    declared = (
-        size,
-        size if kdim is None else integer(kdim, "kdim"),
-        size if vdim is None else integer(vdim, "vdim"),
-    )
-    return MultiHeadAttention(
-        heads=heads,
-        key_size=size // heads,
-        value_size=size // heads,
-        bias=flag(bias, "bias"),
-        added=flag(add_bias_kv, "add_bias_kv"),
-        extra=flag(add_bias_kv, "add_bias_kv") + flag(add_zero_attn, "add_zero_attn"),
-        scores=True,
-        order="qkv",
-        least=3,
-        ranks=(1, 2),
-        declared=declared,
-    )
+from .shared import divide_heads
 
 
 def transformer_layer(
@@ -53,7 +22,7 @@ def transformer_layer(
     bias: object,
 ) -> Transformer:
     """Read ``TransformerEncoderLayer`` and ``TransformerDecoderLayer``."""
-    size, heads = _divided(d_model, nhead, "d_model", "nhead")
+    size, heads = divide_heads(d_model, nhead, "d_model", "nhead")
     number(dropout, "dropout", 0, 1)
     if isinstance(activation, str):
         choice(activation, "activation", ("relu", "gelu"))
@@ -122,13 +91,6 @@ def transformer(
     )
 
 
-def _divided(size: object, heads: object, name: str, parts: str) -> tuple[int, int]:
-    whole, count = integer(size, name), integer(heads, parts)
-    if whole % count:
-        raise Refused(f"has {parts}={count}, which does not divide {name}={whole}")
-    return whole, count
-
-
 def _layer(value: object, name: str) -> Transformer:
     require(value, name)
     if isinstance(value, LayerObject) and isinstance(value.layer, Transformer):
@@ -148,7 +110,6 @@ def _normalized(stack: Transformer, norm: object) -> Transformer:
 
 
 TRANSFORMERS: dict[str, Maker] = {
-    "MultiheadAttention": multihead_attention,
     "Transformer": transformer,
     "TransformerDecoder": decoder,
     "TransformerDecoderLayer": partial(transformer_layer, "decoder"),
