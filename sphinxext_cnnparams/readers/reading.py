@@ -15,7 +15,7 @@ from .detect import dialect_of
 from .extract import extract
 from .keras import KERAS
 from .options import input_shapes
-from .own import extended
+from .own import extend
 from .python.evaluator import Evaluator
 from .python.limits import Ceiling
 from .python.scope import Scope
@@ -73,7 +73,7 @@ def _read(request: Request) -> Reading:
     tree = parsed(text, quoting=request.quoting)
     if isinstance(tree, Problem):
         return Reading(None, (tree,))
-    known = {name: extended(vocabulary, request.own) for name, vocabulary in VOCABULARIES.items()}
+    known = {name: extend(vocabulary, request.own) for name, vocabulary in VOCABULARIES.items()}
     vocabularies = tuple(known.values())
     dialect = request.dialect or dialect_of(tree, vocabularies, request.default)
     given = input_shapes(request.given, dialect) if request.given else None

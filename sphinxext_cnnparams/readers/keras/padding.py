@@ -20,15 +20,15 @@ def padding_1d(*, padding: object) -> Pad:
 
 def cropping(rank: int, *, cropping: object) -> Pad:
     """Read ``Cropping2D`` and ``Cropping3D``: padding backwards."""
-    return _cropped(_pairs(cropping, rank, "cropping", 0))
+    return _crop(_pairs(cropping, rank, "cropping", 0))
 
 
 def cropping_1d(*, cropping: object) -> Pad:
     """Read ``Cropping1D``: a number, or a pair."""
-    return _cropped((_pair(cropping, "cropping", 0),))
+    return _crop((_pair(cropping, "cropping", 0),))
 
 
-def _cropped(pairs: tuple[tuple[int, int], ...]) -> Pad:
+def _crop(pairs: tuple[tuple[int, int], ...]) -> Pad:
     return Pad(tuple((-before, -after) for before, after in pairs))
 
 

@@ -17,7 +17,7 @@ def simple_rnn(
 ) -> SimpleRNN:
     """Read ``SimpleRNN``."""
     check_activation(activation)
-    return SimpleRNN(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
+    return SimpleRNN(**_units(units, use_bias), **_outputs(return_sequences, return_state))
 
 
 def lstm(
@@ -32,7 +32,7 @@ def lstm(
     """Read ``LSTM``."""
     check_activation(activation)
     check_activation(recurrent_activation)
-    return LSTM(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
+    return LSTM(**_units(units, use_bias), **_outputs(return_sequences, return_state))
 
 
 def gru(
@@ -48,7 +48,7 @@ def gru(
     """Read ``GRU``; resetting after the multiplication takes a second bias."""
     check_activation(activation)
     check_activation(recurrent_activation)
-    return GRU(**_units(units, use_bias, _biases(reset_after)), **_handed_on(return_sequences, return_state))
+    return GRU(**_units(units, use_bias, _biases(reset_after)), **_outputs(return_sequences, return_state))
 
 
 def simple_rnn_cell(*, units: object, activation: object, use_bias: object) -> SimpleRNN:
@@ -84,7 +84,7 @@ def _biases(reset_after: object) -> int:
     return 2 if flag(reset_after, "reset_after") else 1
 
 
-def _handed_on(return_sequences: object, return_state: object) -> dict[str, Any]:
+def _outputs(return_sequences: object, return_state: object) -> dict[str, Any]:
     states = "apart" if flag(return_state, "return_state") else ""
     return {"sequences": flag(return_sequences, "return_sequences"), "states": states}
 

@@ -46,7 +46,7 @@ def encoder(
     layer = _layer(encoder_layer, "encoder_layer")
     if not layer.encoders:
         raise Refused("needs a TransformerEncoderLayer for encoder_layer")
-    return _normalized(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
+    return _add_norm(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
 
 
 def decoder(*, decoder_layer: object, num_layers: object, norm: object) -> Transformer:
@@ -54,7 +54,7 @@ def decoder(*, decoder_layer: object, num_layers: object, norm: object) -> Trans
     layer = _layer(decoder_layer, "decoder_layer")
     if not layer.decoders:
         raise Refused("needs a TransformerDecoderLayer for decoder_layer")
-    return _normalized(replace(layer, decoders=integer(num_layers, "num_layers")), norm)
+    return _add_norm(replace(layer, decoders=integer(num_layers, "num_layers")), norm)
 
 
 def transformer(
@@ -98,7 +98,7 @@ def _layer(value: object, name: str) -> Transformer:
     raise Refused(f"needs one of PyTorch's transformer layers for {name}")
 
 
-def _normalized(stack: Transformer, norm: object) -> Transformer:
+def _add_norm(stack: Transformer, norm: object) -> Transformer:
     """Add the normalization at the end."""
     if norm is None:
         return stack
