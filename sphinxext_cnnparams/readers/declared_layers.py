@@ -52,9 +52,9 @@ def declaration(kind: str, said: object) -> Declaration:
             raise Undeclared(f"there is no {key}; there are {', '.join(KEYS)}")
     arguments = str(said.get("arguments", ""))
     names = [*_signature(arguments).names]
-    fed = _listed(said.get("input", REST))
+    fed = _split(said.get("input", REST))
     letters = [*names, *_dimensions(fed, names)]
-    made = _listed(said.get("output", said.get("input", REST)))
+    made = _split(said.get("output", said.get("input", REST)))
     for text in made:
         if text != REST:
             _check(f"the output {text}", text, letters)
@@ -83,7 +83,7 @@ def _dimensions(fed: tuple[str, ...], arguments: list[str]) -> Iterator[str]:
 
 def _weights(said: Mapping[str, object], names: list[str], letters: list[str]) -> Iterator[Weight]:
     given = said.get("weights", {})
-    fixed = _listed(said.get("not_trained", ()))
+    fixed = _split(said.get("not_trained", ()))
     if not isinstance(given, Mapping):
         raise Undeclared("weights have to be a dictionary: a name, and its formula")
     for name in fixed:
@@ -102,7 +102,7 @@ def _check(what: str, formula: str, letters: list[str]) -> None:
         raise Undeclared(f"{what} {wrong}")
 
 
-def _listed(given: object) -> tuple[str, ...]:
+def _split(given: object) -> tuple[str, ...]:
     parts = given if isinstance(given, (list, tuple)) else str(given).split(",")
     return tuple(str(part).strip() for part in parts if str(part).strip())
 

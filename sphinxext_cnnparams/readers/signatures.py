@@ -53,7 +53,7 @@ class Signature:
         """Give the parameters without a default."""
         return [name for name in self.names if name not in self.defaults]
 
-    def extended(self, defaults: Mapping[str, object]) -> Signature:
+    def extend(self, defaults: Mapping[str, object]) -> Signature:
         """Give other defaults to parameters; those that are not there are added, to be given by name."""
         new = tuple(name for name in defaults if name not in self)
         return replace(self, named=(*self.named, *new), defaults={**self.defaults, **defaults})
@@ -94,7 +94,7 @@ def recorded_signatures(
     def make(name: str, entries: Entries) -> Signature:
         signature = Signature.of(entries)
         for extra in extras:
-            signature = signature.extended(extra.defaults) if name in extra.layers else signature
+            signature = signature.extend(extra.defaults) if name in extra.layers else signature
         return signature
 
     return Recording(path, "signatures", make, gone)

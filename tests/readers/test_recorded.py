@@ -33,6 +33,23 @@ def test_models_are_kept_as_they_were_recorded(dialect: str, parts: str, entries
     assert text == entries.written(json.loads(text)["origin"], found)
 
 
+@pytest.fixture
+def cases(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    from recording import cases  # it stands where tools stand
+
+    return cases
+
+
+@pytest.mark.parametrize("dialect", ["keras", "torch"])
+def test_every_case_has_been_recorded(dialect: str, cases: ModuleType) -> None:
+    """Run ``python tools/record_truth.py layers`` where this fails."""
+    path = ROOT / "tests" / "truth" / f"layers-{dialect}.json"
+    entries = json.loads(path.read_text(encoding="utf-8"))["entries"]
+    recorded = [(e["call"], tuple(map(tuple, e.get("inputs") or [e["input"]]))) for e in entries]
+    assert set(recorded) == {case for grid in getattr(cases, dialect.upper()) for case in grid.cases()}
+
+
 @pytest.mark.parametrize(("sizes", "least", "formula"), [
     ([(32, 1), (63, 1), (64, 2), (224, 7)], 32, "n // 32"),
     ([(32, 1), (33, 2), (224, 7), (225, 8)], 1, "ceil(n / 32)"),

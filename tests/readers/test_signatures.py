@@ -56,7 +56,7 @@ def test_what_is_added_to_a_recording_is_not_in_it() -> None:
 
 
 def test_a_signature_takes_what_is_added_by_name_only() -> None:
-    signature = Signature.of(["layer", ["axis", -1], "**kwargs"]).extended({"axis": 1, "scale": True})
+    signature = Signature.of(["layer", ["axis", -1], "**kwargs"]).extend({"axis": 1, "scale": True})
     assert (signature.positional, signature.named) == (("layer", "axis"), ("scale",))
     assert (signature.defaults, signature.required) == ({"axis": 1, "scale": True}, ["layer"])
     assert "scale" in signature

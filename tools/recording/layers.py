@@ -8,30 +8,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
-from . import (
-    drawn,
-    keras_attention,
-    keras_images,
-    keras_merging,
-    keras_normalization,
-    keras_preprocessing,
-    keras_sequences,
-    torch_images,
-    torch_more,
-    torch_sequences,
-)
+from . import cases, drawn
 from .asking import Outcome, Undecided, asked_of_keras, asked_of_torch, kind
 from .grids import Case, Dims, Grid
 
-KERAS: tuple[Grid, ...] = (
-    *keras_images.CASES,
-    *keras_merging.CASES,
-    *keras_normalization.CASES,
-    *keras_sequences.CASES,
-    *keras_attention.CASES,
-    *keras_preprocessing.CASES,
-)
-TORCH: tuple[Grid, ...] = (*torch_images.CASES, *torch_more.CASES, *torch_sequences.CASES)
 DRAWN = {"keras": drawn.KERAS, "torch": drawn.TORCH}
 
 
@@ -41,15 +21,16 @@ def record(folder: Path) -> None:
     import torch
 
     from sphinxext_cnnparams.readers.keras import Keras
+    from sphinxext_cnnparams.readers.keras.layers.extras import GONE
     from sphinxext_cnnparams.readers.torch import Torch
 
     for framework, version, grids, asked, names in (
-        ("keras", keras.__version__, KERAS, asked_of_keras, Keras.catalogue),
-        ("torch", torch.__version__.partition("+")[0], TORCH, asked_of_torch, Torch.catalogue),
+        ("keras", keras.__version__, cases.KERAS, asked_of_keras, Keras.catalogue.keys() - GONE.keys()),
+        ("torch", torch.__version__.partition("+")[0], cases.TORCH, asked_of_torch, Torch.catalogue.keys()),
     ):
-        cases = listed(grids, names)
-        entries = [{"call": call} | noted(inputs) | asked(call, inputs) for call, inputs in cases]
         path = folder / f"layers-{framework}.json"
+        asked_for = in_place(listed(grids, names), path)
+        entries = [{"call": call} | noted(inputs) | asked(call, inputs) for call, inputs in asked_for]
         path.write_text(written(framework, version, entries), encoding="utf-8")
         told(path, entries)
         entries = [entry for case in drawn.drawn(DRAWN[framework]) if (entry := answered(asked, *case))]
@@ -95,6 +76,14 @@ def listed(grids: Iterable[Grid], names: Iterable[str]) -> list[Case]:
     if missing := set(names) - called:
         raise ValueError(f"these layers have no case: {', '.join(sorted(missing))}")
     return cases
+
+
+def in_place(cases: Iterable[Case], path: Path) -> list[Case]:
+    """Give the cases in the order in which they are recorded already, and new ones behind them."""
+    entries = json.loads(path.read_text(encoding="utf-8"))["entries"]
+    before = [(entry["call"], [tuple(dims) for dims in entry.get("inputs") or [entry["input"]]]) for entry in entries]
+    places = {(call, tuple(inputs)): place for place, (call, inputs) in enumerate(before)}
+    return sorted(cases, key=lambda case: places.get(case, len(places)))
 
 
 def written(framework: str, version: str, entries: list[Outcome]) -> str:

@@ -45,7 +45,7 @@ def _sample(given: Mapping[str, object]) -> tuple[int | None, ...]:
     return dimensions(sample, "shape")
 
 
-def _refused(made: InputObject, session: Session, call: Call) -> Tensor:
+def _unknown_source(made: InputObject, session: Session, call: Call) -> Tensor:
     """Make an input of which nothing is known but why."""
     tensor = session.graph.source(made.name, None, call.line, made)
     session.graph.uses[tensor.node].problem = Problem(made.refused, call.line, "shape")
@@ -59,6 +59,6 @@ def make_input(kind: str, call: Call, session: Session) -> object:
         dims = _sample(bind_arguments(SIGNATURES[kind], call))
     except Refused as refused:
         made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
-        return made if kind == "InputLayer" else _refused(made, session, call)
+        return made if kind == "InputLayer" else _unknown_source(made, session, call)
     made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=Shape(dims, "last"))
     return made if kind == "InputLayer" else session.graph.source(name, (Batch(), *dims), call.line, made)

@@ -21,7 +21,7 @@ from ..tracing.tensor import Batch, Parameter, Tensor, learning
 from ..tracing.tree import name_of, train
 from .constants import detached, is_fed_constants
 from .layers.time_distributed import TimedModel
-from .pretrained.models import Application, inlined
+from .pretrained.models import Application, find_inlined
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -255,7 +255,7 @@ def _layers(module: object, line: int) -> object:
 
 def _listed(model: ModelObject) -> Iterator[object]:
     """Give the layers of a model; those inside a well-known one are its own, if it was made from the inside."""
-    inner = inlined(model)
+    inner = find_inlined(model)
     for _, child in keyed(model):
         if isinstance(child, Application) and child in inner:
             yield from child.inner()
@@ -266,7 +266,7 @@ def _listed(model: ModelObject) -> Iterator[object]:
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
     inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
-    hidden = inlined(module) if isinstance(module, ModelObject) else []
+    hidden = find_inlined(module) if isinstance(module, ModelObject) else []
     if hidden and not any(name_of(child) == wanted for child in inside):
         return hidden[0].any_layer()
     if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):

@@ -14,10 +14,11 @@ from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer
 from ..shapes import Mismatch
 from ..tracing.tensor import Size, Tensor
-from .layers.basic import upsample
+from .layers.activations import halve
 from .layers.pooling import adaptive_pool, average_pool, max_pool
-from .layers.rearranging import fold, halve, unfold
+from .layers.rearranging import fold, unfold
 from .layers.shared import spread
+from .layers.upsampling import upsample
 
 
 def _feed(at: At, input: object, make: Callable[[], Layer]) -> object:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from ....core.layers import AdditiveAttention, DotAttention, EinsumDense, MultiHeadAttention
-from ....core.layers.einsum import equation as take_apart
-from ...arguments import Maker, Refused, choice, flag, integer, items, number, require, show
-from .activations import check_activation
-from .shared import refuse_lora
+from ....core.layers import AdditiveAttention, DotAttention, MultiHeadAttention
+from ...arguments import Maker, Refused, choice, flag, integer, items, number, require
 
 
 def multi_head_attention(
@@ -68,27 +65,9 @@ def additive_attention(*, use_scale: object, score_mode: object, dropout: object
     return AdditiveAttention(scale=flag(use_scale, "use_scale"))
 
 
-def einsum_dense(
-    *, equation: object, output_shape: object, activation: object, bias_axes: object, lora_rank: object
-) -> EinsumDense:
-    """Read ``EinsumDense``."""
-    refuse_lora(lora_rank)
-    check_activation(activation)
-    require((equation, output_shape, bias_axes), "its equation")
-    whole = take_apart(equation) if isinstance(equation, str) else None
-    if whole is None or not isinstance(equation, str):
-        raise Refused(f"needs an equation such as ab,bc->ac or ...x,xy->...y, not {show(equation)}")
-    bias = "" if bias_axes is None else str(bias_axes)
-    if wrong := [letter for letter in bias if letter not in whole.made]:
-        raise Refused(f"has a bias along {wrong[0]}, which does not come out of {equation}")
-    target = tuple(None if n is None else integer(n, "output_shape") for n in items(output_shape))
-    return EinsumDense(text=equation, target=target, bias=bias)
-
-
 ATTENTION: dict[str, Maker] = {
     "AdditiveAttention": additive_attention,
     "Attention": attention,
-    "EinsumDense": einsum_dense,
     "GroupQueryAttention": grouped_query_attention,
     "MultiHeadAttention": multi_head_attention,
 }

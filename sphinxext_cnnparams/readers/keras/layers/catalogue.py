@@ -8,30 +8,36 @@ from ...arguments import Maker
 from ...signatures import recorded_signatures
 from .activations import ACTIVATIONS
 from .attention import ATTENTION
-from .basic import BASIC
 from .convolution import CONVOLUTIONS
+from .core import CORE
+from .dropout import DROPOUT
 from .embedding import EMBEDDINGS
 from .extras import EXTRAS, GONE
 from .merging import MERGING
 from .normalization import NORMALIZATION
+from .padding import PADDING
 from .pooling import POOLS
 from .preprocessing import PREPROCESSING
 from .recurrent import RECURRENT
 from .reshaping import RESHAPING
+from .upsampling import UPSAMPLING
 from .wrapping import WRAPPING
 
 LAYERS: dict[str, Maker] = {
     **ACTIVATIONS,
     **ATTENTION,
-    **BASIC,
     **CONVOLUTIONS,
+    **CORE,
+    **DROPOUT,
     **EMBEDDINGS,
     **MERGING,
     **NORMALIZATION,
+    **PADDING,
     **POOLS,
     **PREPROCESSING,
     **RECURRENT,
     **RESHAPING,
+    **UPSAMPLING,
     **WRAPPING,
 }
 SIGNATURES = recorded_signatures(Path(__file__).parents[1] / "signatures.json", EXTRAS, GONE)

@@ -42,7 +42,7 @@ def conv(
     return made
 
 
-def depthwise(
+def depthwise_conv(
     rank: int,
     *,
     kernel_size: object,
@@ -62,7 +62,7 @@ def depthwise(
     )
 
 
-def separable(
+def separable_conv(
     rank: int,
     *,
     filters: object,
@@ -84,7 +84,7 @@ def separable(
     )
 
 
-def transposed(
+def transposed_conv(
     rank: int,
     *,
     filters: object,
@@ -129,11 +129,11 @@ CONVOLUTIONS: dict[str, Maker] = {
     "Conv1D": partial(conv, 1),
     "Conv2D": partial(conv, 2),
     "Conv3D": partial(conv, 3),
-    "Conv1DTranspose": partial(transposed, 1),
-    "Conv2DTranspose": partial(transposed, 2),
-    "Conv3DTranspose": partial(transposed, 3),
-    "DepthwiseConv1D": partial(depthwise, 1),
-    "DepthwiseConv2D": partial(depthwise, 2),
-    "SeparableConv1D": partial(separable, 1),
-    "SeparableConv2D": partial(separable, 2),
+    "Conv1DTranspose": partial(transposed_conv, 1),
+    "Conv2DTranspose": partial(transposed_conv, 2),
+    "Conv3DTranspose": partial(transposed_conv, 3),
+    "DepthwiseConv1D": partial(depthwise_conv, 1),
+    "DepthwiseConv2D": partial(depthwise_conv, 2),
+    "SeparableConv1D": partial(separable_conv, 1),
+    "SeparableConv2D": partial(separable_conv, 2),
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from ....core.layers import GRU, LSTM, SimpleRNN
+from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN
 from ...arguments import Maker, flag, integer
 from .activations import check_activation
+from .convolution import window
 
 
 def simple_rnn(
@@ -15,7 +17,7 @@ def simple_rnn(
 ) -> SimpleRNN:
     """Read ``SimpleRNN``."""
     check_activation(activation)
-    return SimpleRNN(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
+    return SimpleRNN(**_units(units, use_bias), **_outputs(return_sequences, return_state))
 
 
 def lstm(
@@ -30,7 +32,7 @@ def lstm(
     """Read ``LSTM``."""
     check_activation(activation)
     check_activation(recurrent_activation)
-    return LSTM(**_units(units, use_bias), **_handed_on(return_sequences, return_state))
+    return LSTM(**_units(units, use_bias), **_outputs(return_sequences, return_state))
 
 
 def gru(
@@ -46,7 +48,7 @@ def gru(
     """Read ``GRU``; resetting after the multiplication takes a second bias."""
     check_activation(activation)
     check_activation(recurrent_activation)
-    return GRU(**_units(units, use_bias, _biases(reset_after)), **_handed_on(return_sequences, return_state))
+    return GRU(**_units(units, use_bias, _biases(reset_after)), **_outputs(return_sequences, return_state))
 
 
 def simple_rnn_cell(*, units: object, activation: object, use_bias: object) -> SimpleRNN:
@@ -82,12 +84,39 @@ def _biases(reset_after: object) -> int:
     return 2 if flag(reset_after, "reset_after") else 1
 
 
-def _handed_on(return_sequences: object, return_state: object) -> dict[str, Any]:
+def _outputs(return_sequences: object, return_state: object) -> dict[str, Any]:
     states = "apart" if flag(return_state, "return_state") else ""
     return {"sequences": flag(return_sequences, "return_sequences"), "states": states}
 
 
+def conv_lstm(
+    rank: int,
+    *,
+    filters: object,
+    kernel_size: object,
+    strides: object,
+    padding: object,
+    dilation_rate: object,
+    activation: object,
+    recurrent_activation: object,
+    use_bias: object,
+    return_sequences: object,
+    return_state: object,
+) -> ConvLSTM:
+    """Read ``ConvLSTM1D``, ``ConvLSTM2D`` and ``ConvLSTM3D``."""
+    check_activation(activation)
+    check_activation(recurrent_activation)
+    return ConvLSTM(
+        filters=integer(filters, "filters"),
+        bias=flag(use_bias, "use_bias"),
+        sequences=flag(return_sequences, "return_sequences"),
+        states=flag(return_state, "return_state"),
+        **window(rank, kernel_size, strides, padding, dilation_rate),
+    )
+
+
 RECURRENT: dict[str, Maker] = {
+    **{f"ConvLSTM{n}D": partial(conv_lstm, n) for n in (1, 2, 3)},
     "GRU": gru,
     "GRUCell": gru_cell,
     "LSTM": lstm,

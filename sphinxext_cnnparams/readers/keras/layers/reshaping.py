@@ -1,9 +1,25 @@
-"""Keras's permuting, repeating and passing layers (https://keras.io/api/layers/reshaping_layers/)."""
+"""Keras's layers that bring values into another shape (https://keras.io/api/layers/reshaping_layers/)."""
 
 from __future__ import annotations
 
-from ....core.layers import Elementwise, Permute, Repeat
-from ...arguments import Maker, Refused, integer, is_listed, number, require, show
+from ....core.layers import Flatten, Permute, Repeat, Reshape
+from ...arguments import Maker, Refused, integer, is_listed, require, show
+
+
+def flatten() -> Flatten:
+    """Read ``Flatten``."""
+    return Flatten()
+
+
+def reshape(*, target_shape: object) -> Reshape:
+    """Read ``Reshape``."""
+    require(target_shape, "target_shape")
+    if not is_listed(target_shape):
+        raise Refused(f"needs a tuple for target_shape, not {show(target_shape)}; write ({show(target_shape)},)")
+    target = tuple(-1 if n in (-1, None) else integer(n, "target_shape", 0) for n in target_shape)
+    if target.count(-1) > 1:
+        raise Refused("can work out only one dimension of −1")
+    return Reshape(target)
 
 
 def permute(*, dims: object) -> Permute:
@@ -22,27 +38,9 @@ def repeat_vector(*, n: object) -> Repeat:
     return Repeat(integer(n, "n"))
 
 
-def identity() -> Elementwise:
-    """Read ``Identity``."""
-    return Elementwise("changes nothing, no weights")
-
-
-def masking() -> Elementwise:
-    """Read ``Masking``, which marks steps to be skipped."""
-    return Elementwise("marks steps to be skipped, no weights")
-
-
-def activity_regularization(*, l1: object, l2: object) -> Elementwise:
-    """Read ``ActivityRegularization``."""
-    number(l1, "l1", float("-inf"))
-    number(l2, "l2", float("-inf"))
-    return Elementwise("adds to the loss, no weights")
-
-
 RESHAPING: dict[str, Maker] = {
-    "ActivityRegularization": activity_regularization,
-    "Identity": identity,
-    "Masking": masking,
+    "Flatten": flatten,
     "Permute": permute,
     "RepeatVector": repeat_vector,
+    "Reshape": reshape,
 }

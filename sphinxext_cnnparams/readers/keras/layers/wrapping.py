@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
-from ...arguments import Maker, Refused, choice, flag, integer, is_listed, require
-from .activations import check_activation
-from .convolution import window
+from ...arguments import Maker, Refused, choice, flag, is_listed, require
 from .shared import is_frozen, unwrap
 
 MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}
@@ -54,35 +51,8 @@ def time_distributed(*, layer: object) -> TimeDistributed:
     return TimeDistributed(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
 
 
-def conv_lstm(
-    rank: int,
-    *,
-    filters: object,
-    kernel_size: object,
-    strides: object,
-    padding: object,
-    dilation_rate: object,
-    activation: object,
-    recurrent_activation: object,
-    use_bias: object,
-    return_sequences: object,
-    return_state: object,
-) -> ConvLSTM:
-    """Read ``ConvLSTM1D``, ``ConvLSTM2D`` and ``ConvLSTM3D``."""
-    check_activation(activation)
-    check_activation(recurrent_activation)
-    return ConvLSTM(
-        filters=integer(filters, "filters"),
-        bias=flag(use_bias, "use_bias"),
-        sequences=flag(return_sequences, "return_sequences"),
-        states=flag(return_state, "return_state"),
-        **window(rank, kernel_size, strides, padding, dilation_rate),
-    )
-
-
 WRAPPING: dict[str, Maker] = {
     "Bidirectional": bidirectional,
-    **{f"ConvLSTM{n}D": partial(conv_lstm, n) for n in (1, 2, 3)},
     "RNN": rnn,
     "TimeDistributed": time_distributed,
 }

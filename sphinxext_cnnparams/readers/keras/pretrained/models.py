@@ -58,7 +58,7 @@ class Application(Named):
 
     def any_layer(self) -> Piece:
         """Give one of its layers: which one is not known, so that it must not be trained alone."""
-        return Lost(self, TRAINED, 0)
+        return UnknownPiece(self, TRAINED, 0)
 
     def inner(self) -> list[object]:
         """Give what stands for its layers besides its input."""
@@ -88,7 +88,7 @@ class Application(Named):
 
 
 @dataclass(eq=False, slots=True)
-class Lost(Piece):
+class UnknownPiece(Piece):
     """Stand for a layer inside a well-known model of which nobody knows which one it is."""
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
@@ -104,7 +104,7 @@ def _source(tensor: Tensor) -> Tensor:
     return tensor if first == tensor.node else Tensor(graph, first, None if shape is None else (Batch(), *shape.dims))
 
 
-def inlined(model: ModelObject) -> list[Application]:
+def find_inlined(model: ModelObject) -> list[Application]:
     """Give the well-known models whose own layers a model has."""
     graph = model.inputs[0].graph
     found = []
@@ -167,14 +167,14 @@ def _has_top(given: Mapping[str, object]) -> bool:
     return flag(given.get("include_top", True), "include_top")
 
 
-def _trained(given: Mapping[str, object]) -> bool:
+def _has_weights(given: Mapping[str, object]) -> bool:
     """Tell whether the weights are those Keras has trained."""
     return given.get("weights", "imagenet") == "imagenet"
 
 
 def _image(entry: RecordedApplication, given: Mapping[str, object]) -> Shape:
     """Give the image a model is built for, as Keras finds it (keras.src.applications.imagenet_utils)."""
-    top, trained = _has_top(given) and not entry.free, _trained(given)
+    top, trained = _has_top(given) and not entry.free, _has_weights(given)
     said, tensor = (require(given.get(word), word) for word in ("input_shape", "input_tensor"))
     usual = (entry.side, entry.side, 3) if top or entry.fixed else (None, None, 3)
     dims = usual if said is None else dimensions(said, "input_shape")
@@ -217,7 +217,7 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
     if not _has_top(given):
         return replace(body, extent="") if pooled else body
     classes = integer(given.get("classes", CLASSES), "classes")
-    if _trained(given) and classes != CLASSES:
+    if _has_weights(given) and classes != CLASSES:
         raise Refused(f"knows {CLASSES} classes with weights='imagenet', not {classes}; use include_top=False")
     flat = body.transformed(shape).shape if entry.flat else None
     more = entry.top + (entry.last + 1) * classes + entry.flat * ((flat.size if flat else None) or 0)
@@ -228,7 +228,7 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
 def _layers(entry: RecordedApplication, given: Mapping[str, object]) -> int:
     """Count the layers inside, without the input, which has nothing to train."""
     count = entry.top_layers if _has_top(given) else entry.layers + (given.get("pooling") is not None)
-    return count - 1 - (bool(entry.only_trained) and not _trained(given))
+    return count - 1 - (bool(entry.only_trained) and not _has_weights(given))
 
 
 def _title(name: str, entry: RecordedApplication | None, layer: Layer, given: Mapping[str, object]) -> str:
@@ -238,7 +238,7 @@ def _title(name: str, entry: RecordedApplication | None, layer: Layer, given: Ma
     if entry is None or not isinstance(layer, Recorded):
         return name.lower()
     rows, columns = layer.shape.spatial
-    usual = _trained(given) and (rows != columns or rows not in entry.sizes)
+    usual = _has_weights(given) and (rows != columns or rows not in entry.sizes)
     return entry.title.format(entry.side if usual else rows)
 
 
@@ -254,7 +254,7 @@ def _count_names(entry: RecordedApplication, given: Mapping[str, object], sessio
     """Use up the automatic names of the layers inside."""
     top = _has_top(given)
     names = dict((top and entry.top_names) or entry.names)
-    if entry.only_trained and not _trained(given):
+    if entry.only_trained and not _has_weights(given):
         names[entry.only_trained] -= 1
     if not top and not entry.pool_named and given.get("pooling") is not None:
         names[f"global_{'average' if given['pooling'] == 'avg' else 'max'}_pooling2d"] = 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ....core.layers import Elementwise, PReLU
-from ...arguments import Maker, choice, integer, require
+from ....core.layers import Elementwise, Halve, PReLU
+from ...arguments import Maker, axis_number, choice, integer, require
 
 
 def each_value() -> Elementwise:
@@ -34,6 +34,11 @@ def prelu(*, num_parameters: object) -> PReLU:
     return PReLU(slopes=integer(num_parameters, "num_parameters"))
 
 
+def halve(*, dim: object) -> Halve:
+    """Read ``GLU``."""
+    return Halve(axis_number(dim, "dim"))
+
+
 ACTIVATIONS: dict[str, Maker] = {
     **dict.fromkeys(
         "CELU ELU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid Mish RReLU ReLU ReLU6 SELU SiLU "
@@ -41,6 +46,7 @@ ACTIVATIONS: dict[str, Maker] = {
         each_value,
     ),
     "GELU": gelu,
+    "GLU": halve,
     "LogSoftmax": softmax,
     "PReLU": prelu,
     "Softmax": softmax,

@@ -30,7 +30,7 @@ def conv(
     return Conv(**window, **_channels(in_channels, out_channels, groups, bias))
 
 
-def transposed(
+def transposed_conv(
     rank: int,
     *,
     in_channels: object = LAZY,
@@ -89,7 +89,7 @@ CONVOLUTIONS: dict[str, Maker] = {
     "Conv1d": partial(conv, 1),
     "Conv2d": partial(conv, 2),
     "Conv3d": partial(conv, 3),
-    "ConvTranspose1d": partial(transposed, 1),
-    "ConvTranspose2d": partial(transposed, 2),
-    "ConvTranspose3d": partial(transposed, 3),
+    "ConvTranspose1d": partial(transposed_conv, 1),
+    "ConvTranspose2d": partial(transposed_conv, 2),
+    "ConvTranspose3d": partial(transposed_conv, 3),
 }

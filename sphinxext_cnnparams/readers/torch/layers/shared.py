@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...arguments import extents, integer, is_listed
+from ...arguments import Refused, extents, integer, is_listed
 
 LAZY: Final = object()
 """Stands for the channels a lazy module learns from its first input."""
@@ -19,3 +19,11 @@ def spread(value: object, rank: int, name: str, least: int = 1) -> tuple[int, ..
     """Turn one number, a tuple of one, or one per dimension, into *rank* numbers; Refused otherwise."""
     single = value[0] if is_listed(value) and len(value) == 1 else value
     return extents(single, rank, name, least)
+
+
+def divide_heads(size: object, heads: object, name: str, parts: str) -> tuple[int, int]:
+    """Read a size and the heads it is divided among; Refused where they do not divide it."""
+    whole, count = integer(size, name), integer(heads, parts)
+    if whole % count:
+        raise Refused(f"has {parts}={count}, which does not divide {name}={whole}")
+    return whole, count

@@ -1,45 +1,14 @@
-"""PyTorch's attention and transformers (https://pytorch.org/docs/stable/nn.html#transformer-layers)."""
+"""PyTorch's transformers (https://pytorch.org/docs/stable/nn.html#transformer-layers)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from ....core.layers import LayerNorm, MultiHeadAttention, Transformer
+from ....core.layers import LayerNorm, Transformer
 from ...arguments import Maker, Refused, choice, flag, integer, number, require
 from ...tracing.module import LayerObject
-
-
-def multihead_attention(
-    *,
-    embed_dim: object,
-    num_heads: object,
-    bias: object,
-    add_bias_kv: object,
-    add_zero_attn: object,
-    kdim: object,
-    vdim: object,
-) -> MultiHeadAttention:
-    """Read ``MultiheadAttention``: queries, keys and values."""
-    size, heads = _divided(embed_dim, num_heads, "embed_dim", "num_heads")
-    declared = (
-        size,
-        size if kdim is None else integer(kdim, "kdim"),
-        size if vdim is None else integer(vdim, "vdim"),
-    )
-    return MultiHeadAttention(
-        heads=heads,
-        key_size=size // heads,
-        value_size=size // heads,
-        bias=flag(bias, "bias"),
-        added=flag(add_bias_kv, "add_bias_kv"),
-        extra=flag(add_bias_kv, "add_bias_kv") + flag(add_zero_attn, "add_zero_attn"),
-        scores=True,
-        order="qkv",
-        least=3,
-        ranks=(1, 2),
-        declared=declared,
-    )
+from .shared import divide_heads
 
 
 def transformer_layer(
@@ -53,7 +22,7 @@ def transformer_layer(
     bias: object,
 ) -> Transformer:
     """Read ``TransformerEncoderLayer`` and ``TransformerDecoderLayer``."""
-    size, heads = _divided(d_model, nhead, "d_model", "nhead")
+    size, heads = divide_heads(d_model, nhead, "d_model", "nhead")
     number(dropout, "dropout", 0, 1)
     if isinstance(activation, str):
         choice(activation, "activation", ("relu", "gelu"))
@@ -77,7 +46,7 @@ def encoder(
     layer = _layer(encoder_layer, "encoder_layer")
     if not layer.encoders:
         raise Refused("needs a TransformerEncoderLayer for encoder_layer")
-    return _normalized(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
+    return _add_norm(replace(layer, encoders=integer(num_layers, "num_layers")), norm)
 
 
 def decoder(*, decoder_layer: object, num_layers: object, norm: object) -> Transformer:
@@ -85,7 +54,7 @@ def decoder(*, decoder_layer: object, num_layers: object, norm: object) -> Trans
     layer = _layer(decoder_layer, "decoder_layer")
     if not layer.decoders:
         raise Refused("needs a TransformerDecoderLayer for decoder_layer")
-    return _normalized(replace(layer, decoders=integer(num_layers, "num_layers")), norm)
+    return _add_norm(replace(layer, decoders=integer(num_layers, "num_layers")), norm)
 
 
 def transformer(
@@ -122,13 +91,6 @@ def transformer(
     )
 
 
-def _divided(size: object, heads: object, name: str, parts: str) -> tuple[int, int]:
-    whole, count = integer(size, name), integer(heads, parts)
-    if whole % count:
-        raise Refused(f"has {parts}={count}, which does not divide {name}={whole}")
-    return whole, count
-
-
 def _layer(value: object, name: str) -> Transformer:
     require(value, name)
     if isinstance(value, LayerObject) and isinstance(value.layer, Transformer):
@@ -136,7 +98,7 @@ def _layer(value: object, name: str) -> Transformer:
     raise Refused(f"needs one of PyTorch's transformer layers for {name}")
 
 
-def _normalized(stack: Transformer, norm: object) -> Transformer:
+def _add_norm(stack: Transformer, norm: object) -> Transformer:
     """Add the normalization at the end."""
     if norm is None:
         return stack
@@ -148,7 +110,6 @@ def _normalized(stack: Transformer, norm: object) -> Transformer:
 
 
 TRANSFORMERS: dict[str, Maker] = {
-    "MultiheadAttention": multihead_attention,
     "Transformer": transformer,
     "TransformerDecoder": decoder,
     "TransformerDecoderLayer": partial(transformer_layer, "decoder"),

@@ -142,7 +142,7 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
     try:
         if name not in PRETRAINED:
             raise Refused(f"is no model of torchvision that is recorded{suggestion(name, PRETRAINED)}")
-        given = bind_arguments(_taken(call), call)
+        given = bind_arguments(_signature(call), call)
         entry, classes = _entry(name, given), _classes(given)
         auxiliary = _auxiliary(entry, given)
     except Refused as refused:
@@ -215,7 +215,7 @@ def _layer(
     return dialect.make_layer(kind, Call(args[:2] if bias else args, bias, call.line, call.end), session)
 
 
-def _taken(call: Call) -> Signature:
+def _signature(call: Call) -> Signature:
     """Give the arguments torchvision takes; once, the first one was ``pretrained``."""
     first = ("pretrained", "progress") if call.args and isinstance(call.args[0], bool) else ("weights", "progress")
     further = ("weights", "pretrained", "num_classes", "aux_logits", *call.kwargs)

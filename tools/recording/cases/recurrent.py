@@ -1,30 +1,16 @@
-"""Cases of Keras: reshaping, sequences."""
+"""Cases of layers: recurrent layers, and what stands around them."""
 
 from __future__ import annotations
 
-from .grids import Grid, each, grid
+from ..grids import Grid, each, grid
 
 # fmt: off
 # one argument per line would hide which calls belong together
-RESHAPING: tuple[Grid, ...] = (
-    grid("Permute({d})", "8,7,6", d="(1, 2, 3); (3, 1, 2); (2, 3, 1); [2, 1, 3]; (2, 1); (1, 3); (0, 1, 2)"),
-    *each("8,? 8,7", "Permute((2, 1))", "Permute(dims=(1, 2))"),
-    *each("8,7", "Permute()", "Permute(2)", "Permute((1, 1))", "Permute((2, 1), 3)", "Permute((1.0, 2.0))",
-          "Permute((-1, 1))"),
-    *each("8", "Permute((1,))", "RepeatVector(3)", "RepeatVector(n=1)", "RepeatVector(0)", "RepeatVector(2.0)",
-          "RepeatVector()", "RepeatVector(count=2)", "Masking(2)", "Masking(value=0)", "ActivityRegularization(0.1)",
-          "ActivityRegularization(l1=0.1, l2=0.1)", "ActivityRegularization(l3=0.1)", "Identity(3)",
-          'Identity(name="same")'),
-    *each("?", "RepeatVector(3)"),
-    *each("8,7", "RepeatVector(3)"),
-    *each("8 8,7 8,7,6 ?,7", "Identity()", "ActivityRegularization()"),
-    *each("8,7 ?,7", "Masking()", "Masking(mask_value=0.0)", "Masking(-1)"),
-)
 UNITS = (
     "64; 8, use_bias=False; 8, return_sequences=True; 8, return_state=True; 8, go_backwards=True; 8, unroll=True; "
     "8, return_sequences=True, return_state=True; units=5, dropout=0.2"
 )
-SEQUENCES: tuple[Grid, ...] = (
+KERAS: tuple[Grid, ...] = (
     *(
         g
         for name in ("SimpleRNN", "LSTM", "GRU")
@@ -63,21 +49,6 @@ SEQUENCES: tuple[Grid, ...] = (
     *each("32|8", "GRUCell(8)", "SimpleRNNCell(8)", "GRUCell(8, reset_after=False)", "GRUCell(9)"),
     *each("32|8|8", "LSTMCell(8)", "LSTMCell(8, use_bias=False)", "LSTMCell(units=8)", "LSTMCell(7)"),
     *each("32", "GRUCell(8)", "LSTMCell(8)", "SimpleRNNCell(8)", "SimpleRNNCell()", "GRUCell(0)"),
-    # one layer, step by step
-    *each("10,32", "TimeDistributed(Dense(8))", "TimeDistributed(Dense(8, use_bias=False))",
-          "TimeDistributed(Dense(8), trainable=False)", "TimeDistributed(Dense(8, trainable=False))",
-          "TimeDistributed(BatchNormalization())", "TimeDistributed(Dropout(0.1))", "TimeDistributed()",
-          "TimeDistributed(8)", "TimeDistributed(Dense())", "TimeDistributed(Conv2D(8, 3))",
-          "TimeDistributed(LSTM(8))"),
-    *each("10,28,28,3", "TimeDistributed(Conv2D(8, 3))", "TimeDistributed(Flatten())",
-          "TimeDistributed(MaxPooling2D(2))",
-          'TimeDistributed(Conv2D(8, 3, strides=2, padding="same"))', "TimeDistributed(GlobalAveragePooling2D())",
-          "TimeDistributed(Dense(8))", "TimeDistributed(Conv2D(8, 30))", "TimeDistributed(LayerNormalization())",
-          "TimeDistributed(PReLU(shared_axes=[1, 2]))"),
-    *each("10,3,28,28", 'TimeDistributed(Conv2D(8, 3, data_format="channels_first"))'),
-    *each("?,16,8", "TimeDistributed(LSTM(8))", "TimeDistributed(Dense(8))"),
-    *each("32", "TimeDistributed(Dense(8))"),
-    # sequences of images
     grid('ConvLSTM2D(8, {k}, strides={s}, padding="{p}")', "5,14,13,3", k="3; (3, 2)", s="1; 2", p="valid; same"),
     grid("ConvLSTM2D(8, 3{a})", "5,14,13,3",
          a="; , use_bias=False; , return_sequences=True; , return_state=True; , dilation_rate=2; , groups=2; , "
@@ -95,5 +66,25 @@ SEQUENCES: tuple[Grid, ...] = (
     *each("5,14,13,3", "ConvLSTM2D(8)", "ConvLSTM2D()", "ConvLSTM2D(0, 3)", "ConvLSTM2D(8, 3, return_sequence=True)",
           "ConvLSTM1D(8, 3)", "Bidirectional(ConvLSTM2D(8, 3))"),
 )
-CASES: tuple[Grid, ...] = RESHAPING + SEQUENCES
+TORCH: tuple[Grid, ...] = (
+    grid("nn.{name}(32, 64{a})", "20,32", name="RNN; LSTM; GRU",
+         a="; , bias=False; , num_layers=2; , 3; , bidirectional=True; , num_layers=2, bidirectional=True; "
+           ", num_layers=3, bidirectional=True, bias=False; , dropout=0; , 2, dropout=0.5"),
+    grid("nn.{name}(32, 8, batch_first=True{a})", "20,32", name="RNN; LSTM; GRU",
+         a="; , num_layers=2; , bidirectional=True; , num_layers=3, bidirectional=True"),
+    grid("nn.{name}(32, 8, 2, batch_first={b})", "32", name="RNN; LSTM; GRU", b="True; False"),
+    grid("nn.LSTM(32, 64, proj_size=16{a})", "20,32",
+         a="; , num_layers=2; , bidirectional=True, num_layers=3; , batch_first=True, bidirectional=True; "
+           ", bias=False"),
+    grid("nn.{name}({a})", "20,32", name="RNN; LSTM; GRU",
+         a="input_size=32, hidden_size=8; 32; ; 16, 8; 32, 0; 32, 8, 0; 32, 8.0; '32', 8; 32, 8, proj_size=4; "
+           "32, 8, dropout=1.5; 32, 8, layers=2; 32, 8, return_sequences=True; units=8; -32, 8; 32, 8, proj_size=8"),
+    *each("20,32", "nn.RNN(32, 8, nonlinearity='relu')", "nn.RNN(32, 8, 2, 'tanh', True, True)",
+          "nn.RNN(32, 8, nonlinearity='gelu')", "nn.GRU(32, 8, nonlinearity='relu')", "nn.LSTM(32, 8, 1, False, True)"),
+    *each("5,20,32", "nn.LSTM(32, 8)", "nn.GRU(32, 8)", "nn.RNN(32, 8)"),
+    grid("nn.{name}({a})", "32", name="RNNCell; LSTMCell; GRUCell",
+         a="32, 64; 32, 64, bias=False; input_size=32, hidden_size=8; 16, 8; 32; 32, 8, num_layers=2; 32, 8.5"),
+    *each("32", "nn.RNNCell(32, 8, nonlinearity='relu')", "nn.RNNCell(32, 8, nonlinearity='elu')"),
+    *each("20,32", "nn.LSTMCell(32, 8)", "nn.GRUCell(32, 8)", "nn.RNNCell(32, 8)"),
+)
 # fmt: on

@@ -1,13 +1,13 @@
-"""Cases of Keras: attention, dense layers by equation."""
+"""Cases of layers: attention."""
 
 from __future__ import annotations
 
-from .grids import Grid, each, grid
+from ..grids import Grid, each, grid
 
 # fmt: off
 # one argument per line would hide which calls belong together
 PAIRS = "20,64|20,64 20,64|10,32 20,64|10,32|10,16"
-CASES: tuple[Grid, ...] = (
+KERAS: tuple[Grid, ...] = (
     grid("MultiHeadAttention({a})", PAIRS,
          a="8, 64; num_heads=2, key_dim=16; 4, 16, value_dim=24; 4, 16, use_bias=False; 4, 16, output_shape=10; "
            "2, 8, 5, 0.1; 4, 16, use_gate=True; 4, 16, use_gate=True, use_bias=False; 3, 7, trainable=False; "
@@ -38,24 +38,22 @@ CASES: tuple[Grid, ...] = (
     *each("20,64|10,32", "Attention()", "AdditiveAttention()", "Attention(score_mode='concat')"),
     *each("20,64|20,64|20,64|20,64", "Attention()"),
     *each("?,64|?,64", "Attention(use_scale=True)", "AdditiveAttention()"),
-    *each("20,32", "EinsumDense('abc,cd->abd', output_shape=(None, 64))",
-          "EinsumDense('abc,cd->abd', output_shape=(None, 64), bias_axes='d')",
-          "EinsumDense('...x,xy->...y', output_shape=64, bias_axes='y')", "EinsumDense('abc,cd->abd', (20, 64))",
-          "EinsumDense('abc,cde->abde', output_shape=(None, 4, 8), bias_axes='de')",
-          "EinsumDense('abc,bd->adc', output_shape=(7, None))", "EinsumDense('abc,cd->abd', 64)",
-          "EinsumDense('abc,bd->adc', output_shape=(7, 32), bias_axes='dc')",
-          "EinsumDense('abc,bcd->ad', output_shape=9, activation='relu')",
-          "EinsumDense('abc,bcd->ad', output_shape=(9,), bias_axes='d')",
-          "EinsumDense('ab...,bc->ac...', output_shape=5)", "EinsumDense('ab...,bc->ac...', 5, bias_axes='c')",
-          "EinsumDense('abc,cd->abd', output_shape=(19, 64))", "EinsumDense('abcd,de->abce', output_shape=(1, 2, 3))",
-          "EinsumDense('abc,cd', output_shape=(None, 64))", "EinsumDense('abc,cd->abe', output_shape=(None, 64))",
-          "EinsumDense('abc,cd->abd', output_shape=(None, 64), bias_axes='c')", "EinsumDense('abc,cd->abd')",
-          "EinsumDense('abc,cd->abd', output_shape=(None, 64), activation='reluu')", "EinsumDense()"),
-    *each("32", "EinsumDense('ab,bc->ac', output_shape=64, bias_axes='c')", "EinsumDense('ab,bc->ac', 64)",
-          "EinsumDense('...x,xy->...y', 64)"),
-    *each("?,32", "EinsumDense('abc,cd->abd', output_shape=(None, 64), bias_axes='d')",
-          "EinsumDense('...x,xy->...y', output_shape=(None, 64), bias_axes='y')"),
-    # Keras's promise has the open dimensions backwards, so these are equal
-    *each("8,8,32", "EinsumDense('...x,xy->...y', output_shape=64, bias_axes='y')"),
+)
+TORCH: tuple[Grid, ...] = (
+    grid("nn.MultiheadAttention(64, 8{a})", "20,64|20,64|20,64",
+         a="; , bias=False; , add_bias_kv=True; , add_zero_attn=True; , batch_first=True; , dropout=0.1; "
+           ", 0.1, True, False, False, None, None, True; , batch_first=True, add_bias_kv=True; "
+           ", batch_first=True, add_bias_kv=True, add_zero_attn=True"),
+    *each("20,64|10,32|10,16", "nn.MultiheadAttention(64, 8, kdim=32, vdim=16, batch_first=True)",
+          "nn.MultiheadAttention(64, 8, kdim=32, vdim=16, bias=False, batch_first=True)",
+          "nn.MultiheadAttention(64, 8, batch_first=True)", "nn.MultiheadAttention(64, 8, kdim=16, vdim=32)"),
+    *each("20,64|10,64|9,64", "nn.MultiheadAttention(64, 8, batch_first=True)"),
+    *each("20,64|10,64|10,64", "nn.MultiheadAttention(64, 8, batch_first=True)"),
+    *each("64|64|64", "nn.MultiheadAttention(64, 8)"),
+    *each("20,64", "nn.MultiheadAttention(64, 8)", "nn.MultiheadAttention(64, 8, batch_first=True)"),
+    *each("20,64|20,64", "nn.MultiheadAttention(64, 8)"),
+    *each("20,64|20,64|20,64", "nn.MultiheadAttention(64, 7)", "nn.MultiheadAttention(64)", "nn.MultiheadAttention()",
+          "nn.MultiheadAttention(32, 8)", "nn.MultiheadAttention(0, 8)", "nn.MultiheadAttention(64, 0)",
+          "nn.MultiheadAttention(64, num_head=8)", "nn.MultiheadAttention(embed_dim=64, num_heads=4)"),
 )
 # fmt: on

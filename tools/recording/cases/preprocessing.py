@@ -1,12 +1,12 @@
-"""Cases of Keras: preprocessing and augmentation."""
+"""Cases of layers: preprocessing and augmentation."""
 
 from __future__ import annotations
 
-from .grids import Grid, each, grid
+from ..grids import Grid, each, grid
 
 # fmt: off
 # one argument per line would hide which calls belong together
-CASES: tuple[Grid, ...] = (
+KERAS: tuple[Grid, ...] = (
     *each("28,27,3 10 ?,?,3", "Rescaling(1/255)", "Rescaling(1./127.5, offset=-1)", "Rescaling(scale=2)"),
     *each("10", "Rescaling()", "Rescaling(factor=2)", "Rescaling(1/255, input_shape=(10,))"),
     *each("28,27,3 ?,?,3", "Resizing(24, 20)", "CenterCrop(20, 24)", "RandomCrop(20, 24)"),
