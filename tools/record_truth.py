@@ -31,6 +31,13 @@ def programs() -> None:
     programs.record(FOLDER)
 
 
+def functions() -> None:
+    """Record functions on tensors."""
+    from recording import functions
+
+    functions.record(FOLDER)
+
+
 def quantities() -> None:
     """Record receptive fields and multiplications."""
     from recording import quantities
@@ -55,6 +62,7 @@ def named() -> None:
 COMMANDS: dict[str, Callable[[], None]] = {
     "layers": layers,
     "programs": programs,
+    "functions": functions,
     "quantities": quantities,
     "models": models,
     "named": named,

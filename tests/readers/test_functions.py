@@ -1,0 +1,55 @@
+"""Functions on tensors, compared with the shapes that the frameworks themselves give."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from sphinxext_cnnparams.core.network import Dialect
+from sphinxext_cnnparams.core.summary import Row, Summary
+from sphinxext_cnnparams.core.trace import trace
+from sphinxext_cnnparams.readers.reading import Request, read
+
+TRUTH: dict[str, dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "truth" / "functions.json").read_text(encoding="utf-8")
+)
+PLACE = re.compile(r"(tensor|tuple|list)(?:[._](\d+))?$")
+"""The names of the layers that show what came out: how several results are handed over, and which one it is."""
+
+
+def summary(dialect: Dialect, call: str) -> Summary | None:
+    """Read the recorded program with one call in it; None where something is wrong with it."""
+    text = TRUTH[dialect]["program"].replace("CALL", call)
+    reading = read(Request(text, dialect=dialect, given="3x12x10" if dialect == "torch" else "", chosen="model"))
+    result = None if reading.network is None else trace(reading.network)
+    return None if result is None or reading.problems or result.problems else result
+
+
+def made(rows: tuple[Row, ...]) -> dict[str, list[int | None] | None]:
+    """Give the shapes of what came out, by its place."""
+    shown = [row for row in rows if PLACE.match(row.name) and row.note != "never called"]
+    return {row.name: None if row.output is None else list(row.output.dims) for row in shown}
+
+
+def check(dialect: Literal["keras", "torch"], case: int) -> None:
+    call, kind, shapes = TRUTH[dialect]["calls"][case]
+    found = summary(dialect, call)
+    if kind == "error":
+        assert found is None, call
+        return
+    assert found is not None, call
+    mark = "." if dialect == "torch" else "_"
+    single = dialect == "torch" and kind == "tensor"
+    assert made(found.rows) == {kind if single else f"{kind}{mark}{i}": shape for i, shape in enumerate(shapes)}, call
+
+
+@pytest.mark.parametrize("case", range(len(TRUTH["torch"]["calls"])))
+def test_torch(case: int) -> None:
+    check("torch", case)
+
+
+@pytest.mark.parametrize("case", range(len(TRUTH["keras"]["calls"])))
+def test_keras(case: int) -> None:
+    check("keras", case)
