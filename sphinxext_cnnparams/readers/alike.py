@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..core.view import EACH, UNKNOWN, View
 from . import shapes, views
-from .calculation import At
+from .calculation import At, integer
+from .shapes import Mismatch
 from .tensor import Tensor
 
 
@@ -39,6 +40,17 @@ def summed(at: At, equation: object, operands: Sequence[object]) -> Tensor:
     terms = [at.dims(tensor) for tensor in tensors]
     dims, work = shapes.einsum(str(equation), terms), shapes.einsum_work(str(equation), terms)
     return at.seen(tensors, dims, views.MIXED, work=work)
+
+
+def stacked(at: At, values: object, axis: object) -> Tensor:
+    """Join tensors of one shape along a dimension of their own."""
+    joined = at.tensors(values)
+    first = at.dims(joined[0])
+    for other in joined[1:]:
+        if not shapes.agree(first, at.dims(other)):
+            raise Mismatch(f"cannot join {shapes.text(first)} and {shapes.text(at.dims(other))}")
+    place = shapes.axis_of(integer(axis), len(first) + 1)
+    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
 
 
 def turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:

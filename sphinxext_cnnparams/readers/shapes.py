@@ -164,6 +164,11 @@ def _plus(a: Size, b: Size) -> Size:
     return None if a is None or b is None else a + b
 
 
+def agree(a: Sizes, b: Sizes) -> bool:
+    """Tell whether two shapes may be one and the same, as far as they are known."""
+    return len(a) == len(b) and all(x is None or y is None or x == y for x, y in zip(a, b, strict=True))
+
+
 def multiplied(a: Sizes, b: Sizes) -> Sizes:
     """Multiply matrices, in batches of them; raises Mismatch."""
     if not a or not b:

@@ -90,6 +90,7 @@ CALLS = (
     "ops.concatenate([x, y], axis=1)",
     "ops.stack([x, y], 1)",
     "ops.stack((x, y, x), axis=-1)",
+    "ops.stack([x, y[..., :4]])",
     "ops.concatenate([x, flat], 1)",
     "ops.concatenate([x, y[:, :4]], 2)",
     "ops.split(x, 2, axis=-1)",

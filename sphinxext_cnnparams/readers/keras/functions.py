@@ -6,7 +6,7 @@ from math import ceil
 
 from ...core.view import EACH, RESHAPED, VECTORS
 from .. import shapes, views
-from ..alike import combined, kept, selected, summed, turned
+from ..alike import combined, kept, selected, stacked, summed, turned
 from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
 from ..tensor import Size, Tensor
 from .arranging import ARRANGING
@@ -116,10 +116,7 @@ def add_n(at: At, inputs: object, name: object = None) -> Tensor:
 
 def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
     """Read ``stack``."""
-    joined = at.tensors(x)
-    first = at.dims(joined[0])
-    place = shapes.axis_of(integer(axis), len(first) + 1)
-    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
+    return stacked(at, x, axis)
 
 
 def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.view import EACH
 from .. import shapes, views
+from ..alike import stacked
 from ..calculation import At, Dimless, integer, size
 from ..tensor import Size, Tensor
 
@@ -18,12 +19,7 @@ def cat(at: At, tensors: object, dim: object = 0, axis: object = None) -> Tensor
 
 def stack(at: At, tensors: object, dim: object = 0) -> Tensor:
     """Read ``stack``."""
-    joined = at.tensors(tensors)
-    first = at.dims(joined[0])
-    for other in joined[1:]:
-        shapes.concatenated([first, at.dims(other)], 0)
-    place = shapes.axis_of(integer(dim), len(first) + 1)
-    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
+    return stacked(at, tensors, dim)
 
 
 def chunk(at: At, input: object, chunks: object, dim: object = 0) -> object:
