@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from sphinxext_cnnparams.core.network import Dialect
+from sphinxext_cnnparams.core.receptive import field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.core.trace import trace
 from sphinxext_cnnparams.readers.reading import Request, read
@@ -53,3 +54,34 @@ def test_torch(case: int) -> None:
 @pytest.mark.parametrize("case", range(len(TRUTH["keras"]["calls"])))
 def test_keras(case: int) -> None:
     check("keras", case)
+
+
+BESIDE = """
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Conv1d(1, 2, 1)
+        self.narrow = nn.Conv1d(2, 2, 3, padding=1)
+        self.kernel = nn.Parameter(torch.ones(2, 2, 5))
+        self.last = nn.Identity()
+
+    def forward(self, x):
+        x = self.first(x)
+        return self.last(self.narrow(x) + F.conv1d(x, self.kernel, padding=2))
+
+
+model = Net()
+"""
+
+
+def test_a_functional_convolution_sees_from_its_padding_on() -> None:
+    reading = read(Request(BESIDE, given="1x20"))
+    assert reading.network is not None
+    row = trace(reading.network).row("last")
+    assert row is not None
+    assert field_of(row) == (5,)

@@ -229,6 +229,8 @@ CALLS = (
     "F.conv2d(x, self.kernel, stride=(1, 2), padding=(1, 0), dilation=2)",
     "F.conv2d(x, self.kernel, padding='same')",
     "F.conv2d(x, self.kernel[:, :4], groups=2, padding='valid')",
+    "F.conv2d(x, self.kernel[:, :, :1, :1], padding=1)",
+    "F.conv2d(x[:, :, :2], self.kernel)",
     "F.conv1d(flat, self.kernel[:, :, 0])",
     "F.conv3d(x[:, None], self.kernel[:, :1, None])",
     "F.interpolate(x, scale_factor=2)",

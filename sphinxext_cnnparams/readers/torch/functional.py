@@ -6,9 +6,9 @@ from functools import partial
 
 from ...core.field import Reach
 from ...core.layer import Layer
-from ...core.layers import Pool
+from ...core.layers.window import Window
 from ...core.shape import Shape
-from ...core.view import EACH, sliding
+from ...core.view import EACH, UNKNOWN, sliding
 from .. import shapes
 from ..arguments import Refused
 from ..calculation import At, Calculation, count, integer
@@ -104,21 +104,25 @@ def _convolution(
     sizes = tuple(n for n in inner[2:] if isinstance(n, int))
     if len(sizes) != rank:
         raise Mismatch(f"needs a kernel of {rank + 2} dimensions, not {shapes.text(inner)}")
-    lead, extents_ = at.dims(tensor)[: -rank - 1], at.dims(tensor)[-rank:]
-    if padding != "same":
-        window = Pool(
-            kernel=sizes,
-            stride=spread(stride, rank, "stride"),
-            padding=tuple((n, n) for n in spread(0 if padding == "valid" else padding, rank, "padding", 0)),
-            dilation=spread(dilation, rank, "dilation"),
-        )
-        image = Shape((1, *(n if isinstance(n, int) else None for n in extents_)), "first")
-        out = window.output(image).shape
-        extents_ = out.spatial if out else (None,) * rank
-    made = (*lead, inner[0], *extents_)
-    steps, rates = spread(stride, rank, "stride"), spread(dilation, rank, "dilation")
-    reaches = [Reach(by * (n - 1) + 1, step) for n, step, by in zip(sizes, steps, rates, strict=True)]
-    return at.seen([tensor, kernel], made, sliding(reaches), work=count(*made, *inner[1:]))
+    lead, extents = at.dims(tensor)[: -rank - 1], at.dims(tensor)[-rank:]
+    window = Window(
+        kernel=sizes,
+        stride=spread(stride, rank, "stride"),
+        padding="same" if padding == "same" else _pairs(padding, rank),
+        dilation=spread(dilation, rank, "dilation"),
+    )
+    image = Shape((1, *(n if isinstance(n, int) else None for n in extents)), "first")
+    out = window.output(image)
+    if out.problems or out.shape is None:
+        raise Mismatch(out.problems[0].message if out.problems else "does not fit")
+    made = (*lead, inner[0], *out.shape.spatial)
+    reaches = window.reaches(image, out.shape)
+    view = UNKNOWN if reaches is None else sliding(reaches)
+    return at.seen([tensor, kernel], made, view, work=count(*made, *inner[1:]))
+
+
+def _pairs(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
+    return tuple((n, n) for n in spread(0 if padding == "valid" else padding, rank, "padding", 0))
 
 
 def _glu(at: At, input: object, dim: object = -1) -> object:
