@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..core.view import EACH, UNKNOWN, View
 from . import shapes, views
-from .calculation import At, integer
+from .calculation import At, axes, integer
 from .shapes import Mismatch
 from .tensor import Tensor
 
@@ -51,6 +51,17 @@ def stacked(at: At, values: object, axis: object) -> Tensor:
             raise Mismatch(f"cannot join {shapes.text(first)} and {shapes.text(at.dims(other))}")
     place = shapes.axis_of(integer(axis), len(first) + 1)
     return at.seen(joined, (*first[:place], len(joined), *first[place:]))
+
+
+def moved(at: At, value: object, source: object, destination: object) -> Tensor:
+    """Put some dimensions of a tensor elsewhere; the others keep their order."""
+    tensor = at.tensor(value)
+    rank = len(at.dims(tensor))
+    old, new = ([shapes.axis_of(axis, rank) for axis in axes(given) or ()] for given in (source, destination))
+    order = [i for i in range(rank) if i not in old]
+    for place, axis in sorted(zip(new, old, strict=True)):
+        order.insert(place, axis)
+    return turned(at, tensor, order)
 
 
 def turned(at: At, tensor: Tensor, order: Sequence[int]) -> Tensor:

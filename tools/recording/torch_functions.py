@@ -134,6 +134,7 @@ CALLS = (
     "flat.mT",
     "torch.movedim(x, 1, 3)",
     "x.movedim(-1, 1)",
+    "x.movedim((1, 2), (-1, 1))",
     "x.mean(1, keepdim=True).squeeze(1)",
     "x.mean((2, 3), keepdim=True).squeeze()",
     "x.squeeze(1)",

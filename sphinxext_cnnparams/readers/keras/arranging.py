@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...core.view import EACH
 from .. import shapes, views
-from ..alike import turned
+from ..alike import moved
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
 from ..shapes import MOST_PARTS, Mismatch
 from ..tensor import Batch, Size, Sizes, Tensor
@@ -164,19 +164,8 @@ def strided_slice(at: At, input_: object, begin: object, end: object, strides: o
 
 
 def moveaxis(at: At, x: object, source: object, destination: object) -> Tensor:
-    """Read ``moveaxis``: the other dimensions keep their order."""
-    tensor = at.tensor(x)
-    rank = len(at.dims(tensor))
-    old, new = _places(source, rank), _places(destination, rank)
-    order = [i for i in range(rank) if i not in old]
-    for place, axis in sorted(zip(new, old, strict=True)):
-        order.insert(place, axis)
-    return turned(at, tensor, order)
-
-
-def _places(value: object, rank: int) -> list[int]:
-    items = value if isinstance(value, (list, tuple)) else (value,)
-    return [shapes.axis_of(integer(item), rank) for item in items]
+    """Read ``moveaxis``."""
+    return moved(at, x, source, destination)
 
 
 def tile(at: At, x: object, repeats: object = None, **kwargs: object) -> Tensor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.view import EACH, RESHAPED
 from .. import shapes
-from ..alike import turned
+from ..alike import moved, turned
 from ..calculation import At, axes, integer, size, sizes
 from ..shapes import Mismatch
 from ..tensor import Batch, Size, Sizes, Tensor
@@ -73,11 +73,7 @@ def unsqueeze(at: At, input: object, dim: object) -> Tensor:
 
 def movedim(at: At, input: object, source: object, destination: object) -> Tensor:
     """Read ``movedim``."""
-    tensor = at.tensor(input)
-    dims = list(at.dims(tensor))
-    moved = dims.pop(shapes.axis_of(integer(source), len(dims)))
-    dims.insert(shapes.axis_of(integer(destination), len(dims) + 1), moved)
-    return at.hidden([tensor], tuple(dims))
+    return moved(at, input, source, destination)
 
 
 def expand(at: At, input: object, *shape: object) -> Tensor:
