@@ -56,6 +56,14 @@ def test_keras(case: int) -> None:
     check("keras", case)
 
 
+UNKNOWN = ("F.pad(x, nowhere)", "x.unsqueeze(nowhere)", "x.permute(nowhere)", "torch.cat([x, y], nowhere)")
+
+
+@pytest.mark.parametrize("call", UNKNOWN)
+def test_nothing_is_said_of_what_depends_on_the_unknown(call: str) -> None:
+    assert summary("torch", call) is None
+
+
 BESIDE = """
 import torch
 import torch.nn.functional as F

@@ -68,7 +68,7 @@ def _pad(at: At, input: object, pad: object, *args: object, **kwargs: object) ->
     """Read ``pad``: pairs, the last dimension first."""
     tensor = at.tensor(input)
     dims: list[Size] = list(at.dims(tensor))
-    numbers = [integer(n) for n in pad] if isinstance(pad, (list, tuple)) else []
+    numbers = [integer(n) for n in (pad if isinstance(pad, (list, tuple)) else (pad,))]
     for i, (before, after) in enumerate(zip(numbers[::2], numbers[1::2], strict=True), 1):
         old = dims[-i]
         dims[-i] = old + before + after if isinstance(old, int) else old
