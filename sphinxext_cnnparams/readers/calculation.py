@@ -131,6 +131,9 @@ def size(value: object) -> Size:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        inner = ", ".join(map(_shown, value))
+        return f"[{inner}]" if isinstance(value, list) else f"({inner},)" if len(value) == 1 else f"({inner})"
     return described(value).lower() if isinstance(value, Value) else repr(value)
 
 

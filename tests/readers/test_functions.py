@@ -64,6 +64,15 @@ def test_nothing_is_said_of_what_depends_on_the_unknown(call: str) -> None:
     assert summary("torch", call) is None
 
 
+@pytest.mark.parametrize(("call", "said"), [("x.unsqueeze([x, y])", "[tensor, tensor]"), ("x.unsqueeze((1,))", "(1,)")])
+def test_a_list_is_printed_shortly(call: str, said: str) -> None:
+    text = TRUTH["torch"]["program"].replace("CALL", call)
+    network = read(Request(text, given="3x12x10")).network
+    assert network is not None
+    [problem] = trace(network).problems
+    assert problem.message.endswith(f"unsqueeze() is not read in this form: {said} is no whole number")
+
+
 BESIDE = """
 import torch
 import torch.nn.functional as F
