@@ -138,6 +138,11 @@ CALLS = (
     "x.mean(1, keepdim=True).squeeze(1)",
     "x.mean((2, 3), keepdim=True).squeeze()",
     "x.squeeze(1)",
+    "x.unsqueeze_(1)",
+    "x.mean(1, keepdim=True).squeeze_(1)",
+    "x.transpose_(1, 2)",
+    "x.swapaxes_(1, 3)",
+    "v.t_()",
     "x.unsqueeze(0)",
     "torch.unsqueeze(x, dim=-1)",
     # repeated

@@ -4,45 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..calculation import Calculation, calculated
 from ..feeding import tensors_in
+from ..operations import Calculation
+from ..operations import calculate as calculate_at
 from ..python.machine import Machine
 from ..python.operations import call as call_value
 from ..python.values import Call, Native
 from .applications import APPLICATIONS
-from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
 from .eager import detached, is_fed_constants, without_variables
 from .first_tensorflow import fed_at_once
 from .formats import of_images
-from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
-from .images import patches_of_tensorflow, resize
+from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
 from .named import make_application
-from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
+from .windows import WINDOWS
 
 if TYPE_CHECKING:
     from ..session import Session
 
-TENSORFLOW: dict[str, Calculation] = {
-    **WINDOWS_OF_TENSORFLOW,
-    **dict.fromkeys(("argmax", "argmin"), along(0)),
-    "extract_patches": patches_of_tensorflow,
-    "resize_images": resize,
-    "slice": slice_of_tensorflow,
-    "split": split_of_tensorflow,
-}
-"""What TensorFlow calls as Keras does, with arguments of its own."""
-BACKEND: dict[str, Calculation] = {
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), WINDOWS["conv"]),
-    **dict.fromkeys(("argmax", "argmin"), along(-1)),
-    "concatenate": concatenate_last,
-    "depthwise_conv2d": WINDOWS["depthwise_conv"],
-    "repeat": repeat_vector,
-}
-"""What means something else in keras.backend."""
 MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
 """Where such functions live."""
-
-
 FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
 
@@ -52,7 +32,7 @@ def function_of(path: str) -> Calculation | None:
     parent, _, name = path.rpartition(".")
     home = parent.rpartition(".")[2]
     if path.endswith("keras.utils.normalize"):
-        return elementwise
+        return KEEP
     if home not in MODULES and parent not in ("keras", "tensorflow"):
         return None
     if home in ("backend", "K"):
@@ -121,8 +101,8 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
     graph, kind = session.graph, class_of(name)
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
-        return detached(calculated(function, kind, call, graph), call.line)
-    return calculated(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
+        return detached(calculate_at(function, kind, call, graph), call.line)
+    return calculate_at(function, kind, call, graph, "" if name in UNNUMBERED else session.numbered(kind))
 
 
 def function(name: str, stars: list[str]) -> str | None:
