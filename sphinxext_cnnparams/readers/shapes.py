@@ -40,6 +40,11 @@ def find_axis(axis: int, rank: int) -> int:
     return axis % rank
 
 
+def measure(dims: Sizes, axis: int) -> Size:
+    """Give the size of one dimension; raises Mismatch if there is none."""
+    return dims[find_axis(axis, len(dims))]
+
+
 def broadcast(a: Sizes, b: Sizes) -> Sizes:
     """Combine two shapes as NumPy does: sizes of 1 are repeated; raises Mismatch."""
     rank = max(len(a), len(b))

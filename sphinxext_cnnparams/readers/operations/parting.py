@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...core.view import EACH
 from .. import shapes, views
-from ..shapes import MOST_PARTS, Mismatch, find_axis, put
+from ..shapes import MOST_PARTS, Mismatch, find_axis, measure, put
 from ..sizes import reckon
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
@@ -42,7 +42,7 @@ def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Result]:
 
 def split(x: Fed, size: Parts, axis: Axis) -> list[Result]:
     """Cut into parts of one size, the last of which may be smaller, or into parts of some sizes."""
-    return cut(x, axis, fill_up(x[find_axis(axis, len(x))], size) if isinstance(size, int) else size)
+    return cut(x, axis, fill_up(measure(x, axis), size) if isinstance(size, int) else size)
 
 
 def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Result]:
@@ -53,7 +53,7 @@ def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Result]:
 
 def known_size(x: Sizes, axis: int) -> int:
     """Give the size of a dimension; raises Dimless where it is not known."""
-    whole = x[find_axis(axis, len(x))]
+    whole = measure(x, axis)
     if not isinstance(whole, int):
         raise Dimless
     return whole
@@ -84,7 +84,7 @@ def cut(x: Sizes, axis: int, lengths: Sequence[int]) -> list[Result]:
 
 def unstack(x: Fed, axis: Axis, number: Given = None) -> list[Result]:
     """Give one tensor for each position along a dimension."""
-    whole = x[find_axis(axis, len(x))]
+    whole = measure(x, axis)
     parts = whole if isinstance(whole, int) else number
     if not isinstance(parts, int) or not 0 < parts <= MOST_PARTS:
         raise Dimless
@@ -118,10 +118,10 @@ def pick(x: Fed, number: Length, axis: Axis) -> list[Result]:
 
 def slice_block(x: Fed, starts: Lengths, lengths: Lengths) -> Result:
     """Take a block: where it starts, and how much is taken; −1 is the rest."""
-    return hide(tuple(measure(n, a, k) for n, a, k in zip(x, starts, lengths, strict=True)))
+    return hide(tuple(measure_part(n, a, k) for n, a, k in zip(x, starts, lengths, strict=True)))
 
 
-def measure(n: Size, start: Size, length: Size) -> Size:
+def measure_part(n: Size, start: Size, length: Size) -> Size:
     """Give the size of what is taken from a dimension of *n*; raises Mismatch."""
     if length == -1:
         return n if start == 0 else reckon(lambda whole, first: whole - first, n, start)
@@ -143,7 +143,7 @@ def slice_strides(x: Fed, begin: Given, end: Given, strides: Given = None) -> Re
 
 def slide(x: Fed, axis: Axis, length: Whole, step: Whole) -> Result:
     """Take windows along a dimension, whose values stand in a new one at the end."""
-    whole = x[find_axis(axis, len(x))]
+    whole = measure(x, axis)
     if isinstance(whole, int) and (whole < length or step < 1):
         raise Mismatch(f"takes windows of {length} of a dimension of {whole}")
     return hide((*put(x, axis, reckon(lambda n: (n - length) // step + 1, whole)), length))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.view import EACH
-from ..shapes import Mismatch, find_axis, put, write_dims
+from ..shapes import Mismatch, measure, put, write_dims
 from ..sizes import multiply
 from ..tensor import Sizes
 from .kinds import Axis, Fed, Given, Length, Lengths, Perhaps, as_integer, as_size
@@ -34,7 +34,7 @@ def pad_front(x: Sizes, rank: int) -> Sizes:
 
 def repeat(x: Fed, repeats: Given, axis: Axis) -> Result:
     """Repeat each position of a dimension, as often as all others or so often as a list says."""
-    n = x[find_axis(axis, len(x))]
+    n = measure(x, axis)
     if not isinstance(repeats, (list, tuple)):
         return hide(put(x, axis, multiply(n, as_size(repeats))))
     if len(repeats) != n:
