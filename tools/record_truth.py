@@ -48,6 +48,13 @@ def programs() -> None:
     programs.record(FOLDER)
 
 
+def functions() -> None:
+    """Record functions on tensors."""
+    from recording import functions
+
+    functions.record(FOLDER)
+
+
 def quantities() -> None:
     """Record receptive fields and multiplications."""
     from recording import quantities
@@ -81,6 +88,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "layers": layers,
     "tensors": tensors,
     "programs": programs,
+    "functions": functions,
     "quantities": quantities,
     "models": models,
     "entries": entries,

@@ -50,7 +50,11 @@ def make_layer(maker: Maker, signature: Signature, given: Mapping[str, object]) 
 
     Raises Refused with what is wrong with one of them.
     """
-    values = {**signature.defaults, **given}
+    return call_maker(maker, {**signature.defaults, **given})
+
+
+def call_maker(maker: Maker, values: Mapping[str, object]) -> Layer:
+    """Call a dialect's function with those of *values* it uses; raises Refused with what is wrong with one of them."""
     used = _used(maker)
     return maker(**(values if used is None else {name: values[name] for name in used if name in values}))
 

@@ -6,27 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..core.layer import Layer
-from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, strung, together
+from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, shift, strung, together
 from ..core.shape import Shape
-from . import shapes
+from .shapes import pair
 from .tracing.tensor import Batch, Sizes
 
 TEXT = "what its input sees"
 
 
-def inner(dims: Sizes) -> list[int | None]:
+def place_samples(dims: Sizes) -> list[int | None]:
     """Give each dimension its place among those of one sample; None for the batch."""
-    places: list[int | None] = []
-    count = 0
-    for n in dims:
-        places.append(None if isinstance(n, Batch) else count)
-        count += not isinstance(n, Batch)
-    return places
+    inner = [i for i, n in enumerate(dims) if not isinstance(n, Batch)]
+    return [inner.index(i) if i in inner else None for i in range(len(dims))]
 
 
-def taken(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
+def follow(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
     """Say where each dimension of the output comes from: *kept* has the old place, None for a new dimension."""
-    old, new = inner(dims), inner(made)
+    old, new = place_samples(dims), place_samples(made)
     places: list[int | None] = [None] * sum(place is not None for place in old)
     for i, source in enumerate(kept):
         before = None if source is None else old[source]
@@ -35,13 +31,12 @@ def taken(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
     return View(TEXT, lambda layer, fields, fed, made: moved(fields[0], places))
 
 
-def over(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
+def see_along(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
     """See all positions along some dimensions, which go unless they are kept."""
     gone = {axis % len(dims) for axis in (range(len(dims)) if axes is None else axes)}
-    old = inner(dims)
-    seen = {place for i, place in enumerate(old) if i in gone and place is not None}
+    seen = {place for i, place in enumerate(place_samples(dims)) if i in gone and place is not None}
     stay = [i for i in range(len(dims)) if keep or i not in gone]
-    rest = taken(dims, stay, tuple(dims[i] for i in stay))
+    rest = follow(dims, stay, tuple(dims[i] for i in stay))
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
         return rest.see(layer, [contracted(fields[0], fed[0], seen)], fed, made)
@@ -49,9 +44,9 @@ def over(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
     return View("all positions along some dimensions", see)
 
 
-def strung_at(dims: Sizes, axis: int) -> View:
+def see_joined(dims: Sizes, axis: int) -> View:
     """Join tensors along one dimension."""
-    place = inner(dims)[axis % len(dims)]
+    place = place_samples(dims)[axis % len(dims)]
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
         return strung(together(fields, [0] * len(fields)), place)
@@ -59,56 +54,57 @@ def strung_at(dims: Sizes, axis: int) -> View:
     return View("the largest of what its inputs see", see)
 
 
-def product(first: Sizes, second: Sizes) -> View:
+def see_products(first: Sizes, second: Sizes) -> View:
     """Multiply matrices: all positions that are added up, and all positions where both come from the input."""
-    contractions = [{inner(first)[-1]}, {inner(second)[-2 if len(second) > 1 else -1]}]
+    places = (place_samples(first)[-1], place_samples(second)[-2 if len(second) > 1 else -1])
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
         if all(fields):
             return ALL.see(layer, fields, fed, made)
-        seen = []
-        for field, shape, places in zip(fields, fed, contractions, strict=True):
-            along = {place for place in places if place is not None}
-            seen.append(contracted(field, shape, along))
-        shifts = [0 if s is None or made is None else made.rank - s.rank for s in fed]
-        return together(seen, shifts)
+        seen = [
+            contracted(field, shape, () if place is None else (place,))
+            for field, shape, place in zip(fields, fed, places, strict=True)
+        ]
+        return together(seen, [shift(shape, made) for shape in fed])
 
     return View("all positions that are added up", see)
 
 
-def mixed() -> View:
-    """See everything of both where two tensors of the network are multiplied."""
-
-    def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        rule = ALL if sum(bool(field) for field in fields) > 1 else UNKNOWN
-        return rule.see(layer, fields, fed, made)
-
-    return View("all positions", see)
+def _see_mixed(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    rule = ALL if sum(bool(field) for field in fields) > 1 else UNKNOWN
+    return rule.see(layer, fields, fed, made)
 
 
-MIXED = mixed()
+MIXED = View("all positions", _see_mixed)
+"""Everything of both, where two tensors of the network are multiplied."""
 
 
-def item(dims: Sizes, key: object, made: Sizes) -> View:
+def see_item(dims: Sizes, key: object, made: Sizes) -> View:
     """See what is taken with square brackets."""
-    found = shapes.kept(dims, key)
-    if found is None:
-        return UNKNOWN
-    rest = taken(dims, [place for place, _ in found], made)
-    old = inner(dims)
-    cropped = {old[place]: start for place, start in found if place is not None and start}
+    kept: list[int | None] = []
+    starts: dict[int | None, int] = {}
+    for part, place in pair(dims, key):
+        if place is None:
+            kept.append(None)
+        elif isinstance(part, slice):
+            start, size = part.start or 0, dims[place]
+            if part.step not in (None, 1) or not isinstance(start, int):
+                return UNKNOWN
+            kept.append(place)
+            starts[place_samples(dims)[place]] = start + size if start < 0 and isinstance(size, int) else start
+    rest = follow(dims, kept, made)
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return rest.see(layer, [shifted(fields[0], cropped)], fed, made)
+        return rest.see(layer, [crop(fields[0], starts)], fed, made)
 
-    return View(TEXT, see) if cropped else rest
+    return View(TEXT, see) if any(starts.values()) else rest
 
 
-def shifted(field: Field, starts: Mapping[int | None, int]) -> Field:
+def crop(field: Field, starts: Mapping[int | None, int]) -> Field:
     """Leave out the first positions along some dimensions."""
     return tuple(
         axis
-        if axis.sights is None or not starts.get(axis.place) or axis.place is None
+        if axis.sights is None or axis.place is None or not starts.get(axis.place)
         else replace(axis, sights=tuple(sight.through(Reach(1, pad=-starts[axis.place])) for sight in axis.sights))
         for axis in field
     )

@@ -23,6 +23,7 @@ from .rules import (
     fresh,
     moved,
     placed,
+    shift,
     sliding,
     strung,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "fresh",
     "moved",
     "placed",
+    "shift",
     "sliding",
     "step_of",
     "steps_of",

@@ -5,43 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..calculation import Calculation, calculated
+from ..operations import Calculation
+from ..operations import calculate as calculate_at
 from ..python import Call, Machine, Native, call_value
 from ..tracing.graph import tensors_in
-from .arranging import repeat_vector, slice_of_tensorflow, split_of_tensorflow
 from .constants import detached, is_fed_constants, without_variables
 from .data_format import of_images
-from .functions import FUNCTIONS, along, class_of, concatenate_last, elementwise
-from .images import patches_of_tensorflow, resize
+from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
 from .keras1.tensorflow1 import fed_at_once
 from .pretrained.models import make_application
 from .pretrained.recorded import APPLICATIONS
-from .windows import WINDOWS, WINDOWS_OF_TENSORFLOW
+from .windows import WINDOWS
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
 
-TENSORFLOW: dict[str, Calculation] = {
-    **WINDOWS_OF_TENSORFLOW,
-    **dict.fromkeys(("argmax", "argmin"), along(0)),
-    "extract_patches": patches_of_tensorflow,
-    "resize_images": resize,
-    "slice": slice_of_tensorflow,
-    "split": split_of_tensorflow,
-}
-"""What TensorFlow calls as Keras does, with arguments of its own."""
-BACKEND: dict[str, Calculation] = {
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), WINDOWS["conv"]),
-    **dict.fromkeys(("argmax", "argmin"), along(-1)),
-    "concatenate": concatenate_last,
-    "depthwise_conv2d": WINDOWS["depthwise_conv"],
-    "repeat": repeat_vector,
-}
-"""What means something else in keras.backend."""
 MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
 """Where such functions live."""
-
-
 FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
 
@@ -51,7 +31,7 @@ def function_of(path: str) -> Calculation | None:
     parent, _, name = path.rpartition(".")
     home = parent.rpartition(".")[2]
     if path.endswith("keras.utils.normalize"):
-        return elementwise
+        return KEEP
     if home not in MODULES and parent not in ("keras", "tensorflow"):
         return None
     if home in ("backend", "K"):
@@ -120,8 +100,8 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
     graph, kind = session.graph, class_of(name)
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
-        return detached(calculated(function, kind, call, graph), call.line)
-    return calculated(
+        return detached(calculate_at(function, kind, call, graph), call.line)
+    return calculate_at(
         function, kind, call, graph, "" if name in UNNUMBERED else session.dialect.name_operation(kind, session)
     )
 

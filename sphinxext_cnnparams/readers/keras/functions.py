@@ -1,222 +1,57 @@
-"""Functions of keras.ops, keras.activations, keras.backend and TensorFlow that occur in models, and their shapes."""
+"""Functions of Keras and TensorFlow by name: which operation each means, and the frameworks' arguments of it.
+
+https://keras.io/api/ops/, https://www.tensorflow.org/api_docs/python/tf
+"""
 
 from __future__ import annotations
 
-from math import ceil
-
-from ...core.receptive import EACH, RESHAPED, VECTORS
-from .. import shapes, views
-from ..alike import combined, kept, selected, summed, turned
-from ..calculation import At, Calculation, Dimless, axes, count, integer, size, sizes
-from ..tracing.tensor import Size, Tensor
-from .arranging import ARRANGING
-from .images import IMAGES
-from .windows import WINDOWS
-
-
-def elementwise(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
-    """Read functions that change values, not their number."""
-    return kept(at, x, EACH)
+from ..operations import At, Calculation, Product, TensorFunction
+from ..operations.joining import concatenate, stack
+from ..operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
+from ..operations.making import count_up, fill
+from ..operations.parting import slice_block, slice_strides, split_at, split_into, take, unstack
+from ..operations.reducing import multiply_matrices, reduce, sum_products
+from ..operations.repeating import broadcast_to, repeat, repeat_vector, tile
+from ..operations.shaping import expand_dims, flatten_samples, move, pad, permute, reshape, squeeze, swap
+from ..operations.valuewise import add_up, choose, combine, encode, keep, scramble
+from .images import IMAGES, RESIZE, cut_inner_patches
+from .windows import CONV, DEPTHWISE_CONV, WINDOWS, WINDOWS_OF_TENSORFLOW
 
 
-def scrambled(at: At, x: object, *args: object, **kwargs: object) -> Tensor:
-    """Read functions that keep the shape, but not every value at its place."""
-    return kept(at, x)
-
-
-def arithmetic(at: At, x1: object, x2: object = 0, *args: object, **kwargs: object) -> Tensor:
-    """Read ``add`` and its kin: shapes are broadcast."""
-    return combined(at, x1, x2)
-
-
-def reshape(at: At, x: object, newshape: object = None, shape: object = None, **kwargs: object) -> Tensor:
-    """Read ``reshape``; Keras writes the batch as −1 or as the first size of ``shape(x)``."""
-    tensor = at.tensor(x)
-    target = sizes((newshape if newshape is not None else shape,))
-    return at.seen([tensor], shapes.reshape(at.dims(tensor), target), RESHAPED)
-
-
-def where(at: At, condition: object, x1: object = 0, x2: object = 0, **kwargs: object) -> Tensor:
-    """Read ``where``: three shapes are broadcast."""
-    return selected(at, condition, x1, x2)
-
-
-def norm(at: At, x: object, ord: object = None, axis: object = None, keepdims: object = False) -> Tensor:
-    """Read ``norm``."""
-    return reduction(at, x, axis, keepdims)
-
-
-def swapaxes(at: At, x: object, axis1: object, axis2: object) -> Tensor:
-    """Read ``swapaxes``."""
-    tensor = at.tensor(x)
-    return turned(at, tensor, shapes.exchange(len(at.dims(tensor)), integer(axis1), integer(axis2)))
-
-
-def transpose(at: At, x: object, axes_: object = None, **kwargs: object) -> Tensor:
-    """Read ``transpose``."""
-    tensor = at.tensor(x)
-    order = axes(next((kwargs[name] for name in ("axes", "perm", "pattern") if name in kwargs), axes_))
-    return turned(at, tensor, order if order is not None else range(len(at.dims(tensor)))[::-1])
-
-
-def expand_dims(at: At, x: object, axis: object = -1, **kwargs: object) -> Tensor:
-    """Read ``expand_dims``."""
-    tensor = at.tensor(x)
-    place = integer(kwargs.get("dim", axis))
-    return at.hidden([tensor], shapes.unsqueezed(at.dims(tensor), place), RESHAPED)
-
-
-def squeeze(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
-    """Read ``squeeze``."""
-    tensor = at.tensor(x)
-    places = axes(kwargs.get("squeeze_dims", axis))
-    return at.hidden([tensor], shapes.squeezed(at.dims(tensor), places), RESHAPED)
-
-
-def reduction(at: At, x: object, axis: object = None, keepdims: object = False, **kwargs: object) -> Tensor:
-    """Read ``mean``, ``reduce_sum`` and others that take one value along dimensions."""
-    tensor = at.tensor(x)
-    dims, along, keep = (
-        at.dims(tensor),
-        axes(kwargs.get("reduction_indices", axis)),
-        bool(kwargs.get("keep_dims", keepdims)),
-    )
-    return at.seen([tensor], shapes.reduced(dims, along, keep=keep), views.over(dims, along, keep=keep))
-
-
-def along(usual: int) -> Calculation:
-    """Make the rule of ``argmax`` and ``argmin`` where they work along one dimension unless told."""
-
-    def function(at: At, x: object, axis: object = None, **kwargs: object) -> Tensor:
-        return reduction(at, x, usual if axis is None else axis, **kwargs)
-
-    return function
-
-
-def concatenate(at: At, xs: object, axis: object = 0, **kwargs: object) -> Tensor:
-    """Read ``concatenate`` and ``concat``."""
-    joined = at.tensors(xs)
-    dims = shapes.concatenated([at.dims(x) for x in joined], integer(axis))
-    return at.seen(joined, dims, views.strung_at(dims, integer(axis)))
-
-
-def concatenate_last(at: At, tensors: object, axis: object = -1) -> Tensor:
-    """Read ``backend.concatenate``, which joins along the last dimension unless told."""
-    return concatenate(at, tensors, axis)
-
-
-def add_n(at: At, inputs: object, name: object = None) -> Tensor:
-    """Read ``add_n``: the sum of tensors of one shape."""
-    added = at.tensors(inputs)
-    dims = at.dims(added[0])
-    for tensor in added[1:]:
-        dims = shapes.broadcast(dims, at.dims(tensor))
-    return at.seen(added, dims, EACH)
-
-
-def stack(at: At, x: object, axis: object = 0, **kwargs: object) -> Tensor:
-    """Read ``stack``."""
-    joined = at.tensors(x)
-    first = at.dims(joined[0])
-    place = shapes.axis_of(integer(axis), len(first) + 1)
-    return at.seen(joined, (*first[:place], len(joined), *first[place:]))
-
-
-def matmul(at: At, x1: object, x2: object, **kwargs: object) -> Tensor:
-    """Read ``matmul``."""
-    first, second = at.tensor(x1), at.tensor(x2)
-    a, b = at.dims(first), at.dims(second)
-    if kwargs.get("transpose_b"):
-        b = shapes.swapped(b, -1, -2)
-    if kwargs.get("transpose_a"):
-        a = shapes.swapped(a, -1, -2)
-    dims = shapes.multiplied(a, b)
-    turned = kwargs.get("transpose_a") or kwargs.get("transpose_b")
-    view = views.MIXED if turned else views.product(a, b)
-    return at.seen([first, second], dims, view, work=count(*dims, a[-1]))
-
-
-def dot(at: At, x1: object, x2: object) -> Tensor:
-    """Read ``dot``: of matrices it is ``matmul``; what has more dimensions is put side by side, and not read."""
-    if len(at.dims(at.tensor(x2))) > 2:
+def multiply_by_matrix(x: Fed, y: Fed) -> Product:
+    """Multiply by a matrix; what has more dimensions is put side by side, and not read."""
+    if len(y) > 2:
         raise ValueError("more than a matrix")
-    return matmul(at, x1, x2)
+    return multiply_matrices(x, y)
 
 
-def einsum(at: At, subscripts: object, *operands: object) -> Tensor:
-    """Read ``einsum``."""
-    return summed(at, subscripts, operands)
+def gather(x: Fed, indices: Positions, axis: Given, batch_dims: Given) -> Product:
+    """Take what stands at some positions along a dimension, the first one unless told."""
+    if batch_dims != 0:
+        raise ValueError("batch_dims")
+    return take(x, indices, 0 if axis is None else axis)
 
 
-def shape(at: At, x: object, **kwargs: object) -> object:
+def find_extreme(x: Fed, axis: Axes, keepdims: Flag, usual: Axis) -> Product:
+    """Find where the largest value stands, along one dimension unless told."""
+    return reduce(x, [usual] if axis is None else axis, keepdims)
+
+
+def tell_shape(at: At, x: object, *args: object, **kwargs: object) -> object:
     """Read ``shape`` and ``int_shape``: the sizes, the batch among them."""
-    dims = at.dims(at.tensor(x))
-    return tuple(dims)
+    return take_fed(at, x, [])
 
 
-def pad(at: At, x: object, pad_width: object = None, *args: object, **kwargs: object) -> Tensor:
-    """Read ``pad``: a pair for every dimension."""
-    tensor = at.tensor(x)
-    pairs = pad_width if pad_width is not None else kwargs.get("paddings")
-    if not isinstance(pairs, (list, tuple)):
-        raise Dimless
-    grown: list[Size] = []
-    for n, pair in zip(at.dims(tensor), pairs, strict=True):
-        before, after = pair
-        grown.append(n + integer(before) + integer(after) if isinstance(n, int) else n)
-    return at.seen([tensor], tuple(grown), EACH)
-
-
-def broadcast_to(at: At, x: object, shape: object) -> Tensor:
-    """Read ``broadcast_to``."""
-    return at.hidden([at.tensor(x)], tuple(sizes((shape,))))
-
-
-def created(at: At, shape: object = (), *args: object, **kwargs: object) -> Tensor:
-    """Read ``zeros``, ``ones`` and ``random.normal``."""
-    return at.hidden([], tuple(sizes((shape,))))
-
-
-def arange(at: At, *args: object, **kwargs: object) -> Tensor:
-    """Read ``arange`` and ``range``."""
-    given = dict(zip(("start", "stop", "step"), args, strict=False)) | kwargs
-    end = given.get("stop", given.get("limit"))
-    start, stop = (0, given["start"]) if end is None else (given.get("start", 0), end)
-    first, last, step = (number(value) for value in (start, stop, given.get("step", given.get("delta", 1))))
-    return at.hidden([], (max(0, ceil((last - first) / step)),))
-
-
-def number(value: object) -> float:
-    """Take a number; raises TypeError where it is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError("a value that is no number")
-    return value
-
-
-def one_hot(at: At, x: object, num_classes: object = None, **kwargs: object) -> Tensor:
-    """Read ``one_hot``."""
-    tensor = at.tensor(x)
-    return at.hidden(
-        [tensor], (*at.dims(tensor), size(num_classes if num_classes is not None else kwargs.get("depth"))), VECTORS
-    )
-
-
-def flatten(at: At, x: object) -> Tensor:
-    """Read ``backend.batch_flatten``."""
-    tensor = at.tensor(x)
-    total, _ = shapes.volume(at.dims(tensor)[1:])
-    return at.seen([tensor], (at.dims(tensor)[0], total), RESHAPED)
-
-
-ELEMENTWISE = (
+KEEPING = (
     "abs cast clip cos elu erf exp exponential floor gelu hard_sigmoid hard_silu hard_swish identity leaky_relu "
     "linear log log1p log_softmax mish negative normalize relu relu6 round rsqrt selu sigmoid sign silu sin softmax "
     "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor "
     "logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
     "ensure_shape copy sparsemax log_sigmoid bias_add local_response_normalization lrn"
 ).split()
+"""What changes values, not their number."""
 SCRAMBLING = "cumsum flip reverse roll sort".split()
-ARITHMETIC = (
+COMBINING = (
     "add subtract multiply divide true_divide maximum minimum power pow logical_and logical_or equal greater "
     "less greater_equal less_equal not_equal floor_divide mod squared_difference"
 ).split()
@@ -224,39 +59,73 @@ REDUCING = (
     "mean sum max min prod var std amax amin all any argmax argmin reduce_mean reduce_sum reduce_max reduce_min "
     "reduce_prod logsumexp reduce_std reduce_variance"
 ).split()
+CREATING = "zeros ones normal uniform random_normal random_uniform fill".split()
+
+KEEP = TensorFunction(keep, "x ...")
+COMBINE = TensorFunction(combine, "x1 x2=0 ...")
+MULTIPLY = TensorFunction(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
+CONCATENATE = TensorFunction(concatenate, "xs axis=0 **")
+COUNT_UP = TensorFunction(count_up, "start=None stop|limit=None step|delta=1 ...")
 FUNCTIONS: dict[str, Calculation] = {
-    **dict.fromkeys(ELEMENTWISE, elementwise),
-    **dict.fromkeys(SCRAMBLING, scrambled),
-    **dict.fromkeys(ARITHMETIC, arithmetic),
-    **dict.fromkeys(REDUCING, reduction),
-    **ARRANGING,
+    **dict.fromkeys(KEEPING, KEEP),
+    **dict.fromkeys(SCRAMBLING, TensorFunction(scramble, "x ...")),
+    **dict.fromkeys(COMBINING, COMBINE),
+    **dict.fromkeys(REDUCING, TensorFunction(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
+    **dict.fromkeys(CREATING, TensorFunction(fill, "shape=() ...")),
     **IMAGES,
     **WINDOWS,
-    "add_n": add_n,
-    **dict.fromkeys(("zeros", "ones", "normal", "uniform", "random_normal", "random_uniform", "fill"), created),
-    "arange": arange,
-    "range": arange,
-    "batch_flatten": flatten,
-    "broadcast_to": broadcast_to,
-    "concat": concatenate,
-    "concatenate": concatenate,
-    "dot": dot,
-    "einsum": einsum,
-    "expand_dims": expand_dims,
-    "int_shape": shape,
-    "matmul": matmul,
-    "norm": norm,
-    "one_hot": one_hot,
-    "pad": pad,
-    "permute_dimensions": transpose,
-    "reshape": reshape,
-    "shape": shape,
-    "squeeze": squeeze,
-    "stack": stack,
-    "swapaxes": swapaxes,
-    "transpose": transpose,
-    "where": where,
+    "add_n": TensorFunction(add_up, "inputs [name]"),
+    "arange": COUNT_UP,
+    "batch_flatten": TensorFunction(flatten_samples, "x"),
+    "broadcast_to": TensorFunction(broadcast_to, "x|input shape"),
+    "concat": CONCATENATE,
+    "concatenate": CONCATENATE,
+    "dot": TensorFunction(multiply_by_matrix, "x1|x x2|y"),
+    "einsum": TensorFunction(sum_products, "subscripts *operands"),
+    "expand_dims": TensorFunction(expand_dims, "x axis|dim=-1 **"),
+    "gather": TensorFunction(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
+    "int_shape": tell_shape,
+    "matmul": MULTIPLY,
+    "moveaxis": TensorFunction(move, "x source destination"),
+    "norm": TensorFunction(reduce, "x [ord] axis=None keepdims=False"),
+    "one_hot": TensorFunction(encode, "x num_classes|depth **"),
+    "pad": TensorFunction(pad, "x pad_width|paddings ..."),
+    "permute_dimensions": TensorFunction(permute, "x axes|pattern=None"),
+    "range": COUNT_UP,
+    "repeat": TensorFunction(repeat, "x repeats axis=None [name]"),
+    "repeat_elements": TensorFunction(repeat, "x rep axis"),
+    "reshape": TensorFunction(reshape, "x newshape|shape [name]"),
+    "shape": tell_shape,
+    "slice": TensorFunction(slice_block, "inputs start_indices shape"),
+    "split": TensorFunction(split_at, "x indices_or_sections axis=0"),
+    "squeeze": TensorFunction(squeeze, "x axis|squeeze_dims=None **"),
+    "stack": TensorFunction(stack, "x axis=0 **"),
+    "strided_slice": TensorFunction(slice_strides, "input_ begin end strides=None"),
+    "swapaxes": TensorFunction(swap, "x axis1 axis2"),
+    "take": TensorFunction(take, "x indices axis=None"),
+    "tile": TensorFunction(tile, "x repeats|multiples|n **"),
+    "transpose": TensorFunction(permute, "x axes|perm|pattern=None **"),
+    "unstack": TensorFunction(unstack, "x num:number=None axis=0 [name]"),
+    "where": TensorFunction(choose, "condition x1=0 x2=0 **"),
 }
+EXTREME = "x axis=None keepdims=False **"
+TENSORFLOW: dict[str, Calculation] = {
+    **WINDOWS_OF_TENSORFLOW,
+    **dict.fromkeys(("argmax", "argmin"), TensorFunction(find_extreme, EXTREME, {"usual": 0})),
+    "extract_patches": TensorFunction(cut_inner_patches, "images sizes strides rates padding [name]"),
+    "resize_images": RESIZE,
+    "slice": TensorFunction(slice_block, "input_ begin size [name]"),
+    "split": TensorFunction(split_into, "value num_or_size_splits axis=0 [num] [name]"),
+}
+"""What TensorFlow calls as Keras does, with arguments of its own."""
+BACKEND: dict[str, Calculation] = {
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), CONV),
+    **dict.fromkeys(("argmax", "argmin"), TensorFunction(find_extreme, EXTREME, {"usual": -1})),
+    "concatenate": TensorFunction(concatenate, "tensors axis=-1"),
+    "depthwise_conv2d": DEPTHWISE_CONV,
+    "repeat": TensorFunction(repeat_vector, "x n"),
+}
+"""What means something else in keras.backend."""
 CLASSES: dict[str, str] = {
     "relu": "ReLU",
     "relu6": "ReLU6",

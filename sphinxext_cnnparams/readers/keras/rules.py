@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from .. import shapes, views
-from ..calculation import calculated
+from ..operations import calculate
 from ..python import Call, Native, Numbers, Unknown
 from ..shapes import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
 from .constants import detached, is_eager, untracked
-from .functions import arithmetic, elementwise, matmul
+from .functions import COMBINE, KEEP, MULTIPLY
 
 NAMES: dict[type[ast.AST], str] = {
     ast.Add: "Add",
@@ -37,7 +37,7 @@ ORDER: frozenset[type[ast.AST]] = frozenset((ast.Gt, ast.GtE, ast.Lt, ast.LtE))
 
 @dataclass(frozen=True, slots=True)
 class KerasRules:
-    """Answer for tensors of Keras: channels last, the batch before everything; *named* numbers the operations."""
+    """Product for tensors of Keras: channels last, the batch before everything; *named* numbers the operations."""
 
     named: Callable[[str], str]
     layout: Layout = "last"
@@ -78,7 +78,7 @@ class KerasRules:
         if dims is None:
             why = Unknown(f"this subscript of a tensor is not read (line {line})", line)
             return tensor.graph.unknown(why, line, [tensor])
-        view = views.item(tensor.dims, key, dims)
+        view = views.see_item(tensor.dims, key, dims)
         return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)
 
     def combine(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
@@ -89,9 +89,9 @@ class KerasRules:
         is_constant = is_eager(tensor.graph, tensor, other)
         name = "" if is_constant else self.named(kind)
         is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
-        function = matmul if kind == "Matmul" else arithmetic if is_tensor else elementwise
+        function = MULTIPLY if kind == "Matmul" else COMBINE if is_tensor else KEEP
         args = (other, tensor) if swapped and is_tensor else (tensor, other)
-        result = calculated(function, kind, Call(args, {}, line, line), tensor.graph, name)
+        result = calculate(function, kind, Call(args, {}, line, line), tensor.graph, name)
         return detached(result, line) if is_constant else result
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:

@@ -3,59 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import Annotated
 
 from ...core.layers import Pool
-from ...core.receptive import UNKNOWN, sliding
-from ...core.shape import Shape
-from .. import shapes
-from ..calculation import At, Calculation, count, integer
-from ..shapes import Mismatch
-from ..tracing.tensor import Size, Tensor
-from .images import channels_last
+from ...core.layers.window import Window
+from ..operations import Calculation, Product, TensorFunction
+from ..operations.kinds import Fed, Given, as_integer, as_items, plain
+from ..operations.windows import convolve
+from ..shapes import Mismatch, write_dims
+from ..sizes import multiply, reckon
+from ..tracing.tensor import Size, Sizes
 
 
-def pool(
-    at: At,
-    inputs: object,
-    pool_size: object,
-    strides: object = None,
-    padding: object = "valid",
-    data_format: object = None,
-) -> object:
-    """Read ``ops.max_pool`` and ``ops.average_pool``; the stride is the window unless given."""
-    channels_last(data_format)
-    tensor = at.tensor(inputs)
-    rank = len(at.dims(tensor)) - 2
-    kernel = _inner(pool_size, rank)
-    return at.layer(_window(kernel, kernel if strides is None else _inner(strides, rank), padding), [tensor])
+def check_format(data_format: object) -> object:
+    """Read only images whose channels stand last; raises ValueError."""
+    if data_format not in (None, "channels_last", "NHWC", "NWC", "NDHWC"):
+        raise ValueError("channels that do not stand last")
+    return data_format
 
 
-def pool_of_tensorflow(
-    at: At,
-    input: object = None,
-    ksize: object = None,
-    strides: object = None,
-    padding: object = None,
-    data_format: object = None,
-    name: object = None,
-    **kwargs: object,
-) -> object:
-    """Read ``tf.nn.max_pool`` and its kin; TensorFlow 1 called the input ``value``."""
-    images = kwargs.pop("value", input)
-    if kwargs or ksize is None or strides is None or padding is None:
-        raise ValueError("such arguments")
-    return pool(at, images, ksize, strides, padding, data_format)
+Last = Annotated[object, plain(check_format)]
+"""Where the channels stand, which has to be last."""
 
 
-def _inner(value: object, rank: int) -> tuple[int, ...]:
+def pool(x: Fed, size: Given, strides: Given, padding: Given, data_format: Last) -> Pool:
+    """Take the maximum or the average of windows; the stride is the window unless given."""
+    kernel = spread(size, len(x) - 2)
+    stride = kernel if strides is None else spread(strides, len(x) - 2)
+    return Pool(kernel=kernel, stride=stride, padding=read_padding(padding))
+
+
+def slide_kernel(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Product:
+    """Slide kernels of the author's own over images."""
+    *sizes, incoming, filters = kernel
+    if reckon(lambda fed, n: not n or fed % n, x[-1], incoming):
+        raise Mismatch(f"has a kernel for {incoming} channels, but is fed {x[-1]}")
+    return slide(x, sizes, filters, [incoming], strides, padding, dilation)
+
+
+def slide_each(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Product:
+    """Slide kernels of its own over each channel."""
+    *sizes, incoming, each = kernel
+    if reckon(lambda fed, n: fed != n, x[-1], incoming):
+        raise Mismatch(f"has kernels for {incoming} channels, but is fed {x[-1]}")
+    return slide(x, sizes, multiply(incoming, each), [], strides, padding, dilation)
+
+
+def slide(
+    x: Sizes, sizes: Sequence[Size], filters: Size, each: list[Size], strides: object, padding: object, dilation: object
+) -> Product:
+    """Slide kernels as Keras is told to; raises Mismatch."""
+    lead, *extents, _ = x
+    kernel = tuple(as_integer(n) for n in sizes)
+    rank = len(kernel)
+    if len(extents) != rank:
+        raise Mismatch(f"slides a kernel of {rank} dimensions over {write_dims(x)}")
+    rates = spread(1 if dilation is None else dilation, rank)
+    window = Window(kernel=kernel, stride=spread(strides, rank), padding=read_padding(padding), dilation=rates)
+    return convolve([lead], extents, window, filters, each, "last")
+
+
+def spread(value: object, rank: int) -> tuple[int, ...]:
     """Take one number, one for each dimension, or those within ``[1, 2, 2, 1]``."""
-    items = value if isinstance(value, (list, tuple)) else (value,)
+    items = as_items(value)
     if len(items) == rank + 2:
         if (items[0], items[-1]) != (1, 1):
             raise ValueError("a window over images or channels")
         items = items[1:-1]
-    numbers = tuple(integer(item) for item in items)
+    numbers = tuple(as_integer(item) for item in items)
     if min(numbers, default=0) < 1:
         raise ValueError("a window of nothing")
     if len(numbers) == 1:
@@ -65,96 +80,29 @@ def _inner(value: object, rank: int) -> tuple[int, ...]:
     return numbers
 
 
-def _window(kernel: tuple[int, ...], strides: tuple[int, ...], padding: object) -> Pool:
+def read_padding(padding: object) -> str:
+    """Take a word, however it is written; raises ValueError."""
     word = str(padding).lower()
     if not isinstance(padding, str) or word not in ("same", "valid"):
         raise ValueError(f"padding={padding!r}")
-    return Pool(kernel=kernel, stride=strides, padding=word)
+    return word
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """Hold how a kernel slides."""
-
-    strides: object = 1
-    padding: object = "valid"
-    data_format: object = None
-    dilation_rate: object = 1
-
-    def over(self, at: At, fed: Sequence[Tensor], kernel: Sequence[Size], filters: Size, *each: Size) -> Tensor:
-        """Add what comes out; *each* are the values of the kernel that are multiplied for one, besides its window."""
-        channels_last(self.data_format)
-        lead, *extents, _ = at.dims(fed[0])
-        sizes = tuple(integer(n) for n in kernel)
-        rank = len(sizes)
-        if len(extents) != rank:
-            raise Mismatch(f"slides a kernel of {rank} dimensions over {shapes.text(at.dims(fed[0]))}")
-        window = replace(
-            _window(sizes, _inner(self.strides, rank), self.padding), dilation=_inner(self.dilation_rate, rank)
-        )
-        image = Shape((*(n if isinstance(n, int) else None for n in extents), 1), "last")
-        out = window.output(image)
-        if out.problems or out.shape is None:
-            raise Mismatch(out.problems[0].message if out.problems else "does not fit")
-        made = (*out.shape.spatial, filters)
-        reaches = window.reaches(image, out.shape)
-        view = UNKNOWN if reaches is None else sliding(reaches)
-        return at.seen(fed, (lead, *made), view, work=count(*made, *sizes, *each))
-
-
-def convolution(at: At, inputs: object, kernel: object, *args: object, **kwargs: object) -> Tensor:
-    """Read ``ops.conv`` with a kernel of the author's own: its weights are counted where they are made."""
-    tensor, weights = at.tensor(inputs), at.tensor(kernel)
-    *sizes, incoming, filters = at.dims(weights)
-    fed = at.dims(tensor)[-1]
-    if isinstance(fed, int) and isinstance(incoming, int) and (not incoming or fed % incoming):
-        raise Mismatch(f"has a kernel for {incoming} channels, but is fed {fed}")
-    return Slide(*args, **kwargs).over(at, [tensor, weights], sizes, filters, incoming)
-
-
-def depthwise(at: At, inputs: object, kernel: object, *args: object, **kwargs: object) -> Tensor:
-    """Read ``ops.depthwise_conv``: every channel has kernels of its own."""
-    tensor, weights = at.tensor(inputs), at.tensor(kernel)
-    *sizes, incoming, each = at.dims(weights)
-    fed = at.dims(tensor)[-1]
-    if isinstance(fed, int) and isinstance(incoming, int) and fed != incoming:
-        raise Mismatch(f"has kernels for {incoming} channels, but is fed {fed}")
-    filters = incoming * each if isinstance(incoming, int) and isinstance(each, int) else None
-    return Slide(*args, **kwargs).over(at, [tensor, weights], sizes, filters)
-
-
-def _of_tensorflow(function: Calculation) -> Calculation:
-    """Read the arguments of ``tf.nn.conv2d``; TensorFlow 1 called the kernel ``filter``."""
-
-    def read(
-        at: At,
-        input: object,
-        filters: object = None,
-        strides: object = None,
-        padding: object = None,
-        data_format: object = None,
-        dilations: object = None,
-        name: object = None,
-        **kwargs: object,
-    ) -> object:
-        kernel = kwargs.pop("filter", filters)
-        if kwargs or strides is None or padding is None:
-            raise ValueError("such arguments")
-        return function(at, input, kernel, strides, padding, data_format, 1 if dilations is None else dilations)
-
-    return read
-
-
+POOL = TensorFunction(pool, "inputs pool_size strides=None padding='valid' data_format=None")
+CONVOLUTION = "inputs|x kernel|depthwise_kernel strides=1 padding='valid' data_format=None dilation_rate=1"
+CONV = TensorFunction(slide_kernel, CONVOLUTION)
+DEPTHWISE_CONV = TensorFunction(slide_each, CONVOLUTION)
 WINDOWS: dict[str, Calculation] = {
-    "average_pool": pool,
-    "conv": convolution,
-    "depthwise_conv": depthwise,
-    "max_pool": pool,
+    "average_pool": POOL,
+    "conv": CONV,
+    "depthwise_conv": DEPTHWISE_CONV,
+    "max_pool": POOL,
 }
-_POOLS = [f"{kind}_pool{rank}" for kind in ("max", "avg") for rank in ("", "1d", "2d", "3d")]
+POOL_OF_TENSORFLOW = TensorFunction(pool, "input|value ksize strides padding data_format=None [name]")
+CONVOLUTION_OF_TENSORFLOW = "input filters|filter strides padding data_format=None dilations=None [name]"
 WINDOWS_OF_TENSORFLOW: dict[str, Calculation] = {
-    **dict.fromkeys(_POOLS, pool_of_tensorflow),
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), _of_tensorflow(convolution)),
-    "depthwise_conv2d": _of_tensorflow(depthwise),
+    **{f"{kind}_pool{rank}": POOL_OF_TENSORFLOW for kind in ("max", "avg") for rank in ("", "1d", "2d", "3d")},
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), TensorFunction(slide_kernel, CONVOLUTION_OF_TENSORFLOW)),
+    "depthwise_conv2d": TensorFunction(slide_each, CONVOLUTION_OF_TENSORFLOW),
 }
-"""What TensorFlow calls so, with arguments of its own."""
+"""What TensorFlow calls so, with arguments of its own; TensorFlow 1 said ``value`` and ``filter``."""

@@ -1,27 +1,28 @@
-"""Functions of torch and torch.nn.functional, and methods of tensors, by name: one table."""
+"""Functions of torch and torch.nn.functional by name: which operation each means, and PyTorch's arguments of it.
+
+https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/stable/nn.functional.html
+"""
 
 from __future__ import annotations
 
-from ..calculation import Calculation
-from .creating import arange, created, eye, full, like, linspace, made_of, new, new_full, new_tensor
-from .joining import cat, chunk, meshgrid, narrow, select, split, stack, topk, unbind
-from .reducing import attention, einsum, extreme, linear, matmul, norm, reduction
-from .shaping import (
-    expand,
+from ..operations import At, Calculation, TensorFunction
+from ..operations.joining import concatenate, span, stack
+from ..operations.making import copy_list, count_up, fill, identify, imitate, space
+from ..operations.parting import chunk, narrow, pick, select, slide, split, unstack
+from ..operations.reducing import attend, multiply_matrices, project, reduce, sum_products
+from ..operations.repeating import expand, repeat, tile
+from ..operations.shaping import (
+    expand_dims,
     flatten,
-    movedim,
+    move,
     permute,
-    repeat,
-    repeat_interleave,
+    reshape_as,
     squeeze,
-    t,
-    transpose,
-    unsqueeze,
+    swap,
     view,
-    view_as,
-    windows,
 )
-from .valuewise import arithmetic, compared, elementwise, normalize, one_hot, scrambled, sort, where
+from ..operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
+from .functional import FUNCTIONAL
 
 QUIET = (
     "abs acos add_ alpha_dropout asin atan batch_norm bernoulli bfloat16 binary_cross_entropy bool celu "
@@ -29,88 +30,98 @@ QUIET = (
     "dropout1d dropout2d dropout3d dropout_ elu elu_ erf erfinv exp feature_alpha_dropout fill_ float floor "
     "gelu group_norm gumbel_softmax half hardsigmoid hardswish hardtanh heaviside instance_norm int layer_norm "
     "leaky_relu leaky_relu_ local_response_norm log log1p log_softmax logical_not logsigmoid long masked_fill "
-    "masked_fill_ mish mul_ nan_to_num nan_to_num_ neg normal_ positive pow prelu reciprocal relu relu6 relu_ "
-    "requires_grad requires_grad_ round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
+    "masked_fill_ mish mul_ nan_to_num nan_to_num_ neg normal_ normalize positive pow prelu reciprocal relu relu6 "
+    "relu_ requires_grad requires_grad_ round rrelu rsqrt scatter_ selu sigmoid sigmoid_ sign silu sin softmax "
     "softmin softplus softshrink softsign sqrt square sub_ tanh tanh_ tanhshrink threshold to tril triu trunc "
-    "type type_as uniform_ xavier_uniform_ zero_ "
+    "type type_as uniform_ xavier_uniform_ zero_"
 ).split()
+"""What changes values, not their number."""
 SCRAMBLING = "cumsum flip roll".split()
-JOINING = (
+COMBINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
     "logical_and logical_or lerp"
 ).split()
 REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
-COMPARISONS = "eq ne lt gt le ge".split()
+COMPARING = "eq ne lt gt le ge".split()
 CREATING = "zeros ones rand randn empty randint".split()
-CHANGING = frozenset((*QUIET, *JOINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split()))
+IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
+
+KEEP = TensorFunction(keep, "input ...")
+COMBINE = TensorFunction(combine, "input other=0 ...")
+COMPARE = TensorFunction(compare, "input other=0")
+MULTIPLY = TensorFunction(multiply_matrices, "input other|mat2")
+REDUCE = TensorFunction(reduce, "input dim=None keepdim=False [dtype] [unbiased] [correction]")
+TILE = TensorFunction(tile, "input *repeats")
+SWAP = TensorFunction(swap, "input dim0 dim1")
+VIEW = TensorFunction(view, "input *shape")
+
+
+def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
+    """Read ``max`` and its kin: of one tensor, of two, or along a dimension, where places come out besides."""
+    if dim is None:
+        return REDUCE(at, input)
+    if not isinstance(dim, int):
+        return COMBINE(at, input, dim)
+    values = REDUCE(at, input, dim, keepdim)
+    return (values, values)
+
+
+FUNCTIONS: dict[str, Calculation] = {
+    **dict.fromkeys(QUIET, KEEP),
+    **dict.fromkeys(SCRAMBLING, TensorFunction(scramble, "input ...")),
+    **dict.fromkeys(COMBINING, COMBINE),
+    **dict.fromkeys(COMPARING, COMPARE),
+    **dict.fromkeys(REDUCING, REDUCE),
+    **dict.fromkeys(("max", "median", "min"), find_extreme),
+    **dict.fromkeys(CREATING, TensorFunction(fill, "*shape|size ...")),
+    **dict.fromkeys(IMITATING, TensorFunction(imitate, "input ...")),
+    **dict.fromkeys(("as_tensor", "tensor"), TensorFunction(copy_list, "data=0 ...:options")),
+    **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
+    **dict.fromkeys(("cat", "concat", "concatenate"), TensorFunction(concatenate, "tensors dim=0")),
+    **dict.fromkeys(("expand_as", "view_as"), TensorFunction(reshape_as, "input other")),
+    **dict.fromkeys(("repeat", "tile"), TILE),
+    **dict.fromkeys(("reshape", "view"), VIEW),
+    **dict.fromkeys(("swapaxes", "transpose"), SWAP),
+    **FUNCTIONAL,
+    "arange": TensorFunction(count_up, "start=None end=None step=1 ...:options"),
+    "chunk": TensorFunction(chunk, "input chunks dim=0"),
+    "einsum": TensorFunction(sum_products, "equation *operands"),
+    "expand": TensorFunction(expand, "input *shape"),
+    "eye": TensorFunction(identify, "n m=None **"),
+    "flatten": TensorFunction(flatten, "input start_dim=0 end_dim=-1"),
+    "full": TensorFunction(fill, "size [fill_value] **"),
+    "linear": TensorFunction(project, "input weight [bias]"),
+    "linspace": TensorFunction(space, "start end steps=100 **:options"),
+    "meshgrid": TensorFunction(span, "*tensors **"),
+    "movedim": TensorFunction(move, "input source destination"),
+    "narrow": TensorFunction(narrow, "input dim start length"),
+    "norm": TensorFunction(reduce, "input [p] dim=None keepdim=False"),
+    "one_hot": TensorFunction(encode, "tensor num_classes=-1"),
+    "permute": TensorFunction(permute, "input *dims"),
+    "repeat_interleave": TensorFunction(repeat, "input repeats dim=None"),
+    "scaled_dot_product_attention": TensorFunction(attend, "query key value ..."),
+    "select": TensorFunction(select, "input dim [index]"),
+    "sort": TensorFunction(sort, "input ..."),
+    "split": TensorFunction(split, "input split_size_or_sections dim=0 **"),
+    "squeeze": TensorFunction(squeeze, "input dim=None"),
+    "stack": TensorFunction(stack, "tensors dim=0"),
+    "t": TensorFunction(permute, "input"),
+    "topk": TensorFunction(pick, "input k dim=-1 **"),
+    "unbind": TensorFunction(unstack, "input dim=0"),
+    "unsqueeze": TensorFunction(expand_dims, "input dim"),
+    "where": TensorFunction(choose, "condition input=0 other=0"),
+}
+NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
+"""Functions that tensors do not have as methods."""
+CHANGING = (*QUIET, *COMBINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split())
 """What has a method with an underline behind, which changes the values where they stand."""
 METHODS: dict[str, Calculation] = {
-    **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), new),
-    "new_full": new_full,
-    "new_tensor": new_tensor,
-    "unfold": windows,
+    **{f"{name}_": TensorFunction(change, "input ...:others") for name in CHANGING},
+    **{name: function for name, function in FUNCTIONS.items() if name not in NO_METHODS},
+    **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), TensorFunction(fill, "[input] *shape|size ...")),
+    "new_full": TensorFunction(fill, "[input] size [fill_value] **"),
+    "new_tensor": TensorFunction(copy_list, "[input] data=0 **:options"),
+    "unfold": TensorFunction(slide, "input dimension size step"),
 }
-"""Methods of a tensor that are no functions, or others."""
-FUNCTIONS: dict[str, Calculation] = {
-    **dict.fromkeys(QUIET, elementwise),
-    **dict.fromkeys(SCRAMBLING, scrambled),
-    **dict.fromkeys(JOINING, arithmetic),
-    **dict.fromkeys(REDUCING, reduction),
-    **dict.fromkeys(CREATING, created),
-    **dict.fromkeys(COMPARISONS, compared),
-    "arange": arange,
-    "as_tensor": made_of,
-    "bmm": matmul,
-    "cat": cat,
-    "chunk": chunk,
-    "concat": cat,
-    "concatenate": cat,
-    "einsum": einsum,
-    "empty_like": like,
-    "eye": eye,
-    "expand": expand,
-    "expand_as": view_as,
-    "flatten": flatten,
-    "full": full,
-    "full_like": like,
-    "linear": linear,
-    "linspace": linspace,
-    "matmul": matmul,
-    "max": extreme,
-    "median": extreme,
-    "meshgrid": meshgrid,
-    "min": extreme,
-    "mm": matmul,
-    "norm": norm,
-    "normalize": normalize,
-    "movedim": movedim,
-    "narrow": narrow,
-    "one_hot": one_hot,
-    "ones_like": like,
-    "permute": permute,
-    "rand_like": like,
-    "randn_like": like,
-    "repeat": repeat,
-    "reshape": view,
-    "repeat_interleave": repeat_interleave,
-    "scaled_dot_product_attention": attention,
-    "select": select,
-    "sort": sort,
-    "split": split,
-    "squeeze": squeeze,
-    "stack": stack,
-    "swapaxes": transpose,
-    "t": t,
-    "tensor": made_of,
-    "tile": repeat,
-    "topk": topk,
-    "transpose": transpose,
-    "unbind": unbind,
-    "unsqueeze": unsqueeze,
-    "view": view,
-    "view_as": view_as,
-    "where": where,
-    "zeros_like": like,
-}
-METHODS_ONLY = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
-"""Functions that are no methods of a tensor."""
+RESHAPING = {f"{name}_": FUNCTIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
+"""Methods that give the tensor itself another shape."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..calculation import calculated
+from ..operations import calculate as calculate_at
 from ..python import Call, Unknown, call_value
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
@@ -13,9 +13,10 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import tensors_in
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter, Tensor
+from .functions import FUNCTIONS
 from .pretrained.models import named_model
 from .pretrained.recorded import PRETRAINED
-from .rules import CALCULATIONS, renamed
+from .rules import renamed
 
 if TYPE_CHECKING:
     from ..python import Machine
@@ -110,8 +111,8 @@ INITIALISERS = (
 def _tensor_of(kind: str, call: Call, session: Session) -> object:
     """Make ``torch.Tensor(4, 5)`` or ``torch.FloatTensor(4, 5)``: a tensor of a shape, or of a list."""
     sizes = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], tuple) else call.args
-    function = CALCULATIONS["tensor" if call.args and isinstance(call.args[0], list) else "empty"]
-    return calculated(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
+    function = FUNCTIONS["tensor" if call.args and isinstance(call.args[0], list) else "empty"]
+    return calculate_at(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
 
 
 SPECIALS: dict[str, Special] = {
@@ -143,7 +144,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if (model := named_model(path, call, session)) is not None:
         return model
     parent, _, name = path.rpartition(".")
-    if name not in CALCULATIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
+    if name not in FUNCTIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
         return None
     if any(isinstance(arg, LayerObject) for arg in call.args):
         return None
@@ -151,14 +152,14 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if not has_tensors and name not in MAKING:
         return None
     named = Call(call.args, renamed(call.kwargs), call.line, call.end)
-    return calculated(CALCULATIONS[name], name, named, session.graph)
+    return calculate_at(FUNCTIONS[name], name, named, session.graph)
 
 
 def function(name: str, stars: Sequence[str]) -> str | None:
     """Give the path of a function that stands in the code by its name alone."""
     if name in PRETRAINED:
         return f"torchvision.models.{name}"
-    return next((f"{star}.{name}" for star in stars if name in CALCULATIONS and star.startswith("torch")), None)
+    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and star.startswith("torch")), None)
 
 
 MAKING = frozenset("zeros ones rand randn empty randint arange linspace full tensor as_tensor eye".split())

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from .. import shapes, views
-from ..calculation import Calculation, calculated, integer
 from ..known import Known
+from ..operations import Calculation, calculate
+from ..operations.kinds import as_integer
 from ..python import Call, Native, Numbers, Unknown
 from ..shapes import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
-from .functional import FUNCTIONAL
-from .functions import CHANGING, FUNCTIONS, METHODS, METHODS_ONLY
-from .reducing import matmul
-from .valuewise import arithmetic, compared, elementwise, in_place
+from .functions import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
 
-CALCULATIONS: dict[str, Calculation] = FUNCTIONS | FUNCTIONAL
 NAMES: dict[type[ast.AST], str] = {
     ast.Add: "add",
     ast.Sub: "sub",
@@ -42,33 +39,17 @@ COMPARING: dict[type[ast.AST], str] = {
 
 @dataclass(frozen=True, slots=True)
 class TorchRules:
-    """Answer for tensors of PyTorch: channels first, the batch before them."""
+    """Product for tensors of PyTorch: channels first, the batch before them."""
 
     layout: Layout = "first"
     classes: tuple[str, ...] = ("Tensor",)
     comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
-        if name == "shape":
-            return shape_of(tensor, line)
-        if name in PLAIN:
-            return PLAIN[name]
-        if name == "ndim":
-            return len(tensor.dims) if tensor.dims is not None else Unknown("the shape is not known", line)
-        if name in ("T", "mT"):
-            if tensor.dims is None or len(tensor.dims) < 2:
-                return tensor.graph.computed("transpose", [tensor], tensor.dims, line)
-            order = shapes.exchange(len(tensor.dims), -1, -2)
-            dims = shapes.permute(tensor.dims, order)
-            view = views.taken(tensor.dims, order, dims)
-            return tensor.graph.computed("transpose", [tensor], dims, line, view=view)
-        if name in ("data", "real"):
-            return tensor
-        if name in QUESTIONS:
-            question = QUESTIONS[name]
+        if (answer := ATTRIBUTES.get(name)) is not None:
+            return answer(tensor, line)
+        if (question := QUESTIONS.get(name)) is not None:
             return Native(name, lambda call, machine: question(tensor, call))
-        if name in VALUES:
-            return Native(name, lambda call, machine: VALUES[name](tensor, call))
         return _calculating(tensor, name, line)
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
@@ -80,19 +61,19 @@ class TorchRules:
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
-        found = tensor.graph.computed("getitem", [tensor], dims, line, view=views.item(tensor.dims, key, dims))
+        found = tensor.graph.computed("getitem", [tensor], dims, line, view=views.see_item(tensor.dims, key, dims))
         found.values = _part(tensor, key)
         return found
 
     def combine(self, tensor: Tensor, operator: ast.AST, other: object, line: int, *, swapped: bool) -> object:
         if (mask := COMPARING.get(type(operator))) is not None:
-            return calculated(compared, mask, Call((tensor, other), {}, line, line), tensor.graph)
+            return calculate(COMPARE, mask, Call((tensor, other), {}, line, line), tensor.graph)
         name = NAMES.get(type(operator))
         if name is None:
             return tensor.graph.computed("operation", [tensor], tensor.dims, line, view=EACH)
-        function = matmul if name == "matmul" else arithmetic if _is_tensor(other) else elementwise
+        function = MULTIPLY if name == "matmul" else COMBINE if _is_tensor(other) else KEEP
         args = (other, tensor) if swapped and _is_tensor(other) else (tensor, other)
-        return calculated(function, name, Call(args, {}, line, line), tensor.graph)
+        return calculate(function, name, Call(args, {}, line, line), tensor.graph)
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
         return (main, tuple(others)) if kind in ("LSTM", "LSTMCell") else (main, *others)
@@ -102,34 +83,25 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
     """Give a method of a tensor that makes another one, or changes this one."""
     if tensor.values is not None:
         tensor.values.changed()  # nobody can say what shares the memory of the result
-    if (function := _method(name)) is not None:
-        return Native(name, lambda call, machine: calculated(function, name, _with(tensor, call), tensor.graph))
+    if (function := METHODS.get(name)) is not None:
+        return Native(name, lambda call, machine: _called(function, name, tensor, call))
     if name[-1:] == "_" and name[:1] != "_":
-        return Native(name, lambda call, machine: _turned(tensor, name, call))
+        return Native(name, lambda call, machine: _reshape(tensor, name, call))
     return Unknown(f"the tensor method {name} is not read (line {line})", line)
 
 
-def _method(name: str) -> Calculation | None:
-    """Find the calculation behind a method of a tensor."""
-    if name in METHODS:
-        return METHODS[name]
-    if name in CALCULATIONS and name not in METHODS_ONLY:
-        return CALCULATIONS[name]
-    return in_place if name[-1:] == "_" and name[:-1] in CHANGING else None
+def _called(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:
+    mine = Call((tensor, *call.args), renamed(call.kwargs), call.line, call.end)
+    return calculate(function, name, mine, tensor.graph)
 
 
-SHAPING = {f"{name}_": CALCULATIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
-"""Methods that give the tensor itself another shape."""
-
-
-def _turned(tensor: Tensor, name: str, call: Call) -> Tensor:
+def _reshape(tensor: Tensor, name: str, call: Call) -> Tensor:
     """Read a method that gives the tensor itself another shape; one that is not read leaves it unknown."""
-    if name in SHAPING:
-        found = calculated(SHAPING[name], name, _with(tensor, call), tensor.graph)
+    if name in RESHAPING:
+        found = _called(RESHAPING[name], name, tensor, call)
     else:
-        found = tensor.graph.unknown(
-            Unknown(f"the tensor method {name} is not read (line {call.line})", call.line), call.line
-        )
+        why = Unknown(f"the tensor method {name} is not read (line {call.line})", call.line)
+        found = tensor.graph.unknown(why, call.line)
     if isinstance(found, Tensor):
         tensor.node, tensor.dims, tensor.why = found.node, found.dims, found.why
     return tensor
@@ -164,16 +136,8 @@ def _not_known(line: int) -> Unknown:
     return Unknown("it depends on the values of a tensor", line)
 
 
-VALUES = {"tolist": _to_list, "item": _item}
-"""Methods that give numbers."""
-
-
 def _is_tensor(value: object) -> bool:
     return isinstance(value, (Tensor, Parameter, Numbers))
-
-
-def _with(tensor: Tensor, call: Call) -> Call:
-    return Call((tensor, *call.args), renamed(call.kwargs), call.line, call.end)
 
 
 def renamed(kwargs: Mapping[str, object]) -> dict[str, object]:
@@ -198,7 +162,7 @@ def _size(tensor: Tensor, call: Call) -> object:
     if not isinstance(sizes, tuple):
         return Batch() if which == 0 else sizes
     try:
-        return sizes[integer(which)]
+        return sizes[as_integer(which)]
     except (IndexError, TypeError) as failure:
         return Unknown(str(failure), call.line)
 
@@ -208,10 +172,6 @@ def _count(tensor: Tensor, call: Call) -> object:
     if total is None or batches > 1:
         return Unknown("this number of values is not known", call.line)
     return Batch(total) if batches else total
-
-
-def _rank(tensor: Tensor, call: Call) -> object:
-    return len(tensor.dims) if tensor.dims is not None else Unknown("the shape is not known", call.line)
 
 
 class UnknownShape(Unknown):
@@ -224,5 +184,34 @@ class UnknownShape(Unknown):
         return Batch() if key == 0 else Unknown(self.why, self.line)
 
 
-PLAIN: dict[str, object] = {"device": "cpu", "dtype": "float32", "is_cuda": False, "requires_grad": False, "grad": None}
-QUESTIONS = {"size": _size, "numel": _count, "nelement": _count, "dim": _rank, "ndimension": _rank}
+def _transpose(tensor: Tensor, line: int) -> object:
+    if tensor.dims is not None and len(tensor.dims) < 2:
+        return tensor
+    return calculate(FUNCTIONS["transpose"], "transpose", Call((tensor, -1, -2), {}, line, line), tensor.graph)
+
+
+def _rank(tensor: Tensor, line: int) -> object:
+    return len(tensor.dims) if tensor.dims is not None else Unknown("the shape is not known", line)
+
+
+ATTRIBUTES: dict[str, Callable[[Tensor, int], object]] = {
+    "T": _transpose,
+    "data": lambda tensor, line: tensor,
+    "device": lambda tensor, line: "cpu",
+    "dtype": lambda tensor, line: "float32",
+    "grad": lambda tensor, line: None,
+    "is_cuda": lambda tensor, line: False,
+    "mT": _transpose,
+    "ndim": _rank,
+    "real": lambda tensor, line: tensor,
+    "requires_grad": lambda tensor, line: False,
+    "shape": shape_of,
+}
+QUESTIONS: dict[str, Callable[[Tensor, Call], object]] = {
+    **dict.fromkeys(("dim", "ndimension"), lambda tensor, call: _rank(tensor, call.line)),
+    **dict.fromkeys(("numel", "nelement"), _count),
+    "item": _item,
+    "size": _size,
+    "tolist": _to_list,
+}
+"""Methods that give something else than tensors."""

@@ -1,0 +1,46 @@
+"""Operations that put tensors together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import views
+from ..shapes import Mismatch, find_axis, put, write_dims
+from ..sizes import add
+from ..tracing.tensor import Size, Sizes
+from .kinds import AllFed, Axis
+from .result import Product, hide, show
+from .shaping import insert
+
+
+def concatenate(xs: AllFed, axis: Axis) -> Product:
+    """Join tensors along one dimension."""
+    place = find_axis(axis, len(xs[0]))
+    dims = put(match(xs, place), place, add([x[place] for x in xs]))
+    return show(dims, views.see_joined(dims, place))
+
+
+def stack(xs: AllFed, axis: Axis) -> Product:
+    """Join tensors along a dimension of their own."""
+    return show(insert(match(xs), axis, len(xs)))
+
+
+def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
+    """Find the shape that all have, *but* for one dimension; raises Mismatch if they differ."""
+    first = shapes[0]
+    common: list[Size] = list(first)
+    for dims in shapes:
+        if len(dims) != len(first):
+            raise Mismatch(f"cannot join {write_dims(first)} and {write_dims(dims)}")
+        for i, (n, other) in enumerate(zip(common, dims, strict=True)):
+            if i != but and n is not None and other is not None and n != other:
+                along = "" if but is None else f" along dimension {but}"
+                raise Mismatch(f"cannot join {write_dims(first)} and {write_dims(dims)}{along}")
+            common[i] = other if n is None else n
+    return tuple(common)
+
+
+def span(xs: AllFed) -> list[Product]:
+    """Give a grid of all combinations of some lists of numbers: one tensor for each of them."""
+    dims = tuple(x[0] for x in xs)
+    return [hide(dims) for _ in xs]

@@ -1,0 +1,76 @@
+"""Operations that take one value of many, or add up products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.receptive import ALL, LAST
+from .. import shapes, views
+from ..shapes import Mismatch
+from ..sizes import count
+from ..tracing.tensor import Size, Sizes
+from .kinds import AllFed, Axes, Fed, Flag, Text
+from .result import Product, show
+
+
+def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Product:
+    """Take one value along some dimensions, or along all."""
+    places = {shapes.find_axis(place, len(x)) for place in (range(len(x)) if axis is None else axis)}
+    kept = [1 if i in places else n for i, n in enumerate(x) if keepdims or i not in places]
+    return show(tuple(kept), views.see_along(x, axis, keep=keepdims))
+
+
+def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Flag = False) -> Product:
+    """Multiply matrices, in batches of them."""
+    y = shapes.swap(y, -1, -2) if transpose_y else y
+    x = shapes.swap(x, -1, -2) if transpose_x else x
+    if not x or not y:
+        raise Mismatch("needs matrices, not numbers")
+    inner = y[-2] if len(y) > 1 else y[0]
+    if x[-1] is not None and inner is not None and x[-1] != inner:
+        raise Mismatch(f"cannot multiply {shapes.write_dims(x)} by {shapes.write_dims(y)}")
+    rows, columns = x[-2:-1], y[-1:] if len(y) > 1 else ()
+    dims = (*shapes.broadcast(x[:-2], y[:-2]), *rows, *columns)
+    view = views.MIXED if transpose_x or transpose_y else views.see_products(x, y)
+    return show(dims, view, work=count(*dims, x[-1]))
+
+
+def project(x: Fed, weight: Fed) -> Product:
+    """Multiply the last dimension by a matrix of outputs × inputs."""
+    dims = (*x[:-1], weight[0])
+    return show(dims, LAST, work=count(*dims, x[-1]))
+
+
+def attend(query: Fed, key: Fed, value: Fed) -> Product:
+    """Weigh values by how well their keys match each query."""
+    (*lead, queries, size_of_key), (*_, keys, size_of_value) = query, value
+    scores, sums = count(*lead, queries, keys, size_of_key), count(*lead, queries, keys, size_of_value)
+    work = None if scores is None or sums is None else scores + sums
+    return show((*lead, queries, size_of_value), ALL, work=work)
+
+
+def sum_products(equation: Text, operands: AllFed) -> Product:
+    """Add up products as an equation in Einstein's notation says; one with an ellipsis is not worked out."""
+    left, arrow, right = equation.replace(" ", "").partition("->")
+    terms = left.split(",")
+    if "." in equation or len(terms) != len(operands):
+        return show(None, views.MIXED, work=None)
+    sizes = match_letters(terms, operands)
+    if not arrow:
+        right = "".join(sorted(c for c in sizes if left.count(c) == 1))
+    dims = tuple(sizes.get(letter) for letter in right)
+    products = {1: 0, 2: count(*sizes.values())}  # of more tensors it depends on the order
+    return show(dims, views.MIXED, work=products.get(len(operands)))
+
+
+def match_letters(terms: Sequence[str], shapes_: Sequence[Sizes]) -> dict[str, Size]:
+    """Give every letter of an equation its size; raises Mismatch."""
+    sizes: dict[str, Size] = {}
+    for term, dims in zip(terms, shapes_, strict=True):
+        if len(term) != len(dims):
+            raise Mismatch(f"names {len(term)} dimensions of {shapes.write_dims(dims)}")
+        for letter, n in zip(term, dims, strict=True):
+            if letter in sizes and sizes[letter] is not None and n is not None and sizes[letter] != n:
+                raise Mismatch(f"finds {shapes.write_dims([sizes[letter]])} and {shapes.write_dims([n])} for {letter}")
+            sizes.setdefault(letter, n)
+    return sizes

@@ -1,0 +1,137 @@
+"""The tables of functions: every signature fits its operation, and every function of today has been compared."""
+
+import inspect
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from sphinxext_cnnparams.readers.keras import functions as keras
+from sphinxext_cnnparams.readers.operations import Calculation, LayerFunction, TensorFunction
+from sphinxext_cnnparams.readers.operations.joining import concatenate
+from sphinxext_cnnparams.readers.operations.kinds import kinds_of
+from sphinxext_cnnparams.readers.operations.parting import narrow, split_at
+from sphinxext_cnnparams.readers.operations.reducing import multiply_matrices, reduce
+from sphinxext_cnnparams.readers.operations.shaping import move, permute, squeeze
+from sphinxext_cnnparams.readers.operations.signature import parse
+from sphinxext_cnnparams.readers.shapes import Mismatch
+from sphinxext_cnnparams.readers.torch import functions as torch
+from sphinxext_cnnparams.readers.tracing.tensor import Batch
+
+TABLES = {
+    "torch": torch.FUNCTIONS,
+    "torch methods": torch.METHODS,
+    "keras": keras.FUNCTIONS,
+    "tensorflow": keras.TENSORFLOW,
+    "backend": keras.BACKEND,
+}
+RECORDED = json.loads((Path(__file__).parents[1] / "truth" / "functions.json").read_text(encoding="utf-8"))
+N = Batch()
+
+
+ENTRIES = [
+    (f"{table}: {name}", function) for table, functions in TABLES.items() for name, function in functions.items()
+]
+
+
+@pytest.mark.parametrize(("name", "function"), ENTRIES, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_signature_fits_its_operation(name: str, function: Calculation) -> None:
+    if isinstance(function, TensorFunction):
+        parameters = inspect.signature(function.operation).parameters
+        assert list(kinds_of(function.operation)) == list(parameters)
+        free = tuple(key for key in parameters if key not in function.settings)
+        signature = parse(function.signature, free)
+        given = {argument.target for argument in signature.arguments if argument.target} | {signature.rest} - {""}
+        needed = {key for key in free if parameters[key].default is inspect.Parameter.empty}
+        assert needed <= given <= set(free)
+    elif isinstance(function, LayerFunction):
+        signature = parse(function.signature)
+        _, *settings = [argument.target for argument in signature.arguments if argument.target]
+        parameters = inspect.signature(function.make).parameters
+        wanted = {key for key in parameters if parameters[key].default is inspect.Parameter.empty}
+        assert wanted <= set(settings)
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs", "given"),
+    [
+        (("t", 1), {}, {"x": "t", "axis": 1, "keep": False}),
+        (("t",), {"dim": 2}, {"x": "t", "axis": 2, "keep": False}),
+        (("t", "two", None, True), {}, None),
+        ((), {"input": "t", "keepdim": True, "p": 1}, {"x": "t", "axis": None, "keep": True}),
+    ],
+)
+def test_arguments_are_bound(
+    args: tuple[object, ...], kwargs: dict[str, object], given: dict[str, object] | None
+) -> None:
+    signature = parse("input axis|dim=None keepdim=False [p]", ("x", "axis", "keep"))
+    assert given is None or signature.bind(args, kwargs) == given
+    if given is None:
+        assert signature.bind(args, kwargs) == {"x": "t", "axis": "two", "keep": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "args", "kwargs", "said"),
+    [
+        ("input dim", ("t",), {}, "it is called without dim"),
+        ("input dim", (), {}, "it is called without input and dim"),
+        ("input dim", ("t", 1, 2), {}, "it takes at most 2 arguments by position, 3 are given"),
+        ("input dim **", ("t", 1, 2), {}, "it takes at most 2 arguments by position, 3 are given"),
+        ("input dim", ("t", 1), {"out": None}, "it has no argument out"),
+        ("input axis|dim", ("t", 1), {"dim": 1}, "it is given dim twice"),
+    ],
+)
+def test_what_does_not_fit_is_said(text: str, args: tuple[object, ...], kwargs: dict[str, object], said: str) -> None:
+    with pytest.raises(TypeError, match=f"^{said}$"):
+        parse(text, ("x", "axis")).bind(args, kwargs)
+
+
+def test_a_word_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="is no word of a signature"):
+        parse("input dim:", ("x", "axis"))
+
+
+def test_several_values_stand_one_by_one_or_in_a_list() -> None:
+    signature = parse("input *dims ...:others", ("x", "order"))
+    assert signature.bind(("t", 0, 2, 1), {}) == signature.bind(("t", (0, 2, 1)), {"others": 3}) | {"others": ()}
+
+
+OLD = frozenset(
+    "checkpoint cuda dropout_ requires_grad softmax_sum xavier_uniform_ binary_cross_entropy randint".split()
+)
+"""What stands in the table of PyTorch and is no function of a tensor that gives one, or needs another machine."""
+ELSEWHERE = re.compile(
+    "reduce_|random_|adjust_|resize_|resize_|flip_|_to_rgb|rgb_to_hsv|hsv_to_rgb|_bounding_box|space_to|to_space|repeat_"
+)
+BACKEND_ALONE = frozenset(
+    "add_n batch_flatten bias_add central_crop clip_by_value concat dropout ensure_shape exponential fill gather "
+    "identity int_shape l2_normalize linear local_response_normalization lrn mish per_image_standardization "
+    "permute_dimensions pow range reverse sparsemax squared_difference strided_slice".split()
+)
+"""What only keras.backend, keras.activations or TensorFlow have."""
+
+
+@pytest.mark.parametrize("dialect", ["torch", "keras"])
+def test_every_function_has_been_compared(dialect: str) -> None:
+    calls = [call for call, kind, _ in RECORDED[dialect]["calls"] if kind != "error"]
+    called = {name for call in calls for name in re.findall(r"\.(\w+)\(", call)}
+    names = {*torch.FUNCTIONS, *torch.RESHAPING} if dialect == "torch" else set(keras.FUNCTIONS)
+    missing = {name for name in names - called - OLD - BACKEND_ALONE if not ELSEWHERE.search(name)}
+    assert not missing
+
+
+def test_operations_are_functions_of_shapes() -> None:
+    assert narrow((N, 8, 12), 1, 2, 3).dims == (N, 3, 12)
+    assert [part.dims for part in split_at((N, 8), [2, 5], 1)] == [(N, 2), (N, 3), (N, 3)]
+    assert concatenate([(N, 3, None), (N, 5, 4)], 1).dims == (N, 8, 4)
+    assert reduce((N, 8, 12), [1], keepdims=True).dims == (N, 1, 12)
+    assert squeeze((N, 1, 12, 1)).dims == (N, 12)
+    assert permute((N, 8, 12), [0, 2, 1]).dims == (N, 12, 8)
+    assert move((N, 8, 12, 10), [1, 2], [-1, 1]).dims == (N, 12, 10, 8)
+    assert multiply_matrices((N, 7, 8), (8, 5)).work == 7 * 8 * 5
+
+
+def test_what_does_not_fit_raises() -> None:
+    with pytest.raises(Mismatch, match="cannot multiply N × 8 by 7 × 5"):
+        multiply_matrices((N, 8), (7, 5))
