@@ -109,6 +109,23 @@ def test_what_reads_any_framework_names_none(path: Path) -> None:
     assert {"keras", "torch", "tensorflow", "torchvision"}.isdisjoint(map(str.lower, names))
 
 
+READERS = {
+    "python": {"python"},
+    "tracing": {"python", "tracing"},
+    "keras": {"python", "tracing", "keras"},
+    "torch": {"python", "tracing", "torch"},
+}
+"""Which folders of the readers each may import; the way of one text, beside them, may import all."""
+
+
+@pytest.mark.parametrize("folder", READERS)
+def test_the_readers_go_one_way(folder: str) -> None:
+    home = f"{PACKAGE}.readers."
+    for path in (ROOT / PACKAGE / "readers" / folder).rglob("*.py"):
+        parts = {name.removeprefix(home).split(".")[0] for name in imports(path) if name.startswith(home)}
+        assert parts <= READERS[folder], f"{path} imports {parts}"
+
+
 def needed() -> dict[str, set[str]]:
     """Give for each module those of ours it imports, inside functions too, but for what only the types need."""
     modules = {".".join((PACKAGE, *path.relative_to(ROOT / PACKAGE).with_suffix("").parts)): path for path in FILES}

@@ -10,9 +10,9 @@ from ..core.formula import complaint
 from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.shape import Dim
-from .arguments import Maker, require
-from .signatures import Signature
+from .tracing.arguments import Maker, require
 from .tracing.dialect import Dialect
+from .tracing.signatures import Signature
 
 KEYS = ("arguments", "input", "output", "weights", "not_trained", "macs", "receptive_field", "why_no_weights")
 """What may be said of a kind of layer."""

@@ -4,10 +4,10 @@ import pytest
 
 from sphinxext_cnnparams.core.layers import UnknownLayer
 from sphinxext_cnnparams.core.network import Node
-from sphinxext_cnnparams.readers.arguments import Refused, bind_arguments
 from sphinxext_cnnparams.readers.python import Call
 from sphinxext_cnnparams.readers.read import Request, read
-from sphinxext_cnnparams.readers.signatures import Signature
+from sphinxext_cnnparams.readers.tracing.arguments import Refused, bind_arguments
+from sphinxext_cnnparams.readers.tracing.signatures import Signature
 
 SIGNATURE = Signature(("filters", "kernel_size", "strides"), ("bias",), {"strides": 1, "bias": True})
 

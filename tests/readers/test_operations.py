@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_cnnparams.readers.keras import functions as keras
-from sphinxext_cnnparams.readers.operations import Calculation, LayerFunction, TensorFunction
-from sphinxext_cnnparams.readers.operations.joining import concatenate
-from sphinxext_cnnparams.readers.operations.kinds import kinds_of
-from sphinxext_cnnparams.readers.operations.parting import narrow, split_at
-from sphinxext_cnnparams.readers.operations.reducing import multiply_matrices, reduce
-from sphinxext_cnnparams.readers.operations.shaping import move, permute, squeeze
-from sphinxext_cnnparams.readers.operations.signature import parse
-from sphinxext_cnnparams.readers.shapes import Mismatch
-from sphinxext_cnnparams.readers.torch import functions as torch
+from sphinxext_cnnparams.readers.keras.functions import table as keras
+from sphinxext_cnnparams.readers.torch.functions import table as torch
+from sphinxext_cnnparams.readers.tracing.operations import Calculation, LayerFunction, TensorFunction
+from sphinxext_cnnparams.readers.tracing.operations.joining import concatenate
+from sphinxext_cnnparams.readers.tracing.operations.kinds import kinds_of
+from sphinxext_cnnparams.readers.tracing.operations.parting import narrow, split_at
+from sphinxext_cnnparams.readers.tracing.operations.reducing import multiply_matrices, reduce
+from sphinxext_cnnparams.readers.tracing.operations.shaping import move, permute, squeeze
+from sphinxext_cnnparams.readers.tracing.operations.signature import parse
+from sphinxext_cnnparams.readers.tracing.shape_rules import Mismatch
 from sphinxext_cnnparams.readers.tracing.tensor import Batch
 
 TABLES = {

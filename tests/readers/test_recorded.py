@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.readers.keras.pretrained.recorded import APPLICATIONS, PARAMETERS, RecordedApplication
-from sphinxext_cnnparams.readers.recorded import Recording, freeze
-from sphinxext_cnnparams.readers.signatures import Signature
 from sphinxext_cnnparams.readers.torch.pretrained.recorded import FAMILIES, PRETRAINED, Family, RecordedBackbone
+from sphinxext_cnnparams.readers.tracing.recorded import Recording, freeze
+from sphinxext_cnnparams.readers.tracing.signatures import Signature
 
 ROOT = Path(__file__).parents[2]
 TRUTH: dict[str, dict[str, Any]] = json.loads((ROOT / "tests" / "truth" / "models.json").read_text(encoding="utf-8"))

@@ -8,11 +8,11 @@ import pytest
 from sphinxext_cnnparams.readers.keras import Keras
 from sphinxext_cnnparams.readers.keras.layers.catalogue import SIGNATURES as KERAS_SIGNATURES
 from sphinxext_cnnparams.readers.keras.layers.extras import EXTRAS, GONE
-from sphinxext_cnnparams.readers.recorded import Recording
-from sphinxext_cnnparams.readers.signatures import Signature
 from sphinxext_cnnparams.readers.torch import Torch
 from sphinxext_cnnparams.readers.torch.layers.catalogue import SIGNATURES as TORCH_SIGNATURES
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
+from sphinxext_cnnparams.readers.tracing.recorded import Recording
+from sphinxext_cnnparams.readers.tracing.signatures import Signature
 
 CATALOGUES = [(Keras(), KERAS_SIGNATURES), (Torch(), TORCH_SIGNATURES)]
 each_catalogue = pytest.mark.parametrize(("dialect", "signatures"), CATALOGUES, ids=("keras", "torch"))

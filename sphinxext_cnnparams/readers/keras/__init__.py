@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import choice
 from ..python import Call, Half, Instance, Machine
-from ..signatures import Signature
+from ..tracing.arguments import choice
 from ..tracing.container import Stack
 from ..tracing.copying import deep_copy
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Graph, Rules
 from ..tracing.module import LayerObject, Module
+from ..tracing.signatures import Signature
 from ..tracing.tensor import Tensor
-from . import calculating, models
 from . import constants as eager
+from . import models
 from .automatic_names import next_name
+from .functions import calls as calculating
 from .inputs import declared_input, make_input
 from .keras1 import arguments as old
 from .keras1 import merge

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Shape
-from ..arguments import Refused, bind_arguments, dimensions
 from ..python import Call
+from ..tracing.arguments import Refused, bind_arguments, dimensions
 from ..tracing.module import InputObject
 from ..tracing.tensor import Batch, Tensor
 from .layers.catalogue import SIGNATURES

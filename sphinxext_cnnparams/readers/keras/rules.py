@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from ...core.receptive import EACH
 from ...core.shape import Layout
-from .. import shapes, views
-from ..operations import calculate
 from ..python import Call, Native, Numbers, Unknown
-from ..shapes import Mismatch
+from ..tracing import shape_rules as shapes
+from ..tracing import sight_rules as views
+from ..tracing.operations import calculate
+from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
 from .constants import detached, is_eager, untracked
-from .functions import COMBINE, KEEP, MULTIPLY
+from .functions.table import COMBINE, KEEP, MULTIPLY
 
 NAMES: dict[type[ast.AST], str] = {
     ast.Add: "Add",

@@ -12,8 +12,8 @@ from ...core.layers import (
     TransposedConv,
     UnknownLayer,
 )
-from ..arguments import Refused, make_layer
 from ..python import Unknown
+from ..tracing.arguments import Refused, make_layer
 from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
 from ..tracing.weight import WeightOf

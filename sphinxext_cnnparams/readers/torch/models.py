@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..operations import calculate as calculate_at
 from ..python import Call, Unknown, call_value
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject
 from ..tracing.graph import tensors_in
 from ..tracing.module import LayerObject
+from ..tracing.operations import calculate as calculate_at
 from ..tracing.tensor import Parameter, Tensor
-from .functions import FUNCTIONS
+from .functions.table import FUNCTIONS
 from .pretrained.models import named_model
 from .pretrained.recorded import PRETRAINED
 from .rules import renamed

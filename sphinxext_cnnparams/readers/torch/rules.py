@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from ...core.receptive import EACH
 from ...core.shape import Layout
-from .. import shapes, views
-from ..known import Known
-from ..operations import Calculation, calculate
-from ..operations.kinds import as_integer
 from ..python import Call, Native, Numbers, Unknown
-from ..shapes import Mismatch
+from ..tracing import shape_rules as shapes
+from ..tracing import sight_rules as views
+from ..tracing.operations import Calculation, calculate
+from ..tracing.operations.kinds import as_integer
+from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
-from .functions import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
+from ..tracing.tensor_values import Known
+from .functions.table import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
 
 NAMES: dict[type[ast.AST], str] = {
     ast.Add: "add",

@@ -6,9 +6,9 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .. import shapes
 from ..python import Call, Machine, Native, Unknown, Value
-from ..shapes import Mismatch
+from . import shape_rules as shapes
+from .shape_rules import Mismatch
 
 if TYPE_CHECKING:
     from .session import Session

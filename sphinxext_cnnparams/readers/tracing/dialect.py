@@ -12,10 +12,10 @@ from ...core.layers import UnknownLayer
 from ...core.network import DialectName
 from ...core.problem import Problem
 from ...core.shape import Layout, Shape
-from ..arguments import Maker, Refused, bind_arguments, make_layer, show
 from ..python import Call, Unknown
-from ..signatures import Signature
+from .arguments import Maker, Refused, bind_arguments, make_layer, show
 from .module import LayerObject, settings_of
+from .signatures import Signature
 from .training import TensorSlot
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ...core.problem import Problem
 from ...core.receptive import UNKNOWN, View
 from ...core.shape import Layout, Shape
 from ..python import Unknown, limits
-from ..shapes import Mismatch
+from .shape_rules import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 
 

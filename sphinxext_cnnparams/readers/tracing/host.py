@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ...core.layers import UnknownLayer
-from ..arguments import suggestion
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from ..python import Iterator as Once
+from .arguments import suggestion
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect

@@ -6,8 +6,8 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..known import Known
 from ..python import Call, Copy, Machine, Native, Unknown, Value
+from .tensor_values import Known
 
 if TYPE_CHECKING:
     from .graph import Graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Elementwise, PReLU
-from ...arguments import Maker, Refused, integer, items, require, suggestion
+from ...tracing.arguments import Maker, Refused, integer, items, require, suggestion
 
 FUNCTIONS = frozenset(
     "celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import AdditiveAttention, DotAttention, MultiHeadAttention
-from ...arguments import Maker, Refused, choice, flag, integer, items, number, require
+from ...tracing.arguments import Maker, Refused, choice, flag, integer, items, number, require
 
 
 def multi_head_attention(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...arguments import Maker
-from ...signatures import recorded_signatures
+from ...tracing.arguments import Maker
+from ...tracing.signatures import recorded_signatures
 from .activations import ACTIVATIONS
 from .attention import ATTENTION
 from .convolution import CONVOLUTIONS

@@ -8,7 +8,7 @@ from typing import Any
 
 from ....core.layers import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from ....core.layers.window import Padding
-from ...arguments import Maker, Refused, choice, extents, flag, integer
+from ...tracing.arguments import Maker, Refused, choice, extents, flag, integer
 from .activations import check_activation
 from .shared import lower, refuse_lora
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....core.layers import Dense, EinsumDense, Elementwise, Maxout
 from ....core.layers.einsum import equation as take_apart
-from ...arguments import Maker, Refused, flag, integer, items, require, show
+from ...tracing.arguments import Maker, Refused, flag, integer, items, require, show
 from .activations import check_activation
 from .shared import refuse_lora
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Elementwise
-from ...arguments import Maker, number
+from ...tracing.arguments import Maker, number
 from .shared import check_share
 
 DROPS = "drops values in training, no weights"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...signatures import Entries, Extra
+from ...tracing.signatures import Entries, Extra
 
 _RANKS = (1, 2, 3)
 EXTRAS = (

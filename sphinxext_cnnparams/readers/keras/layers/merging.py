@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Combine, Concatenate, Dot
-from ...arguments import Maker, Refused, axis_number, items, require
+from ...tracing.arguments import Maker, Refused, axis_number, items, require
 
 
 def combine() -> Combine:

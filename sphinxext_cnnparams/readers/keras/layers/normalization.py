@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
-from ...arguments import Maker, Refused, axis_number, flag, integer, items, require
+from ...tracing.arguments import Maker, Refused, axis_number, flag, integer, items, require
 from .shared import axis_numbers, is_frozen, unwrap
 
 

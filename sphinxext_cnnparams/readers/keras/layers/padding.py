@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Pad
-from ...arguments import Maker, Refused, extents, items, require
+from ...tracing.arguments import Maker, Refused, extents, items, require
 
 
 def padding(rank: int, *, padding: object) -> Pad:

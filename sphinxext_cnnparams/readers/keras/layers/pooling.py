@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import AdaptivePool, GlobalPool, Pool
-from ...arguments import Maker, choice, extents, flag
+from ...tracing.arguments import Maker, choice, extents, flag
 from .shared import lower
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Elementwise, Encode, UpSample
-from ...arguments import Maker, Refused, choice, integer, is_listed, require
+from ...tracing.arguments import Maker, Refused, choice, integer, is_listed, require
 
 RESCALES = "shifts and scales by given numbers, no weights"
 CHANGES = "changes images at random in training, no weights"

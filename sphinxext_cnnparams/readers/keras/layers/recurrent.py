@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN
-from ...arguments import Maker, flag, integer
+from ...tracing.arguments import Maker, flag, integer
 from .activations import check_activation
 from .convolution import window
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Flatten, Permute, Repeat, Reshape
-from ...arguments import Maker, Refused, integer, is_listed, require, show
+from ...tracing.arguments import Maker, Refused, integer, is_listed, require, show
 
 
 def flatten() -> Flatten:

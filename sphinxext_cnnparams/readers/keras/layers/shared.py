@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import UnknownLayer
-from ...arguments import Refused, axis_number, items, number, require, show
+from ...tracing.arguments import Refused, axis_number, items, number, require, show
 from ...tracing.module import LayerObject
 
 

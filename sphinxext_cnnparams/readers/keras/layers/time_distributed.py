@@ -10,8 +10,8 @@ from ....core.layer import Output
 from ....core.layers import TimeDistributed, UnknownLayer
 from ....core.layers.traced import Computed
 from ....core.shape import Shape
-from ...arguments import Refused
 from ...python import Call, Instance, Machine, Unknown, call_value
+from ...tracing.arguments import Refused
 from ...tracing.graph import Graph, Use, tensors_in
 from ...tracing.module import InputObject, LayerObject, Module
 from ...tracing.tensor import Size, Tensor, learning

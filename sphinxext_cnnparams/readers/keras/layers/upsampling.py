@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import UpSample
-from ...arguments import Maker, choice, extents, integer
+from ...tracing.arguments import Maker, choice, extents, integer
 
 TAPS = {"nearest": 1, "bilinear": 2, "bicubic": 4, "lanczos3": 6, "lanczos5": 10}
 """How many neighbours each interpolation looks at, along one dimension."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
-from ...arguments import Maker, Refused, choice, flag, is_listed, require
+from ...tracing.arguments import Maker, Refused, choice, flag, is_listed, require
 from .shared import is_frozen, unwrap
 
 MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}

@@ -10,8 +10,8 @@ from ....core.layer import Layer
 from ....core.layers import Recorded, UnknownLayer
 from ....core.layers.named import Share
 from ....core.shape import Shape
-from ...arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
 from ...python import Call, Copy, Machine, Native
+from ...tracing.arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
 from ...tracing.functional import ModelObject
 from ...tracing.graph import Use, ancestors
 from ...tracing.module import InputObject

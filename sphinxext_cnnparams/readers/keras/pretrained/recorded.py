@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...recorded import Recording, freeze
-from ...signatures import Signature
+from ...tracing.recorded import Recording, freeze
+from ...tracing.signatures import Signature
 
 CLASSES = 1000
 """The classes that trained weights know."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Elementwise, Halve, PReLU
-from ...arguments import Maker, axis_number, choice, integer, require
+from ...tracing.arguments import Maker, axis_number, choice, integer, require
 
 
 def each_value() -> Elementwise:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ....core.layers import Conv, TransposedConv
 from ....core.layers.window import Padding
-from ...arguments import Maker, Refused, choice, extents, flag, integer
+from ...tracing.arguments import Maker, Refused, choice, extents, flag, integer
 from .shared import LAZY, channels, spread
 
 

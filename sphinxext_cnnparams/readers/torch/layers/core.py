@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Bilinear, Dense, Elementwise
-from ...arguments import Maker, flag, integer
+from ...tracing.arguments import Maker, flag, integer
 from .shared import LAZY, channels
 
 

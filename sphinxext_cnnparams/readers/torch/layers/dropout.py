@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Elementwise
-from ...arguments import Maker, number
+from ...tracing.arguments import Maker, number
 
 DROPS = "drops values in training, no weights"
 

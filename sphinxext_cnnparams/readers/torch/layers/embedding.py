@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Embedding
-from ...arguments import Maker, Refused, choice, integer
+from ...tracing.arguments import Maker, Refused, choice, integer
 
 
 def embedding(*, num_embeddings: object, embedding_dim: object, padding_idx: object) -> Embedding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...arguments import Maker
+from ...tracing.arguments import Maker
 from .convolution import CONVOLUTIONS
 from .core import CORE
 from .normalization import NORMALIZATION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Compare
-from ...arguments import Maker, axis_number, flag
+from ...tracing.arguments import Maker, axis_number, flag
 
 
 def cosine_similarity(*, dim: object) -> Compare:

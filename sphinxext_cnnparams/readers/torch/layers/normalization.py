@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm, WeightNorm
-from ...arguments import Maker, Refused, flag, integer, items, number, require
+from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
 from ...tracing.module import LayerObject
 from .shared import LAZY, channels
 

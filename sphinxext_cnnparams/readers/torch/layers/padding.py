@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Pad
-from ...arguments import Maker, extents
+from ...tracing.arguments import Maker, extents
 
 
 def zero_pad(rank: int, *, padding: object) -> Pad:

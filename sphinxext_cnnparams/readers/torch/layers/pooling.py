@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from ....core.layers import AdaptivePool, FractionalPool, Pool, Unpool
-from ...arguments import Maker, Refused, flag, integer, items, number, require
+from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
 from .shared import spread
 
 

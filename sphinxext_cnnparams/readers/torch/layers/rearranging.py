@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import ChannelShuffle, Fold, PixelShuffle, PixelUnshuffle, Unfold
-from ...arguments import Maker, extents, integer
+from ...tracing.arguments import Maker, extents, integer
 
 
 def pixel_shuffle(*, upscale_factor: object) -> PixelShuffle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....core.layers import GRU, LSTM, SimpleRNN
-from ...arguments import Maker, Refused, choice, flag, integer, number
+from ...tracing.arguments import Maker, Refused, choice, flag, integer, number
 
 
 def rnn(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Flatten, Unflatten
-from ...arguments import Maker, Refused, integer, is_listed, require
+from ...tracing.arguments import Maker, Refused, integer, is_listed, require
 
 
 def flatten(*, start_dim: object, end_dim: object) -> Flatten:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...arguments import Refused, extents, integer, is_listed
+from ...tracing.arguments import Refused, extents, integer, is_listed
 
 LAZY: Final = object()
 """Stands for the channels a lazy module learns from its first input."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from ....core.layers import LayerNorm, Transformer
-from ...arguments import Maker, Refused, choice, flag, integer, number, require
+from ...tracing.arguments import Maker, Refused, choice, flag, integer, number, require
 from ...tracing.module import LayerObject
 from .shared import divide_heads
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ....core.layers import LayerNorm, Recorded, UnknownLayer
 from ....core.layers.named import Share
 from ....core.shape import Shape
-from ...arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
 from ...python import Call, Copy, Foreign, Machine, Native, Unknown
-from ...signatures import Signature
+from ...tracing.arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
 from ...tracing.container import Stack
 from ...tracing.feeding import step
 from ...tracing.module import LayerObject, Method, Module
+from ...tracing.signatures import Signature
 from .body import Body, Splinter
 from .recorded import CHANGING_NOTHING, CLASSES, PRETRAINED, Layers, RecordedBackbone
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...recorded import Recording, freeze
+from ...tracing.recorded import Recording, freeze
 
 CLASSES = 1000
 """The classes that trained weights know."""

@@ -5,23 +5,14 @@ https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/s
 
 from __future__ import annotations
 
-from ..operations import At, Calculation, TensorFunction
-from ..operations.joining import concatenate, span, stack
-from ..operations.making import copy_list, count_up, fill, identify, imitate, space
-from ..operations.parting import chunk, narrow, pick, select, slide, split, unstack
-from ..operations.reducing import attend, multiply_matrices, project, reduce, sum_products
-from ..operations.repeating import expand, repeat, tile
-from ..operations.shaping import (
-    expand_dims,
-    flatten,
-    move,
-    permute,
-    reshape_as,
-    squeeze,
-    swap,
-    view,
-)
-from ..operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
+from ...tracing.operations import At, Calculation, TensorFunction
+from ...tracing.operations.joining import concatenate, span, stack
+from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
+from ...tracing.operations.parting import chunk, narrow, pick, select, slide, split, unstack
+from ...tracing.operations.reducing import attend, multiply_matrices, project, reduce, sum_products
+from ...tracing.operations.repeating import expand, repeat, tile
+from ...tracing.operations.shaping import expand_dims, flatten, move, permute, reshape_as, squeeze, swap, view
+from ...tracing.operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
 from .functional import FUNCTIONAL
 
 QUIET = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...core.receptive import EACH
-from .. import shapes, views
-from ..shapes import MOST_PARTS, Mismatch, find_axis, measure, put
+from ....core.receptive import EACH
+from .. import shape_rules as shapes
+from .. import sight_rules as views
+from ..shape_rules import MOST_PARTS, Mismatch, find_axis, measure, put
 from ..sizes import reckon
-from ..tracing.tensor import Batch, Size, Sizes
+from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axis, Fed, Given, Length, Lengths, Parts, Positions, Whole, as_integer
 from .result import Product, hide, show

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..core.layer import Layer
-from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, shift, strung, together
-from ..core.shape import Shape
-from .shapes import pair
-from .tracing.tensor import Batch, Sizes
+from ...core.layer import Layer
+from ...core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, shift, strung, together
+from ...core.shape import Shape
+from .shape_rules import pair
+from .tensor import Batch, Sizes
 
 TEXT = "what its input sees"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.receptive import ALL, LAST
-from .. import shapes, views
-from ..shapes import Mismatch
+from ....core.receptive import ALL, LAST
+from .. import shape_rules as shapes
+from .. import sight_rules as views
+from ..shape_rules import Mismatch
 from ..sizes import count
-from ..tracing.tensor import Size, Sizes
+from ..tensor import Size, Sizes
 from .kinds import AllFed, Axes, Fed, Flag, Text
 from .result import Product, show
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeGuard
 
-from ..core.layer import Layer
-from .python import Call, Value, find_unknown
+from ...core.layer import Layer
+from ..python import Call, Value, find_unknown
 from .signatures import Signature
-from .tracing.tensor import Tensor
+from .tensor import Tensor
 
 Maker = Callable[..., Layer]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import prod
 
-from .tracing.tensor import Batch, Size
+from .tensor import Batch, Size
 
 
 def reckon(rule: Callable[..., int], *sizes: Size) -> int | None:

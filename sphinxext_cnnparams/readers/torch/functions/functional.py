@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...core.layers.window import Window
-from ...core.receptive import Reach, sliding
-from ..operations import Calculation, LayerFunction, Product, TensorFunction, show
-from ..operations.kinds import Fed, Given, Whole, as_integer, as_items
-from ..operations.shaping import pad
-from ..operations.windows import convolve
-from ..shapes import Mismatch, write_dims
-from ..sizes import reckon
-from .layers.activations import halve
-from .layers.pooling import adaptive_pool, average_pool, max_pool
-from .layers.rearranging import fold, unfold
-from .layers.shared import spread
-from .layers.upsampling import upsample
+from ....core.layers.window import Window
+from ....core.receptive import Reach, sliding
+from ...tracing.operations import Calculation, LayerFunction, Product, TensorFunction, show
+from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
+from ...tracing.operations.shaping import pad
+from ...tracing.operations.windows import convolve
+from ...tracing.shape_rules import Mismatch, write_dims
+from ...tracing.sizes import reckon
+from ..layers.activations import halve
+from ..layers.pooling import adaptive_pool, average_pool, max_pool
+from ..layers.rearranging import fold, unfold
+from ..layers.shared import spread
+from ..layers.upsampling import upsample
 
 
 def pad_last(x: Fed, numbers: Given) -> Product:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from ..known import MOST, list_values, space_evenly
-from ..tracing.tensor import Size
+from ..tensor import Size
+from ..tensor_values import MOST, list_values, space_evenly
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
 from .result import Product, hide
 

@@ -5,15 +5,15 @@ https://keras.io/api/ops/, https://www.tensorflow.org/api_docs/python/tf
 
 from __future__ import annotations
 
-from ..operations import At, Calculation, Product, TensorFunction
-from ..operations.joining import concatenate, stack
-from ..operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
-from ..operations.making import count_up, fill
-from ..operations.parting import slice_block, slice_strides, split_at, split_into, take, unstack
-from ..operations.reducing import multiply_matrices, reduce, sum_products
-from ..operations.repeating import broadcast_to, repeat, repeat_vector, tile
-from ..operations.shaping import expand_dims, flatten_samples, move, pad, permute, reshape, squeeze, swap
-from ..operations.valuewise import add_up, choose, combine, encode, keep, scramble
+from ...tracing.operations import At, Calculation, Product, TensorFunction
+from ...tracing.operations.joining import concatenate, stack
+from ...tracing.operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
+from ...tracing.operations.making import count_up, fill
+from ...tracing.operations.parting import slice_block, slice_strides, split_at, split_into, take, unstack
+from ...tracing.operations.reducing import multiply_matrices, reduce, sum_products
+from ...tracing.operations.repeating import broadcast_to, repeat, repeat_vector, tile
+from ...tracing.operations.shaping import expand_dims, flatten_samples, move, pad, permute, reshape, squeeze, swap
+from ...tracing.operations.valuewise import add_up, choose, combine, encode, keep, scramble
 from .images import IMAGES, RESIZE, cut_inner_patches
 from .windows import CONV, DEPTHWISE_CONV, WINDOWS, WINDOWS_OF_TENSORFLOW
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.layers.window import Window
-from ...core.receptive import UNKNOWN, sliding
-from ...core.shape import Layout, Shape
-from ..shapes import Mismatch
+from ....core.layers.window import Window
+from ....core.receptive import UNKNOWN, sliding
+from ....core.shape import Layout, Shape
+from ..shape_rules import Mismatch
 from ..sizes import count, reckon
-from ..tracing.tensor import Size
+from ..tensor import Size
 from .result import Product, show
 
 

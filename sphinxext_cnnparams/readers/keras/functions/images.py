@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ...core.receptive import Reach, sliding
-from ..operations import Calculation, Dimless, Product, TensorFunction, hide, show
-from ..operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
-from ..operations.valuewise import keep, scramble
-from ..shapes import Mismatch, write_dims
-from ..sizes import multiply, reckon
-from ..tracing.tensor import Size, Sizes
+from ....core.receptive import Reach, sliding
+from ...tracing.operations import Calculation, Dimless, Product, TensorFunction, hide, show
+from ...tracing.operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
+from ...tracing.operations.valuewise import keep, scramble
+from ...tracing.shape_rules import Mismatch, write_dims
+from ...tracing.sizes import multiply, reckon
+from ...tracing.tensor import Size, Sizes
 from .windows import Last, read_padding
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...core.layer import Layer
-from ..python import Call, Numbers, Unknown, find_unknown
-from ..shapes import Mismatch
-from ..tracing.graph import Graph, Use
-from ..tracing.tensor import Parameter, Tensor
-from ..tracing.weight import WeightOf
+from ....core.layer import Layer
+from ...python import Call, Numbers, Unknown, find_unknown
+from ..graph import Graph, Use
+from ..shape_rules import Mismatch
+from ..tensor import Parameter, Tensor
+from ..weight import WeightOf
 from .result import Made, Product
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from ...core.receptive import EACH, VECTORS
-from ..shapes import broadcast
-from ..tracing.tensor import Sizes
+from ....core.receptive import EACH, VECTORS
+from ..shape_rules import broadcast
+from ..tensor import Sizes
 from .kinds import AllFed, Among, Fed, Length, Perhaps
 from .result import Product, hide, show
 

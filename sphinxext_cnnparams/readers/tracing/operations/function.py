@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ...core.layer import Layer
+from ....core.layer import Layer
 from ..arguments import Refused, call_maker
-from ..shapes import Mismatch
-from ..tracing.tensor import Tensor
+from ..shape_rules import Mismatch
+from ..tensor import Tensor
 from .at import At
 from .kinds import kinds_of
 from .result import Made

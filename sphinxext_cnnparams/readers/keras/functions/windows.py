@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from ...core.layers import Pool
-from ...core.layers.window import Window
-from ..operations import Calculation, Product, TensorFunction
-from ..operations.kinds import Fed, Given, as_integer, as_items, plain
-from ..operations.windows import convolve
-from ..shapes import Mismatch, write_dims
-from ..sizes import multiply, reckon
-from ..tracing.tensor import Size, Sizes
+from ....core.layers import Pool
+from ....core.layers.window import Window
+from ...tracing.operations import Calculation, Product, TensorFunction
+from ...tracing.operations.kinds import Fed, Given, as_integer, as_items, plain
+from ...tracing.operations.windows import convolve
+from ...tracing.shape_rules import Mismatch, write_dims
+from ...tracing.sizes import multiply, reckon
+from ...tracing.tensor import Size, Sizes
 
 
 def check_format(data_format: object) -> object:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..operations import Calculation
-from ..operations import calculate as calculate_at
-from ..python import Call, Machine, Native, call_value
-from ..tracing.graph import tensors_in
-from .constants import detached, is_fed_constants, without_variables
-from .data_format import of_images
-from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
-from .keras1.tensorflow1 import fed_at_once
-from .pretrained.models import make_application
-from .pretrained.recorded import APPLICATIONS
+from ...python import Call, Machine, Native, call_value
+from ...tracing.graph import tensors_in
+from ...tracing.operations import Calculation
+from ...tracing.operations import calculate as calculate_at
+from ..constants import detached, is_fed_constants, without_variables
+from ..data_format import of_images
+from ..keras1.tensorflow1 import fed_at_once
+from ..pretrained.models import make_application
+from ..pretrained.recorded import APPLICATIONS
+from .table import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
-    from ..tracing.session import Session
+    from ...tracing.session import Session
 
 MODULES = frozenset("ops activations backend tensorflow nn math image random K numpy linalg".split())
 """Where such functions live."""

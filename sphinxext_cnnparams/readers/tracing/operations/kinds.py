@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, get_type_hints
 
-from ..python import Unknown, Value, describe
-from ..tracing.tensor import Batch, Size, Sizes, Tensor
+from ...python import Unknown, Value, describe
+from ..tensor import Batch, Size, Sizes, Tensor
 from .at import At, Dimless
 
 Inputs = list[Tensor]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import views
-from ..shapes import Mismatch, find_axis, put, write_dims
+from .. import sight_rules as views
+from ..shape_rules import Mismatch, find_axis, put, write_dims
 from ..sizes import add
-from ..tracing.tensor import Size, Sizes
+from ..tensor import Size, Sizes
 from .kinds import AllFed, Axis
 from .result import Product, hide, show
 from .shaping import insert

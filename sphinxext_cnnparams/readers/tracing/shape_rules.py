@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .tracing.tensor import Batch, Size, Sizes
+from .tensor import Batch, Size, Sizes
 
 MOST_PARTS = 1000
 """How many parts a tensor is taken into."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...core.layer import Layer
-from ...core.receptive import UNKNOWN, View
-from ..known import Known
-from ..tracing.tensor import Sizes
+from ....core.layer import Layer
+from ....core.receptive import UNKNOWN, View
+from ..tensor import Sizes
+from ..tensor_values import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.receptive import EACH
-from ..shapes import Mismatch, measure, put, write_dims
+from ....core.receptive import EACH
+from ..shape_rules import Mismatch, measure, put, write_dims
 from ..sizes import multiply
-from ..tracing.tensor import Sizes
+from ..tensor import Sizes
 from .kinds import Axis, Fed, Given, Length, Lengths, Perhaps, as_integer, as_size
 from .result import Product, hide
 

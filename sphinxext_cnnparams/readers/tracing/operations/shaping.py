@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.receptive import EACH, RESHAPED
-from .. import shapes, views
+from ....core.receptive import EACH, RESHAPED
+from .. import shape_rules as shapes
+from .. import sight_rules as views
 from ..sizes import extend
-from ..tracing.tensor import Batch, Size, Sizes
+from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axes, Axis, Fed, Given, Lengths, Like, Perhaps, as_integer
 from .result import Product, hide, show

@@ -1,0 +1,1 @@
+"""Functions of Keras and TensorFlow on tensors: names and arguments, each with what it means."""
