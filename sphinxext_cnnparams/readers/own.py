@@ -139,6 +139,8 @@ def _number(value: object, name: str) -> Dim:
 @lru_cache(maxsize=16)
 def extend(vocabulary: Vocabulary, own: tuple[Declaration, ...]) -> Vocabulary:
     """Add declared layers to a vocabulary; they come before the framework's."""
+    if not own:  # nothing that is recorded has to be read
+        return vocabulary
     makers = {said.kind: maker(said) for said in own}
     signatures = {said.kind: _signature(said.arguments) for said in own}
     return replace(
