@@ -1,6 +1,8 @@
 """What the package keeps of the frameworks is what was recorded of them."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -94,3 +96,16 @@ def test_every_entry_can_be_made(recording: Recording[object], kind: Callable[..
 
 def test_every_backbone_has_a_family() -> None:
     assert {entry.family for entry in PRETRAINED.values()} == set(FAMILIES)
+
+
+def test_nothing_is_read_before_it_is_needed() -> None:
+    """Reading a model of one dialect reads neither the other's recordings nor those of well-known models."""
+    code = (
+        "from sphinxext_cnnparams.readers import recorded\n"
+        "from sphinxext_cnnparams.readers.reading import Request, read\n"
+        "size = lambda: recorded._content.cache_info().currsize\n"
+        "assert size() == 0, 'at the import'\n"
+        "assert read(Request('import keras\\nlayer = keras.layers.Dense(5)', given='8')).network\n"
+        "assert size() == 1, 'reading a layer'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
