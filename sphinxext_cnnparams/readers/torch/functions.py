@@ -48,6 +48,7 @@ IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".spl
 
 KEEP = Function(keep, "input ...")
 COMBINE = Function(combine, "input other=0 ...")
+COPY = Function(copy_list, "data=0 ...:options")
 COMPARE = Function(compare, "input other=0")
 MULTIPLY = Function(multiply_matrices, "input other|mat2")
 REDUCE = Function(reduce, "input dim=None keepdim=False [dtype] [unbiased] [correction]")
@@ -66,6 +67,12 @@ def find_extreme(at: At, input: object, dim: object = None, keepdim: object = Fa
     return (values, values)
 
 
+def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> object:
+    """Read ``tensor``: of a number, of lists, or of another tensor, whose shape it has."""
+    is_list = isinstance(data, (list, tuple))
+    return KEEP(at, data) if not is_list and list(at.tensors_in([data])) else COPY(at, data, *args, **kwargs)
+
+
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
     **dict.fromkeys(SCRAMBLING, Function(scramble, "input ...")),
@@ -75,7 +82,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("max", "median", "min"), find_extreme),
     **dict.fromkeys(CREATING, Function(fill, "*shape|size ...")),
     **dict.fromkeys(IMITATING, Function(imitate, "input ...")),
-    **dict.fromkeys(("as_tensor", "tensor"), Function(copy_list, "data=0 ...:options")),
+    **dict.fromkeys(("as_tensor", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
     **dict.fromkeys(("cat", "concat", "concatenate"), Function(concatenate, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), Function(reshape_as, "input other")),
@@ -120,7 +127,7 @@ METHODS: dict[str, Calculation] = {
     **{name: function for name, function in FUNCTIONS.items() if name not in NO_METHODS},
     **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), Function(fill, "[input] *shape|size ...")),
     "new_full": Function(fill, "[input] size [fill_value] **"),
-    "new_tensor": Function(copy_list, "[input] data=0 **:options"),
+    "new_tensor": lambda at, self, *args, **kwargs: copy_values(at, *args, **kwargs),
     "unfold": Function(slide, "input dimension size step"),
 }
 RESHAPING = {f"{name}_": FUNCTIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
