@@ -92,6 +92,8 @@ CALLS = (
     "x.mean([2, 3], True)",
     "x.sum(axis=1, keepdims=True)",
     "x.std(1, unbiased=False)",
+    "x.std(1, True)",
+    "torch.var(x, (1, 2), False, True)",
     "x.var(dim=1, correction=0)",
     "x.max()",
     "x.max(1)",

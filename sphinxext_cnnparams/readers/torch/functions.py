@@ -41,7 +41,7 @@ COMBINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
     "logical_and logical_or lerp"
 ).split()
-REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
+REDUCING = "mean sum prod logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
 COMPARING = "eq ne lt gt le ge".split()
 CREATING = "zeros ones rand randn empty randint".split()
 IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
@@ -51,7 +51,7 @@ COMBINE = Function(combine, "input other=0 ...")
 COPY = Function(copy_list, "data=0 ...:options")
 COMPARE = Function(compare, "input other=0")
 MULTIPLY = Function(multiply_matrices, "input other|mat2")
-REDUCE = Function(reduce, "input dim=None keepdim=False [dtype] [unbiased] [correction]")
+REDUCE = Function(reduce, "input dim=None keepdim=False [dtype]")
 TILE = Function(tile, "input *repeats")
 SWAP = Function(swap, "input dim0 dim1")
 VIEW = Function(view, "input *shape")
@@ -79,6 +79,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(COMBINING, COMBINE),
     **dict.fromkeys(COMPARING, COMPARE),
     **dict.fromkeys(REDUCING, REDUCE),
+    **dict.fromkeys(("std", "var"), Function(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
     **dict.fromkeys(("max", "median", "min"), find_extreme),
     **dict.fromkeys(CREATING, Function(fill, "*shape|size ...")),
     **dict.fromkeys(IMITATING, Function(imitate, "input ...")),
