@@ -237,6 +237,8 @@ CALLS = (
     "F.adaptive_avg_pool3d(x[:, None], (2, 3, 2))",
     "F.adaptive_max_pool1d(flat, 4)",
     "F.adaptive_max_pool2d(x, (3, 2))",
+    "F.adaptive_max_pool2d(x, 2, True)",
+    "F.adaptive_max_pool2d(x, (3, 2), return_indices=True)",
     "F.adaptive_max_pool3d(x[:, None], 2)",
     "F.conv2d(x, self.kernel)",
     "F.conv2d(x, self.kernel, None, 2, 1)",
