@@ -182,6 +182,7 @@ CALLS = (
     "torch.unbind(x, -1)",
     "x.narrow(1, 2, 4)",
     "torch.narrow(x, -1, 0, 6)",
+    "x.narrow(1, -3, 2)",
     "x.select(1, 0)",
     "torch.select(x, 2, -1)",
     "x.topk(3)",
@@ -267,6 +268,8 @@ CALLS = (
     # what does not fit
     "torch.mm(v, v)",
     "x.view(-1, 7)",
+    "x.split([2, 5], 1)",
+    "x.narrow(1, 6, 4)",
     "x.permute(0, 1)",
     "x + torch.zeros(3)",
     "x.unsqueeze(7)",
