@@ -80,7 +80,13 @@ def rows_of(dialect: Dialect, call: str) -> tuple[Row, ...]:
     return found.rows
 
 
-UNKNOWN = ("F.pad(x, nowhere)", "x.unsqueeze(nowhere)", "x.permute(nowhere)", "torch.cat([x, y], nowhere)")
+UNKNOWN = (
+    "F.pad(x, nowhere)",
+    "x.unsqueeze(nowhere)",
+    "x.permute(nowhere)",
+    "torch.cat([x, y], nowhere)",
+    "torch.where(x > 0)",
+)
 
 
 @pytest.mark.parametrize("call", UNKNOWN)

@@ -106,7 +106,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "tile": Function(tile, "x repeats|multiples|n **"),
     "transpose": Function(permute, "x axes|perm|pattern=None **"),
     "unstack": Function(unstack, "x num:number=None axis=0 [name]"),
-    "where": Function(choose, "condition x1=0 x2=0 **"),
+    "where": Function(choose, "condition x1|x x2|y **"),
 }
 EXTREME = "x axis=None keepdims=False **"
 TENSORFLOW: dict[str, Calculation] = {

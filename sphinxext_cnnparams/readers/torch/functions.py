@@ -43,9 +43,10 @@ COMBINING = (
 ).split()
 REDUCING = "mean sum prod logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
 COMPARING = "eq ne lt gt le ge".split()
-CREATING = "zeros ones rand randn empty randint".split()
+CREATING = "zeros ones rand randn empty".split()
 IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
 
+FILL = Function(fill, "*shape|size ...")
 KEEP = Function(keep, "input ...")
 COMBINE = Function(combine, "input other=0 ...")
 COPY = Function(copy_list, "data=0 ...:options")
@@ -73,6 +74,11 @@ def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> ob
     return KEEP(at, data) if not is_list and list(at.tensors_in([data])) else COPY(at, data, *args, **kwargs)
 
 
+def fill_at_random(at: At, *args: object, size: object = None, **kwargs: object) -> object:
+    """Read ``randint``: one bound or two, and the shape behind them."""
+    return FILL(at, args[-1] if size is None else size)
+
+
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
     **dict.fromkeys(SCRAMBLING, Function(scramble, "input ...")),
@@ -81,7 +87,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(REDUCING, REDUCE),
     **dict.fromkeys(("std", "var"), Function(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
     **dict.fromkeys(("max", "median", "min"), find_extreme),
-    **dict.fromkeys(CREATING, Function(fill, "*shape|size ...")),
+    **dict.fromkeys(CREATING, FILL),
     **dict.fromkeys(IMITATING, Function(imitate, "input ...")),
     **dict.fromkeys(("as_tensor", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
@@ -106,6 +112,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "norm": Function(reduce, "input [p] dim=None keepdim=False"),
     "one_hot": Function(encode, "tensor num_classes=-1"),
     "permute": Function(permute, "input *dims"),
+    "randint": fill_at_random,
     "repeat_interleave": Function(repeat, "input repeats dim=None"),
     "scaled_dot_product_attention": Function(attend, "query key value ..."),
     "select": Function(select, "input dim [index]"),
@@ -117,7 +124,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "topk": Function(pick, "input k dim=-1 **"),
     "unbind": Function(unstack, "input dim=0"),
     "unsqueeze": Function(expand_dims, "input dim"),
-    "where": Function(choose, "condition input=0 other=0"),
+    "where": Function(choose, "condition input other"),
 }
 NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
 """Functions that tensors do not have as methods."""
