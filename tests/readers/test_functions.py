@@ -56,7 +56,37 @@ def test_keras(case: int) -> None:
     check("keras", case)
 
 
-UNKNOWN = ("F.pad(x, nowhere)", "x.unsqueeze(nowhere)", "x.permute(nowhere)", "torch.cat([x, y], nowhere)")
+ALIKE = (
+    ("torch", "x.narrow(2, 1, 4)", "x[:, :, 1:5]"),
+    ("torch", "x.narrow(2, -4, 3)", "x[:, :, -4:-1]"),
+    ("torch", "x.movedim(1, 3)", "x.permute(0, 2, 3, 1)"),
+    ("torch", "x.select(2, 0)", "x[:, :, 0]"),
+    ("torch", "x.mT", "x.transpose(2, 3)"),
+    ("torch", "torch.tensor(x)", "x.clone()"),
+    ("keras", "ops.moveaxis(x, 3, 1)", "ops.transpose(x, (0, 3, 1, 2))"),
+    ("keras", "ops.unstack(x, axis=1)[0]", "x[:, 0]"),
+)
+
+
+@pytest.mark.parametrize(("dialect", "call", "other"), ALIKE)
+def test_what_is_the_same_sees_the_same(dialect: DialectName, call: str, other: str) -> None:
+    found = [next(row for row in rows_of(dialect, text) if row.name.startswith("tensor")) for text in (call, other)]
+    assert found[0].field == found[1].field is not None
+
+
+def rows_of(dialect: DialectName, call: str) -> tuple[Row, ...]:
+    found = summary(dialect, call)
+    assert found is not None
+    return found.rows
+
+
+UNKNOWN = (
+    "F.pad(x, nowhere)",
+    "x.unsqueeze(nowhere)",
+    "x.permute(nowhere)",
+    "torch.cat([x, y], nowhere)",
+    "torch.where(x > 0)",
+)
 
 
 @pytest.mark.parametrize("call", UNKNOWN)

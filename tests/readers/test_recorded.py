@@ -101,8 +101,8 @@ def test_every_backbone_has_a_family() -> None:
 def test_nothing_is_read_before_it_is_needed() -> None:
     """Reading a model of one dialect reads neither the other's recordings nor those of well-known models."""
     code = (
-        "from sphinxext_cnnparams.readers import recorded\n"
-        "from sphinxext_cnnparams.readers.reading import Request, read\n"
+        "from sphinxext_cnnparams.readers.tracing import recorded\n"
+        "from sphinxext_cnnparams.readers.read import Request, read\n"
         "size = lambda: recorded._content.cache_info().currsize\n"
         "assert size() == 0, 'at the import'\n"
         "assert read(Request('import keras\\nlayer = keras.layers.Dense(5)', given='8')).network\n"

@@ -185,9 +185,11 @@ class UnknownShape(Unknown):
         return Batch() if key == 0 else Unknown(self.why, self.line)
 
 
+def _turn(tensor: Tensor, line: int) -> object:
+    return calculate(FUNCTIONS["t"], "transpose", Call((tensor,), {}, line, line), tensor.graph)
+
+
 def _transpose(tensor: Tensor, line: int) -> object:
-    if tensor.dims is not None and len(tensor.dims) < 2:
-        return tensor
     return calculate(FUNCTIONS["transpose"], "transpose", Call((tensor, -1, -2), {}, line, line), tensor.graph)
 
 
@@ -196,7 +198,7 @@ def _rank(tensor: Tensor, line: int) -> object:
 
 
 ATTRIBUTES: dict[str, Callable[[Tensor, int], object]] = {
-    "T": _transpose,
+    "T": _turn,
     "data": lambda tensor, line: tensor,
     "device": lambda tensor, line: "cpu",
     "dtype": lambda tensor, line: "float32",

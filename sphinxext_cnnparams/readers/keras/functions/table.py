@@ -106,7 +106,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "tile": TensorFunction(tile, "x repeats|multiples|n **"),
     "transpose": TensorFunction(permute, "x axes|perm|pattern=None **"),
     "unstack": TensorFunction(unstack, "x num:number=None axis=0 [name]"),
-    "where": TensorFunction(choose, "condition x1=0 x2=0 **"),
+    "where": TensorFunction(choose, "condition x1|x x2|y **"),
 }
 EXTREME = "x axis=None keepdims=False **"
 TENSORFLOW: dict[str, Calculation] = {

@@ -57,6 +57,7 @@ def pair(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
 
 MAX_POOL = "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False return_indices=False"
 AVERAGE_POOL = "input kernel_size stride=None padding=0 ceil_mode=False count_include_pad=True divisor_override=None"
+ADAPTIVE_MAX_POOL = "input output_size return_indices=False"
 CONVOLUTION = "input weight [bias] stride=1 padding=0 dilation=1 [groups]"
 UNFOLD = "input kernel_size dilation=1 padding=0 stride=1"
 FOLD = "input output_size kernel_size dilation=1 padding=0 stride=1"
@@ -65,11 +66,8 @@ RANKS = (1, 2, 3)
 FUNCTIONAL: dict[str, Calculation] = {
     **{f"max_pool{n}d": LayerFunction(partial(max_pool, n), MAX_POOL) for n in RANKS},
     **{f"avg_pool{n}d": LayerFunction(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
-    **{
-        f"adaptive_{kind}_pool{n}d": LayerFunction(partial(adaptive_pool, n), "input output_size ...")
-        for n in RANKS
-        for kind in ("avg", "max")
-    },
+    **{f"adaptive_avg_pool{n}d": LayerFunction(partial(adaptive_pool, n), "input output_size") for n in RANKS},
+    **{f"adaptive_max_pool{n}d": LayerFunction(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
     **{f"conv{n}d": TensorFunction(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
     **dict.fromkeys(("interpolate", "upsample"), LayerFunction(upsample, UPSAMPLE)),
     "fold": LayerFunction(fold, FOLD),

@@ -32,16 +32,18 @@ COMBINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
     "logical_and logical_or lerp"
 ).split()
-REDUCING = "mean sum prod std var logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
+REDUCING = "mean sum prod logsumexp amax amin all any argmax argmin nanmean count_nonzero softmax_sum".split()
 COMPARING = "eq ne lt gt le ge".split()
-CREATING = "zeros ones rand randn empty randint".split()
+CREATING = "zeros ones rand randn empty".split()
 IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
 
+FILL = TensorFunction(fill, "*shape|size ...")
 KEEP = TensorFunction(keep, "input ...")
 COMBINE = TensorFunction(combine, "input other=0 ...")
+COPY = TensorFunction(copy_list, "data=0 ...:options")
 COMPARE = TensorFunction(compare, "input other=0")
 MULTIPLY = TensorFunction(multiply_matrices, "input other|mat2")
-REDUCE = TensorFunction(reduce, "input dim=None keepdim=False [dtype] [unbiased] [correction]")
+REDUCE = TensorFunction(reduce, "input dim=None keepdim=False [dtype]")
 TILE = TensorFunction(tile, "input *repeats")
 SWAP = TensorFunction(swap, "input dim0 dim1")
 VIEW = TensorFunction(view, "input *shape")
@@ -57,16 +59,28 @@ def find_extreme(at: At, input: object, dim: object = None, keepdim: object = Fa
     return (values, values)
 
 
+def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> object:
+    """Read ``tensor``: of a number, of lists, or of another tensor, whose shape it has."""
+    is_list = isinstance(data, (list, tuple))
+    return KEEP(at, data) if not is_list and list(at.tensors_in([data])) else COPY(at, data, *args, **kwargs)
+
+
+def fill_at_random(at: At, *args: object, size: object = None, **kwargs: object) -> object:
+    """Read ``randint``: one bound or two, and the shape behind them."""
+    return FILL(at, args[-1] if size is None else size)
+
+
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
     **dict.fromkeys(SCRAMBLING, TensorFunction(scramble, "input ...")),
     **dict.fromkeys(COMBINING, COMBINE),
     **dict.fromkeys(COMPARING, COMPARE),
     **dict.fromkeys(REDUCING, REDUCE),
+    **dict.fromkeys(("std", "var"), TensorFunction(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
     **dict.fromkeys(("max", "median", "min"), find_extreme),
-    **dict.fromkeys(CREATING, TensorFunction(fill, "*shape|size ...")),
+    **dict.fromkeys(CREATING, FILL),
     **dict.fromkeys(IMITATING, TensorFunction(imitate, "input ...")),
-    **dict.fromkeys(("as_tensor", "tensor"), TensorFunction(copy_list, "data=0 ...:options")),
+    **dict.fromkeys(("as_tensor", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
     **dict.fromkeys(("cat", "concat", "concatenate"), TensorFunction(concatenate, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), TensorFunction(reshape_as, "input other")),
@@ -89,6 +103,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "norm": TensorFunction(reduce, "input [p] dim=None keepdim=False"),
     "one_hot": TensorFunction(encode, "tensor num_classes=-1"),
     "permute": TensorFunction(permute, "input *dims"),
+    "randint": fill_at_random,
     "repeat_interleave": TensorFunction(repeat, "input repeats dim=None"),
     "scaled_dot_product_attention": TensorFunction(attend, "query key value ..."),
     "select": TensorFunction(select, "input dim [index]"),
@@ -100,7 +115,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "topk": TensorFunction(pick, "input k dim=-1 **"),
     "unbind": TensorFunction(unstack, "input dim=0"),
     "unsqueeze": TensorFunction(expand_dims, "input dim"),
-    "where": TensorFunction(choose, "condition input=0 other=0"),
+    "where": TensorFunction(choose, "condition input other"),
 }
 NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
 """Functions that tensors do not have as methods."""
@@ -111,7 +126,7 @@ METHODS: dict[str, Calculation] = {
     **{name: function for name, function in FUNCTIONS.items() if name not in NO_METHODS},
     **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), TensorFunction(fill, "[input] *shape|size ...")),
     "new_full": TensorFunction(fill, "[input] size [fill_value] **"),
-    "new_tensor": TensorFunction(copy_list, "[input] data=0 **:options"),
+    "new_tensor": lambda at, self, *args, **kwargs: copy_values(at, *args, **kwargs),
     "unfold": TensorFunction(slide, "input dimension size step"),
 }
 RESHAPING = {f"{name}_": FUNCTIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}

@@ -36,14 +36,23 @@ def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Product]:
     if sizes.count(-1) == 1:
         rest = whole - sum(sizes) - 1
         sizes = [rest if n == -1 else n for n in sizes]
-    if sum(sizes) != whole or min(sizes, default=0) < 0:
-        raise Mismatch(f"is to make parts of {', '.join(map(str, sizes))} of {whole} values")
+    check_sum(whole, sizes)
     return cut(x, axis, sizes)
+
+
+def check_sum(whole: Size, sizes: Sequence[int]) -> None:
+    """See that parts of these sizes make the whole; raises Mismatch."""
+    if isinstance(whole, int) and (sum(sizes) != whole or min(sizes, default=0) < 0):
+        raise Mismatch(f"is to make parts of {', '.join(map(str, sizes))} of {whole} values")
 
 
 def split(x: Fed, size: Parts, axis: Axis) -> list[Product]:
     """Cut into parts of one size, the last of which may be smaller, or into parts of some sizes."""
-    return cut(x, axis, fill_up(measure(x, axis), size) if isinstance(size, int) else size)
+    whole = measure(x, axis)
+    if isinstance(size, int):
+        return cut(x, axis, fill_up(whole, size))
+    check_sum(whole, size)
+    return cut(x, axis, size)
 
 
 def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Product]:
@@ -99,9 +108,11 @@ def select(x: Fed, axis: Axis) -> Product:
     return hide(rest, views.follow(x, [i for i in range(len(x)) if i != place], rest))
 
 
-def narrow(x: Fed, axis: Axis, start: Given, length: Length) -> Product:
+def narrow(x: Fed, axis: Axis, start: Length, length: Length) -> Product:
     """Take some positions side by side along a dimension."""
-    return hide(put(x, axis, length), EACH)
+    place, whole = find_axis(axis, len(x)), measure(x, axis)
+    dims = put(x, axis, measure_part(whole, start, length))
+    return hide(dims, views.see_item(x, (..., slice(start, None), *[slice(None)] * (len(x) - place - 1)), dims))
 
 
 def take(x: Fed, indices: Positions, axis: Given = None) -> Product:
