@@ -11,7 +11,7 @@ from ..core.problem import Problem
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
-from .languages.language import ENGLISH, Language
+from .languages import ENGLISH, Language
 from .numbers.amount import amount
 from .numbers.arithmetic import value
 from .numbers.stated import StatedShape, shape

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..core.quantities import Quantity, Setting
-from .languages.language import ENGLISH, Language
+from .languages import ENGLISH, Language
 from .numbers.algebra import equal
 from .numbers.amount import PERCENT, amount
 from .numbers.arithmetic import plain, value

@@ -10,8 +10,7 @@ from fractions import Fraction
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from .languages.language import ENGLISH, Language
-from .languages.words import wordless
+from .languages import ENGLISH, Language, wordless
 from .numbers import stated
 from .numbers.algebra import symbolic
 from .numbers.amount import COUNT, PERCENT, UNITS, Amount, amount, understood

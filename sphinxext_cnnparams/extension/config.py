@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx.config import Config
 
-from ..claims.languages.language import LANGUAGES, Language, language_of
+from ..claims.languages import LANGUAGES, Language, language_of
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, DialectName
 from ..core.problem import Problem

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
-from ..languages.language import ENGLISH, Language
+from ..languages import ENGLISH, Language
 from .arithmetic import plain, worked
 
 _TOKEN = re.compile(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")

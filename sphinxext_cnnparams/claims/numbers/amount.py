@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..languages.language import Language, power
-from ..languages.words import MOST, PARTS
+from ..languages import LANGUAGES, MOST, Language, read_words
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _DIGITS = re.compile(r"\d+")
@@ -22,6 +21,8 @@ _POWER = re.compile(
 )
 APOSTROPHE = str.maketrans({"’": "'", "\u02bc": "'"})
 """Sphinx sets an apostrophe as ’ where quotation marks are made typographic."""
+PARTS = {phrase: part for language in LANGUAGES.values() for phrase, part in language.number_words.parts.items()}
+"""Parts of a unit: half a million, in every language."""
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"
 
 
@@ -86,7 +87,7 @@ def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     *wanted* is the unit that is expected: B is bytes where these are wanted,
     and a billion elsewhere.
 
-    >>> from ..languages.language import ENGLISH
+    >>> from ..languages import ENGLISH
     >>> read = amount("about 62k", ENGLISH)
     >>> read.value == 62_000, read.step == 1000, amount("18,496", ENGLISH).value == 18_496
     (True, True, True)
@@ -144,14 +145,14 @@ def _numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
     """Take the number off its unit: digits, or a number of words with its last digit."""
     if match := _NUMBER.match(text):
         return match["digits"], match["rest"].strip()
-    if (value := language.spelled(text)) is not None:
+    if (value := read_words(text, language)) is not None:
         return _round(value), ""
     words = text.casefold().replace("-", " ")
     for phrase in sorted(PARTS, key=len, reverse=True):
         if words.startswith(f"{phrase} "):
             return PARTS[phrase], words.removeprefix(phrase).strip()
     word, _, last = text.rpartition(" ")
-    value = language.spelled(word) if word else None
+    value = read_words(word, language) if word else None
     return None if value is None else (_round(value), last)
 
 
@@ -216,7 +217,7 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
 def understood(text: str, language: Language) -> tuple[str, str] | None:
     """Give the number that is read of a text that cannot be read as a whole, and what is not; None if none is.
 
-    >>> from ..languages.language import ENGLISH
+    >>> from ..languages import ENGLISH
     >>> understood("about 138 millionen", ENGLISH), understood("many", ENGLISH)
     (('138', 'millionen'), None)
     """
@@ -228,10 +229,24 @@ def understood(text: str, language: Language) -> tuple[str, str] | None:
     return phrase.removesuffix(rest).strip(), rest
 
 
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
+def power(text: str) -> Fraction | None:
+    """Read a power of ten: ``10^6``, ``10**6`` or ``10⁶``.
+
+    >>> power("10⁶") == power("10^6") == 1_000_000
+    True
+    """
+    digits = text.translate(_SUPERSCRIPTS).removeprefix("10").strip("^*{}")
+    exponent = int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 4 else None
+    return None if exponent is None or not text.startswith("10") else Fraction(10) ** exponent
+
+
 def whole(text: str, language: Language) -> int | None:
     """Read a number that is stated exactly, without a unit; None if it is none.
 
-    >>> from ..languages.language import ENGLISH
+    >>> from ..languages import ENGLISH
     >>> whole("18,496", ENGLISH), whole("18 496", ENGLISH), whole("four", ENGLISH), whole("1.6", ENGLISH)
     (18496, 18496, 4, None)
     """

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from ...core.quantities import QUANTITIES
-from ..languages.language import LANGUAGES
+from ..languages import LANGUAGES
 
-_TOTAL = r"(?:\s+(?:in total|in all|altogether|insgesamt|au total))?"
+IN_TOTAL = [phrase for language in LANGUAGES.values() for phrase, claim in language.behind.items() if claim == "="]
+"""What may stand behind the noun, and claims nothing."""
 
 
 def nouns_of(name: str) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def _pattern(*names: str) -> re.Pattern[str] | None:
     # the longest noun comes first, so that nothing of it is left
     nouns = sorted({noun for name in names for noun in nouns_of(name)}, key=len, reverse=True)
     words = "|".join(map(re.escape, nouns))
-    return re.compile(rf"\s*(?<!-)(?:{words})\.?{_TOTAL}$", re.IGNORECASE) if words else None
+    return re.compile(rf"\s*(?<!-)(?:{words})\.?(?:\s+(?:{'|'.join(IN_TOTAL)}))?$", re.IGNORECASE) if words else None
 
 
 def bare(name: str, text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ...core.quantities import Bytes, Percentage
-from ..languages.language import Language
+from ..languages import Language
 from .amount import BYTES, COUNT, PERCENT, Amount, amount
 from .arithmetic import one_sided
 from .nouns import bare
@@ -21,7 +21,7 @@ _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 def claimed(value: Number, text: str, language: Language, quantity: str = "") -> tuple[Amount, ...]:
     """Read the amounts that must all be right; none if the text cannot be read.
 
-    >>> from ..languages.language import ENGLISH
+    >>> from ..languages import ENGLISH
     >>> [int(read.value) for read in claimed(896, "0.9k (896 parameters)", ENGLISH, "params")]
     [900, 896]
     >>> [int(read.value) for read in claimed(896, "32 * (27 + 1)", ENGLISH)], claimed(896, "8 MB", ENGLISH)

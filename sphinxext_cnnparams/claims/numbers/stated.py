@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 
 from ...core.shape import Dim
-from ..languages.language import ENGLISH, Language
+from ..languages import ENGLISH, LANGUAGES, Language
 from .amount import whole
 
 _BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
-_BY = re.compile(r"\s*(?:[x×X✕*·⋅]|-?\bby\b-?|\bmal\b|\bpar\b|\bsur\b|\\(?:times|cdot)\b)\s*")
-_MAPS = (
-    r"(?:(?:feature|activation)[ -]?)?maps?|channels?|merkmalskarten?|kanäle|cartes?(?: de caractéristiques)?|canaux"
-)
-_OF = r"(?:of size|of|with|der größe|von|mit|de taille|de|à)"
-_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+{_OF}\s)\s*(?P<rest>.+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|eine?[nmrs]?|une?)\s+(?=[\d(\[])", re.IGNORECASE)
-_NOUN = re.compile(rf"\s+(?:pixels?|px|images?|bilder|bild|volumes?|tensors?|tenseurs?|grid|{_MAPS})$", re.IGNORECASE)
+WORDS = [language.shape_words for language in LANGUAGES.values()]
+"""Words for shapes: every language is understood in all others."""
+_BY = re.compile(rf"\s*(?:[x×X✕*·⋅]|{'|'.join(words.by for words in WORDS)}|\\(?:times|cdot)\b)\s*")
+_MAPS = "|".join(words.maps for words in WORDS)
+_OF = "|".join(words.of for words in WORDS)
+_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
+_NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size", "*", ""})
 
 
