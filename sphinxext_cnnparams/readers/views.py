@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..core.layer import Layer
-from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, strung, together
+from ..core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contract, line_up, move, together
 from ..core.shape import Shape
 from . import shapes
 from .tensor import Batch, Sizes
@@ -32,7 +32,7 @@ def taken(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
         before = None if source is None else old[source]
         if before is not None:
             places[before] = new[i]
-    return View(TEXT, lambda layer, fields, fed, made: moved(fields[0], places))
+    return View(TEXT, lambda layer, fields, fed, made: move(fields[0], places))
 
 
 def over(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
@@ -44,7 +44,7 @@ def over(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
     rest = taken(dims, stay, tuple(dims[i] for i in stay))
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return rest.see(layer, [contracted(fields[0], fed[0], seen)], fed, made)
+        return rest.see(layer, [contract(fields[0], fed[0], seen)], fed, made)
 
     return View("all positions along some dimensions", see)
 
@@ -54,7 +54,7 @@ def strung_at(dims: Sizes, axis: int) -> View:
     place = inner(dims)[axis % len(dims)]
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return strung(together(fields, [0] * len(fields)), place)
+        return line_up(together(fields, [0] * len(fields)), place)
 
     return View("the largest of what its inputs see", see)
 
@@ -69,7 +69,7 @@ def product(first: Sizes, second: Sizes) -> View:
         seen = []
         for field, shape, places in zip(fields, fed, contractions, strict=True):
             along = {place for place in places if place is not None}
-            seen.append(contracted(field, shape, along))
+            seen.append(contract(field, shape, along))
         shifts = [0 if s is None or made is None else made.rank - s.rank for s in fed]
         return together(seen, shifts)
 

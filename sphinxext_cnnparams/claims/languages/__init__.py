@@ -8,9 +8,9 @@ from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN
 from .language import Language, NumberWords
-from .words import MOST, read_words, wordless
+from .words import MOST, lacks_words, read_words
 
-__all__ = ["ENGLISH", "FRENCH", "GERMAN", "LANGUAGES", "MOST", "Language", "language_of", "read_words", "wordless"]
+__all__ = ["ENGLISH", "FRENCH", "GERMAN", "LANGUAGES", "MOST", "Language", "lacks_words", "language_of", "read_words"]
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
 

@@ -25,7 +25,7 @@ def number_words(code: str) -> Mapping[str, int]:
     except ImportError:
         return {word: value for value, word in enumerate(FIRST)} if code == "en" else {}
     try:
-        table = {plain(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
+        table = {normalize(num2words(value, lang=code)): value for value in range(MOST, -1, -1)}
     except NotImplementedError:
         return {}
     # huit cents, but huit cent mille
@@ -42,7 +42,7 @@ def read_words(text: str, language: Language) -> int | None:
     (None, None)
     """
     found = language.words.get(text.casefold())
-    return _part(plain(text), language, language.number_words.scales) if found is None else found
+    return _part(normalize(text), language, language.number_words.scales) if found is None else found
 
 
 def _part(words: str, language: Language, scales: tuple[tuple[int, str], ...]) -> int | None:
@@ -66,16 +66,16 @@ def _part(words: str, language: Language, scales: tuple[tuple[int, str], ...]) -
     return None
 
 
-def wordless(text: str) -> bool:
+def lacks_words(text: str) -> bool:
     """Tell whether a text may be a number word, and the library that knows these is missing."""
     words = text.replace("-", " ").split()
     return bool(words) and all(map(str.isalpha, words)) and find_spec("num2words") is None
 
 
-def plain(word: str) -> str:
+def normalize(word: str) -> str:
     """Leave out of a number word what writers disagree about: hyphens, commas, "and", capitals.
 
-    >>> plain("One hundred and twenty-one") == plain("one hundred twenty one")
+    >>> normalize("One hundred and twenty-one") == normalize("one hundred twenty one")
     True
     """
     return " ".join(part for part in re.sub("[-,]", " ", word.casefold()).split() if part != "and")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.receptive import EACH, Reach, sliding
+from ...core.receptive import EACH, Reach, sliding_view
 from .. import shapes
 from ..alike import kept
 from ..calculation import At, Calculation, Dimless, integer, size, sizes
@@ -151,7 +151,7 @@ def _cut(
     counts = [-(-n // by) if word == "same" else (n - extent) // by + 1 for n, extent, by in pairs]
     if min(counts) < 1:
         raise Mismatch(f"takes patches of {kernel[0]} × {kernel[1]} from {shapes.text((height, width))}")
-    view = sliding([Reach(extent, by) for extent, by in zip(extents, strides, strict=True)])
+    view = sliding_view([Reach(extent, by) for extent, by in zip(extents, strides, strict=True)])
     return at.seen([tensor], (*lead, *counts, kernel[0] * kernel[1] * known(channels)), view)
 
 

@@ -10,7 +10,7 @@ from ...core.layers.traced import Computed
 from ...core.problem import Problem
 from ...core.receptive import EACH
 from ...core.shape import Shape
-from ...core.summary import added
+from ...core.summary import add_up
 from ..feeding import ancestors, step, tensors_in
 from ..graph import Use
 from ..objects import InputObject, LayerObject, ModelObject, Module, Stack
@@ -138,7 +138,7 @@ class LambdaObject(Module):
 def _work(uses: Sequence[Use]) -> int | None:
     """Add up the multiplications of calculations; None where they are not known."""
     layers = [use.layer for use in uses]
-    return added(
+    return add_up(
         layer.multiplied if isinstance(layer, Computed) else 0 if layer.multiplications() == "0" else None
         for layer in layers
     )

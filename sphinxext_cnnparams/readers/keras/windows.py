@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...core.layers import Pool
-from ...core.receptive import UNKNOWN, sliding
+from ...core.receptive import UNKNOWN, sliding_view
 from ...core.shape import Shape
 from .. import shapes
 from ..calculation import At, Calculation, count, integer
@@ -98,7 +98,7 @@ class Slide:
             raise Mismatch(out.problems[0].message if out.problems else "does not fit")
         made = (*out.shape.spatial, filters)
         reaches = window.reaches(image, out.shape)
-        view = UNKNOWN if reaches is None else sliding(reaches)
+        view = UNKNOWN if reaches is None else sliding_view(reaches)
         return at.seen(fed, (lead, *made), view, work=count(*made, *sizes, *each))
 
 

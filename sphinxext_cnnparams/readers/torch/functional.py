@@ -6,7 +6,7 @@ from functools import partial
 
 from ...core.layer import Layer
 from ...core.layers import Pool
-from ...core.receptive import EACH, Reach, sliding
+from ...core.receptive import EACH, Reach, sliding_view
 from ...core.shape import Shape
 from .. import shapes
 from ..arguments import Refused
@@ -83,7 +83,7 @@ def _pixel_shuffle(at: At, input: object, upscale_factor: object) -> Tensor:
         raise Mismatch(f"needs channels that {by * by} divides, not {channels}")
     fewer = channels // (by * by) if isinstance(channels, int) else None
     larger = [n * by if isinstance(n, int) else None for n in (height, width)]
-    return at.seen([tensor], (*lead, fewer, *larger), sliding((Reach(by, 1, by),) * 2))
+    return at.seen([tensor], (*lead, fewer, *larger), sliding_view((Reach(by, 1, by),) * 2))
 
 
 def _convolution(
@@ -117,7 +117,7 @@ def _convolution(
     made = (*lead, inner[0], *extents_)
     steps, rates = spread(stride, rank, "stride"), spread(dilation, rank, "dilation")
     reaches = [Reach(by * (n - 1) + 1, step) for n, step, by in zip(sizes, steps, rates, strict=True)]
-    return at.seen([tensor, kernel], made, sliding(reaches), work=count(*made, *inner[1:]))
+    return at.seen([tensor, kernel], made, sliding_view(reaches), work=count(*made, *inner[1:]))
 
 
 def _glu(at: At, input: object, dim: object = -1) -> object:
