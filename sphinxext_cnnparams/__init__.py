@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", pages.add_files)
     app.connect("env-updated", verify.env_updated)
     app.connect("build-finished", verify.build_finished)
-    app.connect("warn-missing-reference", verify.already_reported)
+    app.connect("warn-missing-reference", verify.skip_reported)
     return {
         "version": __version__,
         "env_version": env_version(__version__),

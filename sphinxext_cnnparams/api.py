@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .core.compute import trace
+from .core.compute import compute
 from .core.network import DialectName, Network
 from .core.summary import Summary
 from .readers.read import Reading, Request
@@ -31,4 +31,4 @@ def read(
 
 def summarize(network: Network) -> Summary:
     """Work out every shape and every count of a network."""
-    return trace(network)
+    return compute(network)

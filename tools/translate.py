@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sphinxext_cnnparams"
 FOLDER = PACKAGE / "extension" / "locale"
 DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same input makes the same files
-SAID = {"worded": 0, "filled": 0, "labelled": 0, "later": 0}
+SAID = {"translate": 0, "fill_in": 0, "put_label": 0, "later": 0}
 """The functions of ``extension/wording.py``, and which argument is a text."""
 STATED = {"Symbol": 1, "factors": 1, "switch": 1, "Weight": 0, "Step": 0, "Share": 0, "text": 0}
 """The calls of the core and the readers that state a text, and which argument it is."""
@@ -70,12 +70,12 @@ def gathered() -> Iterator[tuple[str, str]]:
 
 def extents() -> Iterator[str]:
     """Give the labels of steps about some of a window's dimensions: "height and width"."""
-    from sphinxext_cnnparams.core.layers.spatial import AXES, listed
+    from sphinxext_cnnparams.core.layers.spatial import AXES, list_words
 
     for axes in AXES.values():
         words = [word for _, _, word in axes]
         for count in range(1, len(words) + 1):
-            yield from (listed(chosen) for chosen in combinations(words, count))
+            yield from (list_words(chosen) for chosen in combinations(words, count))
 
 
 def said(tree: ast.AST) -> Iterator[str]:

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from sphinxext_cnnparams import read, summarize
-from sphinxext_cnnparams.extension.inventory import MARK, TYPE, packed
+from sphinxext_cnnparams.extension.inventory import MARK, TYPE, pack
 
 CODE = """\
 model = keras.Sequential([
@@ -32,7 +32,7 @@ def inventory(project: str, name: str, page: str) -> str:
     network = read(CODE).network
     assert network is not None
     summary = summarize(network)
-    lines = [f"{name} cnn:model 1 {page} -", f"{name}{MARK} cnn:{TYPE} -1 {page} {packed(summary)}"]
+    lines = [f"{name} cnn:model 1 {page} -", f"{name}{MARK} cnn:{TYPE} -1 {page} {pack(summary)}"]
     lines += [f"{name}.{row.name} cnn:layer -1 {page} -" for row in summary.rows]
     path = Path(tempfile.gettempdir()) / f"sphinxext-cnnparams-{project}.inv"
     path.write_bytes(HEAD.format(project).encode() + zlib.compress("".join(f"{line}\n" for line in lines).encode()))

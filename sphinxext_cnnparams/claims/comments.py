@@ -11,10 +11,10 @@ from ..core.problem import Problem
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
-from .languages.language import ENGLISH, Language
-from .numbers.amount import amount
-from .numbers.arithmetic import value
-from .numbers.stated import StatedShape, shape
+from .languages import ENGLISH, Language
+from .numbers.amount import read_amount
+from .numbers.arithmetic import work_out
+from .numbers.stated import StatedShape, read_shape
 from .verdict import fits, judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
@@ -34,39 +34,39 @@ class Comment:
     number: str = ""
 
 
-def read(text: str, language: Language = ENGLISH) -> Comment | None:
+def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
     """Read a comment; None if it is only a note.
 
-    >>> read("output: 64 x 16 x 16").after.dims, read("-> (N, 6, 14, 14)").after.dims, read("28x28x6").after.dims
-    ((64, 16, 16), (None, 6, 14, 14), (28, 28, 6))
-    >>> read("28x28x1 => 13x13x4").before.dims, read("320 parameters").number
+    >>> [read_comment(text).after.dims for text in ("output: 64 x 16 x 16", "-> (N, 6, 14, 14)", "28x28x6")]
+    [(64, 16, 16), (None, 6, 14, 14), (28, 28, 6)]
+    >>> read_comment("28x28x1 => 13x13x4").before.dims, read_comment("320 parameters").number
     ((28, 28, 1), '320')
-    >>> read("2x faster"), read("3x3"), read("16*5*5")
+    >>> read_comment("2x faster"), read_comment("3x3"), read_comment("16*5*5")
     (None, None, None)
     """
     text = text.strip().rstrip(".;")
     parts = _ARROW.split(text)
     if len(parts) == 2:
-        before, after = _shaped(parts[0], language), _shaped(_LEAD.sub("", parts[1], count=1), language)
+        before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)
         return Comment(before, after) if after is not None and (before is not None or not parts[0]) else None
     if match := _LEAD.match(text):
-        found = _shaped(text[match.end() :], language)
+        found = _read_shape(text[match.end() :], language)
         return None if found is None else Comment(after=found)
-    found = None if "*" in text else _shaped(text, language)  # 16 * 5 * 5 tells where a number comes from
+    found = None if "*" in text else _read_shape(text, language)  # 16 * 5 * 5 tells where a number comes from
     if found is not None and len(found.dims) >= _PLAIN and any(found.dims):
         return Comment(after=found)
-    return _count(text, language)
+    return _read_count(text, language)
 
 
-def _shaped(text: str, language: Language) -> StatedShape | None:
+def _read_shape(text: str, language: Language) -> StatedShape | None:
     """Read a shape, whose dimensions may be products."""
-    plain = shape(text, language) if text else None
+    plain = read_shape(text, language) if text else None
     if plain is not None or not (text.startswith("(") and text.endswith(")")):
         return plain
     parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
     dims: list[Dim] = []
     for part in parts:
-        worked = value(part, language)
+        worked = work_out(part, language)
         unknown = part.lower() in ("none", "n", "b", "batch", "batch_size", "-1", "?")
         if not unknown and (worked is None or worked.denominator != 1):
             return None
@@ -74,21 +74,21 @@ def _shaped(text: str, language: Language) -> StatedShape | None:
     return StatedShape(tuple(dims), batched=True)
 
 
-def _count(text: str, language: Language) -> Comment | None:
+def _read_count(text: str, language: Language) -> Comment | None:
     """Read a number of parameters, or a calculation of it."""
-    match = _counted().fullmatch(text)
+    match = _count_pattern().fullmatch(text)
     if match is None or not (match["front"] or match["behind"]):
         return None
     number = match["number"].strip()
     *sides, last = number.split("=")
-    if amount(last.strip(), language) is None or any(value(side, language) is None for side in sides):
+    if read_amount(last.strip(), language) is None or any(work_out(side, language) is None for side in sides):
         return None
     noun = " ".join((match["noun"] or "").casefold().split())
     return Comment(quantity=_NOUNS.get(noun, PARAMS.name), number=number)
 
 
 @cache
-def _counted() -> re.Pattern[str]:
+def _count_pattern() -> re.Pattern[str]:
     """Make the pattern of a number of something, named behind it; parameters may stand in front of it."""
 
     def either(nouns: Iterable[str]) -> str:
@@ -109,24 +109,24 @@ class Check:
     form: Format
     language: Language = ENGLISH
 
-    def wrong(self, comment: Comment, remark: RowRemark) -> Iterator[str]:
+    def find_wrong(self, comment: Comment, remark: RowRemark) -> Iterator[str]:
         """Say what is wrong with a comment."""
         first, last = remark.rows[0], remark.rows[-1]
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
         if comment.number:
             row = replace(last, weights=tuple(w for row in remark.rows for w in row.weights))
-            yield from self.judged(
+            yield from self.judge(
                 QUANTITIES[comment.quantity], row if len(remark.rows) > 1 else last, label, comment.number
             )
             return
         if comment.before is not None and not any(_fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
             fed = " and ".join(self.form.value(fed) for fed in first.inputs)
-            yield f"the input of {name} is {fed}, the comment says {spelled(comment.before)}"
+            yield f"the input of {name} is {fed}, the comment says {write_shape(comment.before)}"
         if comment.after is not None and not _fits(comment.after, last.output):
-            yield from self.judged(OUTPUT, last, label, spelled(comment.after))
+            yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
-    def judged(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[str]:
+    def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[str]:
         """Judge what a comment states as a role would."""
         selection = Selection(self.summary, (row,), label, use=True)
         verdict = judge(quantity, selection, text, self.form, self.language)
@@ -134,21 +134,21 @@ class Check:
             yield verdict.wrong.replace("the text says", "the comment says")
 
 
-def checked(summary: Summary, form: Format, language: Language) -> tuple[Summary, tuple[Problem, ...]]:
+def check_comments(summary: Summary, form: Format, language: Language) -> tuple[Summary, tuple[Problem, ...]]:
     """Verify the comments that state something; the others stay notes."""
     check = Check(summary, form, language)
     problems: list[Problem] = []
     stated: set[str] = set()
     for remark in summary.remarks:
-        comment = read(remark.text, language)
+        comment = read_comment(remark.text, language)
         if comment is not None:
             stated.add(remark.text)
-            problems += [Problem(sentence, remark.line, "claim") for sentence in check.wrong(comment, remark)]
+            problems += [Problem(sentence, remark.line, "claim") for sentence in check.find_wrong(comment, remark)]
     rows = tuple(replace(row, note="") if row.note in stated else row for row in summary.rows)
     return replace(summary, rows=rows, remarks=()), tuple(problems)
 
 
-def spelled(stated: StatedShape) -> str:
+def write_shape(stated: StatedShape) -> str:
     """Write a stated shape."""
     dims = ["None" if n is None else str(n) for n in stated.dims]
     return f"({', '.join(dims)})" if stated.batched else " × ".join(dims)

@@ -8,34 +8,34 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..core.quantities import Quantity, Setting
-from .languages.language import ENGLISH, Language
-from .numbers.algebra import equal
-from .numbers.amount import PERCENT, amount
-from .numbers.arithmetic import plain, value
-from .numbers.stated import described
+from .languages import ENGLISH, Language
+from .numbers.algebra import mean_the_same
+from .numbers.amount import PERCENT, read_amount
+from .numbers.arithmetic import spell_as_python, work_out
+from .numbers.stated import read_description
 
 NONE = "0"
 Alike = Callable[[Any, str, str, int, Language], bool]
 
 
-def alike(quantity: Quantity, text: str, true: str, axes: int = 1, language: Language = ENGLISH) -> bool:
+def mean_alike(quantity: Quantity, text: str, true: str, axes: int = 1, language: Language = ENGLISH) -> bool:
     """Compare what a text states of a setting, a formula or a calculation with what is true.
 
     *axes* is along how many dimensions the layer has a kernel: a stride of 2
     stands for 2 × 2.
 
     >>> from ..core.quantities import QUANTITIES
-    >>> [alike(QUANTITIES["kernel"], text, "3 × 3") for text in ("3", "(3, 3)", "3 by 5")]
+    >>> [mean_alike(QUANTITIES["kernel"], text, "3 × 3") for text in ("3", "(3, 3)", "3 by 5")]
     [True, True, False]
     >>> padding, stride = QUANTITIES["padding"], QUANTITIES["stride"]
-    >>> alike(padding, "no", "valid"), alike(padding, "0", "same")
+    >>> mean_alike(padding, "no", "valid"), mean_alike(padding, "0", "same")
     (True, False)
-    >>> alike(stride, "2×2", "2", 2), alike(stride, "2×2", "2", 1), alike(QUANTITIES["rate"], "50%", "0.5")
-    (True, False, True)
-    >>> alike(QUANTITIES["activation"], "ReLU", "relu")
-    True
+    >>> mean_alike(stride, "2×2", "2", 2), mean_alike(stride, "2×2", "2", 1)
+    (True, False)
+    >>> mean_alike(QUANTITIES["rate"], "50%", "0.5"), mean_alike(QUANTITIES["activation"], "ReLU", "relu")
+    (True, True)
     """
-    return squeezed(text) == squeezed(true) or ALIKE[quantity.means](quantity, text, true, axes, language)
+    return squeeze(text) == squeeze(true) or ALIKE[quantity.means](quantity, text, true, axes, language)
 
 
 def _setting(setting: Setting, text: str, true: str, axes: int, language: Language) -> bool:
@@ -44,7 +44,7 @@ def _setting(setting: Setting, text: str, true: str, axes: int, language: Langua
     if dims and truth:
         full = truth * axes if len(truth) == 1 and setting.repeats else truth
         return dims == full or (len(dims) == 1 and set(dims) == set(full))
-    number, rate = amount(text, language), amount(true, ENGLISH)
+    number, rate = read_amount(text, language), read_amount(true, ENGLISH)
     if number is not None and rate is not None:
         return number.relation == "=" and number.value == rate.value * (100 if number.unit == PERCENT else 1)
     said = NONE if dims and not any(dims) else text
@@ -53,7 +53,7 @@ def _setting(setting: Setting, text: str, true: str, axes: int, language: Langua
 
 def _sides(text: str, language: Language) -> tuple[int, ...]:
     """Read one number or several; nothing if they are none."""
-    found = described(text, language)
+    found = read_description(text, language)
     return () if found is None or found.maps is not None else tuple(n for n in found.dims if n is not None)
 
 
@@ -64,25 +64,27 @@ def _word(setting: Setting, text: str) -> str:
 
 def _formula(quantity: Quantity, text: str, true: str, axes: int, language: Language) -> bool:
     """Compare formulas as polynomials."""
-    return equal(true, text, language)
+    return mean_the_same(true, text, language)
 
 
 def _calculation(quantity: Quantity, text: str, true: str, axes: int, language: Language) -> bool:
     """Compare the results, and the numbers they are made of; a 1 more or less is no matter."""
-    worked = value(text, language)
+    worked = work_out(text, language)
     return (
-        worked is not None and worked == value(true, language) and _numbers(text, language) == _numbers(true, language)
+        worked is not None
+        and worked == work_out(true, language)
+        and _numbers(text, language) == _numbers(true, language)
     )
 
 
 def _numbers(text: str, language: Language) -> Counter[str]:
-    return Counter(number for number in re.findall(r"\d+(?:\.\d+)?", plain(text, language)) if number != "1")
+    return Counter(number for number in re.findall(r"\d+(?:\.\d+)?", spell_as_python(text, language)) if number != "1")
 
 
 ALIKE: Mapping[str, Alike] = {"setting": _setting, "formula": _formula, "calculation": _calculation}
 """By what texts of each sort are compared."""
 
 
-def squeezed(text: str) -> str:
+def squeeze(text: str) -> str:
     """Take out what does not matter in a formula."""
     return "".join({"*": "×", "x": "×", "·": "×", "-": "−", ",": ""}.get(c, c) for c in text if not c.isspace())

@@ -36,20 +36,20 @@ class Models:
         if head and head[0] in self.broken and head[0] not in self.by_name:
             return self.no_model(head[0])
         if match := _LIST.match(target):
-            return self._listed(match["model"].strip(), match["parts"], target)
+            return self._select_listed(match["model"].strip(), match["parts"], target)
         if summary := self.by_name.get(target):
             return Selection(summary, summary.rows, target, whole=True)
         for name, layer in _splits(target):
             if summary := self.by_name.get(name):
-                return _layer(summary, layer, target)
+                return _find_layer(summary, layer, target)
         if target.isdecimal() and not self._has(target):
             return Missing(f"{target} is a number, and a target is wanted; state it with {target} <model.layer>")
         if self.current is not None:
-            found = _layer(self.current, target, target)
+            found = _find_layer(self.current, target, target)
             if isinstance(found, Selection) or "." not in target:
                 return found
             model = target.partition(".")[0]
-            return Missing(f"there is neither a model called {model} nor a layer called {target}{self._known()}")
+            return Missing(f"there is neither a model called {model} nor a layer called {target}{self._list_models()}")
         return self.no_model(target)
 
     def _has(self, name: str) -> bool:
@@ -60,22 +60,23 @@ class Models:
         if target in self.broken:
             return Missing(f"the code of {target} could not be read")
         close = difflib.get_close_matches(target, self.by_name, 1)
-        return Missing(f"there is no model called {target}{_meant(close)}" + self._known())
+        return Missing(f"there is no model called {target}{_suggest(close)}" + self._list_models())
 
-    def _listed(self, model: str, parts: str, target: str) -> Selection | Missing:
+    def _select_listed(self, model: str, parts: str, target: str) -> Selection | Missing:
         summary = self.by_name.get(model) if model else self.current
         if summary is None:
-            return Missing(f"there is no model called {model}{self._known()}" if model else "no model stands above")
+            unknown = f"there is no model called {model}{self._list_models()}"
+            return Missing(unknown if model else "no model stands above")
         rows: list[Row] = []
         for part in (part.strip() for part in parts.split(",")):
-            found = matching(summary, part)
+            found = find_layers(summary, part)
             if not found:
                 return Missing(f"{part} is no layer, kind or pattern of {model or 'the model'}{_layers_of(summary)}")
             rows += [row for row in found if row not in rows]
         return Selection(summary, tuple(rows), target)
 
-    def _known(self) -> str:
-        names = _some(sorted(self.by_name))
+    def _list_models(self) -> str:
+        names = _list_some(sorted(self.by_name))
         return f"; the models are {names}" if names else "; the documentation has no named model"
 
 
@@ -85,27 +86,27 @@ def _splits(target: str) -> list[tuple[str, str]]:
     return [(".".join(parts[:i]), ".".join(parts[i:])) for i in range(len(parts) - 1, 0, -1)]
 
 
-def _layer(summary: Summary, name: str, target: str) -> Selection | Missing:
+def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing:
     if row := summary.row(name):
         return Selection(summary, (row,), target)
     close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1, 0.5)
-    return Missing(f"there is no layer called {name}{_meant(close)}{_layers_of(summary)}")
+    return Missing(f"there is no layer called {name}{_suggest(close)}{_layers_of(summary)}")
 
 
-def _meant(close: list[str]) -> str:
+def _suggest(close: list[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
 def _layers_of(summary: Summary) -> str:
-    return f"; its layers are {_some([row.name for row in summary.rows])}"
+    return f"; its layers are {_list_some([row.name for row in summary.rows])}"
 
 
-def _some(names: Sequence[str]) -> str:
+def _list_some(names: Sequence[str]) -> str:
     """List names, not too many of them."""
     return f"{', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
 
 
-def matching(summary: Summary, part: str) -> list[Row]:
+def find_layers(summary: Summary, part: str) -> list[Row]:
     """Find the layers a part of a selection means: ``#2``, a name, a kind, or a pattern such as ``conv*``."""
     layers = summary.layers
     if part.startswith("#"):

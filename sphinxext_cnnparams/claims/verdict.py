@@ -10,15 +10,14 @@ from fractions import Fraction
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
-from .languages.language import ENGLISH, Language
-from .languages.words import wordless
+from .languages import ENGLISH, Language, lacks_words
 from .numbers import stated
-from .numbers.algebra import symbolic
-from .numbers.amount import COUNT, PERCENT, UNITS, Amount, amount, understood
-from .numbers.arithmetic import is_calculation, one_sided, sides
-from .numbers.nouns import bare, meant
-from .numbers.number import WANTED, claimed, exact, failing, twice
-from .settings import alike
+from .numbers.algebra import is_symbolic
+from .numbers.amount import COUNT, PERCENT, UNITS, Amount, read_amount, read_beginning
+from .numbers.arithmetic import is_calculation, read_sides, work_out_one_side
+from .numbers.nouns import find_meant, strip_noun
+from .numbers.number import WANTED, count_exactly, find_failing, read_claims, states_twice
+from .settings import mean_alike
 
 NO_MODELS: Mapping[str, Summary] = {}
 
@@ -54,17 +53,17 @@ def judge(
     A *negated* statement is one that must not hold; *models* are those of the
     documentation, whose numbers may have been mixed up.
     """
-    quantity = quantity if text is None else QUANTITIES[meant(quantity.name, text)]
+    quantity = quantity if text is None else QUANTITIES[find_meant(quantity.name, text)]
     try:
         found = quantity.of(selection, form)
     except Unanswerable as reason:
         return Verdict(None, str(reason), unread=True)
     value = form.text(found) if isinstance(found, str) else found
-    if not certain(value):
-        return Verdict(value, unknown(quantity, selection), unread=True)
+    if not is_certain(value):
+        return Verdict(value, explain_unknown(quantity, selection), unread=True)
     if text is None:
         return Verdict(value)
-    typed, text = text, bare(quantity.name, text)
+    typed, text = text, strip_noun(quantity.name, text)
     if is_calculation(text) and not isinstance(value, str):
         wrong, text = disagreement(text, language, WANTED.get(type(value), COUNT), quantity.name)
         if wrong:
@@ -73,13 +72,13 @@ def judge(
     holds = matches(quantity, selection, value, text, language)
     if holds is not None and holds is not negated:
         return Verdict(value)
-    truth = said(quantity, selection, found, form)
+    truth = state_truth(quantity, selection, found, form)
     if holds is None:
-        return Verdict(value, f"{unreadable(value, text, language)}: {truth}", unread=True)
-    typed += calculated(quantity, value, text, language)
+        return Verdict(value, f"{explain_unreadable(value, text, language)}: {truth}", unread=True)
+    typed += write_result(quantity, value, text, language)
     if negated:
         return Verdict(value, f"{truth}, the text says that it is not {typed}")
-    guess = guessed(quantity, selection, value, text, form, language, models)
+    guess = guess_slip(quantity, selection, value, text, form, language, models)
     proof = quantity.prove(selection, form)
     reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
     return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
@@ -93,13 +92,13 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
 
     A formula in letters may stand in front: ``k (f + 1) = 32 (27 + 1) = 896``.
     """
-    *first, last = sides(text, language, lambda side: bare(quantity, side))
-    if first[0].value is None and amount(first[0].text, language) is None:
-        first = first[1:] if symbolic(first[0].text, language) else first
+    *first, last = read_sides(text, language, lambda side: strip_noun(quantity, side))
+    if first[0].value is None and read_amount(first[0].text, language) is None:
+        first = first[1:] if is_symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
             return f"{part.text!r} in {text!r} {NO_CALCULATION}", ""
-    stated = amount(last.text, language, wanted)
+    stated = read_amount(last.text, language, wanted)
     if stated is None and last.value is not None:
         stated = Amount(last.value)
     if stated is None:
@@ -110,21 +109,21 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         factors = (1, 100) if stated.unit == PERCENT else (1,)
         if not any(stated.holds(part.value * factor) for factor in factors):
             # 897 = 32 × 28: what is worked out stands on the right
-            given, other = (part, last) if one_sided(last.text, language) is None else (last, part)
-            return f"{given.text} is {shown(given.value or Fraction(0))}, the text says {other.text}", ""
-    numbers = [part.text for part in (last, *first) if amount(part.text, language, wanted) is not None]
+            given, other = (part, last) if work_out_one_side(last.text, language) is None else (last, part)
+            return f"{given.text} is {write_number(given.value or Fraction(0))}, the text says {other.text}", ""
+    numbers = [part.text for part in (last, *first) if read_amount(part.text, language, wanted) is not None]
     return "", numbers[0] if numbers else last.text
 
 
-def calculated(quantity: Quantity, value: Value, text: str, language: Language) -> str:
+def write_result(quantity: Quantity, value: Value, text: str, language: Language) -> str:
     """Write the result behind a calculation that is typed without it; nothing if it is none."""
     counted = isinstance(value, (int, Percentage)) and not quantity.sided  # whose 8 × 8 is a shape
-    known = not counted or amount(text, language) is not None or twice(text, language)
-    result = None if known else one_sided(text, language)
-    return "" if result is None else f" = {shown(result)}"
+    known = not counted or read_amount(text, language) is not None or states_twice(text, language)
+    result = None if known else work_out_one_side(text, language)
+    return "" if result is None else f" = {write_number(result)}"
 
 
-def shown(number: Fraction) -> str:
+def write_number(number: Fraction) -> str:
     """Write the result of a calculation: whole, with decimals where these end, or as a fraction."""
     decimals = Decimal(number.numerator) / Decimal(number.denominator)
     return f"{decimals.normalize():f}" if Fraction(decimals) == number else f"about {float(number):.4g}"
@@ -138,26 +137,26 @@ EXPECTED: dict[type, str] = {
 }
 
 
-def unreadable(value: Value, text: str, language: Language) -> str:
+def explain_unreadable(value: Value, text: str, language: Language) -> str:
     """Say how a statement was read that is none of this kind of value."""
     wanted = EXPECTED[type(value)]
-    read = amount(text, language, WANTED.get(type(value), COUNT))
+    read = read_amount(text, language, WANTED.get(type(value), COUNT))
     if read is not None and isinstance(value, (int, Bytes, Percentage)):
         if read.unit != WANTED[type(value)]:
             return f"{text!r} is {UNITS[read.unit]}, and {wanted} is asked for"
-        return f"{text!r} is read as a number with decimals, {shown(read.value)}, and {wanted} has none"
-    if parts := understood(text, language):
+        return f"{text!r} is read as a number with decimals, {write_number(read.value)}, and {wanted} has none"
+    if parts := read_beginning(text, language):
         return f"{text!r} cannot be read as {wanted} ({parts[0]} is understood, {parts[1]!r} is not)"
-    hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if wordless(text) else ""
+    hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if lacks_words(text) else ""
     return f"{text!r} cannot be read as {wanted}{hint}"
 
 
-def certain(value: Value) -> bool:
+def is_certain(value: Value) -> bool:
     """Tell whether a value is fully known."""
     return value is not None and not (isinstance(value, Shape) and None in value.dims)
 
 
-def unknown(quantity: Quantity, selection: Selection) -> str:
+def explain_unknown(quantity: Quantity, selection: Selection) -> str:
     """Say that nothing can be stated about a value nobody knows."""
     lost = [row.name for row in selection.rows if not row.known or row.params is None]
     culprit = f": {lost[0]} is not known" if lost and len(selection.rows) > 1 else ""
@@ -172,56 +171,56 @@ def matches(quantity: Quantity, selection: Selection, value: Value, text: str, l
     if isinstance(value, int) and quantity.sided and states_sides(text, language):
         value = quantity.spread(value, selection)
     if isinstance(value, Shape):
-        shape = stated.described(text, language)
+        shape = stated.read_description(text, language)
         return None if shape is None else fits(shape, value)
     if isinstance(value, str) or value is None:
-        return alike(quantity, text, str(value), axes(selection), language)
-    read = claimed(value, text, language, quantity.name)
-    return all(number.holds(exact(value)) for number in read) if read else None
+        return mean_alike(quantity, text, str(value), axes(selection), language)
+    read = read_claims(value, text, language, quantity.name)
+    return all(number.holds(count_exactly(value)) for number in read) if read else None
 
 
 def axes(selection: Selection) -> int:
     """Count the dimensions along which the kernel of a layer moves."""
     settings = None if selection.only is None else selection.only.settings
-    kernel = stated.shape((settings or {}).get("kernel", ""))
+    kernel = stated.read_shape((settings or {}).get("kernel", ""))
     return 1 if kernel is None else len(kernel.dims)
 
 
 def states_sides(text: str, language: Language) -> bool:
     """Tell whether a text states all sides, 8 × 8, and not the one they have in common."""
-    shape = stated.described(text, language)
+    shape = stated.read_description(text, language)
     return shape is not None and len(shape.dims) > 1
 
 
 def fits(read: stated.StatedShape, shape: Shape) -> bool:
     """Compare dimensions, with or without the batch; an image may leave out its channels."""
     if read.maps is not None:
-        each = (shape.spatial, *_side(shape)) if shape.rank > 1 else ()
+        each = (shape.spatial, *_find_side(shape)) if shape.rank > 1 else ()
         return read.maps == shape.channels and read.dims in each
     candidates = [read.dims]
     if read.batched and len(read.dims) == shape.rank + 1:
         candidates.append(read.dims[1:])
-    return any(dims in spoken(shape) for dims in candidates)
+    return any(dims in spell_out(shape) for dims in candidates)
 
 
-def spoken(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+def spell_out(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
     """Give the ways to speak of a shape: in full, without its channels, by the side of a square."""
     if shape.rank < 3:
         return (shape.dims,)
-    return (shape.dims, shape.spatial, *_side(shape))
+    return (shape.dims, shape.spatial, *_find_side(shape))
 
 
-def _side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+def _find_side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
     """Give the side of a square, which stands for all of them."""
     return (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
 
 
-def said(quantity: Quantity, selection: Selection, value: Value, form: Format) -> str:
+def state_truth(quantity: Quantity, selection: Selection, value: Value, form: Format) -> str:
     """State what is true: the *value* of a quantity."""
     return quantity.state(value).format(label=selection.label, value=form.value(value))
 
 
-def guessed(
+def guess_slip(
     quantity: Quantity,
     selection: Selection,
     value: Value,
@@ -235,10 +234,10 @@ def guessed(
 
     wrong = Misstatement(quantity, selection, form, models=models)
     if isinstance(value, Shape):
-        shape = stated.described(text, language)
-        dims = () if shape is None else value.rebuilt(shape.dims, shape.maps).dims if shape.maps else shape.dims
+        shape = stated.read_description(text, language)
+        dims = () if shape is None else value.rebuild(shape.dims, shape.maps).dims if shape.maps else shape.dims
         batch = shape is not None and shape.batched and len(dims) == value.rank + 1
         wrong = replace(wrong, dims=dims[1:] if batch else dims)
     elif isinstance(value, (int, Bytes, Percentage)):
-        wrong = replace(wrong, exact=exact(value), stated=failing(value, text, language, quantity.name))
+        wrong = replace(wrong, exact=count_exactly(value), stated=find_failing(value, text, language, quantity.name))
     return explain(wrong)

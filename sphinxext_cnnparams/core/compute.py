@@ -9,7 +9,7 @@ from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
 from .network import Network, Node
 from .problem import Problem
-from .receptive import UNKNOWN, Field, fresh, together
+from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary
 
@@ -20,41 +20,41 @@ NO_INPUT = (
 )
 
 
-def trace(network: Network) -> Summary:
+def compute(network: Network) -> Summary:
     """Work out every shape and every count of *network*.
 
     A layer that does not fit keeps its row; what it cannot know is None, and
     the rest of the network is worked out all the same.
     """
     rows: list[Row] = []
-    problems: list[Problem] = list(duplicates(network))
+    problems: list[Problem] = list(find_duplicates(network))
     lost: set[int] = set()  # behind a layer that does not fit, what is unknown is no problem of its own
     for position, node in enumerate(network.nodes):
-        row, wrong = computed(position, rows, network)
+        row, wrong = compute_row(position, rows, network)
         if not wrong and lost.isdisjoint(node.inputs) and node.called:
-            wrong = list(uncounted(row))
+            wrong = list(find_uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)
         rows.append(row)
         problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
     places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
-    ends = [visible(i, network, rows, places) for i in network.outputs]
+    ends = [find_visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
     remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks)
 
 
-def visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:
+def find_visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:
     """Give the row of a node, or of the last one before it that has one and the same shape."""
     if position in places:
         return places[position]
     same = (i for i in network.nodes[position].inputs if rows[i].output == rows[position].output)
     before = next(same, None)
-    return None if before is None else visible(before, network, rows, places)
+    return None if before is None else find_visible(before, network, rows, places)
 
 
-def duplicates(network: Network) -> Iterator[Problem]:
+def find_duplicates(network: Network) -> Iterator[Problem]:
     """Find names that stand twice, unless the layer is the same."""
     seen: set[str] = set()
     for node in network.nodes:
@@ -65,20 +65,20 @@ def duplicates(network: Network) -> Iterator[Problem]:
         seen.add(node.name)
 
 
-def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, list[Problem]]:
+def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, list[Problem]]:
     """Work out the row of one node from the *rows* before it; give what is wrong with it, too."""
     node = network.nodes[position]
     layer = node.layer
     inputs = tuple(rows[i].output for i in node.inputs)
-    fed = tuple(shape.in_layout(node.layout) if shape else layer.assumed() for shape in inputs)
+    fed = tuple(shape.in_layout(node.layout) if shape else layer.assume_input() for shape in inputs)
     if not node.called:
-        fed = (layer.assumed(),)
+        fed = (layer.assume_input(),)
     out = node.found.output if node.found is not None and node.found.fed == fed else layer.output(*fed)
     problems = list(out.problems) if node.called else []
     if node.problem is not None:
         problems.insert(0, node.problem)
     symbols = layer.symbols(*fed) if layer.own_weights() else {}
-    weights, formulas = counted(layer, symbols, node, problems)
+    weights, formulas = count_weights(layer, symbols, node, problems)
     back = network_layout(inputs)
     made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
     fields = [rows[i].field or () for i in node.inputs]
@@ -91,8 +91,8 @@ def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, lis
         steps=out.steps if node.called else (),
         weights=weights,
         formulas=formulas if weights and not layer.recorded else None,
-        work=multiplied(layer, symbols, fed, out.shape) if node.called else NO_WORK,
-        field=seen(position, layer, fields, fed, made, fits=not problems) if node.called else (),
+        work=count_multiplications(layer, symbols, fed, out.shape) if node.called else NO_WORK,
+        field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
         settings={**layer.settings(), **node.settings},
         note=node.note,
@@ -103,12 +103,12 @@ def computed(position: int, rows: list[Row], network: Network) -> tuple[Row, lis
     return row, problems
 
 
-def seen(
+def see(
     position: int, layer: Layer, fields: list[Field], fed: tuple[Shape | None, ...], made: Shape | None, *, fits: bool
 ) -> Field:
     """Work out what the values of a layer's output see of the inputs of the network."""
     if isinstance(layer, Input):
-        return () if made is None else fresh(position, made)
+        return () if made is None else see_input(position, made)
     if not fields:
         return ()
     if all(axis.settled for field in fields for axis in field):
@@ -117,7 +117,7 @@ def seen(
     return view.see(layer, fields, fed, made)
 
 
-def uncounted(row: Row) -> Iterator[Problem]:
+def find_uncounted(row: Row) -> Iterator[Problem]:
     """Say what is missing where a layer that fits cannot be counted."""
     if not row.known or row.params is not None:
         return
@@ -133,7 +133,7 @@ def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
     return next((shape.layout for shape in inputs if shape), None)
 
 
-def counted(
+def count_weights(
     layer: Layer, symbols: Symbols, node: Node, problems: list[Problem]
 ) -> tuple[tuple[Count, ...], dict[str, Formula]]:
     """Count the weights of *layer* that are its own, and write its parameters in every notation."""
@@ -150,15 +150,19 @@ def counted(
             if not problems:
                 problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
         if value is not None and value < 0:
-            problems.append(Problem(f"cannot be counted: {weight.name}, {formula.numeric()}, is less than nothing"))
+            problems.append(
+                Problem(f"cannot be counted: {weight.name}, {formula.write_numbers()}, is less than nothing")
+            )
             value = None
         learns = node.trained.get(weight.name, True) if weight.trainable else False
         counts.append(Count(weight.name, value, formula, learns, weight.bias))
-    texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, joined(own))
+    texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, join_weights(own))
     return tuple(counts), {name: Formula(text, symbols) for name, text in texts.items()}
 
 
-def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...], made: Shape | None) -> Formula | None:
+def count_multiplications(
+    layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...], made: Shape | None
+) -> Formula | None:
     """Work out the multiplications of one sample; None where they are not known."""
     text = layer.multiplications()
     if text is None or not layer.known:
@@ -173,12 +177,12 @@ def multiplied(layer: Layer, symbols: Symbols, inputs: tuple[Shape | None, ...],
         return None
 
 
-def joined(own: tuple[Weight, ...]) -> str:
+def join_weights(own: tuple[Weight, ...]) -> str:
     """Write the parameters as the plain sum of the weights."""
     return " + ".join(weight.formula for weight in own)
 
 
 def notations(layer: Layer, own: tuple[Weight, ...], symbols: Symbols) -> dict[str, str]:
     """Give the text of the parameters' formula in every notation."""
-    plain = joined(own)
+    plain = join_weights(own)
     return {name: layer.notations.get(name, plain) for name in NOTATIONS}

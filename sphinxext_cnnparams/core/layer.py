@@ -79,16 +79,16 @@ class Layer:
     recorded: ClassVar[str] = ""
     known: ClassVar[bool] = True
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         """Give the input the layer itself declares, for when nobody says what comes in."""
         return None
 
     def output(self, *inputs: Shape | None) -> Output:
         """Work out the shape that comes out; what does not fit is among the problems."""
         (shape,) = inputs
-        return Output(None) if shape is None else self.transformed(shape)
+        return Output(None) if shape is None else self.transform(shape)
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         """Work out what a layer with one input makes of it."""
         raise NotImplementedError
 
@@ -130,7 +130,7 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
     advice = f"write {found}, or change what comes before"
     turned = None if shape is None or shape.rank < 3 else shape.in_layout(_OTHER[shape.layout])
     if shape is not None and turned is not None and noun == "channels" and turned.channels == declared:
-        meant = shape.rebuilt(turned.spatial, declared)
+        meant = shape.rebuild(turned.spatial, declared)
         advice = f"the channels stand at the other end here: write {meant}"
     return (misfit(f"expects {declared:,} {noun} and is fed {fed}; {advice}"),)
 

@@ -52,7 +52,7 @@ class Shape:
         """Count the values; unknown as soon as one dimension is."""
         return product(self.dims)
 
-    def rebuilt(self, spatial: Sequence[Dim], channels: Dim) -> Shape:
+    def rebuild(self, spatial: Sequence[Dim], channels: Dim) -> Shape:
         """Give a shape of the same layout with other dimensions."""
         dims = (channels, *spatial) if self.layout == "first" else (*spatial, channels)
         return Shape(dims, self.layout)

@@ -57,16 +57,16 @@ class Row:
     @property
     def params(self) -> Dim:
         """Count the parameters."""
-        return self.counted(self.weights)
+        return self.count(self.weights)
 
     @property
     def macs(self) -> Dim:
         """Count the multiplications."""
         return self.work.value if self.work is not None else None
 
-    def counted(self, weights: Iterable[Count]) -> Dim:
+    def count(self, weights: Iterable[Count]) -> Dim:
         """Add up some of the row's weights."""
-        return added(w.value for w in weights) if self.known else None
+        return add_up(w.value for w in weights) if self.known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,17 @@ class Summary:
     @property
     def params(self) -> Dim:
         """Count the parameters of the model."""
-        return added(row.params for row in self.rows)
+        return add_up(row.params for row in self.rows)
 
     def row(self, name: str) -> Row | None:
         """Find a row by its name."""
         return next((row for row in self.rows if row.name == name), None)
 
 
-def added(values: Iterable[Dim]) -> Dim:
+def add_up(values: Iterable[Dim]) -> Dim:
     """Add up numbers; unknown as soon as one of them is.
 
-    >>> added([320, 18496]), added([320, None]), added([])
+    >>> add_up([320, 18496]), add_up([320, None]), add_up([])
     (18816, None, 0)
     """
     total = 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def one_of(words: Iterable[str]) -> Callable[[str], str | Problem]:
     """Make a converter that takes one of some words."""
-    return lambda argument: _checked(argument.strip(), tuple(words))
+    return lambda argument: _check(argument.strip(), tuple(words))
 
 
 def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Problem]:
@@ -25,13 +25,13 @@ def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Proble
 
     def convert(argument: str) -> tuple[str, ...] | Problem:
         names = argument.replace(",", " ").split()
-        wrong = next((found for name in names if isinstance(found := _checked(name, known), Problem)), None)
+        wrong = next((found for name in names if isinstance(found := _check(name, known), Problem)), None)
         return wrong or tuple(names)
 
     return convert
 
 
-def _checked(name: str, words: tuple[str, ...]) -> str | Problem:
+def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
     from ..readers.tracing.arguments import suggestion
@@ -40,7 +40,7 @@ def _checked(name: str, words: tuple[str, ...]) -> str | Problem:
     return Problem(f"{name}{close or '; there are ' + ', '.join(words)}")
 
 
-def refused(directive: SphinxDirective) -> None:
+def take_out_wrong(directive: SphinxDirective) -> None:
     """Take wrong options out of a directive, and keep them as problems.
 
     Raised by a converter, MyST would only warn of them.

@@ -11,9 +11,9 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
-from .choices import refused, several_of
+from .choices import several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
-from .wording import worded
+from .wording import translate
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
 """What is compared unless the author says otherwise."""
@@ -34,7 +34,7 @@ class CnnCompare(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a table to be filled, with its caption already, and a holder for its rows."""
-        refused(self)
+        take_out_wrong(self)
         models = tuple(self.arguments[0].replace(",", " ").split())
         rows = self.options.get("quantities", USUAL)
         table = nodes.table(classes=["cnn-summary", "cnn-compare", "colwidths-auto", *self.options.get("class", [])])
@@ -54,12 +54,12 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     """Fill the table."""
     current = node.get(CURRENT, "")
     names = [target for _, target in node["cnn_asks"]]
-    found = [page.selected(name, current) for name in names]
+    found = [page.select(name, current) for name in names]
     (table,) = node.findall(nodes.table)
     group = nodes.tgroup("", cols=len(names) + 1)
     titles: list[list[nodes.Node]] = [[nodes.Text("")], *([page.link(name, current, name)] for name in names)]
     body = [
-        [worded(QUANTITIES[name].heading), *(value(name, selection, page) for selection in found)]
+        [translate(QUANTITIES[name].heading), *(value(name, selection, page) for selection in found)]
         for name in node["rows"]
     ]
     widths = [max(len(line[i]) for line in [["", *names], *body]) + 1 for i in range(len(names) + 1)]

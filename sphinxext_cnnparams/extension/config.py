@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx.config import Config
 
-from ..claims.languages.language import LANGUAGES, Language, language_of
+from ..claims.languages import LANGUAGES, Language, language_of
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, DialectName
 from ..core.problem import Problem
 from ..core.quantities import COLUMNS, DEFAULT, Format
-from .wording import worded
+from .wording import translate
 
 if TYPE_CHECKING:
     from ..core.layers.declared import Declaration
@@ -89,15 +89,15 @@ class Settings:
     def format(self) -> Format:
         """Say how numbers and texts are written."""
         percent = "%" if self.language.code == "en" else "\u00a0%"
-        return Format(grouping(self.language.separator), self.language.decimal, percent, worded)
+        return Format(grouping(self.language.separator), self.language.decimal, percent, translate)
 
 
-def settings(config: Config) -> Settings:
+def read_settings(config: Config) -> Settings:
     """Read the configuration; a wrong value gives way to the default (see ``problems``)."""
 
     def value(option: Option) -> Any:
         given = getattr(config, option.name)
-        return option.default if wrong(option, given) else given
+        return option.default if find_wrong(option, given) else given
 
     values = {option.name.removeprefix("cnnparams_"): value(option) for option in OPTIONS}
     thousands = values.pop("thousands")
@@ -111,7 +111,7 @@ def settings(config: Config) -> Settings:
 def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]]:
     """Read the layers that are declared in conf.py and by installed packages; what is wrong comes besides."""
     given: object = config.cnnparams_layers
-    packaged, lost = _packaged()
+    packaged, lost = _load_packaged()
     if not given and not packaged:
         return (), lost
     from ..readers.declared_layers import declarations
@@ -121,7 +121,7 @@ def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]
 
 
 @cache
-def _packaged() -> tuple[dict[str, object], tuple[str, ...]]:
+def _load_packaged() -> tuple[dict[str, object], tuple[str, ...]]:
     """Load what installed packages declare, once."""
     found: dict[str, object] = {}
     lost: list[str] = []
@@ -135,7 +135,7 @@ def _packaged() -> tuple[dict[str, object], tuple[str, ...]]:
     return found, tuple(lost)
 
 
-def wrong(option: Option, given: object) -> str:
+def find_wrong(option: Option, given: object) -> str:
     """Say what is wrong with a value of the configuration."""
     if not option.allowed:
         return ""
@@ -145,10 +145,10 @@ def wrong(option: Option, given: object) -> str:
     return ""
 
 
-def problems(config: Config) -> Iterator[Problem]:
+def find_problems(config: Config) -> Iterator[Problem]:
     """Give what is wrong with the configuration."""
     for option in OPTIONS:
-        if sentence := wrong(option, getattr(config, option.name)):
+        if sentence := find_wrong(option, getattr(config, option.name)):
             yield Problem(sentence, subtype="config")
     for sentence in own_layers(config)[1]:
         yield Problem(f"cnnparams_layers: {sentence}", subtype="config")

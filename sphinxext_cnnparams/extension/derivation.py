@@ -10,14 +10,14 @@ from ..core.formula import Formula, Symbol
 from ..core.quantities import Format
 from ..core.summary import Row, Summary
 from .nodes import derivations, derivations_title
-from .wording import chained, labelled, lettered, worded
+from .wording import chain, put_label, translate, translate_letters
 
 TITLE = "How these numbers come about"
 
 
 def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     """Make the list of all steps: one entry per layer that has any, then what the letters mean."""
-    box = derivations("", derivations_title("", worded(TITLE)), classes=["cnn-derivations"])
+    box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
     entries = nodes.definition_list()
     letters: dict[str, list[str]] = {}
@@ -44,9 +44,10 @@ def _entry(row: Row, lines: list[str]) -> nodes.definition_list_item:
 
 def _legend(letters: dict[str, list[str]]) -> str:
     """Give what the letters mean; ``k`` is filters in a convolution, units in a dense layer."""
-    either = f" {worded('or')} "
-    return chained(
-        labelled(lettered(letter), either.join(map(worded, meanings))) for letter, meanings in letters.items()
+    either = f" {translate('or')} "
+    return chain(
+        put_label(translate_letters(letter), either.join(map(translate, meanings)))
+        for letter, meanings in letters.items()
     )
 
 
@@ -55,29 +56,29 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
     for step in row.steps:
         if step.formula.value is not None:
             yield from inner_steps(step.formula, form)
-            yield labelled(step.label, equation(step.formula, form))
+            yield put_label(step.label, equation(step.formula, form))
     if row.steps and row.output is not None and row.output.rank > 1:
-        yield labelled("output", form.value(row.output))
+        yield put_label("output", form.value(row.output))
     if row.params is None or not row.weights:
         return
     if not row.formulas:
-        yield from (labelled(weight.name, form.value(weight.value)) for weight in row.weights if len(row.weights) > 1)
-        yield labelled("parameters", f"{form.value(row.params)}, {worded(row.idle)}")
+        yield from (put_label(weight.name, form.value(weight.value)) for weight in row.weights if len(row.weights) > 1)
+        yield put_label("parameters", f"{form.value(row.params)}, {translate(row.idle)}")
         return
     for weight in row.weights if len(row.weights) > 1 else ():
-        yield labelled(weight.name, equation(weight.formula, form))
+        yield put_label(weight.name, equation(weight.formula, form))
     formula = row.formulas[notation]
     yield from inner_steps(formula, form)
-    yield labelled("parameters", equation(formula, form))
+    yield put_label("parameters", equation(formula, form))
 
 
 def inner_steps(formula: Formula, form: Format) -> Iterator[str]:
     """Write how the letters that have formulas of their own come about."""
-    for symbol in formula.used():
+    for symbol in formula.list_symbols():
         if symbol.formula is not None and symbol.value is not None:
             text = equation(symbol.formula, form)
             if "=" in text:
-                yield labelled(lettered(symbol.letter), text)
+                yield put_label(translate_letters(symbol.letter), text)
 
 
 def equation(formula: Formula, form: Format) -> str:
@@ -85,7 +86,7 @@ def equation(formula: Formula, form: Format) -> str:
 
     A lone letter and a lone number are one step too many.
     """
-    parts = [lettered(formula.symbolic()), formula.numeric(form.number), form.value(formula.value)]
+    parts = [translate_letters(formula.write_letters()), formula.write_numbers(form.number), form.value(formula.value)]
     return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
 
 
@@ -95,21 +96,23 @@ def meanings(row: Row, notation: str) -> Iterator[tuple[str, str]]:
     formulas += [weight.formula for weight in row.weights]
     formulas += [row.formulas[notation]] if row.formulas else []
     for formula in formulas:
-        for symbol in formula.used():
-            yield from _explained(symbol)
+        for symbol in formula.list_symbols():
+            yield from _explain(symbol)
 
 
-def _explained(symbol: Symbol) -> Iterator[tuple[str, str]]:
+def _explain(symbol: Symbol) -> Iterator[tuple[str, str]]:
     if symbol.formula is not None:
-        for inner in symbol.formula.used():
-            yield from _explained(inner)
+        for inner in symbol.formula.list_symbols():
+            yield from _explain(inner)
     for part in symbol.parts:
-        yield from _explained(part)
+        yield from _explain(part)
     if symbol.letter and symbol.value not in symbol.quiet and symbol.letter != symbol.meaning:
         yield symbol.letter, symbol.meaning
 
 
 def inline_steps(row: Row, form: Format) -> list[nodes.Node]:
     """Give the steps of the output, to be put into a cell."""
-    texts = [labelled(step.label, equation(step.formula, form)) for step in row.steps if step.formula.value is not None]
-    return [nodes.Text(chained(["", *texts]))] if texts else []
+    texts = [
+        put_label(step.label, equation(step.formula, form)) for step in row.steps if step.formula.value is not None
+    ]
+    return [nodes.Text(chain(["", *texts]))] if texts else []

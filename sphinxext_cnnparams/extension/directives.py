@@ -18,8 +18,8 @@ from ..core.problem import Problem
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
-from .choices import one_of, refused, several_of
-from .config import DERIVATIONS, own_layers, settings
+from .choices import one_of, several_of, take_out_wrong
+from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .records import LocatedProblem, Model
 
@@ -62,9 +62,9 @@ class CnnSummary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the model in the domain, and a table to be filled when it is written."""
-        refused(self)
+        take_out_wrong(self)
         self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
-        self.settings = settings(self.config)
+        self.settings = read_settings(self.config)
         self.source = self.sources()
         network = self.network()
         code = [self.code()] if "show-code" in self.options and self.content else []
@@ -73,12 +73,12 @@ class CnnSummary(SphinxDirective):
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
-        from ..claims.comments import checked  # imported late: a documentation without a network needs neither
-        from ..core.compute import trace
+        from ..claims.comments import check_comments  # imported late: a documentation without a network needs neither
+        from ..core.compute import compute
 
         width = DTYPES[self.options.get("dtype", "float32")]
-        summary = replace(trace(network), notation=notation, width=width)
-        summary, wrong = checked(summary, self.settings.format(), self.settings.language)
+        summary = replace(compute(network), notation=notation, width=width)
+        summary, wrong = check_comments(summary, self.settings.format(), self.settings.language)
         for problem in (*summary.problems, *wrong):
             self.note(problem)
         table, messages = self.table()

@@ -15,9 +15,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from ..core.quantities import QUANTITIES
-from .config import settings
+from .config import read_settings
 from .index import Index
-from .inventory import EXTERNAL, MARK, TYPE, remote
+from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
 from .records import LocatedProblem, Model, Statement
@@ -99,9 +99,9 @@ class CnnDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the statements, after all transforms: translations have taken their place."""
         if env.temp_data.get(USED):
-            self.statements[docname] = list(self._collected(docname, document, has_catalog(env, docname)))
+            self.statements[docname] = list(self._collect(docname, document, has_catalog(env, docname)))
 
-    def _collected(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
+    def _collect(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
         own = self.models.get(docname, [])
         current = own[0].key if len(own) == 1 else ""
         items: dict[int, int] = {}
@@ -130,12 +130,12 @@ class CnnDomain(Domain):
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
             broken = frozenset(name for names in self.broken.values() for name in names)
-            self._index = Index.of(self.models, remote(self.env), broken)
+            self._index = Index.of(self.models, find_remote(self.env), broken)
         return self._index
 
     def answer(self, statement: Statement) -> Answer:
         """Work out what a statement shows and whether it is right."""
-        return answer(statement, self.index.known(statement.current), settings(self.env.config))
+        return answer(statement, self.index.models_for(statement.current), read_settings(self.env.config))
 
     def resolve_xref(
         self,

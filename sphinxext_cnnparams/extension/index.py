@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..claims.target import Missing, Models
 from ..core.quantities import Selection
 from ..core.summary import Summary
-from .inventory import packed
+from .inventory import pack
 from .records import Model
 
 
@@ -39,7 +39,7 @@ class Index:
         own = ((docname, model) for docname in sorted(models) for model in models[docname])
         return cls([*own, *others], broken)
 
-    def known(self, current: str) -> Models:
+    def models_for(self, current: str) -> Models:
         """Give the models a target may name on a page whose model is *current*."""
         own = self.by_key.get(current)
         return Models(self.by_name, own[1].summary if own else None, self.broken)
@@ -47,12 +47,12 @@ class Index:
     def line(self, model: Model) -> str:
         """Give the line of a model for the inventory; the search asks for it as well, and it is written once."""
         if model.key not in self._lines:
-            self._lines[model.key] = packed(model.summary)
+            self._lines[model.key] = pack(model.summary)
         return self._lines[model.key]
 
     def place(self, about: str, current: str) -> tuple[str, str] | None:
         """Find document and anchor of what a target names."""
-        selection = self.known(current).select(about)
+        selection = self.models_for(current).select(about)
         return None if isinstance(selection, Missing) else self.anchor(selection)
 
     def anchor(self, selection: Selection) -> tuple[str, str]:

@@ -36,17 +36,17 @@ class ForeignFormula(Formula):
     def value(self) -> Dim:
         return self.result
 
-    def symbolic(self) -> str:
+    def write_letters(self) -> str:
         return self.text
 
-    def numeric(self, number: Callable[[int], str] = str) -> str:
+    def write_numbers(self, number: Callable[[int], str] = str) -> str:
         return _INTEGER.sub(lambda match: number(int(match[0])), self.numbers)
 
-    def used(self) -> Iterator[Symbol]:
+    def list_symbols(self) -> Iterator[Symbol]:
         return iter(())
 
 
-def packed(summary: Summary) -> str:
+def pack(summary: Summary) -> str:
     """Write a model on one line."""
     said = {
         "dialect": summary.dialect,
@@ -66,7 +66,7 @@ def _row(row: Row, notation: str) -> dict[str, object]:
         "in": [_dims(shape) for shape in row.inputs],
         "out": _dims(row.output),
         "weights": [[w.name, w.value, w.trainable, w.bias] for w in row.weights],
-        "formula": [formula.symbolic(), formula.numeric(), formula.value] if formula else None,
+        "formula": [formula.write_letters(), formula.write_numbers(), formula.value] if formula else None,
         "macs": row.macs,
         "field": field_of(row),
         "idle": row.idle,
@@ -82,7 +82,7 @@ def _dims(shape: Shape | None) -> list[object] | None:
     return None if shape is None else [shape.layout, *shape.dims]
 
 
-def unpacked(text: str) -> Summary | None:
+def unpack(text: str) -> Summary | None:
     """Read a model; None if the line is none."""
     try:
         said = json.loads(text)
@@ -126,7 +126,7 @@ def _axis(position: int, size: Dim) -> Axis:
     return Axis((0, position), None if size is None else (Sight(size, 0),))
 
 
-def remote(env: BuildEnvironment) -> list[tuple[str, Model]]:
+def find_remote(env: BuildEnvironment) -> list[tuple[str, Model]]:
     """Give the models of other projects, as intersphinx has found them; with the name of a project in front, too."""
     named: Mapping[str, Any] = getattr(env, "intersphinx_named_inventory", {})
     every: Mapping[str, Any] = getattr(env, "intersphinx_inventory", {})
@@ -141,7 +141,7 @@ def _models(inventory: Mapping[str, Any], prefix: str) -> Iterator[Model]:
     addresses = inventory.get("cnn:model", {})
     for entry, item in inventory.get(f"cnn:{TYPE}", {}).items():
         name = entry.removesuffix(MARK)
-        summary = unpacked(_display(item))
+        summary = unpack(_display(item))
         if summary is None or name not in addresses:
             continue
         anchors = {

@@ -15,7 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..claims.target import Missing
 from ..core.quantities import Format, Selection
-from .config import Settings, settings
+from .config import Settings, read_settings
 from .inventory import EXTERNAL
 from .roles import USED
 
@@ -42,9 +42,9 @@ class Page:
     builder: Builder
     docname: str
 
-    def selected(self, target: str, current: str) -> Selection | None:
+    def select(self, target: str, current: str) -> Selection | None:
         """Find what a target means; a wrong one has been reported."""
-        found = self.domain.index.known(current).select(target)
+        found = self.domain.index.models_for(current).select(target)
         return None if isinstance(found, Missing) else found
 
     def link(self, target: str, current: str, text: str) -> nodes.Node:
@@ -77,7 +77,7 @@ class FillLate(SphinxPostTransform):
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
         if not domain.statements:
             return
-        own = settings(self.config)
+        own = read_settings(self.config)
         page = Page(domain, own, own.format(), self.app.builder, self.env.docname)
         for holder in list(self.document.findall(late)):
             holder.replace_self(FILLS[holder["cnn_fill"]](holder, page))

@@ -26,10 +26,10 @@ def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
             return source, offset + 1
     source, line = directive.get_source_info()
     text = directive.content[index] if index < len(directive.content) else ""
-    return source, _settled(source, line + directive.content_offset + index + 1, text)
+    return source, _settle(source, line + directive.content_offset + index + 1, text)
 
 
-def _settled(source: str, line: int, text: str) -> int:
+def _settle(source: str, line: int, text: str) -> int:
     """Correct a line by looking where *text* stands.
 
     MyST counts a line too many inside a directive whose content begins right
@@ -54,13 +54,13 @@ def place_of(block: nodes.literal_block) -> tuple[str, int]:
     near = block.line or 1
     included = Path(block.get("source") or source)
     for path in dict.fromkeys((str(included), source)):
-        found = _where(_lines(path), lines, near if path == source else 1)
+        found = _find_block(_lines(path), lines, near if path == source else 1)
         if found:
             return path, found
     return source, near
 
 
-def _where(text: Sequence[str], block: Sequence[str], near: int) -> int:
+def _find_block(text: Sequence[str], block: Sequence[str], near: int) -> int:
     """Find where a block stands in a text, as near as possible to a line; 0 if nowhere."""
     wanted = [line.strip() for line in block if line.strip()]
     if not wanted:

@@ -19,12 +19,12 @@ def patch(env: BuildEnvironment, domain: CnnDomain) -> set[str]:
     for copies in (env.titles, env.longtitles, env.tocs):
         for docname, tree in copies.items():
             for node in tree.findall(nodes.inline):
-                if "cnn_shows" in node and _filled(node, domain):
+                if "cnn_shows" in node and _fill(node, domain):
                     changed.add(docname)
     return changed
 
 
-def _filled(node: nodes.inline, domain: CnnDomain) -> bool:
+def _fill(node: nodes.inline, domain: CnnDomain) -> bool:
     role, target, current, stated = node["cnn_shows"]
     if stated:
         return False

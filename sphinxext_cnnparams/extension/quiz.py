@@ -16,8 +16,8 @@ from ..core.problem import Problem
 from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import LocatedProblem, Statement
-from .text import told
-from .wording import labelled, worded
+from .text import tell
+from .wording import put_label, translate
 
 ITEM = "cnn_item"
 """On a list item: whether it is marked as correct."""
@@ -42,7 +42,7 @@ class CnnQuiz(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, box)
         items = [item for found in lists(box) for item in found.children if isinstance(item, Element)]
         for item in items:
-            correct = unmarked(item)
+            correct = take_mark(item)
             if correct is None:
                 self.note(NO_MARK, item)
                 continue
@@ -50,7 +50,7 @@ class CnnQuiz(SphinxDirective):
             if not any(node.get("refexplicit") for node in item.findall(pending_xref)):
                 self.note(NO_NUMBER, item)
             for inner in item.findall(nodes.list_item):
-                if inner is not item and unmarked(inner) is not None:
+                if inner is not item and take_mark(inner) is not None:
                     self.note(NESTED, inner)
         if not items:
             self.note(NO_ITEMS, box)
@@ -71,7 +71,7 @@ def lists(box: Element) -> Iterator[Element]:
     return (node for node in box.children if isinstance(node, (nodes.bullet_list, nodes.enumerated_list)))
 
 
-def unmarked(item: Element) -> bool | None:
+def take_mark(item: Element) -> bool | None:
     """Take the mark off an item: MyST's task lists make a box of it, others leave the text."""
     for paragraph in item.findall(nodes.paragraph):  # what is translated is the source of a paragraph
         paragraph.rawsource = _MARK.sub("", paragraph.rawsource)
@@ -94,18 +94,18 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     assert isinstance(node.parent, Element)
     items = [item for found in lists(node.parent) for item in found.children if isinstance(item, Element)]
     right = [str(number) for number, item in enumerate(items, 1) if item.get(ITEM)]
-    box = derivations("", derivations_title("", worded(TITLE)), classes=["cnn-derivations", "cnn-answer"])
+    box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations", "cnn-answer"])
     box["open"] = False
-    box += nodes.paragraph("", ", ".join(right) or worded("none"))
+    box += nodes.paragraph("", ", ".join(right) or translate("none"))
     reasons = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for item in items:
-        lines = [nodes.paragraph("", reason) for reason in explained(item, page, node.get(CURRENT, ""))]
+        lines = [nodes.paragraph("", reason) for reason in explain(item, page, node.get(CURRENT, ""))]
         reasons += nodes.list_item("", *(lines or [nodes.paragraph("", "?")]))
     box += reasons
     return [box]
 
 
-def explained(item: Element, page: Page, current: str) -> Iterator[str]:
+def explain(item: Element, page: Page, current: str) -> Iterator[str]:
     """Say of every statement of an item what is true."""
     for node in item.findall(pending_xref):
         if node.get("refdomain") != "cnn" or not node.get("refexplicit"):
@@ -114,7 +114,7 @@ def explained(item: Element, page: Page, current: str) -> Iterator[str]:
         about = (node["reftype"], node["reftarget"], text, node.get(CURRENT, current))
         statement = Statement(*about, "", 0, "", untranslated=node.get(UNTRANSLATED, False))
         shown = page.domain.answer(statement)
-        yield labelled(WRONG if shown.wrong else RIGHT, told(statement, shown, page.form))
+        yield put_label(WRONG if shown.wrong else RIGHT, tell(statement, shown, page.form))
 
 
 FILLS["quiz"] = fill

@@ -69,12 +69,14 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
         else:
             named = [block for block in above if word in _names(block)]
             if not named:
-                return Problem(f"the option :from: names {word}, but no block above has this :name:{_known(above)}")
+                return Problem(
+                    f"the option :from: names {word}, but no block above has this :name:{_list_names(above)}"
+                )
             found.append(_snippet(named[-1]))
     return found or Problem("the option :from: finds no block of Python above")
 
 
-def _known(above: Sequence[nodes.literal_block]) -> str:
+def _list_names(above: Sequence[nodes.literal_block]) -> str:
     names = [name for block in above for name in _names(block)]
     return f"; there are {', '.join(names)}" if names else ""
 

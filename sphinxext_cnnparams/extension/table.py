@@ -11,11 +11,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
 from ..core.summary import Row, Summary
-from .config import settings
+from .config import read_settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain
 from .records import Model
-from .wording import chained, noted, worded
+from .wording import chain, translate, translate_note
 
 PAGED = 30
 """Sphinx makes tables with more rows go over several pages."""
@@ -37,7 +37,7 @@ class FillTables(SphinxPostTransform):
         domain = cast("CnnDomain", self.env.get_domain("cnn"))
         if not domain.models:
             return
-        own = settings(self.config)
+        own = read_settings(self.config)
         bare = self.app.builder.format == "html"
         for holder in list(self.document.findall(nodes.container)):
             found = domain.index.by_key.get(holder.get("cnn_model", ""))
@@ -86,7 +86,7 @@ class TableMaker:
 
     def group(self) -> nodes.tgroup:
         """Make everything below the caption."""
-        head = nodes.thead("", self.line([_text(worded(column.heading)) for column in self.columns]))
+        head = nodes.thead("", self.line([_text(translate(column.heading)) for column in self.columns]))
         body = nodes.tbody("", *(self.row(row) for row in self.summary.rows), *self.totals())
         group = nodes.tgroup("", cols=len(self.columns))
         for i, width in enumerate(self.widths):
@@ -128,20 +128,20 @@ class TableMaker:
 
     def note_cell(self, row: Row, text: str) -> list[nodes.Node]:
         """Show a note in the language of the page."""
-        return _text(noted(text))
+        return _text(translate_note(text))
 
     def totals(self) -> Iterator[nodes.row]:
         """Make the last rows: all parameters, the trainable and the other ones."""
         if not any(column.numeric for column in self.columns):
             return
         cells = [column.total(self.summary, self.form) for column in self.columns]
-        yield self.line(self.titled(cells, worded("Total")), "cnn-total")
+        yield self.line(self.title_cells(cells, translate("Total")), "cnn-total")
         place = next((i for i, column in enumerate(self.columns) if column.below), None)
         for name in () if place is None else self.columns[place].below:
             cells = [COLUMNS[name].total(self.summary, self.form) if i == place else "" for i in range(len(cells))]
-            yield self.line(self.titled(cells, worded(COLUMNS[name].heading)), "cnn-subtotal")
+            yield self.line(self.title_cells(cells, translate(COLUMNS[name].heading)), "cnn-subtotal")
 
-    def titled(self, cells: Sequence[str], title: str) -> list[list[nodes.Node]]:
+    def title_cells(self, cells: Sequence[str], title: str) -> list[list[nodes.Node]]:
         """Put a title into the first cell, unless a number stands there."""
         texts = cells if self.columns[0].numeric else [title, *cells[1:]]
         return [_text(text) for text in texts]
@@ -161,7 +161,7 @@ CELLS: Mapping[str, Callable[[TableMaker, Row, str], list[nodes.Node]]] = {
 
 def _notes(notes: Sequence[str]) -> nodes.paragraph:
     """Say what was assumed while the code was read."""
-    text = chained(worded(note) for note in notes)
+    text = chain(translate(note) for note in notes)
     return nodes.paragraph("", f"{text[:1].upper()}{text[1:]}.", classes=["cnn-notes"])
 
 

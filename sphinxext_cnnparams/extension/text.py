@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..claims.target import Missing, Models
-from ..claims.verdict import Verdict, judge, said
+from ..claims.verdict import Verdict, judge, state_truth
 from ..core.problem import Problem
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
 from .records import Statement
-from .wording import TEXT_SAYS, chained, filled, worded
+from .wording import TEXT_SAYS, chain, fill_in, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     quantity = QUANTITIES.get(statement.role)
     if quantity is None:
         return Answer(statement.text or statement.about, "cnn-link")
-    verdict = judged(statement, quantity, selection, models, settings)
+    verdict = judge_statement(statement, quantity, selection, models, settings)
     text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
     hint = f"{statement.about}: {_hint(selection, settings)}"
     if verdict.wrong:
@@ -53,11 +53,11 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
     state = "cnn-stated" if statement.text else "cnn-computed"
     proof = quantity.prove(selection, form)
-    reason = said(quantity, selection, quantity.of(selection, form), form) + (f"; {proof}" if proof else "")
+    reason = state_truth(quantity, selection, quantity.of(selection, form), form) + (f"; {proof}" if proof else "")
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
 
 
-def judged(
+def judge_statement(
     statement: Statement, quantity: Quantity, selection: Selection, models: Models, settings: Settings
 ) -> Verdict:
     """Judge a statement in the language of the page; what is not translated yet may be in that of the original.
@@ -74,18 +74,18 @@ def judged(
     return right or next((verdict for verdict in verdicts if not verdict.unread), verdicts[0])
 
 
-def told(statement: Statement, shown: Answer, form: Format) -> str:
+def tell(statement: Statement, shown: Answer, form: Format) -> str:
     """Say in the language of the page what is true of a statement, and how it comes about."""
     quantity, verdict, selection = QUANTITIES.get(statement.role), shown.verdict, shown.selection
     if quantity is None or verdict is None or selection is None or (shown.wrong and not verdict.differs):
         return shown.wrong.message if shown.wrong else shown.reason
     values = {"label": selection.label, "value": form.value(verdict.value)}
-    text = filled(quantity.state(verdict.value), **values)
+    text = fill_in(quantity.state(verdict.value), **values)
     if verdict.differs:
-        text = filled(TEXT_SAYS, truth=text, stated=statement.text or "")
-    guess = f" ({worded(verdict.guess)})" if verdict.guess else ""
-    proof = worded(quantity.prove(selection, form))
-    return chained(part for part in (text + guess, proof) if part)
+        text = fill_in(TEXT_SAYS, truth=text, stated=statement.text or "")
+    guess = f" ({translate(verdict.guess)})" if verdict.guess else ""
+    proof = translate(quantity.prove(selection, form))
+    return chain(part for part in (text + guess, proof) if part)
 
 
 def _hint(selection: Selection, settings: Settings) -> str:
@@ -94,5 +94,5 @@ def _hint(selection: Selection, settings: Settings) -> str:
     row = selection.only
     params = form.value(PARAMS.of(selection, form))
     if row is None or not row.formulas:
-        return filled("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
-    return f"{row.formulas[selection.summary.notation].numeric(form.number)} = {params}"
+        return fill_in("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
+    return f"{row.formulas[selection.summary.notation].write_numbers(form.number)} = {params}"

@@ -13,8 +13,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..core.problem import Problem
-from .config import problems as config_problems
-from .config import settings
+from .config import find_problems as config_problems
+from .config import read_settings
 from .domain import CnnDomain
 from .inventory import EXTERNAL
 from .navigation import patch
@@ -47,17 +47,17 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain = cast("CnnDomain", env.get_domain("cnn"))
     judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
-    as_error = settings(app.config).on_wrong == "error"
+    as_error = read_settings(app.config).on_wrong == "error"
     wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
-    wrong += [*duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
+    wrong += [*find_duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
     for located in wrong:
         report(located.problem, located.source or None, as_error=as_error)
     verdict = Findings(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
     _FINDINGS[app] = verdict
-    return sorted(changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
+    return sorted(find_changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
 
 
-def duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
+def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
     """Find models of the same name; parallel readers do not see each other, so it is done here."""
     first: dict[str, str] = {}
     for docname, model in domain.index.models:
@@ -80,7 +80,7 @@ def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Ite
     """Give every wrong statement at its own line."""
     for docname, statements in judged.items():
         wrong = [
-            (statement, answer.wrong) for statement, answer in statements if answer.wrong and not _meant(statement)
+            (statement, answer.wrong) for statement, answer in statements if answer.wrong and not _is_meant(statement)
         ]
         wrong += list(right_items(statements))
         # in a quiz the same words may stand twice, once right and once wrong: all are looked for, in order
@@ -92,7 +92,7 @@ def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Ite
             yield LocatedProblem(problem.at(line), source)
 
 
-def _meant(statement: Statement) -> bool:
+def _is_meant(statement: Statement) -> bool:
     """Tell whether a statement stands in an item of a quiz that is marked as not correct."""
     return statement.item is not None and not statement.item[1] and statement.text is not None
 
@@ -101,21 +101,21 @@ def right_items(statements: Judged) -> Iterator[tuple[Statement, Problem]]:
     """Find the items of a quiz that are marked as not correct, and state nothing wrong."""
     items: dict[int, list[tuple[Statement, Answer]]] = {}
     for statement, answer in statements:
-        if _meant(statement) and statement.item is not None:
+        if _is_meant(statement) and statement.item is not None:
             items.setdefault(statement.item[0], []).append((statement, answer))
     for found in items.values():
-        yield from ((s, a.wrong) for s, a in found if a.wrong is not None and unread(a))
+        yield from ((s, a.wrong) for s, a in found if a.wrong is not None and is_unread(a))
         if not any(answer.wrong for _, answer in found):
             first, answer = found[0]
             yield first, Problem(f"{RIGHT_ITEM}: {answer.reason}", subtype="claim")
 
 
-def unread(answer: Answer) -> bool:
+def is_unread(answer: Answer) -> bool:
     """Tell whether nobody can say if a statement is right: what it is about, or what it says, is not known."""
     return answer.verdict is None or answer.verdict.unread
 
 
-def changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:
+def find_changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:
     """Find the documents that show other values than when *output* was last written."""
     now = {docname: fingerprint(domain, statements) for docname, statements in judged.items()}
     before = domain.shown.get(output, {})
@@ -134,14 +134,14 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or found is None or not found.count:
         return
     app.statuscode = app.statuscode or 1
-    if any(_suppressed(app, subtype) for subtype in found.subtypes):
+    if any(_is_suppressed(app, subtype) for subtype in found.subtypes):
         logger.error("%d problems with networks were found; suppress_warnings hides some of them", found.count)
 
 
-def _suppressed(app: Sphinx, subtype: str) -> bool:
+def _is_suppressed(app: Sphinx, subtype: str) -> bool:
     return logging.is_suppressed_warning(TYPE, subtype, app.config.suppress_warnings)
 
 
-def already_reported(app: Sphinx, domain: CnnDomain | None, node: addnodes.pending_xref) -> bool | None:
+def skip_reported(app: Sphinx, domain: CnnDomain | None, node: addnodes.pending_xref) -> bool | None:
     """Keep Sphinx from reporting a missing target a second time, with a worse line."""
     return True if domain is not None and domain.name == "cnn" else None

@@ -13,10 +13,10 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.formula import Formula, Step, Symbol
 from ..core.layer import NOTATIONS
 from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
-from .choices import one_of, refused
+from .choices import one_of, take_out_wrong
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
-from .wording import labelled, lettered, worded
+from .wording import put_label, translate, translate_letters
 
 
 class CnnDerivation(SphinxDirective):
@@ -32,7 +32,7 @@ class CnnDerivation(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a holder that asks for the quantity."""
-        refused(self)
+        take_out_wrong(self)
         quantity = self.options.get("quantity", PARAMS.name)
         target = self.arguments[0].strip()
         node = holder(
@@ -52,9 +52,9 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     ((name, target),) = node["cnn_asks"]
     quantity = QUANTITIES[name]
     current = node.get(CURRENT, "")
-    selection = page.selected(target, current)
+    selection = page.select(target, current)
     row = None if selection is None else selection.only
-    heading = nodes.inline("", labelled(quantity.heading, ""), page.link(target, current, target))
+    heading = nodes.inline("", put_label(quantity.heading, ""), page.link(target, current, target))
     title = nodes.paragraph("", "", heading, classes=["cnn-heading"])
     box = nodes.container("", title, classes=node["classes"])
     if selection is None or row is None:
@@ -71,11 +71,11 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
 
 def steps(step: Step, result: str, form: Format) -> Iterator[nodes.Node]:
     """Write one derivation: in letters, what each letter is, with numbers, the result."""
-    title, formula = worded(step.label), step.formula
-    symbolic, numeric = lettered(formula.symbolic()), formula.numeric(form.number)
+    title, formula = translate(step.label), step.formula
+    symbolic, numeric = translate_letters(formula.write_letters()), formula.write_numbers(form.number)
     yield nodes.paragraph("", f"{title} = {symbolic}")
     letters = nodes.bullet_list(classes=["cnn-letters"])
-    for letter, meaning, value in explained(formula, form):
+    for letter, meaning, value in explain(formula, form):
         letters += nodes.list_item("", nodes.paragraph("", f"{letter} = {value}, {meaning}"))
     if len(letters):
         yield letters
@@ -89,19 +89,19 @@ def steps(step: Step, result: str, form: Format) -> Iterator[nodes.Node]:
         yield block
 
 
-def explained(formula: Formula, form: Format) -> Iterator[tuple[str, str, str]]:
+def explain(formula: Formula, form: Format) -> Iterator[tuple[str, str, str]]:
     """Give the letters of a formula, what they mean, and their numbers."""
-    for symbol in formula.used():
+    for symbol in formula.list_symbols():
         if symbol.formula is not None:
-            yield from explained(symbol.formula, form)
-        yield from _explained(symbol, form)
+            yield from explain(symbol.formula, form)
+        yield from _explain(symbol, form)
 
 
-def _explained(symbol: Symbol, form: Format) -> Iterator[tuple[str, str, str]]:
+def _explain(symbol: Symbol, form: Format) -> Iterator[tuple[str, str, str]]:
     for part in symbol.parts:
-        yield from _explained(part, form)
+        yield from _explain(part, form)
     if symbol.letter and symbol.value not in symbol.quiet:
-        yield lettered(symbol.letter), worded(symbol.meaning), form.value(symbol.value)
+        yield translate_letters(symbol.letter), translate(symbol.meaning), form.value(symbol.value)
 
 
 FILLS["derivation"] = fill

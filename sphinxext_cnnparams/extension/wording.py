@@ -56,60 +56,60 @@ LETTERS = ("inputs", "outputs", "biases", "steps")
 _LETTERS = re.compile(rf"\b(?:{'|'.join(LETTERS)})\b")
 
 
-def worded(text: str) -> str:
+def translate(text: str) -> str:
     """Give a text of the core in the language of the page; what is none, such as a calculation, stays as it is."""
     translator = get_translator(CATALOG)
     if not text or type(translator) is NullTranslations:
         return text
     found = translator.gettext(text)
-    return found if found != text else _parted(text)
+    return found if found != text else _translate_parts(text)
 
 
-def filled(pattern: str, **parts: str) -> str:
+def fill_in(pattern: str, **parts: str) -> str:
     """Give a text with parts in the language of the page."""
     return get_translator(CATALOG).gettext(pattern).format(**parts)
 
 
-def labelled(label: str, text: str) -> str:
+def put_label(label: str, text: str) -> str:
     """Put a label in front of a text; French wants a space before the colon."""
-    return filled(LABELLED, label=worded(label), equation=text)
+    return fill_in(LABELLED, label=translate(label), equation=text)
 
 
-def lettered(formula: str) -> str:
+def translate_letters(formula: str) -> str:
     """Give the words among the letters of a formula in the language of the page."""
-    return _LETTERS.sub(lambda word: worded(word[0]), formula)
+    return _LETTERS.sub(lambda word: translate(word[0]), formula)
 
 
-def noted(note: str) -> str:
+def translate_note(note: str) -> str:
     """Give what the readers note in the language of the page, and leave the author's comment alone."""
-    return chained(worded(part) if part in NOTES else part for part in note.split("; "))
+    return chain(translate(part) if part in NOTES else part for part in note.split("; "))
 
 
-def chained(texts: Iterable[str]) -> str:
+def chain(texts: Iterable[str]) -> str:
     """Set texts behind each other; French wants a space before the semicolon."""
-    return filled("; ").join(texts)
+    return fill_in("; ").join(texts)
 
 
-def _names(text: str) -> str:
+def _translate_names(text: str) -> str:
     """Give an enumeration: its names stay what they are."""
     first, _, last = text.rpartition(" and ")
-    return f"{first} {worded('and')} {last}"
+    return f"{first} {translate('and')} {last}"
 
 
-def _same(text: str) -> str:
+def _keep(text: str) -> str:
     return text
 
 
 PARTS: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "label": (r"[^:;]+", worded),
-    "text": (r".+", worded),
-    "how": (r".+", worded),
-    "names": (r".+", _names),
-    "name": (r"\S+", _same),
-    "number": (r"[^:;]+", _same),
-    "total": (r"[^:;]+", _same),
-    "origin": (r".+", _same),
-    "equation": (r".+", lettered),
+    "label": (r"[^:;]+", translate),
+    "text": (r".+", translate),
+    "how": (r".+", translate),
+    "names": (r".+", _translate_names),
+    "name": (r"\S+", _keep),
+    "number": (r"[^:;]+", _keep),
+    "total": (r"[^:;]+", _keep),
+    "origin": (r".+", _keep),
+    "equation": (r".+", translate_letters),
 }
 """Per part of a pattern: what it looks like, and how it is said."""
 
@@ -131,9 +131,9 @@ def expression(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(named))
 
 
-def _parted(text: str) -> str:
+def _translate_parts(text: str) -> str:
     """Find the pattern of a text, and say its parts; a formula has none."""
     for pattern, compiled in expressions():
         if match := compiled.fullmatch(text):
-            return filled(pattern, **{name: PARTS[name][1](part) for name, part in match.groupdict().items()})
-    return lettered(text) if "×" in text else text
+            return fill_in(pattern, **{name: PARTS[name][1](part) for name, part in match.groupdict().items()})
+    return translate_letters(text) if "×" in text else text

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from sphinxext_cnnparams.claims.languages.language import ENGLISH, FRENCH, GERMAN, Language, language_of
-from sphinxext_cnnparams.claims.numbers.amount import BYTES, COUNT, PERCENT, amount, whole
+from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, Language, language_of, read_words
+from sphinxext_cnnparams.claims.numbers.amount import BYTES, COUNT, PERCENT, read_amount, read_whole
 
 DE = language_of("de", ".", ",")
 FR = language_of("fr", "\u202f", ",")
@@ -130,7 +130,7 @@ FAIL = [
 
 @pytest.mark.parametrize(("language", "text", "exact"), HOLD)
 def test_right(language: Language, text: str, exact: int) -> None:
-    stated = amount(text, language)
+    stated = read_amount(text, language)
     assert stated is not None
     assert stated.unit == COUNT
     assert stated.holds(exact)
@@ -139,7 +139,7 @@ def test_right(language: Language, text: str, exact: int) -> None:
 
 @pytest.mark.parametrize(("language", "text", "exact"), FAIL)
 def test_wrong(language: Language, text: str, exact: int) -> None:
-    stated = amount(text, language)
+    stated = read_amount(text, language)
     assert stated is not None
     assert not stated.holds(exact)
 
@@ -164,7 +164,7 @@ UNITS = [
 
 @pytest.mark.parametrize(("language", "text", "unit", "exact", "holds"), UNITS)
 def test_units(language: Language, text: str, unit: str, exact: Fraction, holds: bool) -> None:
-    stated = amount(text, language, unit)
+    stated = read_amount(text, language, unit)
     assert stated is not None
     assert stated.unit == unit
     assert stated.holds(exact) is holds
@@ -175,12 +175,12 @@ def test_units(language: Language, text: str, unit: str, exact: Fraction, holds:
     ["", "many", "3x4", "12 apples", "1,23,456", "4..5", "M", "%", "five or", "10^x", "1.234,5", "half a", "thousand"],
 )
 def test_what_is_no_number(text: str) -> None:
-    assert amount(text, EN) is None
+    assert read_amount(text, EN) is None
 
 
 @pytest.mark.parametrize("text", ["1.234", "5.85M", "about 60", "71%", "3 MB", "more than 3"])
 def test_what_is_no_whole_number_stated_exactly(text: str) -> None:
-    assert whole(text, EN) is None
+    assert read_whole(text, EN) is None
 
 
 def test_languages_keep_their_own_scales() -> None:
@@ -192,7 +192,7 @@ def test_languages_keep_their_own_scales() -> None:
     ("text", "read"), [("0,125", Fraction(1, 8)), ("1,234,000", 1_234_000), ("18,496 Mio.", 18_496_000)]
 )
 def test_a_comma_in_german_is_read_in_one_way(text: str, read: Fraction) -> None:
-    stated = amount(text, DE)
+    stated = read_amount(text, DE)
     assert stated is not None
     assert stated.value == read
 
@@ -201,4 +201,4 @@ def test_a_comma_in_german_is_read_in_one_way(text: str, read: Fraction) -> None
 def test_number_words_are_read_back(language: Language) -> None:
     num2words = pytest.importorskip("num2words").num2words
     for value in (*range(0, 1200, 7), *range(1000, 10**6, 34_567), *range(10**6, 10**11, 9_876_543_217)):
-        assert language.spelled(num2words(value, lang=language.code)) == value
+        assert read_words(num2words(value, lang=language.code), language) == value

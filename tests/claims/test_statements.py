@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.api import read, summarize
-from sphinxext_cnnparams.claims.languages.language import ENGLISH, Language, language_of
+from sphinxext_cnnparams.claims.languages import ENGLISH, Language, language_of
 from sphinxext_cnnparams.claims.verdict import judge
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.summary import Summary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Percentage, Selection, Unanswerable, Value
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
@@ -30,7 +30,7 @@ def summary(text: str, shape: str) -> Summary:
     reading = read(Request(text, given=shape))
     assert reading.network is not None
     assert not reading.problems, reading.problems
-    return trace(reading.network)
+    return compute(reading.network)
 
 
 def asked(name: str, found: Summary, row: str = "") -> Value:

@@ -68,7 +68,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "symbols", "value", "symbolic", "numeric"), CASES)
 def test_one_text_gives_all_three(text: str, symbols: Symbols, value: int | None, symbolic: str, numeric: str) -> None:
     formula = Formula(text, symbols)
-    assert (formula.value, formula.symbolic(), formula.numeric()) == (value, symbolic, numeric)
+    assert (formula.value, formula.write_letters(), formula.write_numbers()) == (value, symbolic, numeric)
 
 
 A = letters(a=5, c=7)
@@ -110,42 +110,42 @@ NEUTRAL = [
 @pytest.mark.parametrize(("text", "symbols", "value", "symbolic", "numeric"), NEUTRAL)
 def test_neutral_parts_vanish(text: str, symbols: Symbols, value: int, symbolic: str, numeric: str) -> None:
     formula = Formula(text, symbols)
-    assert (formula.value, formula.symbolic(), formula.numeric()) == (value, symbolic, numeric)
+    assert (formula.value, formula.write_letters(), formula.write_numbers()) == (value, symbolic, numeric)
 
 
 @pytest.mark.parametrize(("on", "expected"), [(True, (12, "k (f + 1)", "3 × (3 + 1)")), (False, (9, "k f", "3 × 3"))])
 def test_a_bias_is_a_one_that_is_there_or_not(on: bool, expected: tuple[int, str, str]) -> None:
     formula = Formula("k * (f + b)", letters(k=3, f=3) | {"b": switch(on, "the bias")})
-    assert (formula.value, formula.symbolic(), formula.numeric()) == expected
+    assert (formula.value, formula.write_letters(), formula.write_numbers()) == expected
 
 
 def test_a_product_is_printed_factor_by_factor() -> None:
     kernel = factors([Symbol(5, "height", "h"), Symbol(3, "width", "w")], "kernel")
     formula = Formula("k * (K + f)", letters(k=2, f=4) | {"K": kernel})
-    assert (formula.value, formula.symbolic(), formula.numeric()) == (38, "k (h w + f)", "2 × (5 × 3 + 4)")
+    assert (formula.value, formula.write_letters(), formula.write_numbers()) == (38, "k (h w + f)", "2 × (5 × 3 + 4)")
 
 
 def test_words_are_multiplied_with_a_sign() -> None:
     symbols = {name: Symbol(value, name, name) for name, value in (("inputs", 3), ("outputs", 4))}
-    assert Formula("inputs * outputs", symbols).symbolic() == "inputs × outputs"
+    assert Formula("inputs * outputs", symbols).write_letters() == "inputs × outputs"
 
 
 def test_a_symbol_without_a_letter_is_its_number() -> None:
     formula = Formula("v * f", letters(f=8) | {"v": Symbol(4, "values per channel")})
-    assert (formula.symbolic(), formula.numeric()) == ("4 f", "4 × 8")
+    assert (formula.write_letters(), formula.write_numbers()) == ("4 f", "4 × 8")
 
 
 def test_numbers_are_written_as_asked() -> None:
-    assert Formula("a * 1000", letters(a=2000)).numeric(lambda n: f"{n:,}") == "2,000 × 1,000"
+    assert Formula("a * 1000", letters(a=2000)).write_numbers(lambda n: f"{n:,}") == "2,000 × 1,000"
 
 
 def test_a_calculation_keeps_its_sign_of_multiplication_between_numbers() -> None:
-    assert Formula("a * (b * c)", letters(a=2, b=3, c=4)).numeric() == "2 × 3 × 4"
+    assert Formula("a * (b * c)", letters(a=2, b=3, c=4)).write_numbers() == "2 × 3 × 4"
 
 
 def test_symbols_are_listed_once_in_the_order_of_the_text() -> None:
     symbols = letters(a=1, b=2, c=3, d=4)
-    assert [symbol.letter for symbol in Formula("c * (a + c) // max(b, a)", symbols).used()] == ["c", "a", "b"]
+    assert [symbol.letter for symbol in Formula("c * (a + c) // max(b, a)", symbols).list_symbols()] == ["c", "a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -169,4 +169,4 @@ def test_an_exact_division_with_a_remainder_says_so(text: str, symbols: Symbols,
 
 def test_a_formula_that_cannot_be_divided_can_still_be_printed() -> None:
     formula = Formula("f / g", letters(f=64, g=3))
-    assert (formula.symbolic(), formula.numeric()) == ("f / g", "64 / 3")
+    assert (formula.write_letters(), formula.write_numbers()) == ("f / g", "64 / 3")

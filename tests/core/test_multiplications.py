@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -29,7 +29,7 @@ def count(name: str, layer: str, shape: str) -> object:
     reading = read(Request(layer, given=shape))
     assert reading.network is not None
     assert reading.problems == (), reading.problems
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     return QUANTITIES[name].of(Selection(summary, summary.layers, "model"), Format())
 
 

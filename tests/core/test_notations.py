@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sphinxext_cnnparams.core import layers as catalogue
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.layer import NOTATIONS, Layer
 from sphinxext_cnnparams.core.layers import (
     GRU,
@@ -53,7 +53,7 @@ FEW = st.integers(1, 4)
 @st.composite
 def images(draw: DrawFn, channels: SearchStrategy[int] = COUNTS, rank: SearchStrategy[int] = FEW) -> Shape:
     spatial = [draw(st.integers(12, 40)) for _ in range(draw(rank))]
-    return Shape((), draw(LAYOUTS)).rebuilt(spatial, draw(channels))
+    return Shape((), draw(LAYOUTS)).rebuild(spatial, draw(channels))
 
 
 @st.composite
@@ -287,7 +287,7 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
 def traced(layer: Layer, *shapes: Shape) -> Row:
     sources = [Node(f"input{i}", "Input", Input(shape)) for i, shape in enumerate(shapes)]
     node = Node("layer", type(layer).__name__, layer, tuple(range(len(shapes))))
-    summary = trace(Network((*sources, node), "keras", (len(shapes),)))
+    summary = compute(Network((*sources, node), "keras", (len(shapes),)))
     assert summary.problems == ()
     return summary.rows[-1]
 
@@ -313,14 +313,16 @@ def test_every_notation_gives_the_sum_of_the_weights(fed: Fed) -> None:
 def test_every_printed_calculation_gives_the_sum_of_the_weights(fed: Fed) -> None:
     row = traced(*fed)
     assert row.formulas is not None
-    printed = {name: formula.numeric() for name, formula in row.formulas.items()}
+    printed = {name: formula.write_numbers() for name, formula in row.formulas.items()}
     assert {name: calculated(text) for name, text in printed.items()} == dict.fromkeys(NOTATIONS, row.params)
 
 
 @given(st.one_of(*STRATEGIES.values()))
 def test_every_printed_weight_gives_its_size(fed: Fed) -> None:
     row = traced(*fed)
-    assert [calculated(weight.formula.numeric()) for weight in row.weights] == [weight.value for weight in row.weights]
+    assert [calculated(weight.formula.write_numbers()) for weight in row.weights] == [
+        weight.value for weight in row.weights
+    ]
 
 
 def test_every_kind_with_weights_is_among_them() -> None:

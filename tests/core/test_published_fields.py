@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.receptive import axes_of, field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.read import Request, read
@@ -137,7 +137,7 @@ def summary(program: str) -> Summary:
     reading = read(Request(text, given=said.get("input", ""), chosen=said.get("object", "")))
     assert reading.network is not None
     assert not reading.problems, reading.problems
-    return trace(reading.network)
+    return compute(reading.network)
 
 
 def seen(row: Row | None) -> list[tuple[object, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.layers import Input
 from sphinxext_cnnparams.core.network import DialectName, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
@@ -49,7 +49,7 @@ class Recorded:
         network, problems = self.read()
         if network is None:
             return None, problems
-        summary = trace(network)
+        summary = compute(network)
         return summary, (*problems, *summary.problems)
 
     def others(self) -> list[list[int | None]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -28,7 +28,7 @@ def asked(name: str, text: str, shape: str) -> Value:
     reading = read(Request(text, dialect="torch", given=shape))
     assert reading.network is not None
     assert not reading.problems, reading.problems
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert not summary.problems, summary.problems
     return QUANTITIES[name].of(Selection(summary, summary.rows, "model", whole=True), Format())
 

@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from sphinxext_cnnparams.claims.slips import SLIPS
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.formula import Formula, Symbol
 from sphinxext_cnnparams.core.layer import NOTATIONS
 from sphinxext_cnnparams.core.network import DialectName
@@ -106,7 +106,7 @@ def summaries() -> Iterator[Summary]:
     for request in itertools.chain(layers(), programs(), tables()):
         reading = read(request)
         if reading.network is not None:
-            yield trace(reading.network)
+            yield compute(reading.network)
 
 
 def layers() -> Iterator[Request]:
@@ -163,7 +163,7 @@ def formulas(row: Row) -> Iterator[Formula]:
 
 
 def meanings(formula: Formula) -> Iterator[str]:
-    for symbol in formula.used():
+    for symbol in formula.list_symbols():
         yield from explained(symbol)
 
 

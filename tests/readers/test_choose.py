@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -35,7 +35,7 @@ def total(text: str, chosen: str = "") -> tuple[int, tuple[str, ...]]:
     reading = read(Request(text, chosen=chosen))
     assert reading.problems == ()
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert summary.problems == ()
     counts = [row.params for row in summary.rows]
     return sum(count for count in counts if count is not None), summary.notes
@@ -163,7 +163,7 @@ def test_weights_of_the_authors_own(code: str, count: int) -> None:
 def test_a_model_of_what_is_not_known(code: str) -> None:
     reading = read(Request(code))
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert [row.known for row in summary.rows] == [True, False]
     (problem,) = summary.problems
     assert "(Foo) is neither defined nor a layer of" in problem.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -48,7 +48,7 @@ def params(code: str, given: str = "10") -> tuple[object, object, tuple[str, ...
     said = tuple(problem.message for problem in reading.problems)
     if reading.network is None:
         return None, None, said
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     said += tuple(problem.message for problem in summary.problems)
     whole = Selection(summary, summary.layers, "model")
     return QUANTITIES["params"].of(whole, Format()), QUANTITIES["trainable"].of(whole, Format()), said
@@ -169,7 +169,7 @@ def test_a_layer_nobody_knows_has_a_row_and_its_name_is_said(name: str) -> None:
     code, why = FOREIGN[name]
     reading = read(Request(f"import keras\n{KERAS_START}{code}\nmodel = keras.Model(i, x)"))
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert [row.params for row in summary.rows[:3]] == [0, 84, None]
     assert [problem.message for problem in (*reading.problems, *summary.problems)] == [why]
     assert params(f"{KERAS_START}{code}\nmodel = keras.Model(i, x)", "")[0] is None
@@ -183,7 +183,7 @@ def test_a_lambda_nobody_knows_is_said_and_what_is_before_it_is_kept(function: s
         Request(f"import keras\n{KERAS_START}x = layers.Lambda({function})(x)\nmodel = keras.Model(i, x)", given="")
     )
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert summary.rows[1].params == 84
     assert reading.problems or summary.problems
 

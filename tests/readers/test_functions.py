@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.network import DialectName
 from sphinxext_cnnparams.core.receptive import field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
@@ -24,7 +24,7 @@ def summary(dialect: DialectName, call: str) -> Summary | None:
     """Read the recorded program with one call in it; None where something is wrong with it."""
     text = TRUTH[dialect]["program"].replace("CALL", call)
     reading = read(Request(text, dialect=dialect, given="3x12x10" if dialect == "torch" else "", chosen="model"))
-    result = None if reading.network is None else trace(reading.network)
+    result = None if reading.network is None else compute(reading.network)
     return None if result is None or reading.problems or result.problems else result
 
 
@@ -99,7 +99,7 @@ def test_a_list_is_printed_shortly(call: str, said: str) -> None:
     text = TRUTH["torch"]["program"].replace("CALL", call)
     network = read(Request(text, given="3x12x10")).network
     assert network is not None
-    [problem] = trace(network).problems
+    [problem] = compute(network).problems
     assert problem.message.endswith(f"unsqueeze() is not read in this form: {said} is no whole number")
 
 
@@ -129,6 +129,6 @@ model = Net()
 def test_a_functional_convolution_sees_from_its_padding_on() -> None:
     reading = read(Request(BESIDE, given="1x20"))
     assert reading.network is not None
-    row = trace(reading.network).row("last")
+    row = compute(reading.network).row("last")
     assert row is not None
     assert field_of(row) == (5,)

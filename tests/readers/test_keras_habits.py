@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.readers.read import Request, read
 
 IMPORTS = "import keras\nfrom keras import layers, ops\nfrom keras import backend as K\nimport tensorflow as tf\n"
@@ -19,7 +19,7 @@ def answer(code: str, given: str = "") -> Answer:
     said = tuple(problem.message for problem in reading.problems)
     if reading.network is None:
         return None, [], [], said
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     said += tuple(problem.message for problem in summary.problems) + summary.notes
     counts = [row.params for row in summary.rows]
     total = None if None in counts else sum(count for count in counts if count is not None)
@@ -276,7 +276,7 @@ def test_a_size_of_the_input_that_is_not_defined_is_said(name: str) -> None:
     code, where = SIZES[name]
     why = f"{where} is not known: IMG is not defined; say what it is with :let: IMG=…"
     assert answer(code)[3] == (why,)
-    (problem,) = trace(read(Request(IMPORTS + code)).network).problems  # type: ignore[arg-type]
+    (problem,) = compute(read(Request(IMPORTS + code)).network).problems  # type: ignore[arg-type]
     assert problem.line == 5 + ("m.add" in code)
     assert read(Request(IMPORTS + code, let={"IMG": (4, 3) if "=IMG" in code else 4})).problems == ()
 
@@ -360,14 +360,14 @@ def test_a_model_at_every_step(name: str) -> None:
     assert (found, shapes[0], said) == (count, shape, ())
     network = read(Request(IMPORTS + timed(code))).network
     assert network is not None
-    weights = [weight for row in trace(network).rows for weight in row.weights]
+    weights = [weight for row in compute(network).rows for weight in row.weights]
     assert sum(weight.value or 0 for weight in weights if weight.trainable) == trained
 
 
 def test_a_model_at_every_step_multiplies_at_every_step() -> None:
     network = read(Request(IMPORTS + timed("m = keras.Model(i, layers.TimeDistributed(s)(i))"))).network
     assert network is not None
-    assert trace(network).rows[1].macs == 5 * 6 * 6 * 3 * 3 * 3 * 4
+    assert compute(network).rows[1].macs == 5 * 6 * 6 * 3 * 3 * 3 * 4
 
 
 @pytest.mark.parametrize(

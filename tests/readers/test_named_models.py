@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinxext_cnnparams.claims.verdict import judge
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.keras.pretrained.recorded import APPLICATIONS
@@ -34,7 +34,7 @@ def computed(text: str, given: str = "", chosen: str = "") -> Summary:
     reading = read(Request(text, given=given, chosen=chosen))
     assert not reading.problems, [f"{p.line}: {p.message}" for p in reading.problems]
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert not summary.problems, [f"{p.line}: {p.message}" for p in summary.problems]
     return summary
 
@@ -52,7 +52,7 @@ def output(summary: Summary) -> list[int | None]:
 def wrong(text: str, given: str = "") -> list[str]:
     """Give what is wrong with a program, each with its line."""
     reading = read(Request(text, given=given))
-    problems = [*reading.problems, *(trace(reading.network).problems if reading.network else ())]
+    problems = [*reading.problems, *(compute(reading.network).problems if reading.network else ())]
     return [f"{p.line}: {p.message}" for p in problems]
 
 
@@ -508,7 +508,7 @@ def test_what_is_changed_inside_is_never_guessed(after: str) -> None:
     text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.vgg16()\n{after}\n"
     assert wrong(text, "3x224x224")
     reading = read(Request(text, given="3x224x224"))
-    assert reading.network is None or asked(trace(reading.network), "params") is None
+    assert reading.network is None or asked(compute(reading.network), "params") is None
 
 
 def test_a_part_alone_is_the_model() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.summary import Row
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -18,7 +18,7 @@ def rows(text: str) -> tuple[list[Row], tuple[str, ...]]:
     reading = read(Request(text))
     assert reading.problems == ()
     assert reading.network is not None
-    summary = trace(reading.network)
+    summary = compute(reading.network)
     assert summary.problems == ()
     return list(summary.rows), summary.notes
 
@@ -114,7 +114,7 @@ def test_the_third_place_is_the_strides_today(layer: str, output: list[int]) -> 
 def test_what_is_no_spelling_of_keras_1_is_refused(layer: str, name: str) -> None:
     reading = read(Request(added(layer.format(IMAGE))))
     assert reading.network is not None
-    (problem,) = (*reading.problems, *trace(reading.network).problems)
+    (problem,) = (*reading.problems, *compute(reading.network).problems)
     assert f"has no argument {name}" in problem.message
 
 
@@ -190,7 +190,7 @@ def test_merging_merged_models() -> None:
 def problems(text: str) -> list[str]:
     reading = read(Request(text))
     assert reading.network is not None
-    return [problem.message for problem in (*reading.problems, *trace(reading.network).problems)]
+    return [problem.message for problem in (*reading.problems, *compute(reading.network).problems)]
 
 
 def test_merging_models_whose_inputs_are_not_known_is_not_read() -> None:

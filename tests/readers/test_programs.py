@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.shape import Shape
-from sphinxext_cnnparams.core.summary import Row, Summary, added
+from sphinxext_cnnparams.core.summary import Row, Summary, add_up
 from sphinxext_cnnparams.readers.author_options import let
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -46,7 +46,7 @@ def summary(program: str) -> Summary:
     reading = read(request)
     assert not reading.problems, [f"{p.line}: {p.message}" for p in reading.problems]
     assert reading.network is not None
-    result = trace(reading.network)
+    result = compute(reading.network)
     assert not result.problems, [f"{p.line}: {p.message}" for p in result.problems]
     return result
 
@@ -56,11 +56,11 @@ def params(row: Row) -> int | None:
 
 
 def trainable(row: Row) -> int | None:
-    return row.counted(weight for weight in row.weights if weight.trainable)
+    return row.count(weight for weight in row.weights if weight.trainable)
 
 
 def total(summary: Summary, count: Callable[[Row], int | None]) -> int | None:
-    return added(count(row) for row in summary.rows)
+    return add_up(count(row) for row in summary.rows)
 
 
 def dims(shape: Shape | None) -> list[int | None] | None:
@@ -114,8 +114,8 @@ def test_own_classes(program: str) -> None:
     found = summary(program)
     for name, _, shape, count, learning in TRUTH[program]["custom"]:
         rows = below(found, name)
-        assert added(map(params, rows)) == count, name
-        assert added(map(trainable, rows)) == learning, name
+        assert add_up(map(params, rows)) == count, name
+        assert add_up(map(trainable, rows)) == learning, name
         own = found.row(name)
         assert own is None or dims(own.output) == shape, name
 

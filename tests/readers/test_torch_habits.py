@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.compute import trace
-from sphinxext_cnnparams.core.summary import Summary, added
+from sphinxext_cnnparams.core.compute import compute
+from sphinxext_cnnparams.core.summary import Summary, add_up
 from sphinxext_cnnparams.readers.read import Request, read
 
 HEAD = "import itertools\nimport math\nimport re\nimport numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
@@ -334,12 +334,12 @@ def summary(code: str, given: str) -> tuple[Summary | None, list[str]]:
     said = [problem.message for problem in reading.problems]
     if reading.network is None:
         return None, said
-    found = trace(reading.network)
+    found = compute(reading.network)
     return found, said + [problem.message for problem in found.problems]
 
 
 def total(found: Summary) -> int | None:
-    return added(row.params for row in found.rows)
+    return add_up(row.params for row in found.rows)
 
 
 def output(found: Summary) -> list[int | None] | None:
@@ -423,7 +423,7 @@ def test_a_kernel_that_is_not_trained() -> None:
     found, said = summary(code, "3x8x8")
     assert not said
     assert found is not None
-    assert added(row.counted(w for w in row.weights if w.trainable) for row in found.rows) == 8
+    assert add_up(row.count(w for w in row.weights if w.trainable) for row in found.rows) == 8
 
 
 def test_torchvisions_modules_stand_on_the_authors_lines() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
-from ..languages.language import ENGLISH, Language
-from .arithmetic import plain, worked
+from ..languages import ENGLISH, Language
+from .arithmetic import evaluate, spell_as_python
 
 _TOKEN = re.compile(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
 _VALUE = re.compile(r"[\w)]")
@@ -17,18 +17,18 @@ TRIALS = 4
 """How many numbers are put in for each letter; two different polynomials agree in none but by a miracle."""
 
 
-def symbolic(text: str, language: Language = ENGLISH) -> bool:
+def is_symbolic(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a side of an equation is a formula in letters; 62k is a number.
 
-    >>> symbolic("k*(f*h*w + 1)"), symbolic("62k"), symbolic("32 * 28"), symbolic("3 * apples"), symbolic("k +")
-    (True, False, False, False, False)
+    >>> [is_symbolic(text) for text in ("k*(f*h*w + 1)", "62k", "32 * 28", "3 * apples", "k +")]
+    [True, False, False, False, False]
     """
-    made = _products(plain(text, language), None)
+    made = _products(spell_as_python(text, language), None)
     names = letters(made or "")
     # 62k is no 62 times k
     if not made or not names or not all(map(_LETTER.fullmatch, names)) or re.search(r"\d[^\W\d_]", text):
         return False
-    return worked(made, dict.fromkeys(names, Fraction(1))) is not None
+    return evaluate(made, dict.fromkeys(names, Fraction(1))) is not None
 
 
 def letters(text: str) -> frozenset[str]:
@@ -36,22 +36,22 @@ def letters(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d]\w*", text)) - set(FUNCTIONS)
 
 
-def equal(one: str, other: str, language: Language = ENGLISH) -> bool:
+def mean_the_same(one: str, other: str, language: Language = ENGLISH) -> bool:
     """Tell whether two formulas mean the same, whatever the letters stand for.
 
-    >>> equal("k (f h w + 1)", "k×(w*h*f + 1)"), equal("k (f h w + 1)", "kfhw + k"), equal("k (f h w + 1)", "k f h w")
-    (True, True, False)
+    >>> [mean_the_same("k (f h w + 1)", text) for text in ("k×(w*h*f + 1)", "kfhw + k", "k f h w")]
+    [True, True, False]
     """
-    first = _products(plain(one, language), None)
+    first = _products(spell_as_python(one, language), None)
     names = letters(first or "")
-    second = _products(plain(other, language), names)
+    second = _products(spell_as_python(other, language), names)
     if not first or not second or letters(second) != names or not names:
         return False
     for trial in range(TRIALS):
         # scattered, and the same on every build
         put_in = {name: Fraction(pow(31 + i, 5 + trial, 1_000_003)) for i, name in enumerate(sorted(names))}
-        result = worked(first, put_in)
-        if result is None or result != worked(second, put_in):
+        result = evaluate(first, put_in)
+        if result is None or result != evaluate(second, put_in):
             return False
     return True
 

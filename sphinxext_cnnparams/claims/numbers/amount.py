@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..languages.language import Language, power
-from ..languages.words import MOST, PARTS
+from ..languages import LANGUAGES, MOST, Language, read_words
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 _DIGITS = re.compile(r"\d+")
@@ -22,6 +21,8 @@ _POWER = re.compile(
 )
 APOSTROPHE = str.maketrans({"’": "'", "\u02bc": "'"})
 """Sphinx sets an apostrophe as ’ where quotation marks are made typographic."""
+PARTS = {phrase: part for language in LANGUAGES.values() for phrase, part in language.number_words.parts.items()}
+"""Parts of a unit: half a million, in every language."""
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"
 
 
@@ -80,29 +81,29 @@ RELATIONS: Mapping[str, Callable[[Fraction, Amount], bool]] = {
 }
 
 
-def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
+def read_amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     """Read what a text states; None if it states no number.
 
     *wanted* is the unit that is expected: B is bytes where these are wanted,
     and a billion elsewhere.
 
-    >>> from ..languages.language import ENGLISH
-    >>> read = amount("about 62k", ENGLISH)
-    >>> read.value == 62_000, read.step == 1000, amount("18,496", ENGLISH).value == 18_496
+    >>> from ..languages import ENGLISH
+    >>> read = read_amount("about 62k", ENGLISH)
+    >>> read.value == 62_000, read.step == 1000, read_amount("18,496", ENGLISH).value == 18_496
     (True, True, True)
-    >>> amount("58.13 MiB", ENGLISH).unit, amount("71.7%", ENGLISH).unit, amount("many", ENGLISH)
+    >>> read_amount("58.13 MiB", ENGLISH).unit, read_amount("71.7%", ENGLISH).unit, read_amount("many", ENGLISH)
     ('bytes', 'percent', None)
     """
-    phrase, relation = _relation(text.strip().translate(APOSTROPHE), language)
-    found = _numeral(phrase, language)
+    phrase, relation = _take_relation(text.strip().translate(APOSTROPHE), language)
+    found = _take_numeral(phrase, language)
     if found is None:
         return None
     digits, rest = found
-    factor, rest = _power(rest)
-    scale, unit = _unit(rest, language, wanted) if rest else (1, COUNT)
+    factor, rest = _take_power(rest)
+    scale, unit = _read_unit(rest, language, wanted) if rest else (1, COUNT)
     if scale is None:
         return None
-    mantissa, step = digits if not isinstance(digits, str) else _mantissa(digits, language, bare=not rest)
+    mantissa, step = digits if not isinstance(digits, str) else _read_mantissa(digits, language, bare=not rest)
     if mantissa is None:
         return None
     factor *= scale
@@ -116,46 +117,46 @@ def amount(text: str, language: Language, wanted: str = COUNT) -> Amount | None:
     return Amount(mantissa * factor, Fraction(0) if exact else step * factor, relation, unit, coarse and not exact)
 
 
-def _relation(text: str, language: Language) -> tuple[str, str]:
+def _take_relation(text: str, language: Language) -> tuple[str, str]:
     """Take a phrase such as "more than" off a number, with what it claims."""
     lower = text.casefold()
     for phrase in sorted(language.relations, key=len, reverse=True):
         if lower.startswith(phrase) and not (phrase[-1].isalpha() and lower[len(phrase) :][:1].isalnum()):
             rest, relation = text[len(phrase) :].strip(), language.relations[phrase]
             # "only about 62k", "a total of some 62k": the first phrase claims nothing of the number
-            return _relation(rest, language) if relation == "=" else (_total(rest, language), relation)
+            return _take_relation(rest, language) if relation == "=" else (_take_total(rest, language), relation)
     for phrase, relation in language.behind.items():
         if lower.endswith(phrase):
             rest = text[: -len(phrase)].strip()
-            return _relation(rest, language) if relation == "=" else (rest, relation)
+            return _take_relation(rest, language) if relation == "=" else (rest, relation)
     return text, "="
 
 
-def _total(text: str, language: Language) -> str:
+def _take_total(text: str, language: Language) -> str:
     """Take off what claims nothing, behind a phrase that does: more than a whopping 138 million, in total."""
-    rest, relation = _relation(text, language)
+    rest, relation = _take_relation(text, language)
     return rest if relation == "=" else text
 
 
 Numeral = str | tuple[Fraction, Fraction]
 
 
-def _numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
+def _take_numeral(text: str, language: Language) -> tuple[Numeral, str] | None:
     """Take the number off its unit: digits, or a number of words with its last digit."""
     if match := _NUMBER.match(text):
         return match["digits"], match["rest"].strip()
-    if (value := language.spelled(text)) is not None:
-        return _round(value), ""
+    if (value := read_words(text, language)) is not None:
+        return _take_rounded(value), ""
     words = text.casefold().replace("-", " ")
     for phrase in sorted(PARTS, key=len, reverse=True):
         if words.startswith(f"{phrase} "):
             return PARTS[phrase], words.removeprefix(phrase).strip()
     word, _, last = text.rpartition(" ")
-    value = language.spelled(word) if word else None
-    return None if value is None else (_round(value), last)
+    value = read_words(word, language) if word else None
+    return None if value is None else (_take_rounded(value), last)
 
 
-def _round(value: int) -> tuple[Fraction, Fraction]:
+def _take_rounded(value: int) -> tuple[Fraction, Fraction]:
     """Take number words as rounded as their digits: sixty-two thousand is 62k; a thousand is exact."""
     step = 1
     while value > MOST and value % (step * 1000) == 0:
@@ -163,16 +164,16 @@ def _round(value: int) -> tuple[Fraction, Fraction]:
     return Fraction(value), Fraction(step)
 
 
-def _power(rest: str) -> tuple[Fraction, str]:
+def _take_power(rest: str) -> tuple[Fraction, str]:
     """Take a power of ten off what follows the digits."""
     if match := _EXPONENT.match(rest):
         return Fraction(10) ** int(match["exponent"]), match["rest"].strip()
-    if (match := _POWER.match(rest)) and (factor := power(match["power"])) is not None:
+    if (match := _POWER.match(rest)) and (factor := read_power(match["power"])) is not None:
         return factor, match["rest"]
     return Fraction(1), rest
 
 
-def _unit(text: str, language: Language, wanted: str) -> tuple[int | None, str]:
+def _read_unit(text: str, language: Language, wanted: str) -> tuple[int | None, str]:
     """Read a unit; M is a scale and MB an amount of memory."""
     word = text.casefold()
     if word in language.percent:
@@ -184,7 +185,7 @@ def _unit(text: str, language: Language, wanted: str) -> tuple[int | None, str]:
     return None, COUNT
 
 
-def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction | None, Fraction]:
+def _read_mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction | None, Fraction]:
     """Read digits with what groups them and one decimal sign; give the value of the last digit, too.
 
     A dot groups only where it does so in the language; a comma groups a *bare*
@@ -207,35 +208,49 @@ def _mantissa(digits: str, language: Language, *, bare: bool) -> tuple[Fraction 
         usual = sign == decimal
         if not _DIGITS.fullmatch(places) or (not usual and len(places) == 3):
             continue
-        integer, _ = (Fraction(int(whole)), one) if whole.isdecimal() else _mantissa(whole, language, bare=True)
+        integer, _ = (Fraction(int(whole)), one) if whole.isdecimal() else _read_mantissa(whole, language, bare=True)
         if integer is not None and integer.denominator == 1:
             return integer + Fraction(int(places), 10 ** len(places)), Fraction(1, 10 ** len(places))
     return None, one
 
 
-def understood(text: str, language: Language) -> tuple[str, str] | None:
+def read_beginning(text: str, language: Language) -> tuple[str, str] | None:
     """Give the number that is read of a text that cannot be read as a whole, and what is not; None if none is.
 
-    >>> from ..languages.language import ENGLISH
-    >>> understood("about 138 millionen", ENGLISH), understood("many", ENGLISH)
+    >>> from ..languages import ENGLISH
+    >>> read_beginning("about 138 millionen", ENGLISH), read_beginning("many", ENGLISH)
     (('138', 'millionen'), None)
     """
-    phrase, _ = _relation(text.strip(), language)
+    phrase, _ = _take_relation(text.strip(), language)
     match = _NUMBER.match(phrase)
-    rest = "" if match is None else _power(match["rest"].strip())[1]
-    if match is None or not rest or _mantissa(match["digits"], language, bare=False)[0] is None:
+    rest = "" if match is None else _take_power(match["rest"].strip())[1]
+    if match is None or not rest or _read_mantissa(match["digits"], language, bare=False)[0] is None:
         return None
     return phrase.removesuffix(rest).strip(), rest
 
 
-def whole(text: str, language: Language) -> int | None:
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
+def read_power(text: str) -> Fraction | None:
+    """Read a power of ten: ``10^6``, ``10**6`` or ``10⁶``.
+
+    >>> read_power("10⁶") == read_power("10^6") == 1_000_000
+    True
+    """
+    digits = text.translate(_SUPERSCRIPTS).removeprefix("10").strip("^*{}")
+    exponent = int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 4 else None
+    return None if exponent is None or not text.startswith("10") else Fraction(10) ** exponent
+
+
+def read_whole(text: str, language: Language) -> int | None:
     """Read a number that is stated exactly, without a unit; None if it is none.
 
-    >>> from ..languages.language import ENGLISH
-    >>> whole("18,496", ENGLISH), whole("18 496", ENGLISH), whole("four", ENGLISH), whole("1.6", ENGLISH)
-    (18496, 18496, 4, None)
+    >>> from ..languages import ENGLISH
+    >>> [read_whole(text, ENGLISH) for text in ("18,496", "18 496", "four", "1.6")]
+    [18496, 18496, 4, None]
     """
-    read = amount(text, language)
+    read = read_amount(text, language)
     if read is None or read.step or read.relation != "=" or read.unit != COUNT or read.value.denominator != 1:
         return None
     return int(read.value)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..languages.language import ENGLISH, Language
+from ..languages import ENGLISH, Language
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
@@ -55,36 +55,36 @@ def is_calculation(text: str) -> bool:
     return bool(_EQUALS.search(text)) and len(text) <= LONGEST
 
 
-def one_sided(text: str, language: Language = ENGLISH) -> Fraction | None:
+def work_out_one_side(text: str, language: Language = ENGLISH) -> Fraction | None:
     """Work out a calculation that has no result: ``32 * 28``; None if it is none.
 
-    >>> one_sided("32 * (27 + 1)"), one_sided("896")
+    >>> work_out_one_side("32 * (27 + 1)"), work_out_one_side("896")
     (Fraction(896, 1), None)
     """
-    return value(text, language) if len(text) <= LONGEST and _OPERATOR.search(text) else None
+    return work_out(text, language) if len(text) <= LONGEST and _OPERATOR.search(text) else None
 
 
-def sides(text: str, language: Language = ENGLISH, bare: Callable[[str], str] = str) -> list[Side]:
+def read_sides(text: str, language: Language = ENGLISH, bare: Callable[[str], str] = str) -> list[Side]:
     """Read every side of an equation, each without its noun, which *bare* takes off.
 
-    >>> [(s.text, int(s.value)) for s in sides("(28 - 2) / 2 + 1 = 14")]
+    >>> [(s.text, int(s.value)) for s in read_sides("(28 - 2) / 2 + 1 = 14")]
     [('(28 - 2) / 2 + 1', 14), ('14', 14)]
     """
-    return [Side(part, value(part, language)) for part in (bare(side.strip()) for side in _EQUALS.split(text))]
+    return [Side(part, work_out(part, language)) for part in (bare(side.strip()) for side in _EQUALS.split(text))]
 
 
-def value(text: str, language: Language = ENGLISH) -> Fraction | None:
+def work_out(text: str, language: Language = ENGLISH) -> Fraction | None:
     r"""Work out a calculation; None if it is none.
 
-    >>> value("3×3×1+1×32"), value("⌊(11 − 2) / 2⌋ + 1"), value("__import__")
+    >>> work_out("3×3×1+1×32"), work_out("⌊(11 − 2) / 2⌋ + 1"), work_out("__import__")
     (Fraction(41, 1), Fraction(5, 1), None)
-    >>> value("32(27+1)") == value(r"32 \times [3^{2} \cdot 3 + 1]") == value("3²×3×32+32") == 896
+    >>> work_out("32(27+1)") == work_out(r"32 \times [3^{2} \cdot 3 + 1]") == work_out("3²×3×32+32") == 896
     True
     """
-    return worked(plain(text, language))
+    return evaluate(spell_as_python(text, language))
 
 
-def plain(text: str, language: Language = ENGLISH) -> str:
+def spell_as_python(text: str, language: Language = ENGLISH) -> str:
     """Write a calculation as Python does."""
     made = _CEIL.sub(r"ceil(\1)", _FLOOR.sub(r"floor(\1)", text.strip()))
     made = re.sub(f"[{_SUPERSCRIPTS}]+", lambda match: "^" + match[0].translate(_DIGITS), made.translate(_SIGNS))
@@ -98,25 +98,25 @@ def plain(text: str, language: Language = ENGLISH) -> str:
     return made
 
 
-def worked(text: str, letters: Mapping[str, Fraction] = NO_LETTERS) -> Fraction | None:
-    """Work out what :func:`plain` made, with values for the letters; None if it cannot be."""
+def evaluate(text: str, letters: Mapping[str, Fraction] = NO_LETTERS) -> Fraction | None:
+    """Work out what :func:`spell_as_python` made, with values for the letters; None if it cannot be."""
     try:
-        return _worked(ast.parse(text, mode="eval").body, letters)
+        return _evaluate(ast.parse(text, mode="eval").body, letters)
     except (SyntaxError, ValueError, ZeroDivisionError, KeyError, RecursionError, AttributeError):
         return None
 
 
-def _worked(node: ast.expr, letters: Mapping[str, Fraction]) -> Fraction:
+def _evaluate(node: ast.expr, letters: Mapping[str, Fraction]) -> Fraction:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return Fraction(str(node.value))
     if isinstance(node, ast.Name):
         return letters[node.id]
     if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](_worked(node.left, letters), _worked(node.right, letters))
+        return _OPERATORS[type(node.op)](_evaluate(node.left, letters), _evaluate(node.right, letters))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_worked(node.operand, letters)
+        return -_evaluate(node.operand, letters)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1:
-        return _FUNCTIONS[node.func.id](_worked(node.args[0], letters))
+        return _FUNCTIONS[node.func.id](_evaluate(node.args[0], letters))
     raise ValueError(ast.dump(node))
 
 

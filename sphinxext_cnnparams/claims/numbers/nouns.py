@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from ...core.quantities import QUANTITIES
-from ..languages.language import LANGUAGES
+from ..languages import LANGUAGES
 
-_TOTAL = r"(?:\s+(?:in total|in all|altogether|insgesamt|au total))?"
+IN_TOTAL = [phrase for language in LANGUAGES.values() for phrase, claim in language.behind.items() if claim == "="]
+"""What may stand behind the noun, and claims nothing."""
 
 
 def nouns_of(name: str) -> tuple[str, ...]:
@@ -24,24 +25,26 @@ def _pattern(*names: str) -> re.Pattern[str] | None:
     # the longest noun comes first, so that nothing of it is left
     nouns = sorted({noun for name in names for noun in nouns_of(name)}, key=len, reverse=True)
     words = "|".join(map(re.escape, nouns))
-    return re.compile(rf"\s*(?<!-)(?:{words})\.?{_TOTAL}$", re.IGNORECASE) if words else None
+    return re.compile(rf"\s*(?<!-)(?:{words})\.?(?:\s+(?:{'|'.join(IN_TOTAL)}))?$", re.IGNORECASE) if words else None
 
 
-def bare(name: str, text: str) -> str:
+def strip_noun(name: str, text: str) -> str:
     """Take off what a text writes behind a number of some quantity.
 
-    >>> bare("params", "18,496 parameters"), bare("flops", "4.1 GFLOPs"), bare("params", "18,496 FLOPs")
-    ('18,496', '4.1 G', '18,496 FLOPs')
+    >>> strip_noun("params", "18,496 parameters"), strip_noun("flops", "4.1 GFLOPs")
+    ('18,496', '4.1 G')
+    >>> strip_noun("params", "18,496 FLOPs")
+    '18,496 FLOPs'
     """
     quantity = QUANTITIES.get(name)
     pattern = None if quantity is None else _pattern(name, *quantity.narrower, *quantity.wider)
     return pattern.sub("", text) or text if pattern else text
 
 
-def meant(name: str, text: str) -> str:
+def find_meant(name: str, text: str) -> str:
     """Give the quantity that a text names: "trainable parameters" are not all where some are not trained.
 
-    >>> meant("params", "896 trainable parameters"), meant("params", "896 parameters")
+    >>> find_meant("params", "896 trainable parameters"), find_meant("params", "896 parameters")
     ('trainable', 'params')
     """
     for narrower in QUANTITIES[name].narrower:

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 
 from ...core.shape import Dim
-from ..languages.language import ENGLISH, Language
-from .amount import whole
+from ..languages import ENGLISH, LANGUAGES, Language
+from .amount import read_whole
 
 _BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
-_BY = re.compile(r"\s*(?:[x×X✕*·⋅]|-?\bby\b-?|\bmal\b|\bpar\b|\bsur\b|\\(?:times|cdot)\b)\s*")
-_MAPS = (
-    r"(?:(?:feature|activation)[ -]?)?maps?|channels?|merkmalskarten?|kanäle|cartes?(?: de caractéristiques)?|canaux"
-)
-_OF = r"(?:of size|of|with|der größe|von|mit|de taille|de|à)"
-_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+{_OF}\s)\s*(?P<rest>.+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|eine?[nmrs]?|une?)\s+(?=[\d(\[])", re.IGNORECASE)
-_NOUN = re.compile(rf"\s+(?:pixels?|px|images?|bilder|bild|volumes?|tensors?|tenseurs?|grid|{_MAPS})$", re.IGNORECASE)
+WORDS = [language.shape_words for language in LANGUAGES.values()]
+"""Words for shapes: every language is understood in all others."""
+_BY = re.compile(rf"\s*(?:[x×X✕*·⋅]|{'|'.join(words.by for words in WORDS)}|\\(?:times|cdot)\b)\s*")
+_MAPS = "|".join(words.maps for words in WORDS)
+_OF = "|".join(words.of for words in WORDS)
+_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
+_NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size", "*", ""})
 
 
@@ -33,43 +33,45 @@ class StatedShape:
     maps: Dim = None
 
 
-def shape(text: str, language: Language = ENGLISH) -> StatedShape | None:
+def read_shape(text: str, language: Language = ENGLISH) -> StatedShape | None:
     """Read a shape in any of its forms; None if it is none.
 
-    >>> shape("26×26×32").dims, shape("(None, 26, 26, 32)").dims, shape("26 by 26").dims, shape("1,600").dims
-    ((26, 26, 32), (None, 26, 26, 32), (26, 26), (1600,))
+    >>> [read_shape(text).dims for text in ("26×26×32", "(None, 26, 26, 32)", "26 by 26", "1,600")]
+    [(26, 26, 32), (None, 26, 26, 32), (26, 26), (1600,)]
     """
     text = text.strip()
     if match := _BRACKETS.match(text):
         inside = match["inside"].strip().rstrip(",")
         parts = inside.split(",") if "," in inside else _BY.split(inside)
-        return _dims(parts, language, batched=True)
-    length = whole(text, language)
-    return StatedShape((length,)) if length is not None else _dims(_BY.split(text), language, batched=False)
+        return _read_dims(parts, language, batched=True)
+    length = read_whole(text, language)
+    return StatedShape((length,)) if length is not None else _read_dims(_BY.split(text), language, batched=False)
 
 
-def described(text: str, language: Language = ENGLISH) -> StatedShape | None:
+def read_description(text: str, language: Language = ENGLISH) -> StatedShape | None:
     """Read a shape in words: ``32 maps of 30 × 30``, ``32@30x30``, ``a 7×7×512 feature map``; None if it is none.
 
-    >>> described("32 maps of 30 × 30").maps, described("32@30x30").dims, described("a 7×7×512 feature map").dims
-    (32, (30, 30), (7, 7, 512))
+    >>> read_description("32 maps of 30 × 30").maps, read_description("32@30x30").dims
+    (32, (30, 30))
+    >>> read_description("a 7×7×512 feature map").dims
+    (7, 7, 512)
     """
     text = text.strip()
-    found = shape(text, language)
+    found = read_shape(text, language)
     if found is not None or not re.search(r"\d", text):
         return found
     text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
     if match := _STACK.fullmatch(text):
-        maps, each = whole(match["maps"], language), shape(match["rest"], language)
+        maps, each = read_whole(match["maps"], language), read_shape(match["rest"], language)
         return None if maps is None or each is None or None in each.dims else StatedShape(each.dims, maps=maps)
-    return shape(text, language)
+    return read_shape(text, language)
 
 
-def _dims(parts: list[str], language: Language, *, batched: bool) -> StatedShape | None:
+def _read_dims(parts: list[str], language: Language, *, batched: bool) -> StatedShape | None:
     dims: list[Dim] = []
     for part in parts:
         nobody = part.strip().lower() in _NOBODY
-        value = None if nobody else whole(part, language)
+        value = None if nobody else read_whole(part, language)
         if value is None and not nobody:
             return None
         dims.append(value)

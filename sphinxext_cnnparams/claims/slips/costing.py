@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ...core.receptive import axes_of
-from ...core.summary import added
+from ...core.summary import add_up
 from .misstatement import Misstatement
 from .slip import Parts, Slip
 from .units import MB, MIB
@@ -18,7 +18,7 @@ def multiplies(factor: int) -> Callable[[Misstatement], Parts]:
     """Find a multiple of the multiplications."""
 
     def find(wrong: Misstatement) -> Parts:
-        macs = added(row.macs for row in wrong.selection.rows)
+        macs = add_up(row.macs for row in wrong.selection.rows)
         return bool(macs) and wrong.says((macs or 0) * factor)
 
     return find
@@ -35,14 +35,14 @@ def counts_additions(wrong: Misstatement) -> Parts:
 
 def forgets_the_values(wrong: Misstatement) -> Parts:
     """Find the memory of the weights without that of the values."""
-    params = added(row.params for row in wrong.selection.rows)
+    params = add_up(row.params for row in wrong.selection.rows)
     return bool(params) and wrong.says((params or 0) * wrong.selection.summary.width)
 
 
 def forgets_the_values_in_mib(wrong: Misstatement) -> Parts:
     """Find the memory of the weights alone, divided by 2²⁰."""
     stated = wrong.stated
-    params = added(row.params for row in wrong.selection.rows)
+    params = add_up(row.params for row in wrong.selection.rows)
     if not params or stated is None or stated.relation != "=" or not stated.step or stated.step * 10**3 < MB:
         return False
     factor = Fraction(MIB, MB)

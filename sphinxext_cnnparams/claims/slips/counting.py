@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.summary import Row, added
+from ...core.summary import Row, add_up
 from .misstatement import Misstatement
 from .slip import Parts, Slip
 
@@ -21,8 +21,8 @@ def forgets_biases(wrong: Misstatement) -> Parts:
     rows = wrong.selection.rows
     if any(w.bias is None for row in rows for w in row.weights):
         return False
-    biases = added(w.value for row in rows for w in row.weights if w.bias)
-    weights = added(w.value for row in rows for w in row.weights if not w.bias)
+    biases = add_up(w.value for row in rows for w in row.weights if w.bias)
+    weights = add_up(w.value for row in rows for w in row.weights if not w.bias)
     return {"number": wrong.form.value(biases)} if biases and wrong.says(weights) else False
 
 
@@ -31,7 +31,7 @@ def counts_one_bias(wrong: Misstatement) -> Parts:
     row = wrong.row
     if row is None or not any(w.bias for w in row.weights):
         return False
-    weights = row.counted(w for w in row.weights if not w.bias)
+    weights = row.count(w for w in row.weights if not w.bias)
     return weights is not None and wrong.says(weights + 1)
 
 
@@ -64,8 +64,8 @@ def takes_one_side(wrong: Misstatement) -> Parts:
 def forgets_untrained(wrong: Misstatement) -> Parts:
     """Find what is left without the parameters that are not trained."""
     rows = wrong.selection.rows
-    fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
-    learnt = added(w.value for row in rows for w in row.weights if w.trainable)
+    fixed = add_up(w.value for row in rows for w in row.weights if w.trainable is False)
+    learnt = add_up(w.value for row in rows for w in row.weights if w.trainable)
     known = all(w.trainable is not None for row in rows for w in row.weights)
     return {"number": wrong.form.value(fixed)} if known and fixed and wrong.says(learnt) else False
 
@@ -73,15 +73,15 @@ def forgets_untrained(wrong: Misstatement) -> Parts:
 def counts_untrained(wrong: Misstatement) -> Parts:
     """Find all parameters where the trainable ones were asked for."""
     rows = wrong.selection.rows
-    fixed = added(w.value for row in rows for w in row.weights if w.trainable is False)
-    found = fixed and wrong.says(added(row.params for row in rows))
+    fixed = add_up(w.value for row in rows for w in row.weights if w.trainable is False)
+    found = fixed and wrong.says(add_up(row.params for row in rows))
     return {"number": wrong.form.value(fixed)} if found else False
 
 
 def normalizes_as_torch(wrong: Misstatement) -> Parts:
     """Find the parameters of a batch normalization that PyTorch counts."""
     row = wrong.batch_norm
-    return row is not None and wrong.says(added(w.value for w in row.weights if w.trainable))
+    return row is not None and wrong.says(add_up(w.value for w in row.weights if w.trainable))
 
 
 def normalizes_as_keras(wrong: Misstatement) -> Parts:
@@ -107,7 +107,7 @@ def _gate_biases(wrong: Misstatement, per_gate: int) -> int | None:
     row, letters = wrong.row, wrong.letters
     if row is None or not {"g", "b", "h"} <= letters.keys() or letters["b"].value != per_gate:
         return None
-    return row.counted(w for w in row.weights if w.bias) or 0
+    return row.count(w for w in row.weights if w.bias) or 0
 
 
 def counts_another_layer(wrong: Misstatement) -> Parts:
@@ -131,7 +131,7 @@ def counts_another_model(wrong: Misstatement) -> Parts:
 
 def counts_another_kind(wrong: Misstatement) -> Parts:
     """Find a kind of layer that is counted as well: normalization among convolutions."""
-    mine = added(row.params for row in wrong.selection.rows)
+    mine = add_up(row.params for row in wrong.selection.rows)
     for kind, extra in _by_kind(wrong.others).items():
         if mine is not None and wrong.says(mine + extra):
             return {"number": wrong.form.value(extra), "name": kind}
@@ -140,7 +140,7 @@ def counts_another_kind(wrong: Misstatement) -> Parts:
 
 def forgets_a_kind(wrong: Misstatement) -> Parts:
     """Find a kind of layer that is left out."""
-    mine = added(row.params for row in wrong.selection.rows)
+    mine = add_up(row.params for row in wrong.selection.rows)
     if wrong.row is not None or mine is None:
         return False
     for kind, part in _by_kind(wrong.selection.rows).items():

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ...core.formula import Formula, Indivisible, Symbol, Symbols
 from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
-from ...core.summary import Row, Summary, added
+from ...core.summary import Row, Summary, add_up
 from ..numbers.amount import Amount
 
 
@@ -51,7 +51,7 @@ class Misstatement:
 
     def says_with(self, letter: str, value: Dim) -> bool:
         """Tell whether what is stated comes out with another value for one letter."""
-        return self.row is not None and value is not None and self.says(instead(self.row, letter, value))
+        return self.row is not None and value is not None and self.says(count_with(self.row, letter, value))
 
     def says(self, number: Fraction | int | None) -> bool:
         """Tell whether exactly this number is stated."""
@@ -64,10 +64,10 @@ class Misstatement:
         return shape is not None and bool(self.dims) and self.dims == shape.dims
 
 
-def instead(row: Row, letter: str, value: int) -> Dim:
+def count_with(row: Row, letter: str, value: int) -> Dim:
     """Count the parameters of a layer with another value for one letter of its formulas."""
     try:
         other = {letter: Symbol(value, "")}
-        return added(Formula(weight.formula.text, weight.formula.symbols | other).value for weight in row.weights)
+        return add_up(Formula(weight.formula.text, weight.formula.symbols | other).value for weight in row.weights)
     except Indivisible:
         return None

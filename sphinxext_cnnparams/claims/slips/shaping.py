@@ -58,7 +58,7 @@ def _with(row: Row, text: str) -> Shape | None:
             sizes.append(Formula(text, symbols | pads | {"n": Symbol(n, "")}).value)
         except Indivisible:
             return None
-    made = row.output.rebuilt(sizes, row.output.channels)
+    made = row.output.rebuild(sizes, row.output.channels)
     return None if made == row.output else made
 
 
@@ -83,7 +83,7 @@ def takes_channels_in(wrong: Misstatement) -> Parts:
         return False
     if row.inputs[0].rank != row.output.rank or row.output.rank < 2:
         return False
-    kept = row.output.rebuilt(row.output.spatial, row.inputs[0].channels)
+    kept = row.output.rebuild(row.output.spatial, row.inputs[0].channels)
     return kept != row.output and wrong.shows(kept)
 
 

@@ -20,7 +20,7 @@ class Formula:
 
     >>> k, f = Symbol(32, "filters", "k"), Symbol(1, "input channels", "f")
     >>> formula = Formula("k * (f + 1)", {"k": k, "f": f})
-    >>> formula.value, formula.symbolic(), formula.numeric()
+    >>> formula.value, formula.write_letters(), formula.write_numbers()
     (64, 'k (f + 1)', '32 × (1 + 1)')
     """
 
@@ -35,20 +35,20 @@ class Formula:
         """
         return evaluate(parse(self.text), self.symbols)
 
-    def symbolic(self) -> str:
+    def write_letters(self) -> str:
         """Print the formula in letters."""
-        return self._printed(None)
+        return self._print(None)
 
-    def numeric(self, number: Callable[[int], str] = str) -> str:
+    def write_numbers(self, number: Callable[[int], str] = str) -> str:
         """Print the formula with the numbers put in, each through *number*."""
-        return self._printed(number)
+        return self._print(number)
 
-    def _printed(self, numbers: Callable[[int], str] | None) -> str:
-        from .printing import printed  # imported late: a build that shows no formula needs it not
+    def _print(self, numbers: Callable[[int], str] | None) -> str:
+        from .printing import print_formula  # imported late: a build that shows no formula needs it not
 
-        return printed(self.text, self.symbols, numbers)
+        return print_formula(self.text, self.symbols, numbers)
 
-    def used(self) -> Iterator[Symbol]:
+    def list_symbols(self) -> Iterator[Symbol]:
         """Give the symbols that occur, in the order of the text."""
         seen: set[str] = set()
         for node in _in_order(parse(self.text)):

@@ -30,7 +30,7 @@ class Fragment:
     neutral: Dim = None
     tight: bool = False
 
-    def grouped(self, at_least: int) -> str:
+    def enclose(self, at_least: int) -> str:
         """Give the text, in parentheses where it binds more loosely than asked."""
         return self.text if self.binds >= at_least else f"({self.text})"
 
@@ -51,7 +51,7 @@ class Printer:
         return "?" if value is None else (self.numbers or str)(value)
 
 
-def printed(formula: str, symbols: Symbols, numbers: Number | None) -> str:
+def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> str:
     """Print a formula; neutral parts that are quiet have vanished."""
     return Printer(symbols, numbers).fragment(parse(formula)).text
 
@@ -99,15 +99,15 @@ def _plus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
         return left
     if left.neutral == 0:
         return right
-    value = _applied(ast.Add, left, right)
+    value = _apply(ast.Add, left, right)
     return Fragment(f"{left.text} + {right.text}", SUM, value, neutral=_both(value, left, right))
 
 
 def _minus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 0:
         return left
-    value = _applied(ast.Sub, left, right)
-    text = f"{left.text} − {right.grouped(PRODUCT)}"
+    value = _apply(ast.Sub, left, right)
+    text = f"{left.text} − {right.enclose(PRODUCT)}"
     return Fragment(text, SUM, value, neutral=_both(value, left, right))
 
 
@@ -119,26 +119,26 @@ def _product(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 1:
         return right
     tight = printer.numbers is None and all(fragment.tight or fragment.binds < PRODUCT for fragment in (left, right))
-    behind = right.grouped(PRODUCT)
+    behind = right.enclose(PRODUCT)
     sign = " " if tight and not behind[0].isdigit() else " × "  # h × 4, not h 4
-    text = f"{left.grouped(PRODUCT)}{sign}{behind}"
-    value = _applied(ast.Mult, left, right)
+    text = f"{left.enclose(PRODUCT)}{sign}{behind}"
+    value = _apply(ast.Mult, left, right)
     return Fragment(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
 
 
 def _quotient(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 1:
         return _numerator(left)
-    value = _applied(ast.Div, left, right)
-    return Fragment(f"{left.grouped(PRODUCT)} / {right.grouped(ATOM)}", QUOTIENT, value)
+    value = _apply(ast.Div, left, right)
+    return Fragment(f"{left.enclose(PRODUCT)} / {right.enclose(ATOM)}", QUOTIENT, value)
 
 
 def _numerator(left: Fragment) -> Fragment:
     """Keep a quotient's parentheses without its ``/ 1``: textbooks write (32 − 5) + 1."""
-    return Fragment(left.grouped(ATOM), ATOM, left.value, left.neutral, left.tight)
+    return Fragment(left.enclose(ATOM), ATOM, left.value, left.neutral, left.tight)
 
 
-def _rounded(printer: Printer, brackets: str, left: Fragment, right: Fragment) -> Fragment:
+def _round(printer: Printer, brackets: str, left: Fragment, right: Fragment) -> Fragment:
     """Print a rounded quotient; among numbers, with brackets only where rounding matters."""
     plain = _quotient(printer, left, right)
     if right.neutral == 1:
@@ -157,7 +157,7 @@ def _call(printer: Printer, node: ast.Call) -> Fragment:
 def _ceil(printer: Printer, node: ast.Call) -> Fragment:
     quotient = node.args[0]
     assert isinstance(quotient, ast.BinOp)
-    return _rounded(printer, "⌈⌉", printer.fragment(quotient.left), printer.fragment(quotient.right))
+    return _round(printer, "⌈⌉", printer.fragment(quotient.left), printer.fragment(quotient.right))
 
 
 def _max(printer: Printer, node: ast.Call) -> Fragment:
@@ -171,7 +171,7 @@ def _both(value: Dim, *fragments: Fragment) -> Dim:
     return value if all(fragment.neutral is not None for fragment in fragments) else None
 
 
-def _applied(operator: type[ast.operator], left: Fragment, right: Fragment) -> Dim:
+def _apply(operator: type[ast.operator], left: Fragment, right: Fragment) -> Dim:
     if left.value is None or right.value is None:
         return None
     return OPERATORS[operator](left.value, right.value)
@@ -182,7 +182,7 @@ JOINS: dict[type[ast.operator], Callable[[Printer, Fragment, Fragment], Fragment
     ast.Sub: _minus,
     ast.Mult: _product,
     ast.Div: _quotient,
-    ast.FloorDiv: lambda printer, left, right: _rounded(printer, "⌊⌋", left, right),
+    ast.FloorDiv: lambda printer, left, right: _round(printer, "⌊⌋", left, right),
 }
 FUNCTIONS = {"ceil": _ceil, "max": _max}
 RULES: dict[type[ast.AST], Callable[[Printer, Any], Fragment]] = {

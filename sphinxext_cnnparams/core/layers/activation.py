@@ -8,7 +8,7 @@ from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement
 from ..receptive import EACH
 from ..shape import Shape
-from .spatial import lettered, missing_axis, unaccepted
+from .spatial import letter_dims, missing_axis, refuse_ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Elementwise(Layer):
     axis: int | None = None
     view = EACH
 
-    def transformed(self, shape: Shape) -> Output:
-        problems = unaccepted(self.ranks, shape)
+    def transform(self, shape: Shape) -> Output:
+        problems = refuse_ranks(self.ranks, shape)
         if self.axis is not None:
             problems += missing_axis(self.axis, shape)
         return Output(shape, problems=problems)
@@ -56,7 +56,7 @@ class PReLU(Layer):
     macs = "0"
     view = EACH
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         per_channel = self.slopes if self.slopes != 1 else None
         problems = disagreement(per_channel, shape.channels, "channels", shape)
         for axis in self.shared:
@@ -68,5 +68,5 @@ class PReLU(Layer):
         if self.slopes is not None or shape is None:
             return {"a": Symbol(self.slopes, "slopes", "a")}
         shared = {axis % shape.rank for axis in self.shared}
-        own = [symbol for i, symbol in enumerate(lettered(shape)) if i not in shared]
+        own = [symbol for i, symbol in enumerate(letter_dims(shape)) if i not in shared]
         return {"a": factors(own, "slopes")}

@@ -17,7 +17,7 @@ Order = Literal["qvk", "qkv"]
 Parts = tuple[Shape | None, Shape | None, Shape | None]
 
 
-def parted(order: Order, inputs: Sequence[Shape | None]) -> Parts:
+def assign_parts(order: Order, inputs: Sequence[Shape | None]) -> Parts:
     """Give queries, keys and values; what is not fed is what comes before it."""
     given = dict(zip(order, inputs, strict=False))
     query = given.get("q")
@@ -25,7 +25,7 @@ def parted(order: Order, inputs: Sequence[Shape | None]) -> Parts:
     return query, given.get("k", value), value
 
 
-def unlike(key: Shape | None, value: Shape | None) -> tuple[Problem, ...]:
+def find_unlike(key: Shape | None, value: Shape | None) -> tuple[Problem, ...]:
     """State that keys and values are not as many, if they are not."""
     if key is None or value is None or key.dims[:-1] == value.dims[:-1]:
         return ()
@@ -98,7 +98,7 @@ class MultiHeadAttention(Layer):
         if len(inputs) < self.least:  # what comes after three are masks
             wrong = misfit(f"needs queries, keys and values; it is fed {len(inputs)} of them: name an input for each")
             return Output(None, problems=(wrong,))
-        query, key, value = parted(self.order, inputs)
+        query, key, value = assign_parts(self.order, inputs)
         if query is None:
             return Output(None)
         problems = tuple(self.misfits(query, key, value))
@@ -114,7 +114,7 @@ class MultiHeadAttention(Layer):
         if any(shape.rank not in self.ranks or shape.rank != query.rank for shape in shapes):
             fed = " and ".join(str(shape) for shape in shapes)
             return [misfit(f"attends from one sequence to another and is fed {fed}; give it steps × values")]
-        problems = list(unlike(key, value))
+        problems = list(find_unlike(key, value))
         if self.declared is not None and not problems:
             for shape, size in zip(shapes, self.declared, strict=False):
                 problems += disagreement(size, shape.dims[-1], "values per step", shape)
@@ -123,7 +123,7 @@ class MultiHeadAttention(Layer):
         return problems
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
-        sizes = self.declared or tuple(last(shape) for shape in parted(self.order, inputs))
+        sizes = self.declared or tuple(last(shape) for shape in assign_parts(self.order, inputs))
         query, key, value = sizes
         out = 1
         for size in self.target:
@@ -140,8 +140,8 @@ class MultiHeadAttention(Layer):
             "G": switch(self.gate, "the gate"),
             "A": switch(self.added, "the added key and value"),
             "o": Symbol(out if self.target else query, "values that come out", "o"),
-            "q": Symbol(steps(parted(self.order, inputs)[0]), "queries", "q"),
-            "s": Symbol(steps(parted(self.order, inputs)[1]), "keys", "s"),
+            "q": Symbol(steps(assign_parts(self.order, inputs)[0]), "queries", "q"),
+            "s": Symbol(steps(assign_parts(self.order, inputs)[1]), "keys", "s"),
             "x": Symbol(self.extra, "keys that are added", "x", quiet=(0,)),
         }
 
@@ -162,10 +162,10 @@ class DotAttention(Layer):
         return None if self.concat else "q * s * (d + v)"
 
     def output(self, *inputs: Shape | None) -> Output:
-        return attended(inputs)
+        return attend(inputs)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
-        query, key, value = parted("qvk", inputs)
+        query, key, value = assign_parts("qvk", inputs)
         return {
             "q": Symbol(steps(query), "queries", "q"),
             "s": Symbol(steps(key), "keys", "s"),
@@ -189,23 +189,23 @@ class AdditiveAttention(Layer):
         return None  # what a framework multiplies here is its own affair
 
     def output(self, *inputs: Shape | None) -> Output:
-        return attended(inputs)
+        return attend(inputs)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return {"d": Symbol(last(inputs[0]), "values per query", "d")}
 
 
-def attended(inputs: Sequence[Shape | None]) -> Output:
+def attend(inputs: Sequence[Shape | None]) -> Output:
     """Give what comes out where keys are compared with queries of the same size."""
     if not 2 <= len(inputs) <= 3:
         wrong = misfit(f"needs queries and values and is fed {len(inputs)} of them; give it a list of two or three")
         return Output(None, problems=(wrong,))
-    query, key, value = parted("qvk", inputs)
+    query, key, value = assign_parts("qvk", inputs)
     if query is None or key is None or value is None:
         return Output(None)
     if query.rank != 2 or key.rank != 2 or value.rank != 2:
         return Output(None, problems=(misfit(f"attends to steps × values and is fed {query}, {key} and {value}"),))
-    problems = unlike(key, value)
+    problems = find_unlike(key, value)
     if None not in (query.dims[-1], key.dims[-1]) and query.dims[-1] != key.dims[-1]:
         problems += (misfit(f"compares queries of {query} with keys of {key}; make their last dimensions equal"),)
     return Output(query.with_dims((*query.dims[:-1], value.dims[-1])), problems=problems)

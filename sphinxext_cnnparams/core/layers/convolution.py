@@ -26,24 +26,24 @@ class Kernels(Window):
     bias: bool = True
     declared: Dim = field(default=None, compare=False)
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         if self.declared is None:
             return None
         return Shape((self.declared, *(None,) * len(self.kernel)), "first")
 
     def settings(self) -> dict[str, str]:
-        filters = self.made(self.declared)
+        filters = self.make_channels(self.declared)
         return Window.settings(self) | ({} if filters is None else {"filters": str(filters)})
 
-    def placed(self, shape: Shape) -> Output:
-        out = Window.placed(self, shape)
+    def place(self, shape: Shape) -> Output:
+        out = Window.place(self, shape)
         wrong = disagreement(self.declared, shape.channels, "channels", shape)
-        return replace(out, problems=(*out.problems, *wrong, *self.divisions(self.incoming(shape))))
+        return replace(out, problems=(*out.problems, *wrong, *self.divisions(self.count_incoming(shape))))
 
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
         return positions(made, len(self.kernel), "′", "output")
 
-    def incoming(self, shape: Shape | None) -> Dim:
+    def count_incoming(self, shape: Shape | None) -> Dim:
         """Give the channels the kernels are made for."""
         if self.declared is not None or shape is None or shape.rank != len(self.kernel) + 1:
             return self.declared
@@ -51,16 +51,16 @@ class Kernels(Window):
 
     def divisions(self, channels: Dim) -> Iterator[Problem]:
         """Check that the groups divide what comes in and what goes out."""
-        for count, noun in ((channels, "input channels"), (self.made(channels), "filters")):
+        for count, noun in ((channels, "input channels"), (self.make_channels(channels), "filters")):
             if count is not None and count % self.groups:
                 yield misfit(f"has {self.groups} groups, which do not divide {count} {noun}")
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
-        channels = self.incoming(inputs[0])
+        channels = self.count_incoming(inputs[0])
         axes = zip(AXES[len(self.kernel)], self.kernel, strict=True)
         symbols = {
             "f": Symbol(channels, "input channels", "f"),
-            "k": Symbol(self.made(channels), "filters", "k"),
+            "k": Symbol(self.make_channels(channels), "filters", "k"),
             "K": factors((Symbol(n, f"kernel {word}", letter) for (_, letter, word), n in axes), "kernel"),
             "g": Symbol(self.groups, "groups", "g", quiet=(1,)),
             "b": switch(self.bias, "the bias of each filter"),
@@ -93,7 +93,7 @@ class Conv(Kernels):
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
     macs = "K * (f / g) * k * P"
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         return self.filters
 
 
@@ -108,7 +108,7 @@ class DepthwiseConv(Kernels):
     notations = {"factored": "f * m * (K + b)"}
     macs = "K * f * m * P"
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         return None if channels is None else channels * self.multiplier
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -131,7 +131,7 @@ class SeparableConv(Kernels):
     notations = {"factored": "f * m * (K + k) + k * b"}
     macs = "f * m * (K + k) * P"
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         return self.filters
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -168,7 +168,7 @@ class TransposedConv(Kernels):
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
         return positions(fed, len(self.kernel), "", "input")  # each input value is multiplied with every kernel
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         return self.filters
 
     def rule(self, i: int, n: Dim) -> str:
@@ -176,7 +176,7 @@ class TransposedConv(Kernels):
             return "(n - 1) * s + k - 2 * p + o"
         return "n * s" if self.padding == "same" else "n * s + max(k - s, 0)"
 
-    def too_large(self, shape: Shape) -> Problem:
+    def refuse(self, shape: Shape) -> Problem:
         return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
 
     def axis_symbols(self, i: int, n: Dim) -> Symbols:

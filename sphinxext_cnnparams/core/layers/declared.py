@@ -62,7 +62,7 @@ class Declared(Layer):
     def multiplications(self) -> str | None:
         return self.declaration.macs if self.declaration.weights else self.declaration.macs or "0"
 
-    def named(self, shape: Shape | None) -> dict[str, Dim] | None:
+    def name_dims(self, shape: Shape | None) -> dict[str, Dim] | None:
         """Give the dimensions of the input their names; None where their number is another."""
         names = [name for name in self.declaration.fed if name != REST]
         if shape is None:
@@ -73,13 +73,13 @@ class Declared(Layer):
         return dict(zip(names, shape.dims[rest:], strict=True))
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
-        found = self.named(inputs[0] if inputs else None) or {}
+        found = self.name_dims(inputs[0] if inputs else None) or {}
         names = dict.fromkeys(name for name in self.declaration.fed if name != REST) | found
         own = {name: Symbol(value, f"of {name}", name) for name, value in self.given}
         return {name: Symbol(value, f"{name} of the input", name) for name, value in names.items()} | own
 
-    def transformed(self, shape: Shape) -> Output:
-        if self.named(shape) is None:
+    def transform(self, shape: Shape) -> Output:
+        if self.name_dims(shape) is None:
             wanted = " × ".join(self.declaration.fed)
             return Output(None, problems=(misfit(f"expects {wanted} and is fed {shape}"),))
         symbols = self.symbols(shape)

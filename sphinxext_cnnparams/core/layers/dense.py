@@ -24,10 +24,10 @@ class Dense(Layer):
     macs = "f * k * P"
     view = LAST
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         return None if self.declared is None else Shape((self.declared,), "first")
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         found = shape.dims[-1] if shape.dims else 1
         problems = disagreement(self.declared, found, "inputs", shape)
         return Output(shape.with_dims((*shape.dims[:-1], self.units)), problems=problems)
@@ -65,10 +65,10 @@ class Maxout(Dense):
     notations = {"factored": "m * k * (f + b)"}
     macs = "m * f * k * P"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank != 1:
             return Output(None, problems=(misfit(f"needs one vector, but is fed {shape}; put Flatten before it"),))
-        return Dense.transformed(self, shape)
+        return Dense.transform(self, shape)
 
     def settings(self) -> dict[str, str]:
         return Dense.settings(self) | {"pieces": str(self.pieces)}

@@ -53,7 +53,7 @@ class EinsumDense(Layer):
     weights = (Weight("kernel", "K"), Weight("bias", "B", when="bias", bias=True))
     macs = "K * P"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         whole = equation(self.text)
         sizes = self.sizes(shape)
         if whole is None or sizes is None:

@@ -33,10 +33,10 @@ class Embedding(Layer):
         """See one number, or all of a bag."""
         return ALL if self.bag else VECTORS
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         return Shape((None,), self.layout)
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if not self.bag:
             return Output(shape.with_dims((*shape.dims, self.size)))
         wrong = f"expects a list of numbers per sample and is fed {shape}; give it one dimension besides the batch"
@@ -61,6 +61,6 @@ class Encode(Layer):
     each: bool = False
     idle = "marks categories, no weights"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         whole = self.each and shape.dims[-1:] != (1,)
         return Output(shape.with_dims((*(shape.dims if whole else shape.dims[:-1]), self.size)))

@@ -10,7 +10,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..receptive import EACH
 from ..shape import Dim, Shape, product
-from .spatial import lettered, missing_axis, unaccepted
+from .spatial import letter_dims, missing_axis, refuse_ranks
 
 IDLE = "normalizes, no weights"
 
@@ -35,13 +35,13 @@ class LayerNorm(Layer):
     view = EACH
     idle = IDLE
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if self.declared:
-            return Output(shape, problems=tuple(self.unlike(shape)))
+            return Output(shape, problems=tuple(self.find_unlike(shape)))
         problems = tuple(problem for axis in self.axes for problem in missing_axis(axis, shape))
         return Output(shape, problems=problems)
 
-    def unlike(self, shape: Shape) -> Iterator[Problem]:
+    def find_unlike(self, shape: Shape) -> Iterator[Problem]:
         """Compare the sizes the code declares with the last dimensions of the input."""
         found = shape.dims[-len(self.declared) :]
         pairs = zip(found, self.declared, strict=False)
@@ -51,11 +51,11 @@ class LayerNorm(Layer):
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return {
-            "n": factors(self.normalized(inputs[0]), "values that are normalized together"),
+            "n": factors(self.list_normalized(inputs[0]), "values that are normalized together"),
             "v": Symbol(len(self.own_weights()), "values for each"),
         }
 
-    def normalized(self, shape: Shape | None) -> Iterator[Symbol]:
+    def list_normalized(self, shape: Shape | None) -> Iterator[Symbol]:
         """Give the dimensions that have a weight of their own."""
         if self.declared:
             for i, size in enumerate(self.declared):
@@ -63,7 +63,7 @@ class LayerNorm(Layer):
         elif shape is None or any(missing_axis(axis, shape) for axis in self.axes):
             yield Symbol(None, "normalized dimension", "f")
         else:
-            letters = lettered(shape)
+            letters = letter_dims(shape)
             yield from (letters[axis] for axis in sorted(axis % shape.rank for axis in self.axes))
 
 
@@ -87,7 +87,7 @@ class GroupNorm(Layer):
     view = EACH
     idle = IDLE
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if self.axis is not None and (problems := missing_axis(self.axis, shape)):
             return Output(shape, problems=problems)
         found = self.channels(shape)
@@ -127,11 +127,11 @@ class InstanceNorm(Layer):
     view = EACH
     idle = IDLE
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         return None if self.declared is None else Shape((self.declared, *(None,) * self.rank), "first")
 
-    def transformed(self, shape: Shape) -> Output:
-        problems = unaccepted((self.rank + 1,), shape)
+    def transform(self, shape: Shape) -> Output:
+        problems = refuse_ranks((self.rank + 1,), shape)
         if self.scale or self.center:
             problems += disagreement(self.declared, shape.channels, "channels", shape)
         if not problems and product(shape.spatial) == 1:
@@ -164,7 +164,7 @@ class Standardize(Layer):
     view = EACH
     idle = "shifts and scales by given numbers, no weights"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         problems = tuple(problem for axis in self.axes for problem in missing_axis(axis, shape))
         return Output(shape, problems=problems)
 
@@ -172,6 +172,6 @@ class Standardize(Layer):
         (shape,) = inputs
         if shape is None or any(missing_axis(axis, shape) for axis in self.axes):
             return {"n": Symbol(None, "values with statistics of their own", "n")}
-        letters = lettered(shape)
+        letters = letter_dims(shape)
         kept = sorted({axis % shape.rank for axis in self.axes})
         return {"n": factors((letters[axis] for axis in kept), "values with statistics of their own")}

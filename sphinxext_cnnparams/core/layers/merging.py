@@ -61,7 +61,7 @@ class Concatenate(Layer):
         if problems := missing_axis(self.axis, first):
             return Output(None, problems=problems)
         axis = self.axis % first.rank
-        if not all(alike(first, shape, axis) for shape in shapes):
+        if not all(agree(first, shape, axis) for shape in shapes):
             clash = f"joins {together(shapes)}, which may differ only along dimension {axis + 1}; make the others equal"
             return Output(None, problems=(misfit(clash),))
         letters = [f"n{str(i + 1).translate(BELOW)}" for i in range(len(shapes))]
@@ -154,7 +154,7 @@ def broadcast(one: Sequence[Dim], other: Sequence[Dim]) -> tuple[Dim, ...] | Non
     return tuple(dims)
 
 
-def alike(one: Shape, other: Shape, axis: int) -> bool:
+def agree(one: Shape, other: Shape, axis: int) -> bool:
     """Tell whether two shapes may be equal but for one dimension."""
     pairs = zip(without(one.dims, axis), without(other.dims, axis), strict=False)
     return one.rank == other.rank and all(a == b or a is None or b is None for a, b in pairs)

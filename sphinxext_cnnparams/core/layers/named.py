@@ -9,7 +9,7 @@ from ..layer import Layer, Output, Weight, misfit
 from ..problem import Problem
 from ..shape import Dim, Shape
 from .spatial import AXES, wrong_rank
-from .window import merged
+from .window import merge_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ class Recorded(Layer):
         kept = [share for share in self.shares if share.size]
         return tuple(Weight(s.name, str(s.size), trainable=s.trainable, bias=None) for s in kept)
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         return self.shape
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank != self.shape.rank:
             return Output(self.result((None, None)), problems=(wrong_rank(2, shape),))
         wrong = self.misfits(shape)
         works = [self.rule(i, n) for i, n in enumerate(shape.spatial)]
         sizes = tuple(None if wrong else work.value for work in works)
-        return Output(self.result(sizes), merged(works) if self.extent and not wrong else (), wrong)
+        return Output(self.result(sizes), merge_steps(works) if self.extent and not wrong else (), wrong)
 
     def rule(self, i: int, n: Dim) -> Formula:
         """Give the formula of the new extent along dimension *i*, with its number."""
@@ -68,7 +68,7 @@ class Recorded(Layer):
 
     def result(self, sizes: tuple[Dim, ...]) -> Shape:
         """Give the shape that comes out, of an image of which the new extents are *sizes*."""
-        return self.shape.rebuilt(sizes if self.extent else self.tail, self.channels)
+        return self.shape.rebuild(sizes if self.extent else self.tail, self.channels)
 
     def misfits(self, shape: Shape) -> tuple[Problem, ...]:
         """Compare an image with those the model takes."""

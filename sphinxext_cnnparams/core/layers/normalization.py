@@ -8,7 +8,7 @@ from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, disagreement
 from ..receptive import EACH
 from ..shape import Dim, Shape
-from .spatial import missing_axis, unaccepted
+from .spatial import missing_axis, refuse_ranks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +48,13 @@ class BatchNorm(Layer):
     view = EACH
     idle = "normalizes, no weights"
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         if self.declared is None or not self.ranks:
             return None
         return Shape((self.declared, *(None,) * (self.ranks[-1] - 1)), "first")
 
-    def transformed(self, shape: Shape) -> Output:
-        problems = unaccepted(self.ranks, shape)
+    def transform(self, shape: Shape) -> Output:
+        problems = refuse_ranks(self.ranks, shape)
         if self.axis is not None:
             problems += missing_axis(self.axis, shape)
         problems += disagreement(self.declared, self.channels(shape), "channels", shape)

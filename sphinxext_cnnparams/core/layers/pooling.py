@@ -36,8 +36,8 @@ class Pool(Window):
     inside: bool = False
     idle = IDLE
 
-    def placed(self, shape: Shape) -> Output:
-        out = Window.placed(self, shape)
+    def place(self, shape: Shape) -> Output:
+        out = Window.place(self, shape)
         if isinstance(self.padding, tuple):
             pairs = zip(self.padding, self.kernel, strict=True)
             if any(2 * before > kernel for (before, _), kernel in pairs):
@@ -46,7 +46,7 @@ class Pool(Window):
         if self.inside and not out.problems:
             fits = zip(shape.spatial, self.kernel, strict=True)
             if any(n is not None and kernel > n for n, kernel in fits):
-                out = replace(out, problems=(self.too_large(shape),))
+                out = replace(out, problems=(self.refuse(shape),))
         return replace(out, others=(out.shape,)) if self.indices else out
 
     def rule(self, i: int, n: Dim) -> str:
@@ -74,8 +74,8 @@ class GlobalPool(Spatial):
     def spatial_rank(self) -> int:
         return self.rank
 
-    def placed(self, shape: Shape) -> Output:
-        return Output(shape.rebuilt((1,) * self.rank if self.keep else (), shape.channels))
+    def place(self, shape: Shape) -> Output:
+        return Output(shape.rebuild((1,) * self.rank if self.keep else (), shape.channels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,20 @@ class AdaptivePool(Spatial):
     def spatial_rank(self) -> int:
         return len(self.target)
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         pairs = zip(self.target, shape.spatial, strict=True)
-        out = shape.rebuilt([n if want is None else want for want, n in pairs], shape.channels)
+        out = shape.rebuild([n if want is None else want for want, n in pairs], shape.channels)
         return Output(out, others=(out,) if self.indices else ())
 
     def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
-        found = [evenly(n, n if want is None else want) for n, want in zip(fed.spatial, self.target, strict=False)]
+        found = [
+            divide_evenly(n, n if want is None else want) for n, want in zip(fed.spatial, self.target, strict=False)
+        ]
         known = tuple(reach for reach in found if reach is not None)
         return known if len(known) == len(found) else None
 
 
-def evenly(n: Dim, windows: Dim) -> Reach | None:
+def divide_evenly(n: Dim, windows: Dim) -> Reach | None:
     """Give the window of *windows* equal ones that share *n* positions; None where they are not equal."""
     if windows == n:
         return Reach(1)
@@ -130,12 +132,12 @@ class Unpool(Window):
         if places is not None and places.dims != values.dims:
             wrong = misfit(f"is fed values of {values} and places of {places}; give it both outputs of one pool")
             return Output(None, problems=(wrong,))
-        return self.transformed(values)
+        return self.transform(values)
 
     def rule(self, i: int, n: Dim) -> str:
         return "(n - 1) * s - 2 * p + k"
 
-    def too_large(self, shape: Shape) -> Problem:
+    def refuse(self, shape: Shape) -> Problem:
         return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
 
 
@@ -153,7 +155,7 @@ class FractionalPool(Spatial):
     def spatial_rank(self) -> int:
         return len(self.kernel)
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         sizes: tuple[Dim, ...] = self.target
         if not sizes:
             pairs = zip(shape.spatial, self.ratios, strict=True)
@@ -161,6 +163,6 @@ class FractionalPool(Spatial):
         for n, size, kernel in zip(shape.spatial, sizes, self.kernel, strict=True):
             if n is not None and size is not None and (size < 1 or size + kernel - 1 > n):
                 wrong = misfit(f"takes {size} windows of {kernel} from {n} values of {shape}; take fewer, or smaller")
-                return Output(shape.rebuilt([None] * len(sizes), shape.channels), problems=(wrong,))
-        out = shape.rebuilt(sizes, shape.channels)
+                return Output(shape.rebuild([None] * len(sizes), shape.channels), problems=(wrong,))
+        out = shape.rebuild(sizes, shape.channels)
         return Output(out, others=(out,) if self.indices else ())

@@ -7,7 +7,7 @@ from math import prod
 
 from ..formula import Formula, Step, Symbol
 from ..layer import Layer, Output, misfit
-from ..receptive import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, Reach, View, placed
+from ..receptive import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, Reach, View, placing_view
 from ..shape import Dim, Shape, product
 from .spatial import Spatial, missing_axis
 from .window import Window
@@ -26,9 +26,9 @@ class Permute(Layer):
     @property
     def view(self) -> View:  # type: ignore[override]
         """See the same, elsewhere."""
-        return placed([self.order.index(i) if i in self.order else None for i in range(len(self.order))])
+        return placing_view([self.order.index(i) if i in self.order else None for i in range(len(self.order))])
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank == len(self.order):
             return Output(shape.with_dims([shape.dims[i] for i in self.order]))
         blank = shape.with_dims((None,) * len(self.order))
@@ -44,7 +44,7 @@ class Repeat(Layer):
     count: int
     idle = "repeats values, no weights"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank == 1:
             return Output(shape.with_dims((self.count, *shape.dims)))
         blank = shape.with_dims((self.count, None))
@@ -59,7 +59,7 @@ class Halve(Layer):
     axis: int = -1
     idle = "a fixed function, no weights"
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if problems := missing_axis(self.axis, shape):
             return Output(None, problems=problems)
         axis = self.axis % shape.rank
@@ -79,7 +79,7 @@ class ChannelShuffle(Layer):
     idle = IDLE
     view = EACH
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank < 2:
             return Output(shape, problems=(misfit(f"expects channels and positions and is fed {shape}"),))
         if shape.channels is not None and shape.channels % self.groups:
@@ -106,15 +106,15 @@ class PixelShuffle(Spatial):
     def spatial_rank(self) -> int:
         return 2
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         r = Symbol(self.factor, "upscale factor", "r")
         channels = shape.channels
         if channels is not None and channels % self.factor**2:
             wrong = misfit(f"spreads {self.factor} × {self.factor} channels each, which do not divide {channels}")
-            return Output(shape.rebuilt([None, None], None), problems=(wrong,))
+            return Output(shape.rebuild([None, None], None), problems=(wrong,))
         formula = Formula("f / (r * r)", {"f": Symbol(channels, "input channels", "f"), "r": r})
         sizes = [None if n is None else n * self.factor for n in shape.spatial]
-        return Output(shape.rebuilt(sizes, formula.value), (Step("channels", formula),))
+        return Output(shape.rebuild(sizes, formula.value), (Step("channels", formula),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +132,14 @@ class PixelUnshuffle(Spatial):
     def spatial_rank(self) -> int:
         return 2
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         r = Symbol(self.factor, "downscale factor", "r")
         formula = Formula("f * r * r", {"f": Symbol(shape.channels, "input channels", "f"), "r": r})
         if any(n is not None and n % self.factor for n in shape.spatial):
             wrong = misfit(f"gathers squares of {self.factor} × {self.factor}, which do not divide {shape}")
-            return Output(shape.rebuilt([None, None], formula.value), problems=(wrong,))
+            return Output(shape.rebuild([None, None], formula.value), problems=(wrong,))
         sizes = [None if n is None else n // self.factor for n in shape.spatial]
-        return Output(shape.rebuilt(sizes, formula.value), (Step("channels", formula),))
+        return Output(shape.rebuild(sizes, formula.value), (Step("channels", formula),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +152,12 @@ class Unfold(Window):
 
     def windows(self, shape: Shape) -> tuple[Dim, ...]:
         """Count the windows along each dimension."""
-        made = Window.placed(self, shape).shape
+        made = Window.place(self, shape).shape
         assert made is not None
         return made.spatial
 
-    def placed(self, shape: Shape) -> Output:
-        out = Window.placed(self, shape)
+    def place(self, shape: Shape) -> Output:
+        out = Window.place(self, shape)
         columns = product(self.windows(shape))
         size = None if shape.channels is None else shape.channels * prod(self.kernel)
         return Output(shape.with_dims((size, columns)), out.steps, out.problems)
@@ -172,12 +172,12 @@ class Fold(Window):
     idle = IDLE
     view = UNKNOWN
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         made = Shape((None, *self.target), "first")
         if shape.rank != 2:
             wrong = misfit(f"expects columns and their number, and is fed {shape}; it undoes Unfold")
             return Output(made, problems=(wrong,))
-        windows = Window.placed(self, made)
+        windows = Window.place(self, made)
         assert windows.shape is not None
         values, columns = shape.dims
         wanted = product(windows.shape.spatial)
@@ -188,4 +188,4 @@ class Fold(Window):
         if values is not None and values % prod(self.kernel):
             wrong = misfit(f"folds columns of {prod(self.kernel)} values per channel, which do not divide {values}")
             return Output(made, problems=(wrong,))
-        return Output(made.rebuilt(self.target, None if values is None else values // prod(self.kernel)))
+        return Output(made.rebuild(self.target, None if values is None else values // prod(self.kernel)))

@@ -11,7 +11,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem
 from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
-from .spatial import AXES, positions, unaccepted
+from .spatial import AXES, positions, refuse_ranks
 from .window import Window
 
 States = Literal["", "apart", "stacked", "further"]
@@ -74,7 +74,7 @@ class Recurrent(Layer):
         """Give the number of values that one direction hands on."""
         return self.projection or self.units
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         if self.declared is None:
             return None
         return Shape((self.declared,) if self.cell else (None, self.declared), "first")
@@ -86,17 +86,17 @@ class Recurrent(Layer):
         sequence, *given = inputs
         if sequence is None:
             return Output(None)
-        problems = unaccepted(self.ranks, sequence) + self.misfits(given)
+        problems = refuse_ranks(self.ranks, sequence) + self.misfits(given)
         if not problems:
             problems = disagreement(self.declared, last(sequence), "values per step", sequence)
         size = self.size * self.directions if self.merge == "concat" else self.size
         steps = sequence.dims[:-1] if self.sequences or self.cell else ()
         out = sequence.with_dims((*steps, size))
         apart = (out,) if self.directions == 2 and not self.merge else ()
-        kept = tuple(sequence.with_dims(dims) for dims in self.kept())
+        kept = tuple(sequence.with_dims(dims) for dims in self.list_kept())
         return Output(out, problems=problems, others=apart + kept)
 
-    def kept(self) -> list[tuple[int, ...]]:
+    def list_kept(self) -> list[tuple[int, ...]]:
         """Give the dimensions of the states that come out besides."""
         each = self.memory()
         if self.states == "stacked":
@@ -188,13 +188,13 @@ class ConvLSTM(Window):
     )
     notations = {"factored": "4 * D * k * (K * (f + k) + b)"}
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         return self.filters
 
     def settings(self) -> dict[str, str]:
         return Window.settings(self) | {"filters": str(self.filters)}
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         rank = len(self.kernel)
         if shape.rank != rank + 2:
             words = " × ".join(word for _, _, word in AXES[rank])
@@ -202,7 +202,7 @@ class ConvLSTM(Window):
         image = Shape(shape.dims[1:], shape.layout)
         if None in image.spatial:
             return Output(None, problems=(misfit(f"needs to know height and width of its images, not {image}"),))
-        out = Window.placed(self, image)
+        out = Window.place(self, image)
         if out.shape is None or out.problems:
             return out
         state = shape.with_dims(out.shape.dims)

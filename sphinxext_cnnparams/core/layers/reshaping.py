@@ -10,7 +10,7 @@ from ..layer import Layer, Output, misfit
 from ..problem import Problem
 from ..receptive import GROWING, RESHAPED, WINDOW, Reach
 from ..shape import Dim, Shape, product
-from .spatial import lettered, missing_axis, wrong_rank
+from .spatial import letter_dims, missing_axis, wrong_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Flatten(Layer):
     idle = "rearranges values, no weights"
     view = RESHAPED
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if not shape.dims:
             return Output(shape.with_dims((1,)))
         if problems := missing_axis(self.start, shape) or missing_axis(self.end, shape):
@@ -36,7 +36,7 @@ class Flatten(Layer):
         new = shape.with_dims((*shape.dims[:first], product(joined), *shape.dims[last + 1 :]))
         if len(joined) < 2:
             return Output(new)
-        formula = Formula("n", {"n": product_of(lettered(shape)[first : last + 1], "dimensions of the input")})
+        formula = Formula("n", {"n": product_of(letter_dims(shape)[first : last + 1], "dimensions of the input")})
         return Output(new, (Step("values", formula),))
 
 
@@ -49,7 +49,7 @@ class Reshape(Layer):
     idle = "rearranges values, no weights"
     view = RESHAPED
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         size = shape.size
         known = product([n for n in self.target if n != -1]) or 1
         fits = size is None or (size % known == 0 if -1 in self.target else size == known)
@@ -71,11 +71,11 @@ class Unflatten(Layer):
     idle = "rearranges values, no weights"
     view = RESHAPED
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if problems := missing_axis(self.axis, shape):
             return Output(None, problems=problems)
         axis = self.axis % shape.rank
-        inner = Reshape(self.sizes).transformed(Shape((shape.dims[axis],), shape.layout))
+        inner = Reshape(self.sizes).transform(Shape((shape.dims[axis],), shape.layout))
         assert inner.shape is not None
         dims = (*shape.dims[:axis], *inner.shape.dims, *shape.dims[axis + 1 :])
         return Output(shape.with_dims(dims), problems=inner.problems)
@@ -104,19 +104,19 @@ class Pad(Layer):
             return (Reach(1),) * (fed.rank - 1)
         return tuple(Reach(1, pad=before) for before, _ in self.pads)
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         rank = len(self.pads)
         if self.anywhere and shape.rank >= rank:
             kept, padded = shape.dims[:-rank], shape.dims[-rank:]
-            dims, problems = self.padded(padded, shape)
+            dims, problems = self.pad(padded, shape)
             return Output(shape.with_dims((*kept, *dims)), problems=problems)
         if shape.rank != rank + 1:
             blank = Shape((None,) * (rank + 1), shape.layout)
             return Output(blank, problems=(wrong_rank(rank, shape),))
-        dims, problems = self.padded(shape.spatial, shape)
-        return Output(shape.rebuilt(dims, shape.channels), problems=problems)
+        dims, problems = self.pad(shape.spatial, shape)
+        return Output(shape.rebuild(dims, shape.channels), problems=problems)
 
-    def padded(self, dims: tuple[Dim, ...], shape: Shape) -> tuple[list[Dim], tuple[Problem, ...]]:
+    def pad(self, dims: tuple[Dim, ...], shape: Shape) -> tuple[list[Dim], tuple[Problem, ...]]:
         """Pad some dimensions of *shape*; say where that takes or mirrors more than there is."""
         pairs = list(zip(dims, self.pads, strict=True))
         sizes = [None if n is None else n + before + after for n, (before, after) in pairs]
@@ -154,25 +154,25 @@ class UpSample(Layer):
         if any(old is None or new is None or new % old for old, new in pairs):
             return None
         growths = [(new or 1) // (old or 1) for old, new in pairs]
-        return tuple(Reach(1) if by == 1 else self.painted(by) for by in growths)
+        return tuple(Reach(1) if by == 1 else self.paint(by) for by in growths)
 
-    def painted(self, by: int) -> Reach:
+    def paint(self, by: int) -> Reach:
         """Give the stretch one value is spread over; in the middle of an odd number the outermost weigh nothing."""
         if self.taps == 1:
             return Reach(by, 1, by)
         return Reach(self.taps * by - by % 2, 1, by, (self.taps - 1) * by // 2)
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         given = self.factors or self.target
         rank = self.rank or (max(shape.rank - 1, 1) if self.spread else len(given))
         if shape.rank != rank + 1 or len(given) not in (1, rank):
             blank = Shape((None,) * (rank + 1), shape.layout)
             return Output(blank, problems=(wrong_rank(rank, shape),))
         if self.target:
-            return Output(shape.rebuilt(self.target * rank if self.spread else self.target, shape.channels))
+            return Output(shape.rebuild(self.target * rank if self.spread else self.target, shape.channels))
         factors = self.factors * rank if self.spread else self.factors
         pairs = zip(shape.spatial, factors, strict=True)
         sizes = [None if n is None else int(n * by) for n, by in pairs]
         if 0 in sizes:
-            return Output(shape.rebuilt([None] * rank, shape.channels), problems=(misfit("leaves nothing to see"),))
-        return Output(shape.rebuilt(sizes, shape.channels))
+            return Output(shape.rebuild([None] * rank, shape.channels), problems=(misfit("leaves nothing to see"),))
+        return Output(shape.rebuild(sizes, shape.channels))

@@ -26,18 +26,18 @@ class Spatial(Layer):
         """Count the spatial dimensions the layer expects."""
         raise NotImplementedError
 
-    def made(self, channels: Dim) -> Dim:
+    def make_channels(self, channels: Dim) -> Dim:
         """Give the number of channels that come out of *channels*."""
         return channels
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         rank = self.spatial_rank()
         if shape.rank == rank + 1:
-            return self.placed(shape)
+            return self.place(shape)
         blank = Shape((None,) * (rank + 1), shape.layout)
-        return Output(blank.rebuilt((None,) * rank, self.made(None)), problems=(wrong_rank(rank, shape),))
+        return Output(blank.rebuild((None,) * rank, self.make_channels(None)), problems=(wrong_rank(rank, shape),))
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         """Work out the output of an input that has the right number of dimensions."""
         raise NotImplementedError
 
@@ -50,7 +50,7 @@ def wrong_rank(rank: int, shape: Shape) -> Problem:
     return misfit(f"expects {' × '.join(order)} and is fed {shape}; {advice}")
 
 
-def unaccepted(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
+def refuse_ranks(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
     """State that a shape has a number of dimensions that is not among *ranks*, unless there are none."""
     if not ranks or shape.rank in ranks:
         return ()
@@ -66,7 +66,7 @@ def missing_axis(axis: int, shape: Shape) -> tuple[Problem, ...]:
     return (misfit(f"works along a dimension that {shape} does not have; count again"),)
 
 
-def lettered(shape: Shape) -> list[Symbol]:
+def letter_dims(shape: Shape) -> list[Symbol]:
     """Give every dimension of a shape its letter: f for the channels, H and W for an image's extents."""
     axes = AXES.get(shape.rank - 1, ())
     words = [(big, f"input {word}") for big, _, word in axes]
@@ -84,10 +84,10 @@ def positions(shape: Shape | None, rank: int, prime: str, what: str) -> Symbol:
     return factors((Symbol(n, f"{what} {word}", f"{big}{prime}") for (big, _, word), n in extents), "positions")
 
 
-def listed(words: Sequence[str]) -> str:
+def list_words(words: Sequence[str]) -> str:
     """Join words as a sentence does.
 
-    >>> listed(["depth", "height", "width"])
+    >>> list_words(["depth", "height", "width"])
     'depth, height and width'
     """
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

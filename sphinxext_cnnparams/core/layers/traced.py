@@ -54,7 +54,7 @@ class Applied(Layer):
         return Output(self.shape)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
-        return self.inner.symbols(*(inputs or (self.inner.assumed(),)))
+        return self.inner.symbols(*(inputs or (self.inner.assume_input(),)))
 
     def multiplications(self) -> str | None:
         return "0"  # counted where the calculation stands

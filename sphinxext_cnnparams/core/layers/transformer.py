@@ -56,7 +56,7 @@ class Transformer(Layer):
         """Tell whether the last normalizations shift."""
         return bool(self.final) and self.shifted
 
-    def assumed(self) -> Shape | None:
+    def assume_input(self) -> Shape | None:
         return Shape((None, self.size), "first")
 
     def settings(self) -> dict[str, str]:

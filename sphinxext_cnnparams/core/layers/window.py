@@ -9,7 +9,7 @@ from ..layer import Output, misfit
 from ..problem import Problem
 from ..receptive import WINDOW, Reach
 from ..shape import Dim, Shape
-from .spatial import AXES, Spatial, listed
+from .spatial import AXES, Spatial, list_words
 
 Padding = str | tuple[tuple[int, int], ...]
 """``"valid"``, ``"same"``, ``"causal"``, or what is added before and after, per dimension."""
@@ -39,13 +39,13 @@ class Window(Spatial):
             "padding": padding_text(self.padding),
         }
 
-    def placed(self, shape: Shape) -> Output:
+    def place(self, shape: Shape) -> Output:
         works = [Formula(self.rule(i, n), self.axis_symbols(i, n)) for i, n in enumerate(shape.spatial)]
         sizes = [work.value for work in works]
-        channels = self.made(shape.channels)
+        channels = self.make_channels(shape.channels)
         if any(size is not None and size < 1 for size in sizes):
-            return Output(shape.rebuilt([None] * len(sizes), channels), problems=(self.too_large(shape),))
-        return Output(shape.rebuilt(sizes, channels), merged(works))
+            return Output(shape.rebuild([None] * len(sizes), channels), problems=(self.refuse(shape),))
+        return Output(shape.rebuild(sizes, channels), merge_steps(works))
 
     def rule(self, i: int, n: Dim) -> str:
         """Give the formula of the new extent along dimension *i*."""
@@ -101,7 +101,7 @@ class Window(Spatial):
         rest = stride if n is None else n % stride or stride
         return max(size - rest, 0) // 2
 
-    def too_large(self, shape: Shape) -> Problem:
+    def refuse(self, shape: Shape) -> Problem:
         """State that the window does not fit into its input."""
         reach = " × ".join(str(self.reach(i, "", "").value) for i in range(len(self.kernel)))
         inside = " × ".join("?" if n is None else str(n) for n in shape.spatial)
@@ -112,13 +112,13 @@ class Window(Spatial):
         )
 
 
-def merged(works: list[Formula]) -> tuple[Step, ...]:
+def merge_steps(works: list[Formula]) -> tuple[Step, ...]:
     """Make one step of equal calculations: "height and width"."""
     words = [word for _, _, word in AXES[len(works)]]
     groups: dict[tuple[object, ...], list[int]] = {}
     for i, work in enumerate(works):
         groups.setdefault(numbers(work), []).append(i)
-    return tuple(Step(listed([words[i] for i in group]), works[group[0]]) for group in groups.values())
+    return tuple(Step(list_words([words[i] for i in group]), works[group[0]]) for group in groups.values())
 
 
 def numbers(work: Formula) -> tuple[object, ...]:

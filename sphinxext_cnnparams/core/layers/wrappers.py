@@ -44,7 +44,7 @@ class Wrapper(Layer):
         """Give what the inner layer is fed."""
         return None if shape is None else shape.in_layout(self.layout)
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         return self.inner.output(self.inside(shape))
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -86,7 +86,7 @@ class TimeDistributed(Wrapper):
         count = inputs[0].dims[0] if inputs[0] is not None and inputs[0].dims else None
         return Wrapper.symbols(self, *inputs) | {"steps": Symbol(count, "steps", "steps")}
 
-    def transformed(self, shape: Shape) -> Output:
+    def transform(self, shape: Shape) -> Output:
         if shape.rank < 2:
             return Output(None, problems=(misfit(f"expects a sequence and is fed {shape}; add a dimension for time"),))
         out = self.inner.output(self.inside(shape))
@@ -106,8 +106,8 @@ class WeightNorm(Wrapper):
     FIRST = {Conv: "k", Dense: "k", Embedding: "v", TransposedConv: "f"}
     """The letter of the kernel's first dimension in PyTorch."""
 
-    def assumed(self) -> Shape | None:
-        return self.inner.assumed()
+    def assume_input(self) -> Shape | None:
+        return self.inner.assume_input()
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         inner = Wrapper.symbols(self, *inputs)

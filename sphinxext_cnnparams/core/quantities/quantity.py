@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from ..formula import Formula, Step
 from ..shape import Dim
-from ..summary import Row, Summary, added
+from ..summary import Row, Summary, add_up
 from .columns import Column
 from .format import Format, Value
 from .selection import Selection, Unanswerable
@@ -117,17 +117,17 @@ class Additive(Quantity):
 
     def of(self, selection: Selection, form: Format) -> Value:
         rows = selection.uses if selection.only else [row for row in selection.rows if not row.source]
-        total = added(self.count(row, selection.summary) for row in rows)
+        total = add_up(self.count(row, selection.summary) for row in rows)
         return None if total is None else self.make(total, selection.summary)
 
     def total(self, summary: Summary, form: Format) -> str:
         """Write the total; where a row is unknown, what the others have is only a lower bound."""
         values = [self.count(row, summary) for row in summary.layers]
         known = [value for value in values if value is not None]
-        number = form.value(self.make(added(known) or 0, summary))
+        number = form.value(self.make(add_up(known) or 0, summary))
         return number if len(known) == len(values) else form.text(f"at least {number}")
 
 
 def equate(formula: Formula | None, form: Format) -> str:
     """Write a calculation and its result."""
-    return "" if formula is None else f"{formula.numeric(form.number)} = {form.value(formula.value)}"
+    return "" if formula is None else f"{formula.write_numbers(form.number)} = {form.value(formula.value)}"

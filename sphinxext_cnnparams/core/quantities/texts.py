@@ -49,7 +49,7 @@ class FormulaText(TextQuantity):
         row = selection.one_row("formula")
         if row.known and row.formulas is None:
             return row.idle or "0"
-        return row.formulas[selection.summary.notation].symbolic() if row.formulas else None
+        return row.formulas[selection.summary.notation].write_letters() if row.formulas else None
 
     def cell(self, summary: Summary, row: Row, form: Format) -> str:
         return "" if row.formulas is None and row.known else TextQuantity.cell(self, summary, row, form)
@@ -71,7 +71,7 @@ class CalculationText(TextQuantity):
             return f"counted in {row.shared}"
         if row.known and row.formulas is None:
             return row.idle
-        return row.formulas[selection.summary.notation].numeric(form.number) if row.formulas else None
+        return row.formulas[selection.summary.notation].write_numbers(form.number) if row.formulas else None
 
 
 def setting(name: str, nouns: tuple[str, ...] = (), *, repeats: bool = False, none: tuple[str, ...] = ()) -> Setting:

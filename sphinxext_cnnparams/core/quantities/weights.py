@@ -52,7 +52,7 @@ class ChosenWeights(Additive):
     def count(self, row: Row, summary: Summary) -> Dim:
         if any(self.chosen(weight) is None for weight in row.weights):
             return None
-        return row.counted(weight for weight in row.weights if self.chosen(weight))
+        return row.count(weight for weight in row.weights if self.chosen(weight))
 
     def doubt(self, row: Row) -> str:
         doubtful = self.unsure and any(self.chosen(weight) is None for weight in row.weights)
@@ -77,7 +77,7 @@ class ShareOfModel(Additive):
         if row is None:
             return ""
         part = None if row.params is None else self.make(row.params, summary)
-        return f"{share(row, summary).numeric(form.number)} = {form.value(part)}"
+        return f"{share(row, summary).write_numbers(form.number)} = {form.value(part)}"
 
     def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
         yield Step("percent", share(row, summary))

@@ -64,10 +64,10 @@ class Sight:
     grown: Enlargement | None = None
     by: LastStep | None = attribute(default=None, compare=False)
 
-    def seen(self) -> int:
+    def count_positions(self) -> int:
         """Count the positions of the input that one value sees: the widest stretch, wherever it stands.
 
-        >>> Sight(6, 2).seen(), Sight().through(Reach(2, 1, 2)).through(Reach(3)).seen()
+        >>> Sight(6, 2).count_positions(), Sight().through(Reach(2, 1, 2)).through(Reach(3)).count_positions()
         (6, 2)
         """
         if self.grown is None:
@@ -103,7 +103,7 @@ class Sight:
         size, start = self.size + (kernel - 1) * self.jump, self.start - pad * self.jump
         return Sight(size, self.jump * stride, start, self.grown, LastStep(self.size, kernel, self.jump))
 
-    def whole(self, count: int) -> Sight:
+    def see_all(self, count: int) -> Sight:
         """Look at all *count* positions at once."""
         if self.jump == 0:
             return self
@@ -156,27 +156,27 @@ class Axis:
     @property
     def best(self) -> Sight | None:
         """Give the branch that sees most."""
-        return max(self.sights, key=Sight.seen) if self.sights else None
+        return max(self.sights, key=Sight.count_positions) if self.sights else None
 
-    def lost(self) -> Axis:
+    def lose(self) -> Axis:
         """Forget what is seen, unless it cannot change."""
         return replace(self, place=None) if self.settled else replace(self, sights=None, place=None)
 
-    def whole(self, count: Dim) -> Axis:
+    def see_all(self, count: Dim) -> Axis:
         """See all positions at once."""
         if self.sights is None or self.settled:
             return replace(self, place=None)
         known = self.count if self.shares else count
         if known is None:
             return replace(self, sights=None, place=None)
-        return replace(self, sights=largest(sight.whole(known) for sight in self.sights), place=None)
+        return replace(self, sights=keep_largest(sight.see_all(known) for sight in self.sights), place=None)
 
 
 Field = tuple[Axis, ...]
 """What the values of a tensor see of the inputs of the network."""
 
 
-def largest(sights: Iterable[Sight]) -> tuple[Sight, ...] | None:
+def keep_largest(sights: Iterable[Sight]) -> tuple[Sight, ...] | None:
     """Keep what may be the largest: branches of equal jumps and origins see one stretch together."""
     kept: dict[tuple[int, Enlargement | None], Sight] = {}
     for sight in sights:
@@ -203,7 +203,7 @@ def _both(one: Axis, other: Axis) -> Axis:
     if one == other:
         return one
     if one.place != other.place and None not in (one.place, other.place):
-        return (one if other.settled else other).lost()  # positions that stand across each other
+        return (one if other.settled else other).lose()  # positions that stand across each other
     base = other if one.place is None else one
-    sights = None if one.sights is None or other.sights is None else largest(one.sights + other.sights)
+    sights = None if one.sights is None or other.sights is None else keep_largest(one.sights + other.sights)
     return replace(base, sights=sights, spatial=one.spatial or other.spatial)

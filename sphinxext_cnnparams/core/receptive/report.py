@@ -29,7 +29,7 @@ def field_of(row: Row) -> tuple[Dim, ...] | None:
         return None
     found: dict[int, list[Dim]] = {}
     for axis in axes_of(row):
-        found.setdefault(axis.source[0], []).append(None if axis.best is None else axis.best.seen())
+        found.setdefault(axis.source[0], []).append(None if axis.best is None else axis.best.count_positions())
     fields = list(found.values())
     if not fields:
         return ()
@@ -39,7 +39,7 @@ def field_of(row: Row) -> tuple[Dim, ...] | None:
 def step_of(row: Row) -> Step | None:
     """Give the last step to the receptive field, along the dimension that sees most; None if there is none."""
     sights = [axis.best for axis in axes_of(row) if axis.best is not None]
-    best = max(sights, key=Sight.seen, default=None)
+    best = max(sights, key=Sight.count_positions, default=None)
     return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, formula_of(best))
 
 
@@ -47,7 +47,7 @@ def steps_of(row: Row) -> list[Step]:
     """Give the steps to the receptive field, and to the jump behind the layer."""
     step = step_of(row)
     sights = [axis.best for axis in axes_of(row) if axis.best is not None]
-    best = max(sights, key=Sight.seen, default=None)
+    best = max(sights, key=Sight.count_positions, default=None)
     if step is None or best is None or best.by is None or best.grown is not None or best.by.all:
         return [] if step is None else [step]
     stride = best.jump // best.by.jump if best.by.jump else 0
@@ -62,7 +62,7 @@ def formula_of(sight: Sight) -> Formula:
     """Write what a value sees as a formula."""
     if sight.grown is None:
         return _own(sight)
-    first, total = sight, sight.seen()
+    first, total = sight, sight.count_positions()
     while first.grown is not None:
         first = first.grown.sight
     count = (total - first.size) // first.jump + 1 if first.jump else 1

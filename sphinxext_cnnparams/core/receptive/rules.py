@@ -23,7 +23,7 @@ class View(NamedTuple):
     see: See
 
 
-def _each(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_each(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     return together(fields, [shift(shape, made) for shape in fed])
 
 
@@ -32,67 +32,65 @@ def shift(shape: Shape | None, made: Shape | None) -> int:
     return 0 if shape is None or made is None else made.rank - shape.rank
 
 
-def _all(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-    return together(
-        [contracted(field, shape, None) for field, shape in zip(fields, fed, strict=True)], [0] * len(fields)
-    )
+def _see_all(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return together([contract(field, shape, None) for field, shape in zip(fields, fed, strict=True)], [0] * len(fields))
 
 
-def _attending(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _attend(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     """See all steps: every dimension but the last one is made of these."""
-    marked = [stepping(field, shape) for field, shape in zip(fields, fed, strict=True)]
-    return _all(layer, marked, fed, made)
+    marked = [take_steps(field, shape) for field, shape in zip(fields, fed, strict=True)]
+    return _see_all(layer, marked, fed, made)
 
 
-def stepping(field: Field, shape: Shape | None) -> Field:
+def take_steps(field: Field, shape: Shape | None) -> Field:
     """Take all dimensions but the last for steps, whose number a receptive field is."""
     last = None if shape is None else shape.rank - 1
     return tuple(axis if axis.place in (None, last) else replace(axis, spatial=True) for axis in field)
 
 
-def _unknown(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-    return tuple(axis.lost() for axis in together(fields, [0] * len(fields)))
+def _lose(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+    return tuple(axis.lose() for axis in together(fields, [0] * len(fields)))
 
 
-def _window(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _slide_window(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     shape = fed[0] if fed else None
     reaches = None if shape is None else layer.reaches(shape, made)
     if shape is None or reaches is None:
-        return _unknown(layer, fields, fed, made)
-    return slid(fields[0], shape, reaches)
+        return _lose(layer, fields, fed, made)
+    return slide(fields[0], shape, reaches)
 
 
-def _last(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_last(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     shape = fed[0] if fed else None
     if shape is None or not shape.dims:
-        return _unknown(layer, fields, fed, made)
-    return contracted(fields[0], shape, {shape.rank - 1})
+        return _lose(layer, fields, fed, made)
+    return contract(fields[0], shape, {shape.rank - 1})
 
 
-def _steps(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_steps(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     shape = fed[0] if fed else None
     if shape is None:
-        return _unknown(layer, fields, fed, made)
-    return contracted(stepping(fields[0], shape), shape, {0, shape.rank - 1})
+        return _lose(layer, fields, fed, made)
+    return contract(take_steps(fields[0], shape), shape, {0, shape.rank - 1})
 
 
-def _vectors(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_vectors(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     return tuple(replace(axis, spatial=True) for axis in fields[0])
 
 
-def _reshaped(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _reshape(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     shape = fed[0] if fed else None
     if shape is None or made is None or None in shape.dims or None in made.dims:
-        return _unknown(layer, fields, fed, made)
-    return rearranged(fields[0], shape, made)
+        return _lose(layer, fields, fed, made)
+    return rearrange(fields[0], shape, made)
 
 
-def _inner(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_inside(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
     return inner.view.see(inner, fields, [layer.inside(shape) for shape in fed], made)  # type: ignore[attr-defined]
 
 
-def _timed(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _see_each_step(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     """Look at every step by itself: the first dimension stays what it is."""
     inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
     shapes = [layer.inside(shape) for shape in fed]  # type: ignore[attr-defined]
@@ -102,92 +100,93 @@ def _timed(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | Non
     return steps + together([inner.view.see(inner, [together([rest], [-1])], shapes, within)], [1])
 
 
-def _joined(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _join(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     place = None if made is None else layer.axis % made.rank  # type: ignore[attr-defined]  # what joins has one
-    return strung(together(fields, [0] * len(fields)), place)
+    return line_up(together(fields, [0] * len(fields)), place)
 
 
-def strung(field: Field, place: int | None) -> Field:
+def line_up(field: Field, place: int | None) -> Field:
     """Set tensors behind each other along one dimension, with their positions."""
-    return tuple(axis if axis.place != place or axis.shares or not axis.spatial else axis.lost() for axis in field)
+    return tuple(axis if axis.place != place or axis.shares or not axis.spatial else axis.lose() for axis in field)
 
 
-def placed(places: Sequence[int | None]) -> View:
+def placing_view(places: Sequence[int | None]) -> View:
     """Make the rule of a layer that puts dimensions elsewhere; None are those of which one position is taken."""
-    return View("what its input sees", lambda layer, fields, fed, made: moved(fields[0], places))
+    return View("what its input sees", lambda layer, fields, fed, made: move(fields[0], places))
 
 
-def _unfolded(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
+def _unfold(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     """Slide a window, and line up what it sees: all positions share the last dimension."""
     shape = fed[0]
     reaches = None if shape is None else layer.reaches(shape, made)
     if shape is None or reaches is None:
-        return _unknown(layer, fields, fed, made)
+        return _lose(layer, fields, fed, made)
     counts: Sequence[Dim] = layer.windows(shape)  # type: ignore[attr-defined]  # only Unfold follows this rule
     places = dict(zip([i for i in range(shape.rank) if i != shape.axis], counts, strict=True))
     return tuple(
         axis if axis.place is None else replace(axis, place=1, shares=True, count=places.get(axis.place))
-        for axis in slid(fields[0], shape, reaches)
+        for axis in slide(fields[0], shape, reaches)
     )
 
 
-def sliding(reaches: Sequence[Reach]) -> View:
+def sliding_view(reaches: Sequence[Reach]) -> View:
     """Make the rule of a calculation that slides a window over an image."""
-    return View(WINDOW.text, lambda layer, fields, fed, made: _slid_over(fields, fed, reaches))
+    return View(WINDOW.text, lambda layer, fields, fed, made: _slide_over(fields, fed, reaches))
 
 
-def _slid_over(fields: Sequence[Field], fed: Shapes, reaches: Sequence[Reach]) -> Field:
+def _slide_over(fields: Sequence[Field], fed: Shapes, reaches: Sequence[Reach]) -> Field:
     shape = fed[0]
-    return tuple(axis.lost() for axis in fields[0]) if shape is None else slid(fields[0], shape, reaches)
+    return tuple(axis.lose() for axis in fields[0]) if shape is None else slide(fields[0], shape, reaches)
 
 
-UNKNOWN = View("not worked out", _unknown)
-EACH = View("what its input sees; the largest where several come in", _each)
-ALL = View("all positions, r + (n − 1) j", _all)
-ATTENDING = View("all steps", _attending)
-WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _window)
-UNFOLDED = View("r + (k − 1) j; the windows stand in a row", _unfolded)
-GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s times as small", _window)
-LAST = View("what its input sees; all positions, where these are among its inputs", _last)
-STEPS = View("all steps", _steps)
-VECTORS = View("what its input sees, one number", _vectors)
-RESHAPED = View("what its input sees; positions may come to stand side by side", _reshaped)
-JOINED = View("the largest of what its inputs see", _joined)
-INNER = View("that of the layer inside", _inner)
-TIMED = View("that of the layer inside, for each step", _timed)
+UNKNOWN = View("not worked out", _lose)
+EACH = View("what its input sees; the largest where several come in", _see_each)
+ALL = View("all positions, r + (n − 1) j", _see_all)
+ATTENDING = View("all steps", _attend)
+WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _slide_window)
+UNFOLDED = View("r + (k − 1) j; the windows stand in a row", _unfold)
+GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s times as small", _slide_window)
+LAST = View("what its input sees; all positions, where these are among its inputs", _see_last)
+STEPS = View("all steps", _see_steps)
+VECTORS = View("what its input sees, one number", _see_vectors)
+RESHAPED = View("what its input sees; positions may come to stand side by side", _reshape)
+JOINED = View("the largest of what its inputs see", _join)
+INNER = View("that of the layer inside", _see_inside)
+TIMED = View("that of the layer inside, for each step", _see_each_step)
 
 
-def slid(field: Field, shape: Shape, reaches: Sequence[Reach]) -> Field:
+def slide(field: Field, shape: Shape, reaches: Sequence[Reach]) -> Field:
     """Slide a window over the spatial dimensions; channels are seen as a whole."""
     places = [i for i in range(shape.rank) if i != shape.axis]
     windows = dict(zip(places, reaches, strict=True))
-    return tuple(_slid(axis, shape, windows) for axis in field)
+    return tuple(_slide_axis(axis, shape, windows) for axis in field)
 
 
-def _slid(axis: Axis, shape: Shape, windows: dict[int, Reach]) -> Axis:
+def _slide_axis(axis: Axis, shape: Shape, windows: dict[int, Reach]) -> Axis:
     if axis.place is None or axis.sights is None:
         return axis
     reach = windows.get(axis.place)
     if reach is None:
-        return axis.whole(shape.dims[axis.place])
+        return axis.see_all(shape.dims[axis.place])
     if reach[:3] == (1, 1, 1) and not reach.pad:
         return axis if axis.spatial else replace(axis, spatial=True)
     if axis.shares:
-        return axis.lost()
+        return axis.lose()
     return replace(axis, sights=tuple(sight.through(reach) for sight in axis.sights), spatial=True)
 
 
-def contracted(field: Field, shape: Shape | None, places: Iterable[int] | None) -> Field:
+def contract(field: Field, shape: Shape | None, places: Iterable[int] | None) -> Field:
     """See all positions along some dimensions, or (None) along all."""
     if shape is None:
-        return tuple(axis.lost() for axis in field)
+        return tuple(axis.lose() for axis in field)
     chosen = range(shape.rank) if places is None else set(places)
     return tuple(
-        axis if axis.place is None or axis.place not in chosen else axis.whole(shape.dims[axis.place]) for axis in field
+        axis if axis.place is None or axis.place not in chosen else axis.see_all(shape.dims[axis.place])
+        for axis in field
     )
 
 
-def moved(field: Field, places: Sequence[int | None]) -> Field:
+def move(field: Field, places: Sequence[int | None]) -> Field:
     """Put dimensions elsewhere; None is one of which a single position is taken."""
     return tuple(
         axis if axis.place is None or axis.place >= len(places) else replace(axis, place=places[axis.place])
@@ -195,23 +194,23 @@ def moved(field: Field, places: Sequence[int | None]) -> Field:
     )
 
 
-def rearranged(field: Field, old: Shape, new: Shape) -> Field:
+def rearrange(field: Field, old: Shape, new: Shape) -> Field:
     """Read the same values in another shape: positions keep their dimension, or share one with others."""
     if not field:
         return field
-    if (old.rank == 1 or new.rank == 1) and untouched(field):
-        return fresh(field[0].source[0], new)  # an image written as a list of values, or read from one
-    groups = grouped(old.dims, new.dims)
-    return tuple(_rearranged(axis, old, new, groups) for axis in field)
+    if (old.rank == 1 or new.rank == 1) and is_untouched(field):
+        return see_input(field[0].source[0], new)  # an image written as a list of values, or read from one
+    groups = match_groups(old.dims, new.dims)
+    return tuple(_rearrange_axis(axis, old, new, groups) for axis in field)
 
 
-def untouched(field: Field) -> bool:
+def is_untouched(field: Field) -> bool:
     """Tell whether these are still the positions of one input."""
     whole = all(axis.untouched and axis.place is not None for axis in field)
     return whole and len({axis.source[0] for axis in field}) == 1
 
 
-def fresh(position: int, shape: Shape) -> Field:
+def see_input(position: int, shape: Shape) -> Field:
     """See the input itself: every position one of its own.
 
     Of a list of values none is a position; of two dimensions of PyTorch the
@@ -224,23 +223,23 @@ def fresh(position: int, shape: Shape) -> Field:
 Groups = list[tuple[list[int], list[int]]]
 
 
-def _rearranged(axis: Axis, old: Shape, new: Shape, groups: Groups | None) -> Axis:
+def _rearrange_axis(axis: Axis, old: Shape, new: Shape, groups: Groups | None) -> Axis:
     if axis.place is None or axis.sights is None:
         return axis
     if old.dims[axis.place] == 1:
         return replace(axis, place=None)
     found = next((group for group in groups or () if axis.place in group[0]), None)
     if found is None or len(found[1]) != 1:
-        return axis.lost()
+        return axis.lose()
     alone = len(found[0]) == 1
     count = axis.count if axis.shares or alone else old.dims[axis.place]
     return replace(axis, place=found[1][0], shares=axis.shares or not alone, count=count)
 
 
-def grouped(old: Sequence[Dim], new: Sequence[Dim]) -> Groups | None:
+def match_groups(old: Sequence[Dim], new: Sequence[Dim]) -> Groups | None:
     """Match the dimensions of two shapes of the same values; sizes of 1 belong nowhere.
 
-    >>> grouped((16, 5, 5), (400,)), grouped((768, 14, 14), (768, 196)), grouped((6, 4), (4, 6))
+    >>> match_groups((16, 5, 5), (400,)), match_groups((768, 14, 14), (768, 196)), match_groups((6, 4), (4, 6))
     ([([0, 1, 2], [0])], [([0], [0]), ([1, 2], [1])], [([0, 1], [0, 1])])
     """
     if product(old) != product(new) or product(old) is None:

@@ -10,7 +10,7 @@ from ...core.layers.traced import Computed
 from ...core.problem import Problem
 from ...core.receptive import EACH
 from ...core.shape import Shape
-from ...core.summary import added
+from ...core.summary import add_up
 from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown
 from ..tracing.container import Stack
 from ..tracing.feeding import step
@@ -137,7 +137,7 @@ class LambdaObject(Module):
 def _work(uses: Sequence[Use]) -> int | None:
     """Add up the multiplications of calculations; None where they are not known."""
     layers = [use.layer for use in uses]
-    return added(
+    return add_up(
         layer.multiplied if isinstance(layer, Computed) else 0 if layer.multiplications() == "0" else None
         for layer in layers
     )

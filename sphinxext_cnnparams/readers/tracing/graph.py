@@ -138,7 +138,7 @@ class Graph:
         """Feed tensors to a layer; give what comes out as the framework hands it over."""
         tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
         shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
-        fed = tuple(shape.in_layout(use.layout) if shape else use.layer.assumed() for shape in shapes)
+        fed = tuple(shape.in_layout(use.layout) if shape else use.layer.assume_input() for shape in shapes)
         out = use.layer.output(*fed)
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         inputs, within = tuple(t.node for t in tensors), tuple(self.within)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...core.layer import Layer
-from ...core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contracted, moved, shift, strung, together
+from ...core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contract, line_up, move, shift, together
 from ...core.shape import Shape
 from .shape_rules import pair
 from .tensor import Batch, Sizes
@@ -28,7 +28,7 @@ def follow(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
         before = None if source is None else old[source]
         if before is not None:
             places[before] = new[i]
-    return View(TEXT, lambda layer, fields, fed, made: moved(fields[0], places))
+    return View(TEXT, lambda layer, fields, fed, made: move(fields[0], places))
 
 
 def see_along(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
@@ -39,7 +39,7 @@ def see_along(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
     rest = follow(dims, stay, tuple(dims[i] for i in stay))
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return rest.see(layer, [contracted(fields[0], fed[0], seen)], fed, made)
+        return rest.see(layer, [contract(fields[0], fed[0], seen)], fed, made)
 
     return View("all positions along some dimensions", see)
 
@@ -49,7 +49,7 @@ def see_joined(dims: Sizes, axis: int) -> View:
     place = place_samples(dims)[axis % len(dims)]
 
     def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return strung(together(fields, [0] * len(fields)), place)
+        return line_up(together(fields, [0] * len(fields)), place)
 
     return View("the largest of what its inputs see", see)
 
@@ -62,7 +62,7 @@ def see_products(first: Sizes, second: Sizes) -> View:
         if all(fields):
             return ALL.see(layer, fields, fed, made)
         seen = [
-            contracted(field, shape, () if place is None else (place,))
+            contract(field, shape, () if place is None else (place,))
             for field, shape, place in zip(fields, fed, places, strict=True)
         ]
         return together(seen, [shift(shape, made) for shape in fed])

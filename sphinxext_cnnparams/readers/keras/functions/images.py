@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ....core.receptive import Reach, sliding
+from ....core.receptive import Reach, sliding_view
 from ...tracing.operations import Calculation, Dimless, Product, TensorFunction, hide, show
 from ...tracing.operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
 from ...tracing.operations.valuewise import keep, scramble
@@ -90,7 +90,7 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
     counts = [-(-n // by) if is_same else (n - extent) // by + 1 for n, extent, by in pairs]
     if min(counts) < 1:
         raise Mismatch(f"takes patches of {kernel[0]} × {kernel[1]} from {write_dims((height, width))}")
-    view = sliding([Reach(extent, by) for extent, by in zip(extents, steps, strict=True)])
+    view = sliding_view([Reach(extent, by) for extent, by in zip(extents, steps, strict=True)])
     return show((*lead, *counts, kernel[0] * kernel[1] * known(channels)[0]), view)
 
 

@@ -219,7 +219,7 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
     classes = integer(given.get("classes", CLASSES), "classes")
     if _has_weights(given) and classes != CLASSES:
         raise Refused(f"knows {CLASSES} classes with weights='imagenet', not {classes}; use include_top=False")
-    flat = body.transformed(shape).shape if entry.flat else None
+    flat = body.transform(shape).shape if entry.flat else None
     more = entry.top + (entry.last + 1) * classes + entry.flat * ((flat.size if flat else None) or 0)
     shares = (Share(TRAINED, total - still + more), body.shares[1])
     return replace(body, shares=shares, channels=classes, extent="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers.window import Window
-from ....core.receptive import Reach, sliding
+from ....core.receptive import Reach, sliding_view
 from ...tracing.operations import Calculation, LayerFunction, Product, TensorFunction, show
 from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
 from ...tracing.operations.shaping import pad
@@ -33,7 +33,7 @@ def shuffle_pixels(x: Fed, by: Whole) -> Product:
         raise Mismatch(f"needs channels that {by * by} divides, not {channels}")
     fewer = reckon(lambda n: n // (by * by), channels)
     larger = [reckon(lambda n: n * by, n) for n in (height, width)]
-    return show((*lead, fewer, *larger), sliding((Reach(by, 1, by),) * 2))
+    return show((*lead, fewer, *larger), sliding_view((Reach(by, 1, by),) * 2))
 
 
 def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: Given, rank: Whole) -> Product:

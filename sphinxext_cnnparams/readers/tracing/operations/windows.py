@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....core.layers.window import Window
-from ....core.receptive import UNKNOWN, sliding
+from ....core.receptive import UNKNOWN, sliding_view
 from ....core.shape import Layout, Shape
 from ..shape_rules import Mismatch
 from ..sizes import count, reckon
@@ -24,5 +24,5 @@ def convolve(
         raise Mismatch(out.problems[0].message if out.problems else "does not fit")
     dims = (filters, *out.shape.spatial) if layout == "first" else (*out.shape.spatial, filters)
     reaches = window.reaches(image, out.shape)
-    view = UNKNOWN if reaches is None else sliding(reaches)
+    view = UNKNOWN if reaches is None else sliding_view(reaches)
     return show((*lead, *dims), view, work=count(*dims, *window.kernel, *each))
