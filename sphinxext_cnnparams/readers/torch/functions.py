@@ -10,7 +10,7 @@ from ..operations.joining import concatenate, span, stack
 from ..operations.making import copy_list, count_up, fill, identify, imitate, space
 from ..operations.parting import chunk, narrow, pick, select, slide, split, unstack
 from ..operations.reducing import attend, multiply_matrices, project, reduce, sum_products
-from ..operations.repeating import expand, repeat, tile
+from ..operations.repeating import expand, repeat, tile, tile_all
 from ..operations.shaping import (
     expand_dims,
     flatten,
@@ -53,18 +53,18 @@ COPY = Function(copy_list, "data=0 ...:options")
 COMPARE = Function(compare, "input other=0")
 MULTIPLY = Function(multiply_matrices, "input other|mat2")
 REDUCE = Function(reduce, "input dim=None keepdim=False [dtype]")
-TILE = Function(tile, "input *repeats")
 SWAP = Function(swap, "input dim0 dim1")
 VIEW = Function(view, "input *shape")
 
 
-def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
+def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False, other: object = None) -> object:
     """Read ``max`` and its kin: of one tensor, of two, or along a dimension, where places come out besides."""
-    if dim is None:
+    second = dim if other is None else other
+    if second is None:
         return REDUCE(at, input)
-    if not isinstance(dim, int):
-        return COMBINE(at, input, dim)
-    values = REDUCE(at, input, dim, keepdim)
+    if not isinstance(second, int):
+        return COMBINE(at, input, second)
+    values = REDUCE(at, input, second, keepdim)
     return (values, values)
 
 
@@ -93,7 +93,6 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
     **dict.fromkeys(("cat", "concat", "concatenate"), Function(concatenate, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), Function(reshape_as, "input other")),
-    **dict.fromkeys(("repeat", "tile"), TILE),
     **dict.fromkeys(("reshape", "view"), VIEW),
     **dict.fromkeys(("swapaxes", "transpose"), SWAP),
     **FUNCTIONAL,
@@ -113,15 +112,17 @@ FUNCTIONS: dict[str, Calculation] = {
     "one_hot": Function(encode, "tensor num_classes=-1"),
     "permute": Function(permute, "input *dims"),
     "randint": fill_at_random,
+    "repeat": Function(tile_all, "input *repeats"),
     "repeat_interleave": Function(repeat, "input repeats dim=None"),
     "scaled_dot_product_attention": Function(attend, "query key value ..."),
     "select": Function(select, "input dim [index]"),
     "sort": Function(sort, "input ..."),
     "split": Function(split, "input split_size_or_sections dim=0 **"),
-    "squeeze": Function(squeeze, "input dim=None"),
+    "squeeze": Function(squeeze, "input *dim=None"),
     "stack": Function(stack, "tensors dim=0"),
     "t": Function(permute, "input"),
-    "topk": Function(pick, "input k dim=-1 **"),
+    "tile": Function(tile, "input *dims"),
+    "topk": Function(pick, "input k dim=-1 [largest] [sorted]"),
     "unbind": Function(unstack, "input dim=0"),
     "unsqueeze": Function(expand_dims, "input dim"),
     "where": Function(choose, "condition input other"),
