@@ -82,6 +82,7 @@ CALLS = (
     "x + ops.broadcast_to(c[:, :1], (12, 10, 8))",
     "ops.tile(x, (1, 1, 2, 1))",
     "ops.tile(x, repeats=[1, 2, 1, 3])",
+    "ops.tile(x, (1, 2))",
     "ops.repeat(x, 3, axis=2)",
     "ops.repeat(v, [1, 1, 1, 1, 2, 2, 2, 2], 1)",
     # put together, taken apart

@@ -10,7 +10,7 @@ from ...tracing.operations.joining import concatenate, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
 from ...tracing.operations.parting import chunk, narrow, pick, select, slide, split, unstack
 from ...tracing.operations.reducing import attend, multiply_matrices, project, reduce, sum_products
-from ...tracing.operations.repeating import expand, repeat, tile
+from ...tracing.operations.repeating import expand, repeat, tile, tile_all
 from ...tracing.operations.shaping import expand_dims, flatten, move, permute, reshape_as, squeeze, swap, view
 from ...tracing.operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
 from .functional import FUNCTIONAL
@@ -44,18 +44,18 @@ COPY = TensorFunction(copy_list, "data=0 ...:options")
 COMPARE = TensorFunction(compare, "input other=0")
 MULTIPLY = TensorFunction(multiply_matrices, "input other|mat2")
 REDUCE = TensorFunction(reduce, "input dim=None keepdim=False [dtype]")
-TILE = TensorFunction(tile, "input *repeats")
 SWAP = TensorFunction(swap, "input dim0 dim1")
 VIEW = TensorFunction(view, "input *shape")
 
 
-def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False) -> object:
+def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False, other: object = None) -> object:
     """Read ``max`` and its kin: of one tensor, of two, or along a dimension, where places come out besides."""
-    if dim is None:
+    second = dim if other is None else other
+    if second is None:
         return REDUCE(at, input)
-    if not isinstance(dim, int):
-        return COMBINE(at, input, dim)
-    values = REDUCE(at, input, dim, keepdim)
+    if not isinstance(second, int):
+        return COMBINE(at, input, second)
+    values = REDUCE(at, input, second, keepdim)
     return (values, values)
 
 
@@ -84,7 +84,6 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
     **dict.fromkeys(("cat", "concat", "concatenate"), TensorFunction(concatenate, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), TensorFunction(reshape_as, "input other")),
-    **dict.fromkeys(("repeat", "tile"), TILE),
     **dict.fromkeys(("reshape", "view"), VIEW),
     **dict.fromkeys(("swapaxes", "transpose"), SWAP),
     **FUNCTIONAL,
@@ -104,15 +103,17 @@ FUNCTIONS: dict[str, Calculation] = {
     "one_hot": TensorFunction(encode, "tensor num_classes=-1"),
     "permute": TensorFunction(permute, "input *dims"),
     "randint": fill_at_random,
+    "repeat": TensorFunction(tile_all, "input *repeats"),
     "repeat_interleave": TensorFunction(repeat, "input repeats dim=None"),
     "scaled_dot_product_attention": TensorFunction(attend, "query key value ..."),
     "select": TensorFunction(select, "input dim [index]"),
     "sort": TensorFunction(sort, "input ..."),
     "split": TensorFunction(split, "input split_size_or_sections dim=0 **"),
-    "squeeze": TensorFunction(squeeze, "input dim=None"),
+    "squeeze": TensorFunction(squeeze, "input *dim=None"),
     "stack": TensorFunction(stack, "tensors dim=0"),
     "t": TensorFunction(permute, "input"),
-    "topk": TensorFunction(pick, "input k dim=-1 **"),
+    "tile": TensorFunction(tile, "input *dims"),
+    "topk": TensorFunction(pick, "input k dim=-1 [largest] [sorted]"),
     "unbind": TensorFunction(unstack, "input dim=0"),
     "unsqueeze": TensorFunction(expand_dims, "input dim"),
     "where": TensorFunction(choose, "condition input other"),

@@ -23,8 +23,16 @@ def expand(x: Fed, shape: Lengths) -> Product:
 
 def tile(x: Fed, repeats: Lengths) -> Product:
     """Set a tensor beside itself; a number may be that of the images in the batch."""
-    pairs = zip(pad_front(x, len(repeats)), repeats, strict=True)
+    rank = max(len(x), len(repeats))
+    pairs = zip(pad_front(x, rank), pad_front(tuple(repeats), rank), strict=True)
     return hide(tuple(multiply(n, by) for n, by in pairs))
+
+
+def tile_all(x: Fed, repeats: Lengths) -> Product:
+    """Set a tensor beside itself, as often as a number for each dimension says."""
+    if len(repeats) < len(x):
+        raise Mismatch(f"is told {len(repeats)} numbers for {len(x)} dimensions")
+    return tile(x, repeats)
 
 
 def pad_front(x: Sizes, rank: int) -> Sizes:

@@ -100,6 +100,6 @@ def parse_word(word: str, waiting: Iterator[str] | None) -> Argument:
         raise ValueError(f"{word} is no word of a signature")
     names, star, default = tuple(found["names"].split("|")), bool(found["star"]), found["default"]
     target = "" if found["unread"] else found["target"] or (next(waiting) if waiting else names[0])
-    if star or default is None:
-        return Argument(names, target, star, needed=not star and not found["unread"], default=() if star else None)
-    return Argument(names, target, default=ast.literal_eval(default))
+    if default is not None:
+        return Argument(names, target, star, default=ast.literal_eval(default))
+    return Argument(names, target, star, needed=not star and not found["unread"], default=() if star else None)
