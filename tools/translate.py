@@ -24,7 +24,7 @@ FOLDER = PACKAGE / "extension" / "locale"
 DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same input makes the same files
 SAID = {"translate": 0, "fill_in": 0, "put_label": 0, "later": 0}
 """The functions of ``extension/wording.py``, and which argument is a text."""
-STATED = {"Symbol": 1, "factors": 1, "switch": 1, "Weight": 0, "Step": 0, "Share": 0, "text": 0}
+STATED = {"Symbol": 1, "factors": 1, "switch": 1, "Weight": 0, "Step": 0, "Share": 0, "text": 0, "phrase": 0}
 """The calls of the core and the readers that state a text, and which argument it is."""
 REASON = "no weights"
 """How reasons end."""
@@ -53,9 +53,9 @@ def gathered() -> Iterator[tuple[str, str]]:
     """Give all texts, each with its file."""
     from sphinxext_cnnparams.claims.slips import SLIPS
     from sphinxext_cnnparams.core.quantities import COLUMNS, QUANTITIES
-    from sphinxext_cnnparams.extension.wording import LETTERS, NOTES, PATTERNS, REMARKS, TEXT_SAYS
+    from sphinxext_cnnparams.extension.wording import LABELLED, LETTERS, TEXT_SAYS
 
-    yield from ((text, "extension/wording.py") for text in (TEXT_SAYS, *PATTERNS, *NOTES, *REMARKS, *LETTERS))
+    yield from ((text, "extension/wording.py") for text in (TEXT_SAYS, LABELLED, *LETTERS))
     yield from ((column.heading, "core/quantities/columns.py") for column in COLUMNS.values())
     for quantity in QUANTITIES.values():
         texts = (quantity.heading, quantity.sentence, quantity.singular or quantity.sentence)
@@ -137,7 +137,7 @@ def written(text: ast.expr, constants: dict[str, str]) -> Iterator[str]:
         elif isinstance(inner, ast.Name) and inner.id in parts:
             made = [before + word for before in made for word in parts[inner.id]]
         else:
-            return  # a text with parts of its own is one of the PATTERNS
+            return  # a text with parts of its own is a phrase
     yield from made
 
 

@@ -144,7 +144,7 @@ def check_comments(summary: Summary, form: Format, language: Language) -> tuple[
         if comment is not None:
             stated.add(remark.text)
             problems += [Problem(sentence, remark.line, "claim") for sentence in check.find_wrong(comment, remark)]
-    rows = tuple(replace(row, note="") if row.note in stated else row for row in summary.rows)
+    rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
     return replace(summary, rows=rows, remarks=()), tuple(problems)
 
 

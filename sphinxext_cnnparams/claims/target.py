@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from ..core.problem import Sentence, say
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
 
@@ -19,7 +20,7 @@ _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 class Missing:
     """Say why a target means nothing."""
 
-    why: str
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,22 @@ class Models:
             if summary := self.by_name.get(name):
                 return _find_layer(summary, layer, target)
         if target.isdecimal() and not self._has(target):
-            return Missing(f"{target} is a number, and a target is wanted; state it with {target} <model.layer>")
+            return Missing(
+                say("{target} is a number, and a target is wanted; state it with {target} <model.layer>", target=target)
+            )
         if self.current is not None:
             found = _find_layer(self.current, target, target)
             if isinstance(found, Selection) or "." not in target:
                 return found
             model = target.partition(".")[0]
-            return Missing(f"there is neither a model called {model} nor a layer called {target}{self._list_models()}")
+            return Missing(
+                say(
+                    "there is neither a model called {model} nor a layer called {target}{list_models}",
+                    model=model,
+                    target=target,
+                    list_models=self._list_models(),
+                )
+            )
         return self.no_model(target)
 
     def _has(self, name: str) -> bool:
@@ -58,7 +68,7 @@ class Models:
     def no_model(self, target: str) -> Missing:
         """Say that no model is called so, or that its code could not be read."""
         if target in self.broken:
-            return Missing(f"the code of {target} could not be read")
+            return Missing(say("the code of {target} could not be read", target=target))
         close = difflib.get_close_matches(target, self.by_name, 1)
         return Missing(f"there is no model called {target}{_suggest(close)}" + self._list_models())
 
@@ -71,7 +81,14 @@ class Models:
         for part in (part.strip() for part in parts.split(",")):
             found = find_layers(summary, part)
             if not found:
-                return Missing(f"{part} is no layer, kind or pattern of {model or 'the model'}{_layers_of(summary)}")
+                return Missing(
+                    say(
+                        "{part} is no layer, kind or pattern of {model}{layers_of}",
+                        part=part,
+                        model=model or "the model",
+                        layers_of=_layers_of(summary),
+                    )
+                )
             rows += [row for row in found if row not in rows]
         return Selection(summary, tuple(rows), target)
 
@@ -90,7 +107,14 @@ def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing
     if row := summary.row(name):
         return Selection(summary, (row,), target)
     close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1, 0.5)
-    return Missing(f"there is no layer called {name}{_suggest(close)}{_layers_of(summary)}")
+    return Missing(
+        say(
+            "there is no layer called {name}{suggest}{layers_of}",
+            name=name,
+            suggest=_suggest(close),
+            layers_of=_layers_of(summary),
+        )
+    )
 
 
 def _suggest(close: list[str]) -> str:

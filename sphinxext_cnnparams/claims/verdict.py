@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from ..core.problem import Sentence, Text
 from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, Selection, Unanswerable, Value
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
@@ -34,7 +35,7 @@ class Verdict:
     value: Value
     wrong: str = ""
     differs: bool = False
-    guess: str = ""
+    guess: Sentence = ""
     unread: bool = False
 
 
@@ -58,7 +59,7 @@ def judge(
         found = quantity.of(selection, form)
     except Unanswerable as reason:
         return Verdict(None, str(reason), unread=True)
-    value = form.text(found) if isinstance(found, str) else found
+    value = form.text(found) if isinstance(found, (str, Text)) else found
     if not is_certain(value):
         return Verdict(value, explain_unknown(quantity, selection), unread=True)
     if text is None:
@@ -173,7 +174,7 @@ def matches(quantity: Quantity, selection: Selection, value: Value, text: str, l
     if isinstance(value, Shape):
         shape = stated.read_description(text, language)
         return None if shape is None else fits(shape, value)
-    if isinstance(value, str) or value is None:
+    if isinstance(value, (str, Text)) or value is None:
         return mean_alike(quantity, text, str(value), axes(selection), language)
     read = read_claims(value, text, language, quantity.name)
     return all(number.holds(count_exactly(value)) for number in read) if read else None
@@ -228,7 +229,7 @@ def guess_slip(
     form: Format,
     language: Language,
     models: Mapping[str, Summary],
-) -> str:
+) -> Sentence:
     """Say where the wrong number may come from, if one of the slips leads to it."""
     from .slips import Misstatement, explain  # imported late: where nothing is wrong, nobody needs them
 

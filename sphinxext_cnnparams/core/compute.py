@@ -8,7 +8,7 @@ from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .layers import Input
 from .network import Network, Node
-from .problem import Problem
+from .problem import Problem, say
 from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary
@@ -36,7 +36,14 @@ def compute(network: Network) -> Summary:
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)
         rows.append(row)
-        problems += [Problem(f"{node.name} ({node.kind}) {p.message}", node.line, p.subtype) for p in wrong]
+        problems += [
+            Problem(
+                say("{name} ({kind}) {why}", name=node.name, kind=node.kind, why=p.text),
+                node.line,
+                p.subtype,
+            )
+            for p in wrong
+        ]
     places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
     ends = [find_visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
@@ -61,7 +68,7 @@ def find_duplicates(network: Network) -> Iterator[Problem]:
         if node.hidden:
             continue
         if node.name in seen and node.owner is None:
-            yield Problem(f"two layers are called {node.name}; give each its own name", node.line)
+            yield Problem(say("two layers are called {name}; give each its own name", name=node.name), node.line)
         seen.add(node.name)
 
 
@@ -95,7 +102,7 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
         settings={**layer.settings(), **node.settings},
-        note=node.note,
+        notes=node.notes,
         shared="" if node.owner is None else network.nodes[node.owner].name,
         known=layer.known,
         source=isinstance(layer, Input),
@@ -125,7 +132,9 @@ def find_uncounted(row: Row) -> Iterator[Problem]:
         yield Problem(NO_INPUT, subtype="shape")
     else:
         fed = ", ".join(str(shape) for shape in row.inputs)
-        yield Problem(f"cannot be counted: its input {fed} leaves open what it has weights for", subtype="shape")
+        yield Problem(
+            say("cannot be counted: its input {fed} leaves open what it has weights for", fed=fed), subtype="shape"
+        )
 
 
 def network_layout(inputs: Iterable[Shape | None]) -> Layout | None:
@@ -148,10 +157,16 @@ def count_weights(
         except Indivisible as remainder:
             value = None
             if not problems:
-                problems.append(Problem(f"cannot be counted: {remainder}", subtype="shape"))
+                problems.append(Problem(say("cannot be counted: {remainder}", remainder=remainder), subtype="shape"))
         if value is not None and value < 0:
             problems.append(
-                Problem(f"cannot be counted: {weight.name}, {formula.write_numbers()}, is less than nothing")
+                Problem(
+                    say(
+                        "cannot be counted: {name}, {write_numbers}, is less than nothing",
+                        name=weight.name,
+                        write_numbers=formula.write_numbers(),
+                    )
+                )
             )
             value = None
         learns = node.trained.get(weight.name, True) if weight.trainable else False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .formula import Step, Symbol, Symbols
-from .problem import Problem
+from .problem import Problem, Sentence, say
 from .receptive import UNKNOWN, Reach, View
 from .shape import Dim, Layout, Shape
 
@@ -75,8 +75,8 @@ class Layer:
     view: ClassVar[View] = UNKNOWN
     comes_out: ClassVar[str] = ""
     differs: ClassVar[str] = ""
-    idle: ClassVar[str] = ""
-    recorded: ClassVar[str] = ""
+    idle: ClassVar[Sentence] = ""
+    recorded: ClassVar[Sentence] = ""
     known: ClassVar[bool] = True
 
     def assume_input(self) -> Shape | None:
@@ -117,7 +117,7 @@ class Layer:
         return tuple(w for w in self.weights if not w.when or getattr(self, w.when))
 
 
-def misfit(sentence: str) -> Problem:
+def misfit(sentence: Sentence) -> Problem:
     """State that a layer does not fit its input; the sentence goes on from the layer's name."""
     return Problem(sentence, subtype="shape")
 
@@ -132,7 +132,17 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
     if shape is not None and turned is not None and noun == "channels" and turned.channels == declared:
         meant = shape.rebuild(turned.spatial, declared)
         advice = f"the channels stand at the other end here: write {meant}"
-    return (misfit(f"expects {declared:,} {noun} and is fed {fed}; {advice}"),)
+    return (
+        misfit(
+            say(
+                "expects {declared:,} {noun} and is fed {fed}; {advice}",
+                declared=declared,
+                noun=noun,
+                fed=fed,
+                advice=advice,
+            )
+        ),
+    )
 
 
 _OTHER: Mapping[Layout, Layout] = {"first": "last", "last": "first"}

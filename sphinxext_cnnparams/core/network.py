@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from .layer import Layer, Output
-from .problem import Problem
+from .problem import Problem, Sentence
 from .shape import Layout, Shape
 
 DialectName = Literal["keras", "torch"]
@@ -46,8 +46,8 @@ class Node:
     line: int = 0
     trained: Mapping[str, bool | None] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
-    note: str = ""
-    joins: str = ""
+    notes: tuple[Sentence, ...] = ()
+    joins: Sentence = ""
     owner: int | None = None
     layout: Layout | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -77,5 +77,5 @@ class Network:
     nodes: tuple[Node, ...]
     dialect: DialectName
     outputs: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -1,11 +1,59 @@
-"""What is wrong, and on which line: problems are values."""
+"""What is wrong, and on which line: problems are values, and their texts keep their parts until they are printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config"]
+
+
+class Line(int):
+    """Stand, among the parts of a text, for a line of the code that was read; the page may count otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold a sentence of ours and the parts that fill it, so that it can be printed in any language.
+
+    *pattern* has the names of the parts in braces.  As a string it is English.
+
+    >>> str(say("{name} has {count:,} parameters", name="c1", count=18496))
+    'c1 has 18,496 parameters'
+    """
+
+    pattern: str
+    parts: tuple[tuple[str, str | int | float | Text], ...] = ()
+
+    def __str__(self) -> str:
+        return self.pattern.format(**dict(self.parts))
+
+    def at_lines(self, place: Callable[[Line], int]) -> Text:
+        """Give the same text, with its lines as *place* counts them."""
+        parts = ((name, _at_lines(part, place)) for name, part in self.parts)
+        return Text(self.pattern, tuple(parts))
+
+
+Sentence = Text | str
+"""A text, or one without parts."""
+
+
+def _at_lines(part: str | int | float | Text, place: Callable[[Line], int]) -> str | int | float | Text:
+    if isinstance(part, Text):
+        return part.at_lines(place)
+    return place(part) if isinstance(part, Line) else part
+
+
+def say(pattern: str, /, **parts: object) -> Text:
+    """Make a text; a part that is neither a number nor a text is kept as it is printed."""
+    kept = ((name, part if isinstance(part, (str, int, float, Text)) else str(part)) for name, part in parts.items())
+    return Text(pattern, tuple(kept))
+
+
+def phrase(pattern: str, /, **parts: object) -> Text:
+    """Make a text that stands on pages; ``tools/translate.py`` gathers these for the translators."""
+    return say(pattern, **parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +64,14 @@ class Problem:
     warning it becomes.
     """
 
-    message: str
+    text: Sentence
     line: int = 0
     subtype: Subtype = "spec"
+
+    @property
+    def message(self) -> str:
+        """Give its sentence in English."""
+        return str(self.text)
 
     def at(self, line: int) -> Problem:
         """Give the same problem, at another line."""

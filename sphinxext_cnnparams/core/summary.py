@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .formula import Formula, Step
 from .network import DialectName
-from .problem import Problem
+from .problem import Problem, Sentence
 from .receptive import Field
 from .shape import Dim, Shape
 
@@ -47,9 +47,9 @@ class Row:
     formulas: Mapping[str, Formula] | None = None
     work: Formula | None = None
     field: Field | None = None
-    idle: str = ""
+    idle: Sentence = ""
     settings: Mapping[str, str] | None = None
-    note: str = ""
+    notes: tuple[Sentence, ...] = ()
     shared: str = ""
     known: bool = True
     source: bool = False
@@ -91,7 +91,7 @@ class Summary:
     dialect: DialectName
     problems: tuple[Problem, ...] = ()
     outputs: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     remarks: tuple[RowRemark, ...] = ()
     notation: str = "factored"
     width: int = 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from .records import LocatedProblem
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     from ..readers.tracing.arguments import suggestion
 
     close = suggestion(name, words)
-    return Problem(f"{name}{close or '; there are ' + ', '.join(words)}")
+    return Problem(say("{name}{close}", name=name, close=close or "; there are " + ", ".join(words)))
 
 
 def take_out_wrong(directive: SphinxDirective) -> None:

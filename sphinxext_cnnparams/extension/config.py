@@ -13,9 +13,9 @@ from sphinx.config import Config
 from ..claims.languages import LANGUAGES, Language, language_of
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, DialectName
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from ..core.quantities import COLUMNS, DEFAULT, Format
-from .wording import translate
+from .wording import chain, translate
 
 if TYPE_CHECKING:
     from ..core.layers.declared import Declaration
@@ -89,7 +89,7 @@ class Settings:
     def format(self) -> Format:
         """Say how numbers and texts are written."""
         percent = "%" if self.language.code == "en" else "\u00a0%"
-        return Format(grouping(self.language.separator), self.language.decimal, percent, translate)
+        return Format(grouping(self.language.separator), self.language.decimal, percent, translate, chain)
 
 
 def read_settings(config: Config) -> Settings:
@@ -151,7 +151,7 @@ def find_problems(config: Config) -> Iterator[Problem]:
         if sentence := find_wrong(option, getattr(config, option.name)):
             yield Problem(sentence, subtype="config")
     for sentence in own_layers(config)[1]:
-        yield Problem(f"cnnparams_layers: {sentence}", subtype="config")
+        yield Problem(say("cnnparams_layers: {sentence}", sentence=sentence), subtype="config")
 
 
 def signs(language: str | None) -> tuple[str, str]:

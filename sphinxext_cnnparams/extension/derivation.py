@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ..core.formula import Formula, Symbol
+from ..core.problem import Sentence
 from ..core.quantities import Format
 from ..core.summary import Row, Summary
 from .nodes import derivations, derivations_title
@@ -20,7 +21,7 @@ def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
     entries = nodes.definition_list()
-    letters: dict[str, list[str]] = {}
+    letters: dict[str, list[Sentence]] = {}
     for row in summary.rows:
         lines = list(steps(row, summary.notation, form))
         if lines:
@@ -42,7 +43,7 @@ def _entry(row: Row, lines: list[str]) -> nodes.definition_list_item:
     return nodes.definition_list_item("", term, nodes.definition("", block))
 
 
-def _legend(letters: dict[str, list[str]]) -> str:
+def _legend(letters: dict[str, list[Sentence]]) -> str:
     """Give what the letters mean; ``k`` is filters in a convolution, units in a dense layer."""
     either = f" {translate('or')} "
     return chain(
@@ -90,7 +91,7 @@ def equation(formula: Formula, form: Format) -> str:
     return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
 
 
-def meanings(row: Row, notation: str) -> Iterator[tuple[str, str]]:
+def meanings(row: Row, notation: str) -> Iterator[tuple[str, Sentence]]:
     """Give the letters a row's steps use, with what they mean."""
     formulas = [step.formula for step in row.steps]
     formulas += [weight.formula for weight in row.weights]
@@ -100,7 +101,7 @@ def meanings(row: Row, notation: str) -> Iterator[tuple[str, str]]:
             yield from _explain(symbol)
 
 
-def _explain(symbol: Symbol) -> Iterator[tuple[str, str]]:
+def _explain(symbol: Symbol) -> Iterator[tuple[str, Sentence]]:
     if symbol.formula is not None:
         for inner in symbol.formula.list_symbols():
             yield from _explain(inner)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -14,7 +13,7 @@ from sphinx.util.nodes import make_id
 
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
-from ..core.problem import Problem
+from ..core.problem import Line, Problem, Text
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
 def align(argument: str) -> str:
     """Read where a table stands."""
     return directives.choice(argument, ("left", "center", "right"))
-
-
-_LINE = re.compile(r"\(line (\d+)\)")
 
 
 class CnnSummary(SphinxDirective):
@@ -149,13 +145,13 @@ class CnnSummary(SphinxDirective):
         """Keep a problem at its own line; one without a line, at the directive's."""
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or self.get_source_info()
-        sentence = _LINE.sub(self.line_of_page, problem.message)
-        self.domain.note_problem(LocatedProblem(replace(problem, message=sentence, line=line), source))
+        text = problem.text.at_lines(self.line_of_page) if isinstance(problem.text, Text) else problem.text
+        self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source))
 
-    def line_of_page(self, match: re.Match[str]) -> str:
+    def line_of_page(self, line: Line) -> int:
         """Give the line that a message speaks of as one of the page: readers of code count from its first line."""
-        place = self.source.place(int(match[1]))
-        return f"(line {place[1]})" if place else match[0]
+        place = self.source.place(line)
+        return place[1] if place else line
 
     def code(self) -> nodes.Node:
         """Show the code that was read."""

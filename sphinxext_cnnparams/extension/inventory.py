@@ -69,7 +69,7 @@ def _row(row: Row, notation: str) -> dict[str, object]:
         "formula": [formula.write_letters(), formula.write_numbers(), formula.value] if formula else None,
         "macs": row.macs,
         "field": field_of(row),
-        "idle": row.idle,
+        "idle": str(row.idle),
         "settings": dict(row.settings or {}),
         "shared": row.shared,
         "unknown": not row.known,

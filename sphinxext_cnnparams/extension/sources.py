@@ -10,7 +10,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from ..readers.python import clean
 from .lines import content_line, place_of
 
@@ -70,7 +70,11 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
             named = [block for block in above if word in _names(block)]
             if not named:
                 return Problem(
-                    f"the option :from: names {word}, but no block above has this :name:{_list_names(above)}"
+                    say(
+                        "the option :from: names {word}, but no block above has this :name:{list_names}",
+                        word=word,
+                        list_names=_list_names(above),
+                    )
                 )
             found.append(_snippet(named[-1]))
     return found or Problem("the option :from: finds no block of Python above")
@@ -133,6 +137,6 @@ def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError):
-        return Problem(f"the option :file: names {name}, which cannot be read as a text")
+        return Problem(say("the option :file: names {name}, which cannot be read as a text", name=name))
     lines = text.split("\n")
     return Snippet(clean(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -9,13 +9,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..core.problem import Sentence
 from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
 from ..core.summary import Row, Summary
 from .config import read_settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain
 from .records import Model
-from .wording import chain, translate, translate_note
+from .wording import chain, translate
 
 PAGED = 30
 """Sphinx makes tables with more rows go over several pages."""
@@ -80,7 +81,7 @@ class TableMaker:
         self.form = form
         self.where = where
         self.bare = bare
-        noted_names = [NOTE.name] if NOTE.name not in names and any(row.note for row in self.summary.rows) else []
+        noted_names = [NOTE.name] if NOTE.name not in names and any(row.notes for row in self.summary.rows) else []
         self.columns = [COLUMNS[name] for name in (*names, *noted_names)]
         self.widths = [0] * len(self.columns)
 
@@ -126,10 +127,6 @@ class TableMaker:
         """Show a calculation, and the other steps where they belong into the table."""
         return [nodes.Text(text), *(inline_steps(row, self.form) if self.where == "inline" else ())]
 
-    def note_cell(self, row: Row, text: str) -> list[nodes.Node]:
-        """Show a note in the language of the page."""
-        return _text(translate_note(text))
-
     def totals(self) -> Iterator[nodes.row]:
         """Make the last rows: all parameters, the trainable and the other ones."""
         if not any(column.numeric for column in self.columns):
@@ -154,12 +151,11 @@ def _text(text: str) -> list[nodes.Node]:
 CELLS: Mapping[str, Callable[[TableMaker, Row, str], list[nodes.Node]]] = {
     "layer": TableMaker.name_cell,
     "calculation": TableMaker.calculation_cell,
-    "note": TableMaker.note_cell,
 }
 """The columns whose cells are more than a text."""
 
 
-def _notes(notes: Sequence[str]) -> nodes.paragraph:
+def _notes(notes: Sequence[Sentence]) -> nodes.paragraph:
     """Say what was assumed while the code was read."""
     text = chain(translate(note) for note in notes)
     return nodes.paragraph("", f"{text[:1].upper()}{text[1:]}.", classes=["cnn-notes"])

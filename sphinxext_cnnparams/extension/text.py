@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, state_truth
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
 from .records import Statement
@@ -39,7 +39,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         selection = models.no_model(statement.about)
     elif statement.wanted == "layer" and isinstance(selection, Selection) and selection.only is None:
         count = len([row for row in selection.rows if not row.source])
-        selection = Missing(f"{statement.about} is {count} layers; name one of them")
+        selection = Missing(say("{about} is {count} layers; name one of them", about=statement.about, count=count))
     if isinstance(selection, Missing):
         return Answer(statement.text or statement.about, "cnn-wrong", wrong=Problem(selection.why, subtype="reference"))
     quantity = QUANTITIES.get(statement.role)

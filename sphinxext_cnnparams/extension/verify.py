@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from .config import find_problems as config_problems
 from .config import read_settings
 from .domain import CnnDomain
@@ -107,7 +107,10 @@ def right_items(statements: Judged) -> Iterator[tuple[Statement, Problem]]:
         yield from ((s, a.wrong) for s, a in found if a.wrong is not None and is_unread(a))
         if not any(answer.wrong for _, answer in found):
             first, answer = found[0]
-            yield first, Problem(f"{RIGHT_ITEM}: {answer.reason}", subtype="claim")
+            yield (
+                first,
+                Problem(say("{right_item}: {reason}", right_item=RIGHT_ITEM, reason=answer.reason), subtype="claim"),
+            )
 
 
 def is_unread(answer: Answer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from ..core.shape import Dim, Layout, Shape
 
 _BY = re.compile(r"\s*[x×*]\s*")
@@ -28,7 +28,9 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
         elif part.isdecimal() and int(part) > 0:
             dims.append(int(part))
         else:
-            return Problem(f"the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {text!r}")
+            return Problem(
+                say("the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {part}", part=repr(text))
+            )
     return Shape(tuple(dims), layout)
 
 
@@ -52,7 +54,9 @@ def let(text: str) -> dict[str, object] | Problem:
     >>> let("IMG_SIZE=32, shape=(28, 28, 1)")
     {'IMG_SIZE': 32, 'shape': (28, 28, 1)}
     """
-    wrong = Problem(f"the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {text!r}")
+    wrong = Problem(
+        say("the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {part}", part=repr(text))
+    )
     try:
         call = ast.parse(f"let({text})", mode="eval").body
     except (SyntaxError, ValueError):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..core.formula import complaint
 from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
+from ..core.problem import say
 from ..core.shape import Dim
 from .tracing.arguments import Maker, require
 from .tracing.dialect import Dialect
@@ -49,7 +50,7 @@ def declaration(kind: str, said: object) -> Declaration:
         raise Undeclared("it has to be a dictionary that says something of it")
     for key in said:
         if key not in KEYS:
-            raise Undeclared(f"there is no {key}; there are {', '.join(KEYS)}")
+            raise Undeclared(say("there is no {key}; there are {keys}", key=key, keys=", ".join(KEYS)))
     arguments = str(said.get("arguments", ""))
     names = [*_signature(arguments).names]
     fed = _split(said.get("input", REST))
@@ -60,7 +61,13 @@ def declaration(kind: str, said: object) -> Declaration:
             _check(f"the output {text}", text, letters)
     view = str(said.get("receptive_field", ""))
     if view not in VIEWS:
-        raise Undeclared(f"receptive_field is {view!r}; it may be {' or '.join(filter(None, VIEWS))}")
+        raise Undeclared(
+            say(
+                "receptive_field is {view}; it may be {filter}",
+                view=repr(view),
+                filter=" or ".join(filter(None, VIEWS)),
+            )
+        )
     macs = said.get("macs")
     if macs is not None:
         _check(f"macs, {macs},", str(macs), letters)
@@ -75,9 +82,9 @@ def _dimensions(fed: tuple[str, ...], arguments: list[str]) -> Iterator[str]:
         if name == REST:
             continue
         if not name.isidentifier():
-            raise Undeclared(f"the input {name} is no name of a dimension")
+            raise Undeclared(say("the input {name} is no name of a dimension", name=name))
         if name in arguments:
-            raise Undeclared(f"{name} is an argument and a dimension of the input")
+            raise Undeclared(say("{name} is an argument and a dimension of the input", name=name))
         yield name
 
 
@@ -88,18 +95,18 @@ def _weights(said: Mapping[str, object], names: list[str], letters: list[str]) -
         raise Undeclared("weights have to be a dictionary: a name, and its formula")
     for name in fixed:
         if name not in given:
-            raise Undeclared(f"not_trained names {name}, which is none of its weights")
+            raise Undeclared(say("not_trained names {name}, which is none of its weights", name=name))
     for name, text in given.items():
         formula, _, when = (part.strip() for part in str(text).partition(" if "))
         _check(f"the weight {name}, {formula},", formula, letters)
         if when and when not in names:
-            raise Undeclared(f"the weight {name} depends on {when}, which is no argument")
+            raise Undeclared(say("the weight {name} depends on {when}, which is no argument", name=name, when=when))
         yield Weight(str(name), formula, when, trainable=name not in fixed, bias="bias" in str(name))
 
 
 def _check(what: str, formula: str, letters: list[str]) -> None:
     if wrong := complaint(formula, letters):
-        raise Undeclared(f"{what} {wrong}")
+        raise Undeclared(say("{what} {wrong}", what=what, wrong=wrong))
 
 
 def _split(given: object) -> tuple[str, ...]:
@@ -115,7 +122,9 @@ def _signature(arguments: str) -> Signature:
         names = tuple(arg.arg for arg in spec.args.args)
         values = [ast.literal_eval(node) for node in spec.args.defaults]
     except (SyntaxError, ValueError):
-        raise Undeclared(f"the arguments {arguments!r} are not what stands in a definition") from None
+        raise Undeclared(
+            say("the arguments {arguments} are not what stands in a definition", arguments=repr(arguments))
+        ) from None
     return Signature(names, defaults=dict(zip(names[len(names) - len(values) :], values, strict=True)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..core.problem import Problem
+from ..core.problem import Problem, Sentence, phrase, say
 from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call_value
 from .tracing.container import Stack
 from .tracing.feeding import why_not
@@ -18,6 +18,9 @@ from .tracing.tree import is_module, tree
 from .tracing.unknown_calls import Opaque, why_lost
 
 NOTHING = "no layers were found in this code"
+A_MODEL = phrase("a model")
+LAST_POINTED = phrase("the last one that was summarised or fitted")
+LAST_BUILT = phrase("the last one built")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Chosen:
 
     root: object
     names: dict[int, str] = field(default_factory=dict)
-    guess: str = ""
+    guess: Sentence = ""
 
 
 def find_model(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
@@ -57,20 +60,31 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     try:
         node = ast.parse(wanted.strip(), mode="eval").body
     except (SyntaxError, ValueError):
-        return Problem(f"the option :object: is to be a name or a call such as Net(10), not {wanted!r}")
+        return Problem(
+            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=repr(wanted))
+        )
     value = machine.evaluate(node)
     value = why_lost(value) or value
     if isinstance(value, Unknown):
         names = _names(machine)
         hint = f"; its models are {', '.join(names)}" if names else ""
         missing = f"names {wanted}, which the code does not define{hint}"
-        return Problem(f"the option :object: {missing if value.name else f'gives nothing that is known: {value.why}'}")
+        return Problem(
+            say(
+                "the option :object: {missing}",
+                missing=missing if value.name else say("gives nothing that is known: {why}", why=value.why),
+            )
+        )
     value = _made(value, machine)
     if isinstance(value, Unknown):
-        return Problem(f"the option :object: names {wanted}: {value.why}")
+        return Problem(say("the option :object: names {wanted}: {why}", wanted=wanted, why=value.why))
     if isinstance(value, LayerObject) and not value.is_model:
         return _alone(value, wanted, session)
-    return Chosen(value) if is_module(value) else Problem(f"the option :object: names {wanted}, which is no model")
+    return (
+        Chosen(value)
+        if is_module(value)
+        else Problem(say("the option :object: names {wanted}, which is no model", wanted=wanted))
+    )
 
 
 def _alone(layer: LayerObject, name: str, session: Session) -> Chosen:
@@ -95,8 +109,8 @@ def _lost_model(machine: Machine) -> Problem | None:
     for name in USUAL:
         value = machine.scope.names.get(name)
         if (unknown := why_lost(value)) is not None:
-            why = f"what {name} is, is not known: {unknown.why}"
-            return Problem(f"{why}; if another object is the model, name it with :object:", unknown.line)
+            why = say("what {name} is, is not known: {why}", name=name, why=unknown.why)
+            return Problem(say("{why}; if another object is the model, name it with :object:", why=why), unknown.line)
     return None
 
 
@@ -135,8 +149,13 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
     if len(outer) == 1:
         return Chosen(last)
     name = next((name for name, value in machine.scope.names.items() if value is last), "")
-    how = "the last one that was summarised or fitted" if pointed else "the last one built"
-    return Chosen(last, guess=f"of {len(outer)} models in this code, this is {name or 'a model'}, {how}")
+    how = LAST_POINTED if pointed else LAST_BUILT
+    return Chosen(
+        last,
+        guess=phrase(
+            "of {number} models in this code, this is {text}, {how}", number=len(outer), text=name or A_MODEL, how=how
+        ),
+    )
 
 
 def _is_slice_of(model: object, others: list[object]) -> bool:
@@ -196,7 +215,10 @@ def _makeable(machine: Machine, session: Session) -> Chosen | Problem | None:
         if is_module(made):
             return Chosen(made)
         if cls is classes[-1] and isinstance(made, Unknown):
-            return Problem(f"{cls.name} cannot be made: {made.why}; say how with :object: {cls.name}(…)", cls.line)
+            return Problem(
+                say("{name} cannot be made: {why}; say how with :object: {name}(…)", name=cls.name, why=made.why),
+                cls.line,
+            )
     for function in reversed([value for value in values if isinstance(value, Function)]):
         if not function.parameters.args or len(function.parameters.args) <= len(function.defaults):
             made = _made(function, machine)
@@ -212,10 +234,10 @@ def _is_network(cls: Class) -> bool:
 def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     """Give what stands in the place of a layer and is none, at its own line."""
     if isinstance(value, Foreign):
-        return Unknown(f"{value.path} {why_not(value)}", line, value.path)
+        return Unknown.of_name(value.path, why_not(value), line)
     unknown = why_lost(value)
     assert unknown is not None
-    return Unknown(unknown.why, line, unknown.name)
+    return replace(unknown, line=line, made="")
 
 
 def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Problem:
@@ -237,5 +259,10 @@ def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Pr
             return Problem(child.why, child.line, "layer")
     for result in reversed(results):
         if result.name and (unknown := why_lost(result.value)) is not None:
-            return Problem(f"{NOTHING}; what {result.name} is, is not known: {unknown.why}", result.line)
+            return Problem(
+                say(
+                    "{nothing}; what {name} is, is not known: {why}", nothing=NOTHING, name=result.name, why=unknown.why
+                ),
+                result.line,
+            )
     return Problem(NOTHING, 1)

@@ -9,7 +9,7 @@ from traceback import extract_tb
 
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from .author_options import read_inputs
 from .declared_layers import extend_dialect
 from .detect import detect_dialect
@@ -64,7 +64,9 @@ def read(request: Request) -> Reading:
         trail = extract_tb(failure.__traceback__)[-1]
         where = f"{Path(trail.filename).name}, line {trail.lineno}"
         what = f"{type(failure).__name__} in {where}: {failure}"
-        return Reading(None, (Problem(f"this code could not be read, by a fault of this extension ({what})", 1),))
+        return Reading(
+            None, (Problem(say("this code could not be read, by a fault of this extension ({what})", what=what), 1),)
+        )
 
 
 def _read(request: Request) -> Reading:

@@ -10,7 +10,7 @@ from ..core.layer import Layer
 from ..core.layers import UnknownLayer
 from ..core.layers.traced import Computed, Learnt
 from ..core.network import Node, Remark
-from ..core.problem import Problem
+from ..core.problem import Problem, Sentence, phrase
 from .python import Unknown
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
@@ -21,6 +21,10 @@ from .tracing.session import Session
 from .tracing.tensor import Parameter, sample
 from .tracing.training import Learns
 from .tracing.tree import name_of, tree
+
+NEVER_CALLED = phrase("never called")
+NEVER_USED = phrase("never used")
+NOT_REGISTERED = phrase("not registered as a part of the model, not counted")
 
 
 @dataclass(slots=True)
@@ -105,7 +109,7 @@ class Build:
             layer=use.layer,
             inputs=inputs,
             line=use.line,
-            note="" if use.hidden else self.note(use),
+            notes=() if use.hidden else self.notes(use),
             joins="" if use.hidden else self.joins(inputs),
             layout=use.layout,
             hidden=use.hidden,
@@ -118,7 +122,7 @@ class Build:
         """Take a call nobody knows as a function, if PyTorch does not know it to be a part of the model."""
         if not self.naming.session.dialect.registers or id(use.owner) in self.naming.paths:
             return use
-        wrong = use.layer.output().problems[0].message
+        wrong = use.layer.output().problems[0].text
         layer = Computed(None, multiplied=None)
         return replace(use, layer=layer, owner=None, found=None, problem=Problem(wrong, use.line, "layer"))
 
@@ -149,8 +153,7 @@ class Build:
         own = frozenset(weight.name for weight in node.layer.own_weights())
         if not own:
             return node
-        note = "; ".join(part for part in (node.note, "not registered as a part of the model, not counted") if part)
-        return replace(node, elsewhere=own, note=note)
+        return replace(node, elsewhere=own, notes=(*node.notes, NOT_REGISTERED))
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
@@ -169,15 +172,16 @@ class Build:
         for word in ("weight", "bias"):
             self.counted.add((id(owner.tied.get(word, owner)), word))
 
-    def note(self, use: Use) -> str:
-        """Give the author's comment, and remember whose it is."""
+    def notes(self, use: Use) -> tuple[Sentence, ...]:
+        """Give the author's comment, whose it is remembered, and what there is to say besides."""
         owner = use.owner
         lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
         line = next((line for line in lines if line in self.comments), None)
         said = "" if line is None else self.comments[line]
         if line is not None:
             self.remarked.setdefault(line, []).append(len(self.made))
-        return "; ".join(part for part in (said, owner.remark if isinstance(owner, Named) else "") if part)
+        remark = owner.remark if isinstance(owner, Named) else ""
+        return tuple(part for part in (said, remark) if part)
 
     def remarks(self) -> Iterator[Remark]:
         """Give the comments that are about one thing: a layer where it is made, or what happens on a line."""
@@ -191,10 +195,12 @@ class Build:
             if len(positions) == 1 and line not in lines:
                 yield Remark(line, self.comments[line], tuple(positions))
 
-    def joins(self, inputs: tuple[int, ...]) -> str:
+    def joins(self, inputs: tuple[int, ...]) -> Sentence:
         """Say what a merge puts together."""
         names = list(dict.fromkeys(self.made[place].name for i in inputs if (place := self._shown(i)) is not None))
-        return f"joins {' and '.join([', '.join(names[:-1]), names[-1]])}" if len(names) > 1 else ""
+        if len(names) < 2:
+            return ""
+        return phrase("joins {names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
     def _shown(self, place: int) -> int | None:
         """Give the row a hidden node belongs to."""
@@ -216,9 +222,11 @@ class Build:
         """Give what a model of PyTorch contains and never calls: it counts all the same."""
         for path, part in tree(root, lists=False):
             if isinstance(part, LayerObject) and id(part) not in self.owners:
-                node = Node(path or part.kind, part.kind, part.layer, (), part.line, note="never called", called=False)
+                node = Node(
+                    path or part.kind, part.kind, part.layer, (), part.line, notes=(NEVER_CALLED,), called=False
+                )
                 yield self._with_weights(node, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
                 layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 trained = _trained(part, layer)
-                yield Node(path, "Parameter", layer, (), part.line, trained, note="never used", called=False)
+                yield Node(path, "Parameter", layer, (), part.line, trained, notes=(NEVER_USED,), called=False)

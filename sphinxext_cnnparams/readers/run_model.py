@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.network import Network
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from .find_model import Chosen
 from .model_inputs import Given, make_inputs
 from .python import Call, Ceiling, Machine, Raised, Unknown, Value
@@ -92,7 +92,7 @@ def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:
         is_said = isinstance(end, Tensor) and (end.dims is not None or end.node in graph.behind)
         cause = end.why if isinstance(end, Tensor) else end
         if isinstance(cause, Unknown) and not is_said:
-            yield Problem(f"what the model gives is not known: {cause.why}", cause.line)
+            yield Problem(say("what the model gives is not known: {why}", why=cause.why), cause.line)
 
 
 def _needed(graph: Graph, outputs: Sequence[Tensor]) -> list[int]:

@@ -38,7 +38,7 @@ def total(text: str, chosen: str = "") -> tuple[int, tuple[str, ...]]:
     summary = compute(reading.network)
     assert summary.problems == ()
     counts = [row.params for row in summary.rows]
-    return sum(count for count in counts if count is not None), summary.notes
+    return sum(count for count in counts if count is not None), tuple(map(str, summary.notes))
 
 
 def test_the_last_one_built_and_that_this_was_a_guess() -> None:

@@ -20,7 +20,7 @@ def answer(code: str, given: str = "") -> Answer:
     if reading.network is None:
         return None, [], [], said
     summary = compute(reading.network)
-    said += tuple(problem.message for problem in summary.problems) + summary.notes
+    said += tuple(problem.message for problem in summary.problems) + tuple(map(str, summary.notes))
     counts = [row.params for row in summary.rows]
     total = None if None in counts else sum(count for count in counts if count is not None)
     outputs = [row.output for row in (summary.rows[i] for i in summary.outputs or (-1,))]

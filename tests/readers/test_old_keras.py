@@ -20,7 +20,7 @@ def rows(text: str) -> tuple[list[Row], tuple[str, ...]]:
     assert reading.network is not None
     summary = compute(reading.network)
     assert summary.problems == ()
-    return list(summary.rows), summary.notes
+    return list(summary.rows), tuple(map(str, summary.notes))
 
 
 def last(text: str) -> tuple[list[int | None], int | None]:

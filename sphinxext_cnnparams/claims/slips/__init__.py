@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.problem import Sentence
 from . import costing, counting, shaping, units
 from .misstatement import Misstatement
 from .slip import Slip
@@ -12,7 +13,7 @@ SLIPS = (*units.SLIPS, *counting.SLIPS, *shaping.SLIPS, *costing.SLIPS)
 """In the order in which they are tried; units come first, for a rounded number comes near many others."""
 
 
-def explain(wrong: Misstatement) -> str:
+def explain(wrong: Misstatement) -> Sentence:
     """Name the slip that leads to exactly what was stated, if one does."""
     found = (slip.explain(wrong) for slip in SLIPS)
     return next((sentence for sentence in found if sentence), "")

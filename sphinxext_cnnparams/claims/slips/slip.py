@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ...core.problem import Sentence, say
 from .misstatement import Misstatement
 
 Parts = Mapping[str, str] | bool
@@ -34,7 +35,7 @@ class Slip:
     quantities: tuple[str, ...] = ()
     dialect: str = ""
 
-    def explain(self, wrong: Misstatement) -> str:
+    def explain(self, wrong: Misstatement) -> Sentence:
         """Say that this slip leads to what was stated; nothing if it does not."""
         if self.quantities and wrong.quantity.name not in self.quantities:
             return ""
@@ -43,4 +44,4 @@ class Slip:
         parts = self.find(wrong)
         if parts is True:
             return self.sentence
-        return self.sentence.format(**parts) if parts else ""
+        return say(self.sentence, **parts) if parts else ""

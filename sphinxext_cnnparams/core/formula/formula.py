@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ..problem import Sentence
 from ..shape import Dim
 from .evaluation import evaluate, parse
 from .symbol import Symbol, Symbols
@@ -61,7 +62,7 @@ class Formula:
 class Step:
     """State one line of a derivation: a label and the formula with its numbers."""
 
-    label: str
+    label: Sentence
     formula: Formula
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..problem import Sentence
 from ..shape import Dim, product
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Symbol:
     """
 
     value: Dim
-    meaning: str
+    meaning: Sentence
     letter: str = ""
     quiet: tuple[int, ...] = ()
     parts: tuple[Symbol, ...] = ()

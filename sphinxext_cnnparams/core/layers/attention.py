@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import ATTENDING
 from ..shape import Dim, Shape, product
 
@@ -29,7 +29,15 @@ def find_unlike(key: Shape | None, value: Shape | None) -> tuple[Problem, ...]:
     """State that keys and values are not as many, if they are not."""
     if key is None or value is None or key.dims[:-1] == value.dims[:-1]:
         return ()
-    return (misfit(f"is fed keys of {key} and values of {value}; they may differ only in the last dimension"),)
+    return (
+        misfit(
+            say(
+                "is fed keys of {key} and values of {value}; they may differ only in the last dimension",
+                key=key,
+                value=value,
+            )
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +104,12 @@ class MultiHeadAttention(Layer):
 
     def output(self, *inputs: Shape | None) -> Output:
         if len(inputs) < self.least:  # what comes after three are masks
-            wrong = misfit(f"needs queries, keys and values; it is fed {len(inputs)} of them: name an input for each")
+            wrong = misfit(
+                say(
+                    "needs queries, keys and values; it is fed {inputs} of them: name an input for each",
+                    inputs=len(inputs),
+                )
+            )
             return Output(None, problems=(wrong,))
         query, key, value = assign_parts(self.order, inputs)
         if query is None:
@@ -113,13 +126,19 @@ class MultiHeadAttention(Layer):
         shapes = [shape for shape in (query, key, value) if shape is not None]
         if any(shape.rank not in self.ranks or shape.rank != query.rank for shape in shapes):
             fed = " and ".join(str(shape) for shape in shapes)
-            return [misfit(f"attends from one sequence to another and is fed {fed}; give it steps × values")]
+            return [
+                misfit(say("attends from one sequence to another and is fed {fed}; give it steps × values", fed=fed))
+            ]
         problems = list(find_unlike(key, value))
         if self.declared is not None and not problems:
             for shape, size in zip(shapes, self.declared, strict=False):
                 problems += disagreement(size, shape.dims[-1], "values per step", shape)
         if self.same and value is not None and query.dims[-1] != value.dims[-1]:
-            problems.append(misfit(f"needs queries and values of the same size, not {query} and {value}"))
+            problems.append(
+                misfit(
+                    say("needs queries and values of the same size, not {query} and {value}", query=query, value=value)
+                )
+            )
         return problems
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -198,16 +217,41 @@ class AdditiveAttention(Layer):
 def attend(inputs: Sequence[Shape | None]) -> Output:
     """Give what comes out where keys are compared with queries of the same size."""
     if not 2 <= len(inputs) <= 3:
-        wrong = misfit(f"needs queries and values and is fed {len(inputs)} of them; give it a list of two or three")
+        wrong = misfit(
+            say(
+                "needs queries and values and is fed {inputs} of them; give it a list of two or three",
+                inputs=len(inputs),
+            )
+        )
         return Output(None, problems=(wrong,))
     query, key, value = assign_parts("qvk", inputs)
     if query is None or key is None or value is None:
         return Output(None)
     if query.rank != 2 or key.rank != 2 or value.rank != 2:
-        return Output(None, problems=(misfit(f"attends to steps × values and is fed {query}, {key} and {value}"),))
+        return Output(
+            None,
+            problems=(
+                misfit(
+                    say(
+                        "attends to steps × values and is fed {query}, {key} and {value}",
+                        query=query,
+                        key=key,
+                        value=value,
+                    )
+                ),
+            ),
+        )
     problems = find_unlike(key, value)
     if None not in (query.dims[-1], key.dims[-1]) and query.dims[-1] != key.dims[-1]:
-        problems += (misfit(f"compares queries of {query} with keys of {key}; make their last dimensions equal"),)
+        problems += (
+            misfit(
+                say(
+                    "compares queries of {query} with keys of {key}; make their last dimensions equal",
+                    query=query,
+                    key=key,
+                )
+            ),
+        )
     return Output(query.with_dims((*query.dims[:-1], value.dims[-1])), problems=problems)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..formula import Formula, Symbol, Symbols, factors, switch
 from ..layer import Output, Weight, disagreement, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import GROWING, Reach
 from ..shape import Dim, Shape
 from .spatial import AXES, positions
@@ -53,7 +53,14 @@ class Kernels(Window):
         """Check that the groups divide what comes in and what goes out."""
         for count, noun in ((channels, "input channels"), (self.make_channels(channels), "filters")):
             if count is not None and count % self.groups:
-                yield misfit(f"has {self.groups} groups, which do not divide {count} {noun}")
+                yield misfit(
+                    say(
+                        "has {groups} groups, which do not divide {count} {noun}",
+                        groups=self.groups,
+                        count=count,
+                        noun=noun,
+                    )
+                )
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         channels = self.count_incoming(inputs[0])
@@ -177,7 +184,7 @@ class TransposedConv(Kernels):
         return "n * s" if self.padding == "same" else "n * s + max(k - s, 0)"
 
     def refuse(self, shape: Shape) -> Problem:
-        return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
+        return misfit(say("has a padding that takes away all that comes out of {shape}; pad less", shape=shape))
 
     def axis_symbols(self, i: int, n: Dim) -> Symbols:
         symbols = Window.axis_symbols(self, i, n)

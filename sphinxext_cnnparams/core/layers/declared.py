@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..formula import Formula, Indivisible, Step, Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
+from ..problem import phrase, say
 from ..receptive import ALL, EACH, UNKNOWN, View
 from ..shape import Dim, Shape
 
@@ -75,13 +76,17 @@ class Declared(Layer):
     def symbols(self, *inputs: Shape | None) -> Symbols:
         found = self.name_dims(inputs[0] if inputs else None) or {}
         names = dict.fromkeys(name for name in self.declaration.fed if name != REST) | found
-        own = {name: Symbol(value, f"of {name}", name) for name, value in self.given}
-        return {name: Symbol(value, f"{name} of the input", name) for name, value in names.items()} | own
+        own = {name: Symbol(value, phrase("of {name}", name=name), name) for name, value in self.given}
+        return {
+            name: Symbol(value, phrase("{name} of the input", name=name), name) for name, value in names.items()
+        } | own
 
     def transform(self, shape: Shape) -> Output:
         if self.name_dims(shape) is None:
             wanted = " × ".join(self.declaration.fed)
-            return Output(None, problems=(misfit(f"expects {wanted} and is fed {shape}"),))
+            return Output(
+                None, problems=(misfit(say("expects {wanted} and is fed {shape}", wanted=wanted, shape=shape)),)
+            )
         symbols = self.symbols(shape)
         dims: list[Dim] = []
         steps = []
@@ -93,9 +98,9 @@ class Declared(Layer):
             try:
                 dims.append(formula.value)
             except Indivisible as remainder:
-                return Output(None, problems=(misfit(f"cannot be worked out: {remainder}"),))
+                return Output(None, problems=(misfit(say("cannot be worked out: {remainder}", remainder=remainder)),))
             if text not in symbols:
-                steps.append(Step(f"dimension {len(dims)}", formula))
+                steps.append(Step(phrase("dimension {name}", name=len(dims)), formula))
         if any(n is not None and n < 1 for n in dims):
-            return Output(None, problems=(misfit(f"leaves nothing of {shape}"),))
+            return Output(None, problems=(misfit(say("leaves nothing of {shape}", shape=shape)),))
         return Output(shape.with_dims(dims), tuple(steps))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
+from ..problem import say
 from ..receptive import LAST
 from ..shape import Dim, Shape, product
 from .merging import wrong_count
@@ -67,7 +68,10 @@ class Maxout(Dense):
 
     def transform(self, shape: Shape) -> Output:
         if shape.rank != 1:
-            return Output(None, problems=(misfit(f"needs one vector, but is fed {shape}; put Flatten before it"),))
+            return Output(
+                None,
+                problems=(misfit(say("needs one vector, but is fed {shape}; put Flatten before it", shape=shape)),),
+            )
         return Dense.transform(self, shape)
 
     def settings(self) -> dict[str, str]:
@@ -102,7 +106,11 @@ class Bilinear(Layer):
         for shape, declared in ((one, self.left), (other, self.right)):
             problems += disagreement(declared, shape.dims[-1] if shape.dims else 1, "inputs", shape)
         if not problems and one.dims[:-1] != other.dims[:-1]:
-            problems = (misfit(f"is fed {one} and {other}, which may differ only in their last dimension"),)
+            problems = (
+                misfit(
+                    say("is fed {one} and {other}, which may differ only in their last dimension", one=one, other=other)
+                ),
+            )
         return Output(one.with_dims((*one.dims[:-1], self.units)), problems=problems)
 
     def settings(self) -> dict[str, str]:

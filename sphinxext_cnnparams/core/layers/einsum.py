@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
+from ..problem import phrase, say
 from ..shape import Dim, Shape, product
 
 FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
@@ -58,7 +59,9 @@ class EinsumDense(Layer):
         sizes = self.sizes(shape)
         if whole is None or sizes is None:
             sentence = f"does not fit {shape} with its equation {self.text} and the output_shape {self.target}"
-            return Output(None, problems=(misfit(f"{sentence}; count the dimensions, with the batch"),))
+            return Output(
+                None, problems=(misfit(say("{sentence}; count the dimensions, with the batch", sentence=sentence)),)
+            )
         open_dims = self.open_dims(whole, shape)
         named = [sizes[letter] for letter in whole.made]
         dims = [*open_dims, *named] if whole.left else [*named, *open_dims]
@@ -101,6 +104,6 @@ class EinsumDense(Layer):
         if whole is None or sizes is None:
             unknown = Symbol(None, "dimensions of the kernel", "K")
             return {"K": unknown, "B": Symbol(None, "dimensions of the bias", "B")}
-        kernel = (Symbol(sizes[letter], f"dimension {letter}", letter) for letter in whole.kernel)
-        bias = (Symbol(sizes[letter], f"dimension {letter}", letter) for letter in self.bias)
+        kernel = (Symbol(sizes[letter], phrase("dimension {name}", name=letter), letter) for letter in whole.kernel)
+        bias = (Symbol(sizes[letter], phrase("dimension {name}", name=letter), letter) for letter in self.bias)
         return {"K": factors(kernel, "dimensions of the kernel"), "B": factors(bias, "dimensions of the bias")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import EACH
 from ..shape import Dim, Shape, product
 from .spatial import letter_dims, missing_axis, refuse_ranks
@@ -47,7 +47,13 @@ class LayerNorm(Layer):
         pairs = zip(found, self.declared, strict=False)
         if len(found) < len(self.declared) or any(n is not None and n != want for n, want in pairs):
             wanted = " × ".join(map(str, self.declared))
-            yield misfit(f"normalizes {wanted} values and is fed {shape}; name its last dimensions")
+            yield misfit(
+                say(
+                    "normalizes {wanted} values and is fed {shape}; name its last dimensions",
+                    wanted=wanted,
+                    shape=shape,
+                )
+            )
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
         return {
@@ -94,7 +100,11 @@ class GroupNorm(Layer):
         # without weights, PyTorch compares no numbers
         wrong = disagreement(self.declared, found, "channels", shape) if self.own_weights() else ()
         if not wrong and found is not None and self.groups and found % self.groups:
-            wrong = (misfit(f"has {self.groups} groups, which do not divide {found} channels"),)
+            wrong = (
+                misfit(
+                    say("has {groups} groups, which do not divide {found} channels", groups=self.groups, found=found)
+                ),
+            )
         return Output(shape, problems=wrong)
 
     def channels(self, shape: Shape | None) -> Dim:
@@ -135,7 +145,11 @@ class InstanceNorm(Layer):
         if self.scale or self.center:
             problems += disagreement(self.declared, shape.channels, "channels", shape)
         if not problems and product(shape.spatial) == 1:
-            problems = (misfit(f"normalizes one value per channel ({shape}), which leaves nothing; leave it out"),)
+            problems = (
+                misfit(
+                    say("normalizes one value per channel ({shape}), which leaves nothing; leave it out", shape=shape)
+                ),
+            )
         return Output(shape, problems=problems)
 
     def symbols(self, *inputs: Shape | None) -> Symbols:

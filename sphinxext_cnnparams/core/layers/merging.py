@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol, Symbols
 from ..layer import Layer, Output, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import ALL, EACH, JOINED
 from ..shape import Dim, Shape, product
 from .spatial import missing_axis
@@ -169,7 +169,11 @@ def wrong_count(count: int, inputs: Sequence[object]) -> tuple[Problem, ...]:
     """State that a layer takes another number of inputs, if it does."""
     if not count or len(inputs) == count:
         return ()
-    return (misfit(f"takes {count} inputs and is fed {len(inputs)}; give it a list of {count}"),)
+    return (
+        misfit(
+            say("takes {count} inputs and is fed {inputs}; give it a list of {count}", count=count, inputs=len(inputs))
+        ),
+    )
 
 
 def together(shapes: Sequence[Shape]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..formula import Formula, Symbol
 from ..layer import Layer, Output, Weight, misfit
-from ..problem import Problem
+from ..problem import Problem, Sentence, phrase, say
 from ..shape import Dim, Shape
 from .spatial import AXES, wrong_rank
 from .window import merge_steps
@@ -42,9 +42,11 @@ class Recorded(Layer):
     least: int = 1
 
     @property
-    def recorded(self) -> str:  # type: ignore[override]
+    def recorded(self) -> Sentence:  # type: ignore[override]
         """Say where the counts come from."""
-        return f"{'' if self.own_weights() else 'no weights, '}as recorded from {self.origin}"
+        if self.own_weights():
+            return phrase("as recorded from {origin}", origin=self.origin)
+        return phrase("no weights, as recorded from {origin}", origin=self.origin)
 
     def own_weights(self) -> tuple[Weight, ...]:
         kept = [share for share in self.shares if share.size]
@@ -74,10 +76,24 @@ class Recorded(Layer):
         """Compare an image with those the model takes."""
         pairs = zip(shape.dims, self.shape.dims, strict=True)
         if any(n is not None and wanted is not None and n != wanted for n, wanted in pairs):
-            return (misfit(f"is built for an input of {self.shape} and is fed {shape}; change one of them"),)
+            return (
+                misfit(
+                    say(
+                        "is built for an input of {shape} and is fed {shape2}; change one of them",
+                        shape=self.shape,
+                        shape2=shape,
+                    )
+                ),
+            )
         if any(n is not None and n < self.least for n in shape.spatial):
-            return (misfit(f"needs an image of at least {self.least} × {self.least} and is fed {shape}"),)
+            return (
+                misfit(
+                    say(
+                        "needs an image of at least {least} × {least} and is fed {shape}", least=self.least, shape=shape
+                    )
+                ),
+            )
         left = [self.rule(i, n).value for i, n in enumerate(shape.spatial)]
         if any(n is not None and n < 1 for n in left):
-            return (misfit(f"leaves nothing of an image as small as {shape}; feed it a larger one"),)
+            return (misfit(say("leaves nothing of an image as small as {shape}; feed it a larger one", shape=shape)),)
         return ()

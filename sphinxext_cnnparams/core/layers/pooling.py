@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..formula import Formula
 from ..layer import Output, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import ALL, UNKNOWN, WINDOW, Reach
 from ..shape import Dim, Shape
 from .spatial import Spatial
@@ -130,7 +130,13 @@ class Unpool(Window):
         if values is None:
             return Output(None)
         if places is not None and places.dims != values.dims:
-            wrong = misfit(f"is fed values of {values} and places of {places}; give it both outputs of one pool")
+            wrong = misfit(
+                say(
+                    "is fed values of {values} and places of {places}; give it both outputs of one pool",
+                    values=values,
+                    places=places,
+                )
+            )
             return Output(None, problems=(wrong,))
         return self.transform(values)
 
@@ -138,7 +144,7 @@ class Unpool(Window):
         return "(n - 1) * s - 2 * p + k"
 
     def refuse(self, shape: Shape) -> Problem:
-        return misfit(f"has a padding that takes away all that comes out of {shape}; pad less")
+        return misfit(say("has a padding that takes away all that comes out of {shape}; pad less", shape=shape))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +168,15 @@ class FractionalPool(Spatial):
             sizes = tuple(None if n is None else int(n * ratio) for n, ratio in pairs)
         for n, size, kernel in zip(shape.spatial, sizes, self.kernel, strict=True):
             if n is not None and size is not None and (size < 1 or size + kernel - 1 > n):
-                wrong = misfit(f"takes {size} windows of {kernel} from {n} values of {shape}; take fewer, or smaller")
+                wrong = misfit(
+                    say(
+                        "takes {size} windows of {kernel} from {n} values of {shape}; take fewer, or smaller",
+                        size=size,
+                        kernel=kernel,
+                        n=n,
+                        shape=shape,
+                    )
+                )
                 return Output(shape.rebuild([None] * len(sizes), shape.channels), problems=(wrong,))
         out = shape.rebuild(sizes, shape.channels)
         return Output(out, others=(out,) if self.indices else ())

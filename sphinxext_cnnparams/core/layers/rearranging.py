@@ -7,6 +7,7 @@ from math import prod
 
 from ..formula import Formula, Step, Symbol
 from ..layer import Layer, Output, misfit
+from ..problem import say
 from ..receptive import EACH, GROWING, UNFOLDED, UNKNOWN, WINDOW, Reach, View, placing_view
 from ..shape import Dim, Shape, product
 from .spatial import Spatial, missing_axis
@@ -32,7 +33,13 @@ class Permute(Layer):
         if shape.rank == len(self.order):
             return Output(shape.with_dims([shape.dims[i] for i in self.order]))
         blank = shape.with_dims((None,) * len(self.order))
-        wrong = misfit(f"puts {len(self.order)} dimensions in order and is fed {shape}; name every one of them")
+        wrong = misfit(
+            say(
+                "puts {order} dimensions in order and is fed {shape}; name every one of them",
+                order=len(self.order),
+                shape=shape,
+            )
+        )
         return Output(blank, problems=(wrong,))
 
 
@@ -48,7 +55,9 @@ class Repeat(Layer):
         if shape.rank == 1:
             return Output(shape.with_dims((self.count, *shape.dims)))
         blank = shape.with_dims((self.count, None))
-        return Output(blank, problems=(misfit(f"repeats a flat input and is fed {shape}; flatten it before"),))
+        return Output(
+            blank, problems=(misfit(say("repeats a flat input and is fed {shape}; flatten it before", shape=shape)),)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,12 @@ class Halve(Layer):
         axis = self.axis % shape.rank
         size = shape.dims[axis]
         if size is not None and size % 2:
-            return Output(None, problems=(misfit(f"halves {size} values of {shape}; make their number even"),))
+            return Output(
+                None,
+                problems=(
+                    misfit(say("halves {size} values of {shape}; make their number even", size=size, shape=shape)),
+                ),
+            )
         half = None if size is None else size // 2
         return Output(shape.with_dims((*shape.dims[:axis], half, *shape.dims[axis + 1 :])))
 
@@ -81,9 +95,17 @@ class ChannelShuffle(Layer):
 
     def transform(self, shape: Shape) -> Output:
         if shape.rank < 2:
-            return Output(shape, problems=(misfit(f"expects channels and positions and is fed {shape}"),))
+            return Output(
+                shape, problems=(misfit(say("expects channels and positions and is fed {shape}", shape=shape)),)
+            )
         if shape.channels is not None and shape.channels % self.groups:
-            wrong = misfit(f"has {self.groups} groups, which do not divide {shape.channels} channels")
+            wrong = misfit(
+                say(
+                    "has {groups} groups, which do not divide {channels} channels",
+                    groups=self.groups,
+                    channels=shape.channels,
+                )
+            )
             return Output(shape, problems=(wrong,))
         return Output(shape)
 
@@ -110,7 +132,13 @@ class PixelShuffle(Spatial):
         r = Symbol(self.factor, "upscale factor", "r")
         channels = shape.channels
         if channels is not None and channels % self.factor**2:
-            wrong = misfit(f"spreads {self.factor} × {self.factor} channels each, which do not divide {channels}")
+            wrong = misfit(
+                say(
+                    "spreads {factor} × {factor} channels each, which do not divide {channels}",
+                    factor=self.factor,
+                    channels=channels,
+                )
+            )
             return Output(shape.rebuild([None, None], None), problems=(wrong,))
         formula = Formula("f / (r * r)", {"f": Symbol(channels, "input channels", "f"), "r": r})
         sizes = [None if n is None else n * self.factor for n in shape.spatial]
@@ -136,7 +164,13 @@ class PixelUnshuffle(Spatial):
         r = Symbol(self.factor, "downscale factor", "r")
         formula = Formula("f * r * r", {"f": Symbol(shape.channels, "input channels", "f"), "r": r})
         if any(n is not None and n % self.factor for n in shape.spatial):
-            wrong = misfit(f"gathers squares of {self.factor} × {self.factor}, which do not divide {shape}")
+            wrong = misfit(
+                say(
+                    "gathers squares of {factor} × {factor}, which do not divide {shape}",
+                    factor=self.factor,
+                    shape=shape,
+                )
+            )
             return Output(shape.rebuild([None, None], formula.value), problems=(wrong,))
         sizes = [None if n is None else n // self.factor for n in shape.spatial]
         return Output(shape.rebuild(sizes, formula.value), (Step("channels", formula),))
@@ -175,7 +209,7 @@ class Fold(Window):
     def transform(self, shape: Shape) -> Output:
         made = Shape((None, *self.target), "first")
         if shape.rank != 2:
-            wrong = misfit(f"expects columns and their number, and is fed {shape}; it undoes Unfold")
+            wrong = misfit(say("expects columns and their number, and is fed {shape}; it undoes Unfold", shape=shape))
             return Output(made, problems=(wrong,))
         windows = Window.place(self, made)
         assert windows.shape is not None
@@ -183,9 +217,23 @@ class Fold(Window):
         wanted = product(windows.shape.spatial)
         if windows.problems or (columns is not None and columns != wanted):
             sizes = " × ".join(map(str, self.target))
-            wrong = misfit(f"needs {wanted or 'some'} columns for {sizes} values and is fed {columns} ({shape})")
+            wrong = misfit(
+                say(
+                    "needs {wanted} columns for {sizes} values and is fed {columns} ({shape})",
+                    wanted=wanted or "some",
+                    sizes=sizes,
+                    columns=columns,
+                    shape=shape,
+                )
+            )
             return Output(made, problems=(wrong,))
         if values is not None and values % prod(self.kernel):
-            wrong = misfit(f"folds columns of {prod(self.kernel)} values per channel, which do not divide {values}")
+            wrong = misfit(
+                say(
+                    "folds columns of {prod} values per channel, which do not divide {values}",
+                    prod=prod(self.kernel),
+                    values=values,
+                )
+            )
             return Output(made, problems=(wrong,))
         return Output(made.rebuild(self.target, None if values is None else values // prod(self.kernel)))

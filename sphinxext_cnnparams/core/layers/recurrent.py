@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from ..formula import Symbol, Symbols, factors, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
 from .spatial import AXES, positions, refuse_ranks
@@ -115,7 +115,15 @@ class Recurrent(Layer):
             return ()
         pairs = zip(given, wanted, strict=False)
         if len(given) != len(wanted) or any(shape is not None and shape.dims != (size,) for shape, size in pairs):
-            return (misfit(f"starts from {len(wanted)} states of {', '.join(map(str, wanted))} values; give it these"),)
+            return (
+                misfit(
+                    say(
+                        "starts from {wanted} states of {map} values; give it these",
+                        wanted=len(wanted),
+                        map=", ".join(map(str, wanted)),
+                    )
+                ),
+            )
         return ()
 
     def symbols(self, *inputs: Shape | None) -> Symbols:
@@ -198,10 +206,17 @@ class ConvLSTM(Window):
         rank = len(self.kernel)
         if shape.rank != rank + 2:
             words = " × ".join(word for _, _, word in AXES[rank])
-            return Output(None, problems=(misfit(f"expects time × {words} × channels and is fed {shape}"),))
+            return Output(
+                None,
+                problems=(
+                    misfit(say("expects time × {words} × channels and is fed {shape}", words=words, shape=shape)),
+                ),
+            )
         image = Shape(shape.dims[1:], shape.layout)
         if None in image.spatial:
-            return Output(None, problems=(misfit(f"needs to know height and width of its images, not {image}"),))
+            return Output(
+                None, problems=(misfit(say("needs to know height and width of its images, not {image}", image=image)),)
+            )
         out = Window.place(self, image)
         if out.shape is None or out.problems:
             return out

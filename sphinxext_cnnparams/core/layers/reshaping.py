@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..formula import Formula, Step
 from ..formula import factors as product_of
 from ..layer import Layer, Output, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import GROWING, RESHAPED, WINDOW, Reach
 from ..shape import Dim, Shape, product
 from .spatial import letter_dims, missing_axis, wrong_rank
@@ -31,7 +31,9 @@ class Flatten(Layer):
             return Output(None, problems=problems)
         first, last = self.start % shape.rank, self.end % shape.rank
         if first > last:
-            return Output(None, problems=(misfit(f"ends before it starts in {shape}; exchange the two"),))
+            return Output(
+                None, problems=(misfit(say("ends before it starts in {shape}; exchange the two", shape=shape)),)
+            )
         joined = shape.dims[first : last + 1]
         new = shape.with_dims((*shape.dims[:first], product(joined), *shape.dims[last + 1 :]))
         if len(joined) < 2:
@@ -58,7 +60,20 @@ class Reshape(Layer):
         if fits:
             return Output(new)
         wanted = " × ".join("?" if n == -1 else str(n) for n in self.target)
-        return Output(new, problems=(misfit(f"is to make {wanted} ({known:,} values) of {shape} ({size:,} values)"),))
+        return Output(
+            new,
+            problems=(
+                misfit(
+                    say(
+                        "is to make {wanted} ({known:,} values) of {shape} ({size:,} values)",
+                        wanted=wanted,
+                        known=known,
+                        shape=shape,
+                        size=size,
+                    )
+                ),
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +136,11 @@ class Pad(Layer):
         pairs = list(zip(dims, self.pads, strict=True))
         sizes = [None if n is None else n + before + after for n, (before, after) in pairs]
         if any(n is not None and n < 1 for n in sizes):
-            return [None] * len(sizes), (misfit(f"takes away all of {shape}; crop less"),)
+            return [None] * len(sizes), (misfit(say("takes away all of {shape}; crop less", shape=shape)),)
         if self.mirrored and any(n is not None and max(pair) >= n for n, pair in pairs):
-            return sizes, (misfit(f"mirrors more than there is in {shape}; pad less"),)
+            return sizes, (misfit(say("mirrors more than there is in {shape}; pad less", shape=shape)),)
         if self.round and any(n is not None and max(pair) > n for n, pair in pairs):
-            return sizes, (misfit(f"goes round {shape} more than once; pad less"),)
+            return sizes, (misfit(say("goes round {shape} more than once; pad less", shape=shape)),)
         return sizes, ()
 
 

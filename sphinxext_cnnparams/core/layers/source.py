@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..layer import Layer, Output
-from ..problem import Problem
+from ..problem import Problem, Sentence
 from ..shape import Shape
 
 
@@ -25,7 +25,7 @@ class Input(Layer):
 class UnknownLayer(Layer):
     """Stands for a layer that could not be read; *reason* goes on from its name."""
 
-    reason: str
+    reason: Sentence
     known = False
 
     def output(self, *inputs: Shape | None) -> Output:

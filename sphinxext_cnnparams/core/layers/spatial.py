@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..formula import Symbol, factors
 from ..layer import Layer, Output, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..shape import Dim, Shape
 
 AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
@@ -47,7 +47,9 @@ def wrong_rank(rank: int, shape: Shape) -> Problem:
     words = [word for _, _, word in AXES[rank]]
     order = ["channels", *words] if shape.layout == "first" else [*words, "channels"]
     advice = "is it meant to stand before the flattening?" if shape.rank == 1 else "check the shape of the input"
-    return misfit(f"expects {' × '.join(order)} and is fed {shape}; {advice}")
+    return misfit(
+        say("expects {order} and is fed {shape}; {advice}", order=" × ".join(order), shape=shape, advice=advice)
+    )
 
 
 def refuse_ranks(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
@@ -56,14 +58,18 @@ def refuse_ranks(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
         return ()
     wanted = " or ".join(str(rank) for rank in ranks)
     noun = "dimension" if wanted == "1" else "dimensions"
-    return (misfit(f"expects {wanted} {noun} besides the batch and is fed {shape}"),)
+    return (
+        misfit(
+            say("expects {wanted} {noun} besides the batch and is fed {shape}", wanted=wanted, noun=noun, shape=shape)
+        ),
+    )
 
 
 def missing_axis(axis: int, shape: Shape) -> tuple[Problem, ...]:
     """State that a shape has no such dimension."""
     if -shape.rank <= axis < shape.rank:
         return ()
-    return (misfit(f"works along a dimension that {shape} does not have; count again"),)
+    return (misfit(say("works along a dimension that {shape} does not have; count again", shape=shape)),)
 
 
 def letter_dims(shape: Shape) -> list[Symbol]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
+from ..problem import Sentence
 from ..receptive import UNKNOWN, View
 from ..shape import Dim, Layout, Shape
 
@@ -21,7 +22,7 @@ class Computed(Layer):
 
     shape: Shape | None
     reason: str = "a calculation, no weights"
-    wrong: str = ""
+    wrong: Sentence = ""
     multiplied: int | None = 0
     view: View = UNKNOWN  # type: ignore[misc]
 
@@ -35,7 +36,7 @@ class Computed(Layer):
         return {"m": Symbol(self.multiplied, "multiplications")}
 
     @property
-    def idle(self) -> str:  # type: ignore[override]
+    def idle(self) -> Sentence:  # type: ignore[override]
         """Say why there is nothing to learn."""
         return self.reason
 
@@ -60,12 +61,12 @@ class Applied(Layer):
         return "0"  # counted where the calculation stands
 
     @property
-    def idle(self) -> str:  # type: ignore[override]
+    def idle(self) -> Sentence:  # type: ignore[override]
         """Say why there is nothing to learn."""
         return self.inner.idle
 
     @property
-    def recorded(self) -> str:  # type: ignore[override]
+    def recorded(self) -> Sentence:  # type: ignore[override]
         """Say where the counts come from, if they are recorded."""
         return self.inner.recorded
 

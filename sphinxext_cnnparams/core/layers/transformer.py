@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import ATTENDING
 from ..shape import Shape
 from .attention import steps
@@ -66,11 +66,13 @@ class Transformer(Layer):
         count = 2 if self.decoders else 1
         if len(inputs) != count:
             words = "the sequence and the one it looks at" if count == 2 else "one sequence"
-            return Output(None, problems=(misfit(f"needs {words}; it is fed {len(inputs)}"),))
+            return Output(
+                None, problems=(misfit(say("needs {words}; it is fed {inputs}", words=words, inputs=len(inputs))),)
+            )
         problems: tuple[Problem, ...] = ()
         for shape in inputs:
             if shape is not None and shape.rank not in (1, 2):
-                problems += (misfit(f"expects steps × values and is fed {shape}"),)
+                problems += (misfit(say("expects steps × values and is fed {shape}", shape=shape)),)
             elif shape is not None:
                 problems += disagreement(self.size, shape.dims[-1], "values per step", shape)
         return Output(inputs[-1] if self.encoders else inputs[0], problems=problems)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol, Symbols
 from ..layer import Output, misfit
-from ..problem import Problem
+from ..problem import Problem, say
 from ..receptive import WINDOW, Reach
 from ..shape import Dim, Shape
 from .spatial import AXES, Spatial, list_words
@@ -107,8 +107,13 @@ class Window(Spatial):
         inside = " × ".join("?" if n is None else str(n) for n in shape.spatial)
         padded = isinstance(self.padding, tuple) and any(map(any, self.padding))
         return misfit(
-            f"slides a window of {reach} over an input of only {inside}{' and its padding' if padded else ''}: "
-            "nothing comes out; make the window smaller, or shrink less before"
+            say(
+                "slides a window of {reach} over an input of only {inside}{part}: nothing comes out; make "
+                "the window smaller, or shrink less before",
+                reach=reach,
+                inside=inside,
+                part=" and its padding" if padded else "",
+            )
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
+from ..problem import Sentence, say
 from ..receptive import INNER, TIMED
 from ..shape import Layout, Shape
 from .convolution import Conv, DepthwiseConv, TransposedConv
@@ -28,12 +29,12 @@ class Wrapper(Layer):
     view = INNER
 
     @property
-    def idle(self) -> str:  # type: ignore[override]
+    def idle(self) -> Sentence:  # type: ignore[override]
         """Say why there is nothing to learn."""
         return self.inner.idle
 
     @property
-    def recorded(self) -> str:  # type: ignore[override]
+    def recorded(self) -> Sentence:  # type: ignore[override]
         """Say where the counts come from, if they are recorded."""
         return self.inner.recorded
 
@@ -88,7 +89,10 @@ class TimeDistributed(Wrapper):
 
     def transform(self, shape: Shape) -> Output:
         if shape.rank < 2:
-            return Output(None, problems=(misfit(f"expects a sequence and is fed {shape}; add a dimension for time"),))
+            return Output(
+                None,
+                problems=(misfit(say("expects a sequence and is fed {shape}; add a dimension for time", shape=shape)),),
+            )
         out = self.inner.output(self.inside(shape))
         whole, *others = (
             None if step is None else shape.with_dims((shape.dims[0], *step.dims)) for step in (out.shape, *out.others)

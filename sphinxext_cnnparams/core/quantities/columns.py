@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ..problem import Sentence, Text
 from ..summary import Row, Summary
 from .format import Format
 
@@ -39,10 +40,10 @@ class WordColumn(Column):
 
     name: str
     heading: str
-    word: Callable[[Row], str]
+    words: Callable[[Row], Sequence[Sentence]]
 
     def cell(self, summary: Summary, row: Row, form: Format) -> str:
-        return self.word(row)
+        return form.chain(form.text(word) if isinstance(word, Text) else word for word in self.words(row))
 
 
 class LayerColumn(WordColumn):
@@ -54,8 +55,8 @@ class LayerColumn(WordColumn):
         return "Total"
 
 
-LAYER = LayerColumn("layer", "Layer", lambda row: row.name)
-KIND = WordColumn("kind", "Kind", lambda row: row.kind)
-NOTE = WordColumn("note", "Note", lambda row: row.note)
+LAYER = LayerColumn("layer", "Layer", lambda row: (row.name,))
+KIND = WordColumn("kind", "Kind", lambda row: (row.kind,))
+NOTE = WordColumn("note", "Note", lambda row: row.notes)
 DEFAULT = ("layer", "output", "calculation", "params")
 """The columns of a table that names none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formula import Formula, Step, Symbol
+from ..problem import Sentence, phrase
 from ..shape import Dim
 from ..summary import Row, Summary
 from .format import Bytes, Format, Value
@@ -20,7 +21,7 @@ class Multiplications(Additive):
     def count(self, row: Row, summary: Summary) -> Dim:
         return row.macs
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         row = selection.only
         return equate(row.work, form) if row is not None and row.weights else ""
 
@@ -53,10 +54,10 @@ class Memory(Additive):
     def make(self, number: int, summary: Summary) -> Value:
         return Bytes(number)
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         row = selection.only
         formula = None if row is None else memory(row, selection.summary)
-        return f"{equate(formula, form)} bytes" if formula else ""
+        return phrase("{equation} bytes", equation=equate(formula, form)) if formula else ""
 
     def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
         formula = memory(row, summary)

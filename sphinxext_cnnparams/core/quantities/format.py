@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from ..problem import Sentence, Text
 from ..shape import Shape
 
 
@@ -28,7 +29,7 @@ class Percentage(NamedTuple):
         return Fraction(100 * self.part, self.whole)
 
 
-Value = int | Shape | Bytes | Percentage | str | None
+Value = int | Shape | Bytes | Percentage | Sentence | None
 """A count, a shape, an amount of memory, a share, a text; None where it is unknown."""
 
 DTYPES: dict[str, int] = {
@@ -53,13 +54,14 @@ PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
 class Format:
     """Say how numbers are written: in groups of digits, with this decimal sign and this percent sign.
 
-    *text* gives a text of the core in the language of the page.
+    *text* gives a text of the core in the language of the page, *chain* sets texts behind each other.
     """
 
     number: Callable[[int], str] = str
     decimal: str = "."
     percent: str = "%"
-    text: Callable[[str], str] = str
+    text: Callable[[Sentence], str] = str
+    chain: Callable[[Iterable[str]], str] = "; ".join
 
     def value(self, value: Value) -> str:
         """Write a value; an unknown one as a question mark."""
@@ -102,6 +104,7 @@ class Format:
 WRITERS: Mapping[type, Callable[[Format, Any], str]] = {
     int: lambda form, value: form.number(value),
     str: lambda form, value: form.text(value),
+    Text: lambda form, value: form.text(value),
     Shape: Format.shape,
     Bytes: lambda form, value: form.bytes(value.amount),
     Percentage: Format.percentage,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ..formula import Formula, Step
+from ..problem import Sentence, phrase
 from ..shape import Dim
 from ..summary import Row, Summary, add_up
 from .columns import Column
@@ -63,7 +64,7 @@ class Quantity(Column):
         """Compute it; texts are written through the Format.  Raises Unanswerable."""
         raise NotImplementedError
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         """Write the calculation behind it, for a message; nothing where the value speaks for itself."""
         return ""
 
@@ -125,7 +126,7 @@ class Additive(Quantity):
         values = [self.count(row, summary) for row in summary.layers]
         known = [value for value in values if value is not None]
         number = form.value(self.make(add_up(known) or 0, summary))
-        return number if len(known) == len(values) else form.text(f"at least {number}")
+        return number if len(known) == len(values) else form.text(phrase("at least {number}", number=number))
 
 
 def equate(formula: Formula | None, form: Format) -> str:

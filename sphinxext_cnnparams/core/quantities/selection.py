@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..problem import say
 from ..summary import Row, Summary
 
 T = TypeVar("T")
@@ -43,7 +44,14 @@ class Selection:
     def one_row(self, noun: str) -> Row:
         """Give the one row whose *noun* is asked for; several have none in common."""
         if self.only is None:
-            raise Unanswerable(f"{self.label} is {len(self.rows)} layers; ask for the {noun} of one")
+            raise Unanswerable(
+                say(
+                    "{label} is {rows} layers; ask for the {noun} of one",
+                    label=self.label,
+                    rows=len(self.rows),
+                    noun=noun,
+                )
+            )
         return self.only
 
     def last_row(self, noun: str) -> Row:
@@ -55,11 +63,25 @@ class Selection:
     def one_of(self, found: Sequence[T], nouns: str) -> T:
         """Give the only thing there is; of several, somebody has to say which one."""
         if len(found) != 1:
-            raise Unanswerable(f"{self.label} has {len(found)} {nouns}; name the layer that is meant")
+            raise Unanswerable(
+                say(
+                    "{label} has {found} {nouns}; name the layer that is meant",
+                    label=self.label,
+                    found=len(found),
+                    nouns=nouns,
+                )
+            )
         return found[0]
 
     def same_of(self, found: Sequence[T], first: T, nouns: str) -> T:
         """Give what all uses of a layer have in common."""
         if any(value != first for value in found):
-            raise Unanswerable(f"{self.label} is used {len(found)} times, with different {nouns}; name another layer")
+            raise Unanswerable(
+                say(
+                    "{label} is used {found} times, with different {nouns}; name another layer",
+                    label=self.label,
+                    found=len(found),
+                    nouns=nouns,
+                )
+            )
         return first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formula import Step
+from ..problem import Sentence
 from ..shape import Shape
 from ..summary import Row, Summary
 from .format import Format, Value
@@ -21,7 +22,7 @@ class OutputShape(Quantity):
     def of(self, selection: Selection, form: Format) -> Value:
         return output(selection)
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         row = selection.only
         if row is None or not row.steps:
             return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formula import Step
+from ..problem import Sentence, say
 from ..receptive import field_of, step_of, steps_of
 from ..shape import Shape
 from ..summary import Row, Summary
@@ -26,12 +27,12 @@ class ReceptiveField(Quantity):
         if selection.only is not None:
             found = selection.same_of([field_of(use) for use in selection.uses], found, "receptive fields")
         if found == ():
-            raise Unanswerable(f"{selection.label} has no receptive field: its input has no positions")
+            raise Unanswerable(say("{label} has no receptive field: its input has no positions", label=selection.label))
         if found is None or None in found:
             return None
         return found[0] if len(set(found)) == 1 else Shape(found)
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         step = step_of(selection.last_row("receptive field"))
         return "" if step is None else equate(step.formula, form)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..problem import phrase, say
 from ..summary import Row, Summary
 from .format import Format, Value
 from .quantity import Quantity
@@ -32,7 +33,9 @@ class Setting(TextQuantity):
         row = selection.one_row(self.name)
         found = (row.settings or {}).get(self.name)
         if found is None and row.known:
-            raise Unanswerable(f"{selection.label} is a {row.kind}, which has no {self.name}")
+            raise Unanswerable(
+                say("{label} is a {kind}, which has no {name}", label=selection.label, kind=row.kind, name=self.name)
+            )
         return found
 
     def cell(self, summary: Summary, row: Row, form: Format) -> str:
@@ -68,7 +71,7 @@ class CalculationText(TextQuantity):
             return " + ".join("?" if n is None else form.number(n) for n in learning) or "0"
         row = selection.only
         if row.shared:
-            return f"counted in {row.shared}"
+            return phrase("counted in {name}", name=row.shared)
         if row.known and row.formulas is None:
             return row.idle
         return row.formulas[selection.summary.notation].write_numbers(form.number) if row.formulas else None

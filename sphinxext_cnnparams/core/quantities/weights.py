@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol
+from ..problem import Sentence
 from ..shape import Dim
 from ..summary import Count, Row, Summary
 from .format import Format, Percentage, Value
@@ -25,7 +26,7 @@ class Parameters(Additive):
     def count(self, row: Row, summary: Summary) -> Dim:
         return row.params
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         row = selection.only
         if row is None:
             return ""
@@ -56,7 +57,7 @@ class ChosenWeights(Additive):
 
     def doubt(self, row: Row) -> str:
         doubtful = self.unsure and any(self.chosen(weight) is None for weight in row.weights)
-        return (row.note or self.unsure) if doubtful else ""
+        return "; ".join(map(str, row.notes)) or self.unsure if doubtful else ""
 
 
 class ShareOfModel(Additive):
@@ -72,7 +73,7 @@ class ShareOfModel(Additive):
         total = summary.params
         return Percentage(number, total) if total else None
 
-    def prove(self, selection: Selection, form: Format) -> str:
+    def prove(self, selection: Selection, form: Format) -> Sentence:
         row, summary = selection.only, selection.summary
         if row is None:
             return ""

@@ -58,7 +58,7 @@ def make_input(kind: str, call: Call, session: Session) -> object:
     try:
         dims = _sample(bind_arguments(SIGNATURES[kind], call))
     except Refused as refused:
-        made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=None, refused=str(refused))
+        made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=None, refused=refused.text)
         return made if kind == "InputLayer" else _unknown_source(made, session, call)
     made = InputObject(session, "InputLayer", name, call.line, call.end, own, shape=Shape(dims, "last"))
     return made if kind == "InputLayer" else session.graph.source(name, (Batch(), *dims), call.line, made)

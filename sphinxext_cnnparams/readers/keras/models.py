@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Computed
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 from ...core.receptive import EACH
 from ...core.shape import Shape
 from ...core.summary import add_up
@@ -220,7 +220,7 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         return Unknown("whether this layer is trained is not known", line) if learns is None else learns
     if isinstance(module, LayerObject) and name in module.given:
         return module.given[name]
-    return Unknown(f"the attribute {name} of a layer of Keras is not read", line)
+    return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
 
 
 def changed(module: LayerObject, name: str, value: object, line: int) -> None:
@@ -239,7 +239,7 @@ def _built(session: Session, module: object, name: str, call: Call) -> object:
         if dims:
             sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
             session.calls.setdefault(id(module), [(Batch(), *sizes)])
-    return Unknown(f"what {name}() gives is not known", call.line)
+    return Unknown(say("what {name}() gives is not known", name=name), call.line)
 
 
 def _layers(module: object, line: int) -> object:
@@ -271,7 +271,10 @@ def _get_layer(module: object, call: Call) -> object:
         return hidden[0].any_layer()
     if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):
         return inside[wanted]
-    return next((c for c in inside if name_of(c) == wanted), Unknown(f"there is no layer {wanted}", call.line))
+    return next(
+        (c for c in inside if name_of(c) == wanted),
+        Unknown(say("there is no layer {wanted}", wanted=wanted), call.line),
+    )
 
 
 def _end(session: Session, module: object, name: str, line: int) -> object:
@@ -286,7 +289,7 @@ def _end(session: Session, module: object, name: str, line: int) -> object:
         start, stop = session.ends[id(module)]
         end = stop if name.startswith("output") else start
         return [end] if name.endswith("s") else end
-    return Unknown(f"the {name} of this layer is not known", line)
+    return Unknown(say("the {name} of this layer is not known", name=name), line)
 
 
 def trace_containers(session: Session) -> None:

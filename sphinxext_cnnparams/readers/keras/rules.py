@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ..python import Call, Native, Numbers, Unknown
@@ -56,7 +57,7 @@ class KerasRules:
             return "float32"
         if name == "as_list":
             return Native(name, lambda call, machine: self.sizes(tensor, call.line))
-        return Unknown(f"the tensor attribute {name} is not read (line {line})", line)
+        return Unknown(say("the tensor attribute {name} is not read (line {line})", name=name, line=Line(line)), line)
 
     def sizes(self, tensor: Tensor, line: int) -> object:
         """Give the static shape: the batch is None, as Keras has it."""
@@ -77,7 +78,7 @@ class KerasRules:
         except Mismatch as mismatch:
             return tensor.graph.failed("GetItem", [tensor], mismatch, line)
         if dims is None:
-            why = Unknown(f"this subscript of a tensor is not read (line {line})", line)
+            why = Unknown(say("this subscript of a tensor is not read (line {line})", line=Line(line)), line)
             return tensor.graph.unknown(why, line, [tensor])
         view = views.see_item(tensor.dims, key, dims)
         return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...core.problem import say
 from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
@@ -105,7 +106,7 @@ class KerasHalf(Value):
     def _inner(self, call: Call, machine: Machine) -> object:
         if isinstance(self.core, Value):
             return self.core.call(call, machine)
-        return Unknown(f"{self.owner.cls.name} has no call()", call.line)
+        return Unknown(say("{name} has no call()", name=self.owner.cls.name), call.line)
 
     def train(self, learns: bool | None) -> None:
         self.frozen = learns is False

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from operator import delitem, setitem
 from typing import Any
 
+from ...core.problem import say
 from .guards import guard
 from .machine import Machine
 from .operations import iterate
@@ -74,7 +75,9 @@ def _unpack(machine: Machine, target: ast.Tuple | ast.List, value: object) -> li
         after = len(found) - (wanted - 1 - star)
         found = [*found[:star], found[star:after], *found[after:]]
     if len(found) != wanted:
-        return Unknown(f"{len(found)} values cannot be unpacked into {wanted} names", line)
+        return Unknown(
+            say("{found} values cannot be unpacked into {wanted} names", found=len(found), wanted=wanted), line
+        )
     return found
 
 
@@ -87,7 +90,15 @@ def bind_arguments(function: Function, call: Call) -> dict[str, object] | Unknow
     if spec.vararg:
         names[spec.vararg.arg] = tuple(extra)
     elif extra:
-        return Unknown(f"{function.name}() takes {len(positional)} arguments, {len(call.args)} are given", call.line)
+        return Unknown(
+            say(
+                "{name}() takes {positional} arguments, {args} are given",
+                name=function.name,
+                positional=len(positional),
+                args=len(call.args),
+            ),
+            call.line,
+        )
     keyword_only = {arg.arg for arg in spec.kwonlyargs}
     rest: dict[str, object] = {}
     for name, value in call.kwargs.items():
@@ -95,12 +106,12 @@ def bind_arguments(function: Function, call: Call) -> dict[str, object] | Unknow
     if spec.kwarg:
         names[spec.kwarg.arg] = rest
     elif rest:
-        return Unknown(f"{function.name}() has no argument {next(iter(rest))}", call.line)
+        return Unknown(say("{name}() has no argument {iter}", name=function.name, iter=next(iter(rest))), call.line)
     fallback = dict(zip(positional[len(positional) - len(function.defaults) :], function.defaults, strict=True))
     names = fallback | dict(function.keyword_defaults) | names
     missing = [name for name in (*positional, *keyword_only) if name not in names]
     if missing:
-        return Unknown(f"{function.name}() is called without {missing[0]}", call.line)
+        return Unknown(say("{name}() is called without {missing}", name=function.name, missing=missing[0]), call.line)
     return names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ...core.problem import say
 from . import limits
 from .values.values import CONTAINERS, Unknown
 
@@ -35,7 +36,7 @@ def attempt(function: Callable[[], object], line: int, name: str = "") -> object
     try:
         return function()
     except FAILURES as failure:
-        return Unknown(f"{name}(): {failure}" if name else str(failure), line)
+        return Unknown(say("{name}(): {failure}", name=name, failure=failure) if name else str(failure), line)
 
 
 def weigh(value: object, line: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 
 STEPS = 100_000
 """Expressions and statements evaluated."""
@@ -21,4 +21,6 @@ class Ceiling(Exception):
 
     def __init__(self, what: str, limit: int, line: int) -> None:
         super().__init__(what)
-        self.problem = Problem(f"this code was read up to here: it takes more than {limit:,} {what}", line)
+        self.problem = Problem(
+            say("this code was read up to here: it takes more than {limit:,} {what}", limit=limit, what=what), line
+        )

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ...core.problem import Problem
+from ...core.problem import Line, Problem, Sentence, say
 from . import limits
 from .scope import Scope
 from .signals import NotKnown
@@ -133,16 +133,23 @@ class Machine:
         self.count(node.lineno)
         rule = self.expressions.get(type(node))
         if rule is None:
-            return Unknown(f"{name_construct(node)} is not read (line {node.lineno})", node.lineno)
+            return Unknown(
+                say(
+                    "{name_construct} is not read (line {lineno})",
+                    name_construct=name_construct(node),
+                    lineno=Line(node.lineno),
+                ),
+                node.lineno,
+            )
         try:
             return rule(self, node)
         except NotKnown as left:
             return left.unknown
 
-    def refuse(self, what: str, line: int) -> Unknown:
+    def refuse(self, what: Sentence, line: int) -> Unknown:
         """Keep it as a problem that something is not read whose effects may be anywhere."""
-        self.problems.append(Problem(f"{what} is not read (line {line})", line))
-        return Unknown(f"{what} is not read (line {line})", line)
+        self.problems.append(Problem(say("{what} is not read (line {line})", what=what, line=Line(line)), line))
+        return Unknown(say("{what} is not read (line {line})", what=what, line=Line(line)), line)
 
     def poison(self, container: object, why: Unknown) -> None:
         """See that nobody trusts a container any more: what it holds is not known."""

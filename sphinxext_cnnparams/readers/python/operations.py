@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ...core.problem import say
 from . import limits
 from .guards import guard
 from .library.operators import BINARY, COMPARE
@@ -17,7 +18,7 @@ def call_value(machine: Machine, function: object, call: Call) -> object:
     """Call a value."""
     if isinstance(function, Value):
         return function.call(call, machine)
-    return Unknown(f"{type(function).__name__} cannot be called", call.line)
+    return Unknown(say("{name} cannot be called", name=type(function).__name__), call.line)
 
 
 def iterate(machine: Machine, value: object, line: int) -> list[object] | Unknown:
@@ -32,7 +33,7 @@ def iterate(machine: Machine, value: object, line: int) -> list[object] | Unknow
             raise limits.Ceiling("items", limits.ITEMS, line)
         machine.count(line, len(value))
         return machine.find_doubt(value) or list(value)
-    return Unknown(f"the items of {type(value).__name__} are not known", line)
+    return Unknown(say("the items of {name} are not known", name=type(value).__name__), line)
 
 
 def require_items(machine: Machine, value: object, line: int) -> list[object]:

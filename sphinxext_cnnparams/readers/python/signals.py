@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.problem import Sentence
 from .values.values import Unknown, find_unknown
 
 
@@ -16,7 +17,7 @@ class Continue(Exception):
 class Raised(Exception):
     """Leave everything up to a ``try``: the code itself gives up; *kind* is the name of the exception."""
 
-    def __init__(self, why: str, line: int, kind: str = "") -> None:
+    def __init__(self, why: Sentence, line: int, kind: str = "") -> None:
         super().__init__(why)
         self.unknown = Unknown(why, line)
         self.kind = kind

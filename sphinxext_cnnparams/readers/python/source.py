@@ -8,7 +8,7 @@ import re
 import textwrap
 import tokenize
 
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.) ?")
 _MAGIC = re.compile(r"^\s*[%!?]")
@@ -34,7 +34,7 @@ def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
     except SyntaxError as error:
         return Problem(_write(error, quoting=quoting), error.lineno or 1)
     except (ValueError, RecursionError, MemoryError) as error:
-        return Problem(f"Python cannot read this code: {error}", 1)
+        return Problem(say("Python cannot read this code: {error}", error=error), 1)
 
 
 def _write(error: SyntaxError, *, quoting: bool) -> str:

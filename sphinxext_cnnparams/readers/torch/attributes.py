@@ -12,6 +12,7 @@ from ...core.layers import (
     TransposedConv,
     UnknownLayer,
 )
+from ...core.problem import Sentence, say
 from ..python import Unknown
 from ..tracing.arguments import Refused, make_layer
 from ..tracing.module import LayerObject, settings_of
@@ -45,7 +46,7 @@ def argument(module: LayerObject, name: str, line: int) -> object:
     usual = signature.defaults if any(part in module.kind for part in PLAIN) else {}
     values = {**usual, **module.given}
     if name not in values:
-        return Unknown(f"the attribute {name} of {module.kind} is not read", line)
+        return Unknown(say("the attribute {name} of {kind} is not read", name=name, kind=module.kind), line)
     value = values[name]
     if name == "stride" and value is None:
         return argument(module, "kernel_size", line)
@@ -54,7 +55,7 @@ def argument(module: LayerObject, name: str, line: int) -> object:
         try:
             return spread(value, len(kernel), name, 0)
         except Refused as refused:
-            return Unknown(f"{module.kind} {refused}", line)
+            return Unknown(say("{kind} {refused}", kind=module.kind, refused=refused), line)
     return value
 
 
@@ -73,7 +74,7 @@ def changed(module: LayerObject, name: str, value: object, line: int) -> None:
         strides = {"stride": argument(module, "stride", line)} if "stride" in signature else {}
         rebuild(module, {**strides, name: value})
     elif name not in module.given or module.given[name] is not value:
-        lose(module, f"has its {name} set after it was made, which is not read")
+        lose(module, say("has its {name} set after it was made, which is not read", name=name))
 
 
 def _convolution_set(module: LayerObject, name: str, value: object) -> None:
@@ -106,12 +107,12 @@ def rebuild(module: LayerObject, given: dict[str, object]) -> None:
     try:
         module.layer = make_layer(LAYERS[module.kind], signature, arguments)
     except Refused as refused:
-        module.layer = UnknownLayer(str(refused))
+        module.layer = UnknownLayer(refused.text)
     module.given = arguments
     module.settings = settings_of(arguments)
 
 
-def lose(module: LayerObject, why: str) -> None:
+def lose(module: LayerObject, why: Sentence) -> None:
     """Make a layer unknown, with the reason."""
     module.layer = UnknownLayer(why)
 
@@ -125,9 +126,9 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
         module.tied[word] = value
         module.training = module.training.changed(word, value.trainable)
     elif isinstance(value, Unknown):
-        lose(module, f"is given a {word} that is not known: {value.why}")
+        lose(module, say("is given a {word} that is not known: {why}", word=word, why=value.why))
     else:
-        lose(module, f"is given a {word} that is no parameter")
+        lose(module, say("is given a {word} that is no parameter", word=word))
 
 
 def filled(weight: WeightOf, value: object) -> None:
@@ -135,7 +136,7 @@ def filled(weight: WeightOf, value: object) -> None:
     if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
         return
     if not weight.slot.is_whole:
-        lose(weight.layer, f"has its {weight.name} set after it was made, which is not read")
+        lose(weight.layer, say("has its {name} set after it was made, which is not read", name=weight.name))
     else:
         word = weight.name
         refit(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
@@ -149,7 +150,7 @@ def refit(module: LayerObject, word: str, dims: Sizes | None) -> None:
     if dims is not None and dims == before:
         return
     if dims is None or not all(isinstance(n, int) for n in dims):
-        lose(module, f"is given a {word} whose shape is not known")
+        lose(module, say("is given a {word} whose shape is not known", word=word))
     elif word == "bias" and before is None and not has_tensor(module.layer, word) and "bias" in SIGNATURES[module.kind]:
         rebuild(module, {"bias": True})
         if dims_of(module.layer, word) != dims:
@@ -157,7 +158,7 @@ def refit(module: LayerObject, word: str, dims: Sizes | None) -> None:
     elif word == "weight" and (fit := FITTING.get(type(module.layer))) and before and len(before) == len(dims):
         rebuild(module, fit(module.layer, dims))
     else:
-        lose(module, f"is given a {word} of another shape, which is not read")
+        lose(module, say("is given a {word} of another shape, which is not read", word=word))
 
 
 FITTING: dict[type, Callable[[Any, Any], dict[str, object]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ...core.problem import say
 from ..python import Call, Unknown, call_value
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
@@ -80,7 +81,7 @@ def _parallel(kind: str, call: Call, session: Session) -> object:
 
 def _same(kind: str, call: Call, session: Session) -> object:
     """Evaluate what hands its first argument back: initialisation, spectral normalization, compilation."""
-    return call.args[0] if call.args else Unknown(f"{kind}() of nothing", call.line)
+    return call.args[0] if call.args else Unknown(say("{kind}() of nothing", kind=kind), call.line)
 
 
 def _filled(kind: str, call: Call, session: Session) -> object:
@@ -93,7 +94,7 @@ def _filled(kind: str, call: Call, session: Session) -> object:
 def _checkpoint(kind: str, call: Call, session: Session) -> object:
     """Evaluate ``checkpoint(function, *arguments)``: the function is called, its values are worked out again later."""
     if not call.args:
-        return Unknown(f"{kind}() of nothing", call.line)
+        return Unknown(say("{kind}() of nothing", kind=kind), call.line)
     function, *args = call.args
     kwargs = {name: value for name, value in call.kwargs.items() if name not in CHECKPOINT}
     return call_value(session.machine, function, Call(tuple(args), kwargs, call.line, call.end))

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ..python import Call, Native, Numbers, Unknown
@@ -61,7 +62,9 @@ class TorchRules:
         except Mismatch as mismatch:
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
-            return tensor.graph.unknown(Unknown(f"this subscript of a tensor is not read (line {line})", line), line)
+            return tensor.graph.unknown(
+                Unknown(say("this subscript of a tensor is not read (line {line})", line=Line(line)), line), line
+            )
         found = tensor.graph.computed("getitem", [tensor], dims, line, view=views.see_item(tensor.dims, key, dims))
         found.values = _part(tensor, key)
         return found
@@ -88,7 +91,7 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
         return Native(name, lambda call, machine: _called(function, name, tensor, call))
     if name[-1:] == "_" and name[:1] != "_":
         return Native(name, lambda call, machine: _reshape(tensor, name, call))
-    return Unknown(f"the tensor method {name} is not read (line {line})", line)
+    return Unknown(say("the tensor method {name} is not read (line {line})", name=name, line=Line(line)), line)
 
 
 def _called(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:
@@ -101,7 +104,9 @@ def _reshape(tensor: Tensor, name: str, call: Call) -> Tensor:
     if name in RESHAPING:
         found = _called(RESHAPING[name], name, tensor, call)
     else:
-        why = Unknown(f"the tensor method {name} is not read (line {call.line})", call.line)
+        why = Unknown(
+            say("the tensor method {name} is not read (line {line})", name=name, line=Line(call.line)), call.line
+        )
         found = tensor.graph.unknown(why, call.line)
     if isinstance(found, Tensor):
         tensor.node, tensor.dims, tensor.why = found.node, found.dims, found.why

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
+from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
@@ -93,7 +94,7 @@ class TorchHalf(Value):
         inner = self.core if self.core is not None else self.owner.names.get("net", self.owner.names.get("model"))
         if isinstance(inner, Value):
             return inner.call(call, machine)
-        return Unknown(f"{self.owner.cls.name} has no forward()", call.line)
+        return Unknown(say("{name} has no forward()", name=self.owner.cls.name), call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return (
@@ -143,7 +144,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
         return Native(name, lambda call, machine: method(session, module, call, machine))
     if isinstance(module, LayerObject):
         return _layer_attribute(module, name, line)
-    return Unknown(f"the attribute {name} of a module is not read", line)
+    return Unknown(say("the attribute {name} of a module is not read", name=name), line)
 
 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
@@ -165,7 +166,7 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
     if name in slots:
         return WeightOf(module, slots[name])
     if name in ("weight", "bias") and not module.layer.weights:
-        return Unknown(f"a {module.kind} has no {name}", line)
+        return Unknown(say("a {kind} has no {name}", kind=module.kind, name=name), line)
     if name in ("weight", "bias") and all(other in ("weight", "bias") for other in slots):
         return None
     if name == "reset_parameters" and module.layer.own_weights():
@@ -178,7 +179,9 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
         return module.given[name]
     declared = getattr(module.layer, "declared", None)
     known = {"in_channels": declared, "in_features": declared, "num_features": declared}
-    return known.get(name) or Unknown(f"the attribute {name} of {module.kind} is not read", line)
+    return known.get(name) or Unknown(
+        say("the attribute {name} of {kind} is not read", name=name, kind=module.kind), line
+    )
 
 
 def _all(session: Session, module: object) -> list[tuple[str, object]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from ...core.layer import Layer
+from ...core.problem import Sentence, say
 from ..python import Call, Value, find_unknown
 from .signatures import Signature
 from .tensor import Tensor
@@ -18,6 +19,10 @@ Maker = Callable[..., Layer]
 
 class Refused(Exception):
     """Say why a layer cannot be made; the sentence goes on from the layer's name."""
+
+    def __init__(self, text: Sentence) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 def bind_arguments(signature: Signature, call: Call, common: Collection[str] = ()) -> dict[str, object]:
@@ -30,18 +35,26 @@ def bind_arguments(signature: Signature, call: Call, common: Collection[str] = (
         return dict(call.kwargs)
     names = signature.positional
     if len(call.args) > len(names):
-        raise Refused(f"takes at most {len(names)} arguments by position, {len(call.args)} are given")
+        raise Refused(
+            say("takes at most {names} arguments by position, {args} are given", names=len(names), args=len(call.args))
+        )
     given = dict(zip(names, call.args, strict=False))
     for name, value in call.kwargs.items():
         if name not in signature:
             if name in common:
                 continue
-            raise Refused(f"has no argument {name}{suggestion(name, [*signature.names, *common])}")
+            raise Refused(
+                say(
+                    "has no argument {name}{suggestion}",
+                    name=name,
+                    suggestion=suggestion(name, [*signature.names, *common]),
+                )
+            )
         if name in given:
-            raise Refused(f"is given {name} twice")
+            raise Refused(say("is given {name} twice", name=name))
         given[name] = value
     if missing := [name for name in signature.required if name not in given]:
-        raise Refused(f"is called without {' and '.join(missing)}")
+        raise Refused(say("is called without {missing}", missing=" and ".join(missing)))
     return given
 
 
@@ -86,7 +99,7 @@ def require(value: object, name: str) -> object:
     """Give a value back; raises Refused with its history if it is unknown."""
     unknown = value.why if isinstance(value, Tensor) and value.dims is None else find_unknown(value)
     if unknown is not None:
-        raise Refused(f"needs {name}, which is not known: {unknown.why}")
+        raise Refused(say("needs {name}, which is not known: {why}", name=name, why=unknown.why))
     return value
 
 
@@ -94,11 +107,13 @@ def integer(value: object, name: str, least: int = 1) -> int:
     """Turn an argument into a whole number of at least *least*; Refused otherwise."""
     require(value, name)
     if isinstance(value, float) and value.is_integer():
-        raise Refused(f"needs a whole number for {name}, not {value}; divide with // instead of /")
+        raise Refused(
+            say("needs a whole number for {name}, not {value}; divide with // instead of /", name=name, value=value)
+        )
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Refused(f"needs a whole number for {name}, not {show(value)}")
+        raise Refused(say("needs a whole number for {name}, not {show}", name=name, show=show(value)))
     if value < least:
-        raise Refused(f"needs {name} of at least {least}, not {value}")
+        raise Refused(say("needs {name} of at least {least}, not {value}", name=name, least=least, value=value))
     return value
 
 
@@ -120,7 +135,7 @@ def axis_number(value: object, name: str = "axis") -> int:
     """Read the number of one dimension; a framework counts the batch as 0, we do not count it."""
     value = integer(value, name, -99)
     if value == 0:
-        raise Refused(f"with {name}=0 works along the samples of a batch; name another dimension")
+        raise Refused(say("with {name}=0 works along the samples of a batch; name another dimension", name=name))
     return value - 1 if value > 0 else value
 
 
@@ -130,9 +145,9 @@ def extents(value: object, rank: int, name: str, least: int = 1) -> tuple[int, .
     if not is_listed(value):
         return (integer(value, name, least),) * rank
     if len(value) == 1 and rank > 1:
-        raise Refused(f"needs one number or {rank} for {name}, not {show(value)}")
+        raise Refused(say("needs one number or {rank} for {name}, not {show}", rank=rank, name=name, show=show(value)))
     if len(value) != rank:
-        raise Refused(f"needs {rank} numbers for {name}, not {show(value)}")
+        raise Refused(say("needs {rank} numbers for {name}, not {show}", rank=rank, name=name, show=show(value)))
     return tuple(integer(item, name, least) for item in value)
 
 
@@ -140,7 +155,14 @@ def choice(value: object, name: str, options: Collection[str]) -> str:
     """Take an argument that is one of the words *options*; Refused otherwise."""
     require(value, name)
     if not isinstance(value, str) or value not in options:
-        raise Refused(f"needs {name} to be one of {', '.join(options)}, not {show(value)}")
+        raise Refused(
+            say(
+                "needs {name} to be one of {options}, not {show}",
+                name=name,
+                options=", ".join(options),
+                show=show(value),
+            )
+        )
     return value
 
 
@@ -155,7 +177,7 @@ def number(value: object, name: str, least: float, most: float = float("inf")) -
     require(value, name)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
         bounds = f"between {least:g} and {most:g}" if most != float("inf") else f"of at least {least:g}"
-        raise Refused(f"needs a number {bounds} for {name}, not {show(value)}")
+        raise Refused(say("needs a number {bounds} for {name}, not {show}", bounds=bounds, name=name, show=show(value)))
     return value
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from ...core.problem import say
 from ...core.shape import Shape
 from ..python import Call, Copy, Machine, Unknown, iterate
 from .feeding import step
@@ -45,7 +46,7 @@ class Stack(Module):
     def apply(self, call: Call, machine: Machine) -> object:
         session = self.session
         if not self.runs:
-            return Unknown(f"a {self.kind} cannot be called", call.line)
+            return Unknown(say("a {kind} cannot be called", kind=self.kind), call.line)
         if self.begins_merged:
             return Unknown("calling a Sequential that begins with merged models is not read", call.line)
         value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
@@ -81,7 +82,7 @@ class Stack(Module):
     def item(self, key: object, machine: Machine, line: int) -> object:
         values = list(self.children.values())
         if isinstance(key, str):
-            return self.children.get(key, Unknown(f"there is no {key} in this container", line))
+            return self.children.get(key, Unknown(say("there is no {key} in this container", key=key), line))
         if isinstance(key, slice):
             try:
                 kept = dict(list(self.children.items())[key])
@@ -97,7 +98,7 @@ class Stack(Module):
             return made
         if isinstance(key, int) and -len(values) <= key < len(values):
             return values[key]
-        return Unknown(f"there is no item {key} in this container", line)
+        return Unknown(say("there is no item {key} in this container", key=key), line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         keys = list(self.children)

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...core.problem import phrase, say
 from ..python import Call, Machine, Native, Unknown, Value
 from . import shape_rules as shapes
 from .shape_rules import Mismatch
@@ -32,21 +33,21 @@ class Array(Value):
             return Native(name, lambda call, machine: self)
         if name == "reshape":
             return Native(name, self._reshaped)
-        return Unknown(f"the values of data are not known (.{name})", line)
+        return Unknown(say("the values of data are not known (.{name})", name=name), line)
 
     def _reshaped(self, call: Call, machine: Machine) -> object:
         items = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], (tuple, list)) else call.args
         try:
             found = shapes.reshape(self.dims, [n if isinstance(n, int) else None for n in items])
         except Mismatch as mismatch:
-            return Unknown(str(mismatch), call.line)
+            return Unknown(mismatch.text, call.line)
         return Array(tuple(n for n in found if isinstance(n, int)))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         try:
             found = shapes.item(self.dims, key)
         except Mismatch as mismatch:
-            return Unknown(str(mismatch), line)
+            return Unknown(mismatch.text, line)
         if found is None or not all(isinstance(n, int) for n in found):
             return Unknown("this part of the data is not known", line)
         return Array(tuple(n for n in found if isinstance(n, int)))
@@ -95,7 +96,7 @@ def make_data(path: str, call: Call, session: Session) -> object:
     """Give the data of a well-known data set, or an array reshaped; None for everything else."""
     parts = path.split(".")
     if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:
-        session.note(f"the shape of {parts[-2]} is taken from the well-known data set")
+        session.note(phrase("the shape of {name} is taken from the well-known data set", name=parts[-2]))
         return DATA[parts[-2]].arrays()
     if parts[0] == "numpy" and call.args and isinstance(call.args[0], Array):
         return _array_function(parts[-1], call)
@@ -119,4 +120,4 @@ def _array_function(name: str, call: Call) -> object:
         return array
     if name == "reshape":
         return array.attribute("reshape", None, call.line).call(Call(call.args[1:], {}, call.line, call.end), None)  # type: ignore[arg-type, attr-defined]
-    return Unknown(f"the result of numpy.{name}() is not known", call.line)
+    return Unknown(say("the result of numpy.{name}() is not known", name=name), call.line)

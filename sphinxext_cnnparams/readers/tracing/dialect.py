@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...core.layer import Layer
 from ...core.layers import UnknownLayer
 from ...core.network import DialectName
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Unknown
 from .arguments import Maker, Refused, bind_arguments, make_layer, show
@@ -130,7 +130,7 @@ class Dialect:
         name = self.name_module(f"Unnamed{kind}", session)
         if name:
             why = given.why if isinstance(given, Unknown) else f"{show(given)} is no text"
-            session.note(f"the name of a layer is not known: {why}")
+            session.note(say("the name of a layer is not known: {why}", why=why))
         return name, False
 
     def name_operation(self, kind: str, session: Session) -> str:
@@ -149,7 +149,7 @@ class Dialect:
             layout = self.layout_of(signature, given, session)
             layer = make_layer(self.layers[kind], signature, given)
         except Refused as refused:
-            layer = UnknownLayer(str(refused))
+            layer = UnknownLayer(refused.text)
         made = self.wrap(kind, layer, call, session, given.get("name") if "name" in self.common else None)
         made.given, made.settings, made.layout = given, settings_of(given), layout
         return made
@@ -163,7 +163,7 @@ class Dialect:
         try:
             made.shape = self.declared_input(call)
         except Refused as refused:
-            made.refused = str(refused)
+            made.refused = refused.text
         return made
 
     def layout_of(self, signature: Signature, given: Mapping[str, object], session: Session) -> Layout | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
+from ...core.problem import Sentence, say
 from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, call_value, describe
 from .graph import Use, tensors_in
 from .recorded_models import Piece
@@ -30,14 +31,14 @@ def step(
     return session.graph.apply(use, list(tensors_in(value, session.graph)))
 
 
-def why_not(element: object) -> str:
+def why_not(element: object) -> Sentence:
     """Say why something that is no layer cannot stand in a network."""
     if isinstance(element, Unknown):
         return why_unknown(element)
     if isinstance(element, Foreign) and element.last[:1].isupper():
-        return f"is the class itself; write {element.last}() to make a layer"
+        return say("is the class itself; write {name}() to make a layer", name=element.last)
     if isinstance(element, Foreign):
-        return f"is a function, no layer: {element.path}"
+        return say("is a function, no layer: {path}", path=element.path)
     if isinstance(element, Piece):
-        return f"is not known: {element.unknown(0).why}"
-    return "is no layer" if isinstance(element, Value) else f"is {element!r}, no layer"
+        return say("is not known: {why}", why=element.unknown(0).why)
+    return "is no layer" if isinstance(element, Value) else say("is {element}, no layer", element=repr(element))

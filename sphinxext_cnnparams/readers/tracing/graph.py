@@ -11,7 +11,7 @@ from ...core.layer import Layer
 from ...core.layers import Input
 from ...core.layers.traced import Computed, Learnt
 from ...core.network import Outcome
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 from ...core.receptive import UNKNOWN, View
 from ...core.shape import Layout, Shape
 from ..python import Unknown, limits
@@ -147,7 +147,7 @@ class Graph:
         nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
         lost = next((t.why for t in nodes if t.why is not None and t.dims is None), None)
         if lost is not None and use.problem is None and use.owner is not None:
-            use.problem = Problem(f"is fed a value that is not known: {lost.why}", use.line, "shape")
+            use.problem = Problem(say("is fed a value that is not known: {why}", why=lost.why), use.line, "shape")
         self._add(use)
         main = self._tensor(shape, tensors)
         others = [self._state(use.kind, other, tensors) for other in out.others]
@@ -206,7 +206,7 @@ class Graph:
 
     def failed(self, kind: str, tensors: Sequence[Tensor], mismatch: Mismatch, line: int) -> Tensor:
         """Add a calculation whose inputs do not go together."""
-        layer = Computed(None, wrong=str(mismatch), multiplied=None)
+        layer = Computed(None, wrong=mismatch.text, multiplied=None)
         return self._computed(Use(kind, layer, (), line, line), tensors, None)
 
     def _computed(self, use: Use, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:

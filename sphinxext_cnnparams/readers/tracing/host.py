@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ...core.layers import UnknownLayer
+from ...core.problem import say
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from ..python import Iterator as Once
 from .arguments import suggestion
@@ -53,7 +54,7 @@ class FrameworkHost:
             return Foreign(USUAL[name])
         if (path := dialect.find_function(name, self.session.stars)) is not None:
             return Foreign(path)
-        return Unknown(f"{name} is not defined; say what it is with :let: {name}=…", line, name)
+        return Unknown.of_name(name, say("is not defined; say what it is with :let: {name}=…", name=name), line)
 
     def star(self, module: str) -> None:
         """Remember that all names of a module have been imported."""
@@ -71,9 +72,8 @@ class FrameworkHost:
         self._point(call)
         self.session.machine.guesses += 1
         hint = suggestion(name, dialect.names())
-        return Unknown(
-            f"{name} is neither defined nor a layer of {dialect.title} that is known{hint}", call.line, name, name
-        )
+        why = say("is neither defined nor a layer of {title} that is known{hint}", title=dialect.title, hint=hint)
+        return Unknown.of_name(name, why, call.line, name)
 
     def opaque(self, why: Unknown, call: Call, owner: Unknown | None = None) -> object:
         """Give the result of a call nobody knows: a tensor, where tensors of a network are handed to it."""
@@ -119,7 +119,7 @@ class FrameworkHost:
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:
             self._point(call)
-            return Unknown(f"the result of {path}() is not known", call.line, made=path)
+            return Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
         call = dialect.modernize(last, call, session)
         name = dialect.canonical(last)
         if name in dialect.specials and name not in dialect.declared:
@@ -139,7 +139,7 @@ class FrameworkHost:
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         self._point(call)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
-        return blamed or Unknown(f"the result of {path}() is not known", call.line, made=path)
+        return blamed or Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
 
     def _point(self, call: Call) -> None:
         """Remember the models that are handed to a function nobody knows: ``summary(model)``."""

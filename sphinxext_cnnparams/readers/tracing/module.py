@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...core.layer import Layer
+from ...core.problem import Sentence, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .graph import Use, tensors_in
@@ -82,7 +83,7 @@ class Module(Value):
 
     def apply(self, call: Call, machine: Machine) -> object:
         """Feed it the tensors among the arguments of a call; give what comes out."""
-        return Unknown(f"calling {self.kind} is not read", call.line)
+        return Unknown(say("calling {kind} is not read", kind=self.kind), call.line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set an item; an unknown one makes the module itself unknown."""
@@ -111,7 +112,7 @@ class LayerObject(Module):
     tied: dict[str, object] = field(default_factory=dict)
     layout: Layout | None = None
     shape: Shape | None = None
-    refused: str = ""
+    refused: Sentence = ""
     settings: dict[str, str] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
     taken: dict[str, Parameter] = field(default_factory=dict)
@@ -136,7 +137,7 @@ class LayerObject(Module):
         if not tensors:
             lost = next((value for value in values if isinstance(value, Unknown)), None)
             if lost is not None and not graph.within:
-                return Unknown(f"the output of {self.kind} is not known: {lost.why}", call.line)
+                return Unknown(say("the output of {kind} is not known: {why}", kind=self.kind, why=lost.why), call.line)
             tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
         if self.kind in STATEFUL:
             tensors = tensors[:1]
@@ -186,7 +187,7 @@ class InputObject(Module):
     """Stand for ``keras.Input`` in a list of layers; *refused* says why its shape is not known."""
 
     shape: Shape | None = field(kw_only=True)
-    refused: str = ""
+    refused: Sentence = ""
 
 
 def settings_of(given: Mapping[str, object]) -> dict[str, str]:

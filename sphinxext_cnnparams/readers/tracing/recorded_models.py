@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
+from ...core.problem import Sentence, phrase, say
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import asked, learning
 from .training import Learns, together
+
+PARTLY_TRAINED = phrase("only parts are trained, and their counts are not recorded")
 
 
 @dataclass(eq=False, slots=True)
@@ -45,9 +48,9 @@ class Named(LayerObject):
         return {share: together(states) for share, states in self.pieces.items()}
 
     @property
-    def remark(self) -> str:
+    def remark(self) -> Sentence:
         """Say why nobody knows how much is trained, if so."""
-        return "only parts are trained, and their counts are not recorded" if None in self.trained().values() else ""
+        return PARTLY_TRAINED if None in self.trained().values() else ""
 
 
 @dataclass(eq=False, slots=True)
@@ -66,7 +69,9 @@ class Piece(Value):
 
     def unknown(self, line: int) -> Unknown:
         """Say that nothing is known of it."""
-        return Unknown(f"the {self.word} inside {self.model.kind} are not recorded one by one", line)
+        return Unknown(
+            say("the {word} inside {kind} are not recorded one by one", word=self.word, kind=self.model.kind), line
+        )
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("trainable", "requires_grad"):
@@ -143,4 +148,4 @@ class Weightname(Value):
         return False
 
     def _unknown(self, line: int) -> Unknown:
-        return Unknown(f"the names of the weights inside {self.kind} are not recorded", line)
+        return Unknown(say("the names of the weights inside {kind} are not recorded", kind=self.kind), line)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...core.problem import Sentence
 from ..python import Machine
 from .graph import Graph
 from .tensor import Parameter, Sizes, Tensor
@@ -53,7 +54,7 @@ class Session:
     calls: dict[int, list[Sizes | None]] = field(default_factory=dict)
     weights: dict[int, list[Parameter]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Sentence] = field(default_factory=list)
     stars: list[str] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     written: dict[str, object] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Session:
         root = path.partition(".")[0]
         return next((dialect for dialect in self.dialects if root in dialect.roots), None)
 
-    def note(self, text: str) -> None:
+    def note(self, text: Sentence) -> None:
         """Note once what was assumed."""
         if text not in self.notes:
             self.notes.append(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...core.problem import Sentence, say
 from .tensor import Batch, Size, Sizes
 
 MOST_PARTS = 1000
@@ -12,6 +13,10 @@ MOST_PARTS = 1000
 
 class Mismatch(ValueError):
     """Say that shapes do not go together; the sentence goes on from the operation's name."""
+
+    def __init__(self, text: Sentence) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 def write_dims(dims: Sequence[Size]) -> str:
@@ -36,7 +41,7 @@ def volume(dims: Sequence[Size]) -> tuple[int | None, int]:
 def find_axis(axis: int, rank: int) -> int:
     """Give the place of an axis that may count from the end; raises Mismatch if there is none."""
     if not -rank <= axis < rank:
-        raise Mismatch(f"works along dimension {axis}, but there are only {rank}")
+        raise Mismatch(say("works along dimension {axis}, but there are only {rank}", axis=axis, rank=rank))
     return axis % rank
 
 
@@ -62,7 +67,9 @@ def _paired(x: Size, y: Size, a: Sizes, b: Sizes) -> Size:
         return y if x is None else x
     if isinstance(x, Batch) or isinstance(y, Batch):
         return x if isinstance(x, Batch) else y  # a size written out for the batch
-    raise Mismatch(f"cannot combine {write_dims(a)} with {write_dims(b)}")
+    raise Mismatch(
+        say("cannot combine {write_dims} with {write_dims2}", write_dims=write_dims(a), write_dims2=write_dims(b))
+    )
 
 
 def reshape(dims: Sizes, target: Sequence[Size]) -> Sizes:
@@ -75,7 +82,13 @@ def reshape(dims: Sizes, target: Sequence[Size]) -> Sizes:
     known, own = volume(rest)
     if len(rest) == len(wanted):
         if total is not None and known is not None and batches == own and total != known:
-            raise Mismatch(f"is to make {write_dims(wanted)} of {write_dims(dims)}")
+            raise Mismatch(
+                say(
+                    "is to make {write_dims} of {write_dims2}",
+                    write_dims=write_dims(wanted),
+                    write_dims2=write_dims(dims),
+                )
+            )
         return tuple(wanted)
     return tuple(_remaining(dims, wanted, total, known, batches - own) if n == -1 else n for n in wanted)
 
@@ -96,7 +109,14 @@ def _remaining(dims: Sizes, wanted: list[Size], total: int | None, known: int | 
     if total % known:
         per_image = volume([n for n in dims if not isinstance(n, Batch)])[0]
         shown = write_dims([None if n == -1 else n for n in wanted])
-        raise Mismatch(f"is to make {shown} of {write_dims(dims)}, which has {per_image} values an image")
+        raise Mismatch(
+            say(
+                "is to make {shown} of {write_dims}, which has {per_image} values an image",
+                shown=shown,
+                write_dims=write_dims(dims),
+                per_image=per_image,
+            )
+        )
     return Batch(total // known) if batches == 1 else total // known if batches == 0 else None
 
 
@@ -104,7 +124,7 @@ def permute(dims: Sizes, order: Sequence[int]) -> Sizes:
     """Exchange dimensions; raises Mismatch."""
     places = [find_axis(axis, len(dims)) for axis in order]
     if sorted(places) != list(range(len(dims))):
-        raise Mismatch(f"needs each of the {len(dims)} dimensions once, not {tuple(order)}")
+        raise Mismatch(say("needs each of the {dims} dimensions once, not {order}", dims=len(dims), order=tuple(order)))
     return tuple(dims[place] for place in places)
 
 
@@ -138,7 +158,7 @@ def item(dims: Sizes, key: object) -> Sizes | None:
         elif not isinstance(part, int):
             return None
         elif isinstance(size := dims[place], int) and not -size <= part < size:
-            raise Mismatch(f"takes index {part} of a dimension of {size}")
+            raise Mismatch(say("takes index {part} of a dimension of {size}", part=part, size=size))
     return tuple(result)
 
 
@@ -147,7 +167,7 @@ def pair(dims: Sizes, key: object) -> list[tuple[object, int | None]]:
     keys = list(key) if isinstance(key, tuple) else [key]
     used = sum(1 for part in keys if part is not None and part is not Ellipsis)
     if used > len(dims):
-        raise Mismatch(f"has more indices than {write_dims(dims)} has dimensions")
+        raise Mismatch(say("has more indices than {write_dims} has dimensions", write_dims=write_dims(dims)))
     at = keys.index(Ellipsis) if Ellipsis in keys else len(keys)
     keys[at : at + 1] = [slice(None)] * (len(dims) - used)
     places = iter(range(len(dims)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
+from ...core.problem import Sentence, say
 from ..python import Call, Machine, Unknown
 from .graph import Use, tensors_in
 from .tensor import Tensor
@@ -81,9 +82,9 @@ def _add(why: Unknown, kind: str, tensors: list[Tensor], line: int, session: Ses
     return made
 
 
-def why_unknown(unknown: Unknown) -> str:
+def why_unknown(unknown: Unknown) -> Sentence:
     """Say why what is not known cannot stand in a network; the sentence goes on from its name."""
-    return unknown.why.removeprefix(f"{unknown.name} ") if unknown.name else f"is not known: {unknown.why}"
+    return unknown.reason or say("is not known: {why}", why=unknown.why)
 
 
 def place_unknowns(value: object, session: Session, line: int) -> object:

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ...core.problem import say
 from ..python import Machine, Native, Unknown, Value
 from .module import LayerObject
 from .tensor import Parameter, Sizes, Tensor, Traceable, asked, learning
@@ -62,7 +63,7 @@ class WeightOf(Traceable):
             return Native(name, lambda call, machine: self)  # what changes the values changes nothing that is counted
         if self.dims is not None:
             return self.tensor(machine).attribute(name, machine, line)
-        return Unknown(f"the values of weights are not known (.{name})", line)
+        return Unknown(say("the values of weights are not known (.{name})", name=name), line)
 
     def tensor(self, machine: Machine) -> Value:
         """Give the weight as a tensor of the graph that is being traced."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from ....core.problem import say
 from ....core.receptive import Reach, sliding_view
 from ...tracing.operations import Calculation, Dimless, Product, TensorFunction, hide, show
 from ...tracing.operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
@@ -34,7 +35,7 @@ Inner = Annotated[tuple[int, int], plain(take_inner)]
 def take_apart(x: Sizes) -> tuple[Sizes, Size, Size, Size]:
     """Give what stands before the height of images, and their height, width and channels; raises Mismatch."""
     if len(x) < 3:
-        raise Mismatch(f"needs images, not {write_dims(x)}")
+        raise Mismatch(say("needs images, not {write_dims}", write_dims=write_dims(x)))
     *lead, height, width, channels = x
     return tuple(lead), height, width, channels
 
@@ -89,7 +90,14 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
     is_same = read_padding(padding) == "same"
     counts = [-(-n // by) if is_same else (n - extent) // by + 1 for n, extent, by in pairs]
     if min(counts) < 1:
-        raise Mismatch(f"takes patches of {kernel[0]} × {kernel[1]} from {write_dims((height, width))}")
+        raise Mismatch(
+            say(
+                "takes patches of {kernel} × {kernel2} from {write_dims}",
+                kernel=kernel[0],
+                kernel2=kernel[1],
+                write_dims=write_dims((height, width)),
+            )
+        )
     view = sliding_view([Reach(extent, by) for extent, by in zip(extents, steps, strict=True)])
     return show((*lead, *counts, kernel[0] * kernel[1] * known(channels)[0]), view)
 

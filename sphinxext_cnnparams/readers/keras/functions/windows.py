@@ -7,6 +7,7 @@ from typing import Annotated
 
 from ....core.layers import Pool
 from ....core.layers.window import Window
+from ....core.problem import say
 from ...tracing.operations import Calculation, Product, TensorFunction
 from ...tracing.operations.kinds import Fed, Given, as_integer, as_items, plain
 from ...tracing.operations.windows import convolve
@@ -37,7 +38,7 @@ def slide_kernel(x: Fed, kernel: Fed, strides: Given, padding: Given, data_forma
     """Slide kernels of the author's own over images."""
     *sizes, incoming, filters = kernel
     if reckon(lambda fed, n: not n or fed % n, x[-1], incoming):
-        raise Mismatch(f"has a kernel for {incoming} channels, but is fed {x[-1]}")
+        raise Mismatch(say("has a kernel for {incoming} channels, but is fed {x}", incoming=incoming, x=x[-1]))
     return slide(x, sizes, filters, [incoming], strides, padding, dilation)
 
 
@@ -45,7 +46,7 @@ def slide_each(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format:
     """Slide kernels of its own over each channel."""
     *sizes, incoming, each = kernel
     if reckon(lambda fed, n: fed != n, x[-1], incoming):
-        raise Mismatch(f"has kernels for {incoming} channels, but is fed {x[-1]}")
+        raise Mismatch(say("has kernels for {incoming} channels, but is fed {x}", incoming=incoming, x=x[-1]))
     return slide(x, sizes, multiply(incoming, each), [], strides, padding, dilation)
 
 
@@ -57,7 +58,9 @@ def slide(
     kernel = tuple(as_integer(n) for n in sizes)
     rank = len(kernel)
     if len(extents) != rank:
-        raise Mismatch(f"slides a kernel of {rank} dimensions over {write_dims(x)}")
+        raise Mismatch(
+            say("slides a kernel of {rank} dimensions over {write_dims}", rank=rank, write_dims=write_dims(x))
+        )
     rates = spread(1 if dilation is None else dilation, rank)
     window = Window(kernel=kernel, stride=spread(strides, rank), padding=read_padding(padding), dilation=rates)
     return convolve([lead], extents, window, filters, each, "last")
@@ -76,7 +79,7 @@ def spread(value: object, rank: int) -> tuple[int, ...]:
     if len(numbers) == 1:
         return numbers * rank
     if len(numbers) != rank:
-        raise Mismatch(f"needs {rank} numbers, not {len(numbers)}")
+        raise Mismatch(say("needs {rank} numbers, not {numbers}", rank=rank, numbers=len(numbers)))
     return numbers
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ....core.problem import Sentence, phrase
 from ...python import Call
 from ..layers.catalogue import ALIASES
 
@@ -129,9 +130,12 @@ def modern(spelled: str, call: Call, session: Session) -> Call:
     if args == call.args and kwargs == call.kwargs:
         return call
     if is_old:
-        _say("arguments of Keras 1 are read as Keras 1 meant them", session)
+        _say(phrase("arguments of Keras 1 are read as Keras 1 meant them"), session)
     elif kwargs.get("kernel_size") != call.kwargs.get("kernel_size"):
-        _say(f"the numbers after the filters of {spelled} are its kernel, as Keras 1 meant them", session)
+        _say(
+            phrase("the numbers after the filters of {name} are its kernel, as Keras 1 meant them", name=spelled),
+            session,
+        )
     return Call(args, kwargs, call.line, call.end)
 
 
@@ -185,6 +189,6 @@ def _sides(args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[object,
     return args
 
 
-def _say(note: str, session: Session) -> None:
+def _say(note: Sentence, session: Session) -> None:
     session.is_dated = True
     session.note(note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Elementwise, PReLU
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, integer, items, require, suggestion
 
 FUNCTIONS = frozenset(
@@ -15,7 +16,13 @@ FUNCTIONS = frozenset(
 def check_activation(activation: object) -> None:
     """Refuse an activation whose name Keras does not know; functions and objects are the author's own."""
     if isinstance(activation, str) and activation not in FUNCTIONS:
-        raise Refused(f"has no activation called {activation!r}{suggestion(activation, FUNCTIONS)}")
+        raise Refused(
+            say(
+                "has no activation called {activation}{suggestion}",
+                activation=repr(activation),
+                suggestion=suggestion(activation, FUNCTIONS),
+            )
+        )
 
 
 def activation(*, activation: object) -> Elementwise:

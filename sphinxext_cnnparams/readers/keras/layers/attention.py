@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import AdditiveAttention, DotAttention, MultiHeadAttention
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, flag, integer, items, number, require
 
 
@@ -37,7 +38,13 @@ def grouped_query_attention(
     """Read ``GroupQueryAttention``: several heads share their keys and values."""
     heads, shared = integer(num_query_heads, "num_query_heads"), integer(num_key_value_heads, "num_key_value_heads")
     if heads % shared:
-        raise Refused(f"has {shared} heads of keys and values, which do not divide {heads} heads of queries")
+        raise Refused(
+            say(
+                "has {shared} heads of keys and values, which do not divide {heads} heads of queries",
+                shared=shared,
+                heads=heads,
+            )
+        )
     size = integer(head_dim, "head_dim")
     return MultiHeadAttention(
         heads=heads,

@@ -8,6 +8,7 @@ from typing import Any
 
 from ....core.layers import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from ....core.layers.window import Padding
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, extents, flag, integer
 from .activations import check_activation
 from .shared import lower, refuse_lora
@@ -38,7 +39,9 @@ def conv(
         **window(rank, kernel_size, strides, padding, dilation_rate, (*_WORDS, "causal") if rank == 1 else _WORDS),
     )
     if made.filters % made.groups:
-        raise Refused(f"has {made.groups} groups, which do not divide {made.filters} filters")
+        raise Refused(
+            say("has {groups} groups, which do not divide {filters} filters", groups=made.groups, filters=made.filters)
+        )
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....core.layers import Dense, EinsumDense, Elementwise, Maxout
 from ....core.layers.einsum import equation as take_apart
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, flag, integer, items, require, show
 from .activations import check_activation
 from .shared import refuse_lora
@@ -32,10 +33,12 @@ def einsum_dense(
     require((equation, output_shape, bias_axes), "its equation")
     whole = take_apart(equation) if isinstance(equation, str) else None
     if whole is None or not isinstance(equation, str):
-        raise Refused(f"needs an equation such as ab,bc->ac or ...x,xy->...y, not {show(equation)}")
+        raise Refused(say("needs an equation such as ab,bc->ac or ...x,xy->...y, not {show}", show=show(equation)))
     bias = "" if bias_axes is None else str(bias_axes)
     if wrong := [letter for letter in bias if letter not in whole.made]:
-        raise Refused(f"has a bias along {wrong[0]}, which does not come out of {equation}")
+        raise Refused(
+            say("has a bias along {wrong}, which does not come out of {equation}", wrong=wrong[0], equation=equation)
+        )
     target = tuple(None if n is None else integer(n, "output_shape") for n in items(output_shape))
     return EinsumDense(text=equation, target=target, bias=bias)
 

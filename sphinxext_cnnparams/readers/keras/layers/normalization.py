@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, axis_number, flag, integer, items, require
 from .shared import axis_numbers, is_frozen, unwrap
 
@@ -65,7 +66,7 @@ def spectral_normalization(*, layer: object, power_iterations: object) -> Spectr
     integer(power_iterations, "power_iterations")
     inner = unwrap(layer)
     if type(inner.layer) not in SpectralNorm.LAST:
-        raise Refused(f"wraps {inner.kind}, which has no kernel it could normalize")
+        raise Refused(say("wraps {kind}, which has no kernel it could normalize", kind=inner.kind))
     return SpectralNorm(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Pad
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, extents, items, require
 
 
@@ -36,7 +37,7 @@ def _pairs(value: object, rank: int, name: str, least: int) -> tuple[tuple[int, 
     require(value, name)
     sides = items(value, rank)
     if len(sides) != rank:
-        raise Refused(f"needs one number, {rank} numbers or {rank} pairs for {name}")
+        raise Refused(say("needs one number, {rank} numbers or {rank} pairs for {name}", rank=rank, name=name))
     return tuple(_pair(side, name, least) for side in sides)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import UnknownLayer
+from ....core.problem import say
 from ...tracing.arguments import Refused, axis_number, items, number, require, show
 from ...tracing.module import LayerObject
 
@@ -33,11 +34,11 @@ def unwrap(layer: object, name: str = "layer") -> LayerObject:
     """Take the layer another layer wraps."""
     require(layer, name)
     if not isinstance(layer, LayerObject):
-        raise Refused(f"needs a layer for {name}, not {show(layer)}")
+        raise Refused(say("needs a layer for {name}, not {show}", name=name, show=show(layer)))
     if isinstance(layer.layer, UnknownLayer):
-        raise Refused(f"wraps {layer.kind}, which {layer.layer.reason}")
+        raise Refused(say("wraps {kind}, which {reason}", kind=layer.kind, reason=layer.layer.reason))
     if None in layer.trained().values():
-        raise Refused(f"wraps {layer.kind}, of which nobody knows how much is trained")
+        raise Refused(say("wraps {kind}, of which nobody knows how much is trained", kind=layer.kind))
     return layer
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ....core.layer import Output
 from ....core.layers import TimeDistributed, UnknownLayer
 from ....core.layers.traced import Computed
+from ....core.problem import Sentence
 from ....core.shape import Shape
 from ...python import Call, Instance, Machine, Unknown, call_value
 from ...tracing.arguments import Refused
@@ -39,7 +40,7 @@ class TimedModel(Module):
 
     inner: object = None
     shape: Shape | None = None
-    refused: str = ""
+    refused: Sentence = ""
 
     def contents(self) -> Iterator[tuple[str, object]]:
         half = self.inner.half if isinstance(self.inner, Instance) else self.inner
@@ -115,5 +116,5 @@ def make_time_distributed(kind: str, call: Call, session: Session) -> object:
     try:
         made.shape = declared_input(call.kwargs)
     except Refused as refused:
-        made.refused = str(refused)
+        made.refused = refused.text
     return made

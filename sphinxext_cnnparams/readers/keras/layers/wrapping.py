@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, flag, is_listed, require
 from .shared import is_frozen, unwrap
 
@@ -17,7 +18,7 @@ def bidirectional(*, layer: object, merge_mode: object, backward_layer: object) 
     """Read ``Bidirectional``: a recurrent layer and its twin that goes backwards."""
     given = unwrap(layer)
     if is_frozen(given):
-        raise Refused(f"wraps a frozen {given.kind}, which is not read; freeze the wrapper")
+        raise Refused(say("wraps a frozen {kind}, which is not read; freeze the wrapper", kind=given.kind))
     inner = given.layer if isinstance(given.layer, ConvLSTM) else recurrent(layer, "layer")
     if backward_layer is not None and unwrap(backward_layer, "backward_layer").layer != inner:
         raise Refused("with a backward_layer unlike its layer is not read")
@@ -41,7 +42,7 @@ def recurrent(layer: object, name: str, *, is_cell: bool = False) -> LSTM | GRU 
     inner = unwrap(layer, name)
     kind = "a cell" if is_cell else "a recurrent layer"
     if not isinstance(inner.layer, (LSTM, GRU, SimpleRNN)) or inner.layer.cell is not is_cell:
-        raise Refused(f"needs {kind} for {name}, not {inner.kind}")
+        raise Refused(say("needs {kind} for {name}, not {kind2}", kind=kind, name=name, kind2=inner.kind))
     return inner.layer
 
 

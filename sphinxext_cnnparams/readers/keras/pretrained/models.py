@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ....core.layer import Layer
 from ....core.layers import Recorded, UnknownLayer
 from ....core.layers.named import Share
+from ....core.problem import say
 from ....core.shape import Shape
 from ...python import Call, Copy, Machine, Native
 from ...tracing.arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
@@ -123,12 +124,17 @@ def make_application(name: str, call: Call, session: Session) -> Application:
     layer: Layer
     try:
         if name not in PARAMETERS:
-            raise Refused(f"is no model of keras.applications that is recorded{suggestion(name, PARAMETERS)}")
+            raise Refused(
+                say(
+                    "is no model of keras.applications that is recorded{suggestion}",
+                    suggestion=suggestion(name, PARAMETERS),
+                )
+            )
         given = bind_arguments(PARAMETERS[name], call)
         entry = _entry(name, given)
         layer = _layer(entry, given)
     except Refused as refused:
-        layer = UnknownLayer(str(refused))
+        layer = UnknownLayer(refused.text)
     tensor = given.get("input_tensor")
     if not isinstance(tensor, Tensor):
         tensor = _own_input(layer, call, session)
@@ -150,12 +156,18 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedApplication:
     """Find what is recorded of a model in the width that is asked for."""
     for word, usual in USUAL.items():
         if word in given and require(given[word], word) != usual:
-            raise Refused(f"with {word}={show(given[word])} is not recorded")
+            raise Refused(say("with {word}={show} is not recorded", word=word, show=show(given[word])))
     alpha = require(given.get("alpha", 1.0), "alpha")
     key = name if alpha == 1 else f"{name}@{alpha}"
     if key not in APPLICATIONS:
         widths = [other.partition("@")[2] for other in APPLICATIONS if other.startswith(f"{name}@")]
-        raise Refused(f"with alpha={show(alpha)} is not recorded; the widths that are: {', '.join([*widths, '1.0'])}")
+        raise Refused(
+            say(
+                "with alpha={show} is not recorded; the widths that are: {widths}",
+                show=show(alpha),
+                widths=", ".join([*widths, "1.0"]),
+            )
+        )
     return APPLICATIONS[key]
 
 
@@ -181,19 +193,23 @@ def _image(entry: RecordedApplication, given: Mapping[str, object]) -> Shape:
     if isinstance(tensor, Tensor):
         dims = sample(tensor.dims) or (None, None, None)
     if len(dims) != 3:
-        raise Refused(f"needs an input of height × width × channels, not {Shape(dims)}")
+        raise Refused(say("needs an input of height × width × channels, not {shape}", shape=Shape(dims)))
     fits = dims == usual or (len(dims) == 3 and dims[0] == dims[1] and dims[0] in entry.sizes and dims[2] == 3)
     if top and trained and said is not None and not fits:
         raise Refused(
-            f"has a top for {Shape(usual)} only, not for {Shape(dims)}, with weights='imagenet'; "
-            "leave the top out with include_top=False, or train it anew with weights=None"
+            say(
+                "has a top for {shape} only, not for {shape2}, with weights='imagenet'; leave the top out "
+                "with include_top=False, or train it anew with weights=None",
+                shape=Shape(usual),
+                shape2=Shape(dims),
+            )
         )
     if top and None in dims:
-        raise Refused(f"needs the size of its input for its top, and {Shape(dims)} leaves it open")
+        raise Refused(say("needs the size of its input for its top, and {shape} leaves it open", shape=Shape(dims)))
     if entry.sized and None in dims:
-        raise Refused(f"needs the size of its input, such as input_shape=({entry.side}, {entry.side}, 3)")
+        raise Refused(say("needs the size of its input, such as input_shape=({side}, {side}, 3)", side=entry.side))
     if trained and dims[2] != 3:
-        raise Refused(f"needs 3 channels for weights='imagenet', not {dims[2]}")
+        raise Refused(say("needs 3 channels for weights='imagenet', not {dims}", dims=dims[2]))
     return Shape(dims, "last")
 
 
@@ -218,7 +234,13 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
         return replace(body, extent="") if pooled else body
     classes = integer(given.get("classes", CLASSES), "classes")
     if _has_weights(given) and classes != CLASSES:
-        raise Refused(f"knows {CLASSES} classes with weights='imagenet', not {classes}; use include_top=False")
+        raise Refused(
+            say(
+                "knows {classes} classes with weights='imagenet', not {classes2}; use include_top=False",
+                classes=CLASSES,
+                classes2=classes,
+            )
+        )
     flat = body.transform(shape).shape if entry.flat else None
     more = entry.top + (entry.last + 1) * classes + entry.flat * ((flat.size if flat else None) or 0)
     shares = (Share(TRAINED, total - still + more), body.shares[1])

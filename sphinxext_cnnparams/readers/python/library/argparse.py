@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ....core.problem import say
 from ..machine import Machine
 from ..values.classes import Class
 from ..values.functions import Native
@@ -26,7 +27,11 @@ class Parser(Value):
             "add_mutually_exclusive_group": lambda call, machine: self,
             "set_defaults": self._set,
         }
-        return Native(name, methods[name]) if name in methods else Unknown(f"{name} of a parser is not read", line)
+        return (
+            Native(name, methods[name])
+            if name in methods
+            else Unknown(say("{name} of a parser is not read", name=name), line)
+        )
 
     def _add(self, call: Call, machine: Machine) -> object:
         flags = [arg for arg in call.args if isinstance(arg, str)]
@@ -39,7 +44,9 @@ class Parser(Value):
             action = call.kwargs.get("action")
             self.defaults[dest] = {"store_true": False, "store_false": True}.get(str(action))
         else:
-            self.defaults[dest] = Unknown(f"the argument {dest} of the command line is not known", call.line)
+            self.defaults[dest] = Unknown(
+                say("the argument {dest} of the command line is not known", dest=dest), call.line
+            )
         return None
 
     def _set(self, call: Call, machine: Machine) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ....core.problem import Sentence
 from .. import limits
 from ..guards import FAILURES
 from ..machine import Machine
@@ -66,7 +67,7 @@ class Change(Value):
         self.owner[:] = found
         return None
 
-    def _spoil(self, why: str, call: Call, machine: Machine) -> Unknown:
+    def _spoil(self, why: Sentence, call: Call, machine: Machine) -> Unknown:
         unknown = Unknown(why, call.line)
         machine.poison(self.owner, unknown)
         return unknown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ....core.problem import say
 from ..guards import attempt
 from ..machine import Machine
 from ..values.functions import Native
@@ -64,7 +65,7 @@ def _hasattr(call: Call, machine: Machine) -> object:
     if not isinstance(found, Unknown):
         return True
     certain = name in ("weight", "bias") or (isinstance(owner, Instance) and name[:1] != "_")
-    return False if certain else Unknown(f"whether this has an attribute {name} is not known", call.line)
+    return False if certain else Unknown(say("whether this has an attribute {name} is not known", name=name), call.line)
 
 
 def _getattr(call: Call, machine: Machine) -> object:
@@ -99,7 +100,7 @@ def _delattr(call: Call, machine: Machine) -> object:
 
 def _refuse(name: str) -> Native:
     """Make a builtin whose effects nobody can follow."""
-    return Native(name, lambda call, machine: machine.refuse(f"{name}()", call.line))
+    return Native(name, lambda call, machine: machine.refuse(say("{name}()", name=name), call.line))
 
 
 INSPECTION: dict[str, Native] = {

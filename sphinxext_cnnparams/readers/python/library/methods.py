@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ....core.problem import say
 from ..machine import Machine
 from ..values.functions import Pure
 from ..values.values import Unknown, Value
@@ -63,4 +64,6 @@ def get_attribute(machine: Machine, owner: object, name: str, line: int) -> obje
         return owner.attribute(name, machine, line)
     if name == "format" and isinstance(owner, str):
         return Pure("format", make_format(owner))
-    return find_method(owner, name) or Unknown(f"the attribute {name} of {type(owner).__name__} is not read", line)
+    return find_method(owner, name) or Unknown(
+        say("the attribute {name} of {name2} is not read", name=name, name2=type(owner).__name__), line
+    )

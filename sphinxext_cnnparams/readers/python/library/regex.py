@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ....core.problem import say
 from .. import limits
 from ..guards import FAILURES, attempt
 from ..machine import Machine
@@ -126,14 +127,14 @@ def _try(name: str, call: Call, machine: Machine) -> object:
     given: dict[str, Any] = dict(zip(names, call.args, strict=False)) | dict(call.kwargs)
     require_known(given)
     if len(call.args) > len(names) or not set(given) <= set(names) or not {"pattern", "string"} <= set(given):
-        return Unknown(f"re.{name}() is not read in this form", call.line)
+        return Unknown(say("re.{name}() is not read in this form", name=name), call.line)
     if not all(isinstance(given[key], str) for key in ("pattern", "string", "repl") if key in given):
-        return Unknown(f"re.{name}() is only read of texts", call.line)
+        return Unknown(say("re.{name}() is only read of texts", name=name), call.line)
     try:
         machine.count(call.line, count_trials(given["pattern"], given["string"]) // 20)
         return function(*(given[key] for key in names if key in given))
     except (re.error, *FAILURES) as failure:
-        return Unknown(f"re.{name}(): {failure}", call.line)
+        return Unknown(say("re.{name}(): {failure}", name=name, failure=failure), call.line)
 
 
 @dataclass(frozen=True, slots=True)

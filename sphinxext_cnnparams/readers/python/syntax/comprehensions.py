@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ....core.problem import say
 from ..binding import bind
 from ..machine import Machine
 from ..operations import is_true, require_items
@@ -60,7 +61,7 @@ def _make(kind: Callable[[list[Any]], object], found: list[object], line: int) -
     try:
         return kind(found)
     except TypeError:
-        return Unknown(f"a {kind.__name__} can only hold what can be hashed", line)
+        return Unknown(say("a {name} can only hold what can be hashed", name=kind.__name__), line)
 
 
 COMPREHENSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ....core.problem import Line, say
 from .. import limits
 from ..binding import bind
 from ..doubt import doubt
@@ -26,14 +27,23 @@ def _if(machine: Machine, node: ast.If) -> None:
 
 
 def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
-    return Unknown(f"it depends on a condition that is not known (line {node.lineno}): {cause.why}", node.lineno)
+    return Unknown(
+        say(
+            "it depends on a condition that is not known (line {lineno}): {why}",
+            lineno=Line(node.lineno),
+            why=cause.why,
+        ),
+        node.lineno,
+    )
 
 
 def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
     items = iterate(machine, value, node.lineno)
     if isinstance(items, Unknown):
-        why = Unknown(f"it is set in a loop whose rounds are not known (line {node.lineno})", node.lineno)
+        why = Unknown(
+            say("it is set in a loop whose rounds are not known (line {lineno})", lineno=Line(node.lineno)), node.lineno
+        )
         bind(machine, node.target, why)
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ....core.problem import say
 from ..guards import guard
 from ..machine import Machine
 from ..operations import iterate
@@ -48,7 +49,7 @@ def require_mapping(value: object, what: str, line: int) -> dict[object, object]
     """Give the dictionary behind ``**``; leave what is being evaluated if it is none."""
     if isinstance(value, dict):
         return value
-    raise NotKnown(value if isinstance(value, Unknown) else Unknown(f"{what} not known", line))
+    raise NotKnown(value if isinstance(value, Unknown) else Unknown(say("{what} not known", what=what), line))
 
 
 def _sequence(kind: Callable[[list[object]], object]) -> Callable[[Machine, Any], object]:

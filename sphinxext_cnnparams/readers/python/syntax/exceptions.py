@@ -7,6 +7,7 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
+from ....core.problem import Line, say
 from ..doubt import doubt
 from ..machine import Machine
 from ..operations import is_true
@@ -36,11 +37,19 @@ def _succeeds(machine: Machine, node: ast.Try) -> bool:
     for statement in node.body:
         machine.execute(statement)
         if node.handlers and machine.failures > failures:
-            why = Unknown(f"something in this try may fail (line {statement.lineno})", statement.lineno)
+            why = Unknown(
+                say("something in this try may fail (line {lineno})", lineno=Line(statement.lineno)), statement.lineno
+            )
             doubt(machine, [*node.body, *handlers, *node.orelse], why)
             return False
     if machine.guesses > guesses or any(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body):
-        doubt(machine, handlers, Unknown(f"it depends on whether something fails (line {node.lineno})", node.lineno))
+        doubt(
+            machine,
+            handlers,
+            Unknown(
+                say("it depends on whether something fails (line {lineno})", lineno=Line(node.lineno)), node.lineno
+            ),
+        )
     return True
 
 
@@ -58,13 +67,15 @@ def _handles(handler: ast.ExceptHandler, kind: str) -> bool:
 def _raise(machine: Machine, node: ast.Raise) -> None:
     what = ast.unparse(node.exc) if node.exc else "an exception"
     kind = what.partition("(")[0].rpartition(".")[2]
-    raise Raised(f"the code raises {what[:80]} (line {node.lineno})", node.lineno, kind)
+    raise Raised(
+        say("the code raises {what} (line {lineno})", what=what[:80], lineno=Line(node.lineno)), node.lineno, kind
+    )
 
 
 def _assert(machine: Machine, node: ast.Assert) -> None:
     if is_true(machine.evaluate(node.test), node.lineno) is False:
         check = ast.unparse(node.test)[:80]
-        why = f"the code's own check fails: assert {check} (line {node.lineno})"
+        why = say("the code's own check fails: assert {check} (line {line})", check=check, line=Line(node.lineno))
         raise Raised(why, node.lineno, "AssertionError")
 
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from ....core.problem import Line, say
 from ..machine import Machine
 from ..operations import compare
 from ..values.classes import Class
@@ -21,7 +22,10 @@ def matches(machine: Machine, pattern: ast.pattern, value: object) -> bool | Unk
     rule = PATTERNS.get(type(pattern))
     if rule is None:
         name = type(pattern).__name__.removeprefix("Match").lower()
-        return Unknown(f"a {name} pattern of match is not read (line {pattern.lineno})", pattern.lineno)
+        return Unknown(
+            say("a {name} pattern of match is not read (line {lineno})", name=name, lineno=Line(pattern.lineno)),
+            pattern.lineno,
+        )
     return rule(machine, pattern, value)
 
 

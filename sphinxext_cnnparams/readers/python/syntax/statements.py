@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from ....core.problem import Line, say
 from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
@@ -20,7 +21,14 @@ from .functions import make_function
 
 def skip(machine: Machine, node: ast.stmt) -> None:
     """Pass over a statement that is not read: every name it could bind is unknown from here."""
-    unknown = Unknown(f"{name_construct(node)} is not read (line {node.lineno})", node.lineno)
+    unknown = Unknown(
+        say(
+            "{name_construct} is not read (line {lineno})",
+            name_construct=name_construct(node),
+            lineno=Line(node.lineno),
+        ),
+        node.lineno,
+    )
     if isinstance(node, ast.AsyncFunctionDef):
         machine.scope.bind(node.name, unknown)
         return

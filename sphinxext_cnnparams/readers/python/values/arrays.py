@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ....core.problem import say
 from ..guards import attempt
 from ..library.operators import BINARY
 from ..machine import Machine
@@ -43,7 +44,7 @@ class Numbers(Value):
             return (len(self.items),)
         if name in METHODS:
             return Native(name, lambda call, machine: attempt(lambda: METHODS[name](self.items), call.line))
-        return Unknown(f"the attribute {name} of an array is not read", line)
+        return Unknown(say("the attribute {name} of an array is not read", name=name), line)
 
 
 METHODS: dict[str, Callable[..., object]] = {

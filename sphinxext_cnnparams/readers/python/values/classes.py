@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ....core.problem import say
 from .dataclasses import fill
 from .functions import Bound, Function
 from .instances import MISSING, Instance
@@ -65,7 +66,7 @@ class Class(Value):
         for base in self.foreign():
             if isinstance(base, Value):
                 return base.attribute(name, machine, line)
-        return Unknown(f"{self.name} has no attribute {name}", line)
+        return Unknown(say("{name} has no attribute {name2}", name=self.name, name2=name), line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.names[name] = value

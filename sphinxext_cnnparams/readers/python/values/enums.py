@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ....core.problem import say
 from ..machine import Machine
 from .classes import Class
 from .functions import Bound, Descriptor, Foreign, Function, Native
@@ -28,11 +29,11 @@ class Enumeration(Class):
         found = next((member for member in self.members.values() if member.names["value"] == value), None)
         if found is None:
             machine.failures += 1
-        return found or Unknown(f"{value!r} is no value of {self.name}", call.line)
+        return found or Unknown(say("{value} is no value of {name}", value=repr(value), name=self.name), call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         found = self.members.get(key) if isinstance(key, str) else None
-        return found or Unknown(f"{self.name} has no member {key!r}", line)
+        return found or Unknown(say("{name} has no member {key}", name=self.name, key=repr(key)), line)
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(dict.fromkeys(self.members.values()))

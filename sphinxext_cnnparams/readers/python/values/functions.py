@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from ....core.problem import say
 from ..guards import FAILURES, weigh
 from ..signals import NotKnown
 from .values import CONTAINERS, Call, Unknown, Value, find_unknown
@@ -109,7 +110,7 @@ class Native(Value):
             return left.unknown
         except FAILURES as failure:
             machine.failures += 1
-            return Unknown(f"{self.name}(): {failure}", call.line)
+            return Unknown(say("{name}(): {failure}", name=self.name, failure=failure), call.line)
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
         return Unknown("this check of a type is not read", 0)
@@ -145,7 +146,7 @@ class Pure(Value):
             return self.function(*args, **call.kwargs)
         except FAILURES as failure:
             machine.failures += 1
-            return Unknown(f"{self.name}(): {failure}", call.line)
+            return Unknown(say("{name}(): {failure}", name=self.name, failure=failure), call.line)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self.name if name == "__name__" else Value.attribute(self, name, machine, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from ....core.problem import say
 from .functions import Bound, Native
 from .values import Call, Copy, Unknown, Value
 
@@ -94,7 +95,7 @@ class Instance(Value):
         if name == "__init__":
             return Native("__init__", lambda call, machine: None)
         machine.failures += 1
-        return Unknown(f"{self.cls.name} has no attribute {name}", line)
+        return Unknown(say("{name} has no attribute {name2}", name=self.cls.name, name2=name), line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if setter := self.cls.method(f"{name}.setter"):
@@ -118,11 +119,11 @@ class Instance(Value):
 
     def refuse_comparison(self, line: int) -> Unknown | None:
         own = self.cls.find("__eq__") is not MISSING or bool(self.cls.fields)
-        return Unknown(f"comparing objects of {self.cls.name} is not read", line) if own else None
+        return Unknown(say("comparing objects of {name} is not read", name=self.cls.name), line) if own else None
 
     def is_true(self, line: int) -> bool | Unknown:
         if self.cls.find("__bool__") is not MISSING or self.cls.find("__len__") is not MISSING:
-            return Unknown(f"whether a {self.cls.name} counts as true is not read", line)
+            return Unknown(say("whether a {name} counts as true is not read", name=self.cls.name), line)
         return True
 
     def call(self, call: Call, machine: Machine) -> object:
@@ -130,20 +131,20 @@ class Instance(Value):
             return Bound(own, self).call(call, machine)
         if self.half is not None:
             return self.half.call(call, machine)
-        return Unknown(f"an object of {self.cls.name} cannot be called", call.line)
+        return Unknown(say("an object of {name} cannot be called", name=self.cls.name), call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         if own := self.cls.method("__getitem__"):
             return Bound(own, self).call(Call.at(line, key), machine)
         if self.half is not None:
             return self.half.item(key, machine, line)
-        return Unknown(f"__getitem__ of {self.cls.name} is not read", line)
+        return Unknown(say("__getitem__ of {name} is not read", name=self.cls.name), line)
 
     def length(self, line: int) -> int | Unknown:
         found = self.half.length(line) if self.half is not None and self.cls.find("__len__") is MISSING else None
         if isinstance(found, int):
             return found
-        return Unknown(f"the length of a {self.cls.name} is not known", line)
+        return Unknown(say("the length of a {name} is not known", name=self.cls.name), line)
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if own := self.cls.method("__iter__"):
@@ -151,7 +152,7 @@ class Instance(Value):
             return found if isinstance(found, (list, Unknown)) else Value.iterate(self, machine, line)
         if self.half is not None:
             return self.half.iterate(machine, line)
-        return Unknown(f"__iter__ of {self.cls.name} is not read", line)
+        return Unknown(say("__iter__ of {name} is not read", name=self.cls.name), line)
 
 
 def on_object(value: object, owner: Instance | Record, machine: Machine, line: int) -> object:

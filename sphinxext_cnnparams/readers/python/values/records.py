@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ....core.problem import say
 from ..machine import Machine
 from ..operations import combine, require_items
 from .classes import Class
@@ -33,15 +34,15 @@ class RecordClass(Class):
 
     def call(self, call: Call, machine: Machine) -> object:
         if self.find("__new__") is not MISSING:
-            return Unknown(f"the __new__() of {self.name} is not read", call.line)
+            return Unknown(say("the __new__() of {name} is not read", name=self.name), call.line)
         names = self.items()
         given = dict(zip(names, call.args, strict=False))
         if len(call.args) > len(names) or not (set(call.kwargs) <= set(names) - set(given)):
-            return Unknown(f"{self.name}() does not take these arguments", call.line)
+            return Unknown(say("{name}() does not take these arguments", name=self.name), call.line)
         items = {name: self.find(name) for name in names} | given | dict(call.kwargs)
         missing = next((name for name in names if items[name] is MISSING), None)
         if missing is not None:
-            return Unknown(f"{self.name}() is called without {missing}", call.line)
+            return Unknown(say("{name}() is called without {missing}", name=self.name, missing=missing), call.line)
         return Record.of(self, items)
 
     def _made_of_items(self, call: Call, machine: Machine) -> object:
@@ -87,7 +88,7 @@ class Record(tuple[object, ...], Value):
         if value is not MISSING:
             return on_object(value, self, machine, line)
         machine.failures += 1
-        return Unknown(f"{self.cls.name} has no attribute {name}", line)
+        return Unknown(say("{name} has no attribute {name2}", name=self.cls.name, name2=name), line)
 
     def item(self, key: Any, machine: Machine, line: int) -> object:
         try:
@@ -114,7 +115,7 @@ class Record(tuple[object, ...], Value):
 def _replace(record: Record, call: Call) -> object:
     strange = next((name for name in call.kwargs if name not in record.named), None)
     if strange is not None:
-        return Unknown(f"{record.cls.name} has no field {strange}", call.line)
+        return Unknown(say("{name} has no field {strange}", name=record.cls.name, strange=strange), call.line)
     return Record.of(record.cls, record.named | dict(call.kwargs))
 
 

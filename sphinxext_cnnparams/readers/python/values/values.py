@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from ....core.problem import Sentence, say
+
 if TYPE_CHECKING:
     from ..machine import Machine
     from .classes import Class
@@ -63,18 +65,18 @@ class Value:
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""
-        return Unknown(f"the attribute {name} of {self.describe()} is not read", line)
+        return Unknown(say("the attribute {name} of {describe} is not read", name=name, describe=self.describe()), line)
 
     def call(self, call: Call, machine: Machine) -> object:
         """Give the result of a call."""
-        return Unknown(f"calling {self.describe()} is not read", call.line)
+        return Unknown(say("calling {describe} is not read", describe=self.describe()), call.line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Set the attribute *name*."""
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         """Give what stands behind square brackets."""
-        return Unknown(f"a subscript of {self.describe()} is not read", line)
+        return Unknown(say("a subscript of {describe} is not read", describe=self.describe()), line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set what stands behind square brackets."""
@@ -84,7 +86,7 @@ class Value:
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
-        return Unknown(f"the items of {self.describe()} are not known", line)
+        return Unknown(say("the items of {describe} are not known", describe=self.describe()), line)
 
     def gather(self, machine: Machine, line: int) -> object:
         """Give what stands for it where a function of plain data goes through it."""
@@ -96,11 +98,11 @@ class Value:
 
     def length(self, line: int) -> int | Unknown:
         """Give the number of items."""
-        return Unknown(f"the length of {self.describe()} is not known", line)
+        return Unknown(say("the length of {describe} is not known", describe=self.describe()), line)
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
-        return Unknown(f"this operation on {self.describe()} is not read", line)
+        return Unknown(say("this operation on {describe} is not read", describe=self.describe()), line)
 
     def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""
@@ -158,14 +160,21 @@ class Value:
 class Unknown(Value):
     """Stand for a value nobody knows; *why* and *line* say where that began.
 
-    *name* is the name that was never defined, if that is why; *made* is the
-    path or name of what was called, if it is what a call gave.
+    *name* is the name that was never defined, if that is why, and *reason*
+    goes on from it; *made* is the path or name of what was called, if it is
+    what a call gave.
     """
 
-    why: str
+    why: Sentence
     line: int
     name: str = ""
     made: str = ""
+    reason: Sentence = ""
+
+    @classmethod
+    def of_name(cls, name: str, reason: Sentence, line: int, made: str = "") -> Unknown:
+        """Stand for what a name means of which nobody knows it; the reason goes on from the name."""
+        return cls(say("{name} {reason}", name=name, reason=reason), line, name, made, reason)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self

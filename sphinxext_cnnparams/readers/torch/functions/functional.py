@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers.window import Window
+from ....core.problem import say
 from ....core.receptive import Reach, sliding_view
 from ...tracing.operations import Calculation, LayerFunction, Product, TensorFunction, show
 from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
@@ -30,7 +31,7 @@ def shuffle_pixels(x: Fed, by: Whole) -> Product:
     """Make images larger, with fewer channels."""
     *lead, channels, height, width = x
     if reckon(lambda n: n % (by * by), channels):
-        raise Mismatch(f"needs channels that {by * by} divides, not {channels}")
+        raise Mismatch(say("needs channels that {by} divides, not {channels}", by=by * by, channels=channels))
     fewer = reckon(lambda n: n // (by * by), channels)
     larger = [reckon(lambda n: n * by, n) for n in (height, width)]
     return show((*lead, fewer, *larger), sliding_view((Reach(by, 1, by),) * 2))
@@ -40,7 +41,9 @@ def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: G
     """Slide kernels of the author's own over images."""
     sizes = tuple(n for n in weight[2:] if isinstance(n, int))
     if len(sizes) != rank:
-        raise Mismatch(f"needs a kernel of {rank + 2} dimensions, not {write_dims(weight)}")
+        raise Mismatch(
+            say("needs a kernel of {rank} dimensions, not {write_dims}", rank=rank + 2, write_dims=write_dims(weight))
+        )
     window = Window(
         kernel=sizes,
         stride=spread(stride, rank, "stride"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from ....core.layers import Conv, TransposedConv
 from ....core.layers.window import Padding
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, extents, flag, integer
 from .shared import LAZY, channels, spread
 
@@ -68,7 +69,9 @@ def _channels(in_channels: object, out_channels: object, groups: object, bias: o
     parts = integer(groups, "groups")
     for count, name in ((incoming, "in_channels"), (outgoing, "out_channels")):
         if count is not None and count % parts:
-            raise Refused(f"has groups={parts}, which do not divide {name}={count}")
+            raise Refused(
+                say("has groups={parts}, which do not divide {name}={count}", parts=parts, name=name, count=count)
+            )
     return {"declared": incoming, "filters": outgoing, "groups": parts, "bias": flag(bias, "bias")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Embedding
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, integer
 
 
@@ -24,7 +25,7 @@ def embedding_bag(*, num_embeddings: object, embedding_dim: object, mode: object
 def _check_padding(padding_idx: object, entries: int) -> None:
     """Refuse a padding entry that is not in the table."""
     if padding_idx is not None and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries:
-        raise Refused(f"needs padding_idx below {entries}, the number of its entries")
+        raise Refused(say("needs padding_idx below {entries}, the number of its entries", entries=entries))
 
 
 EMBEDDINGS: dict[str, Maker] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm, WeightNorm
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
 from ...tracing.module import LayerObject
 from .shared import LAZY, channels
@@ -36,7 +37,11 @@ def group_norm(*, num_groups: object, num_channels: object, affine: object, bias
     """Read ``GroupNorm``."""
     groups, incoming = integer(num_groups, "num_groups"), integer(num_channels, "num_channels")
     if incoming % groups:
-        raise Refused(f"has num_groups={groups}, which do not divide num_channels={incoming}")
+        raise Refused(
+            say(
+                "has num_groups={groups}, which do not divide num_channels={incoming}", groups=groups, incoming=incoming
+            )
+        )
     learns = flag(affine, "affine")
     return GroupNorm(groups=groups, declared=incoming, scale=learns, center=learns and flag(bias, "bias"))
 
@@ -79,7 +84,7 @@ def weight_norm(*, module: object, name: object, dim: object) -> WeightNorm:
     if not isinstance(module, LayerObject):
         raise Refused("needs a module")
     if type(module.layer) not in WeightNorm.FIRST or name != "weight" or dim not in (0, None):
-        raise Refused(f"of {module.kind} is not read")
+        raise Refused(say("of {kind} is not read", kind=module.kind))
     return WeightNorm(module.layer, frozen=False in module.trained().values(), whole=dim is None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from ....core.layers import AdaptivePool, FractionalPool, Pool, Unpool
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
 from .shared import spread
 
@@ -75,7 +76,7 @@ def fractional_pool(
         raise Refused("needs either output_size or output_ratio")
     shares = items(output_ratio, rank)
     if output_ratio is not None and len(shares) != rank:
-        raise Refused(f"needs one number or {rank} for output_ratio")
+        raise Refused(say("needs one number or {rank} for output_ratio", rank=rank))
     ratios = () if output_ratio is None else tuple(number(share, "output_ratio", 0, 1) for share in shares)
     if any(share in (0, 1) for share in ratios):
         raise Refused("needs an output_ratio between 0 and 1")

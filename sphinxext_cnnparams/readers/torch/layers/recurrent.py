@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....core.layers import GRU, LSTM, SimpleRNN
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, flag, integer, number
 
 
@@ -39,7 +40,7 @@ def lstm(
         projection=integer(proj_size, "proj_size", 0),
     )
     if made.projection >= made.units:
-        raise Refused(f"needs a proj_size below its hidden_size, {made.units}")
+        raise Refused(say("needs a proj_size below its hidden_size, {units}", units=made.units))
     return made
 
 

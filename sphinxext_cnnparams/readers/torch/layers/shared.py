@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ....core.problem import say
 from ...tracing.arguments import Refused, extents, integer, is_listed
 
 LAZY: Final = object()
@@ -25,5 +26,13 @@ def divide_heads(size: object, heads: object, name: str, parts: str) -> tuple[in
     """Read a size and the heads it is divided among; Refused where they do not divide it."""
     whole, count = integer(size, name), integer(heads, parts)
     if whole % count:
-        raise Refused(f"has {parts}={count}, which does not divide {name}={whole}")
+        raise Refused(
+            say(
+                "has {parts}={count}, which does not divide {name}={whole}",
+                parts=parts,
+                count=count,
+                name=name,
+                whole=whole,
+            )
+        )
     return whole, count

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from ....core.layers import LayerNorm, Transformer
+from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, choice, flag, integer, number, require
 from ...tracing.module import LayerObject
 from .shared import divide_heads
@@ -95,7 +96,7 @@ def _layer(value: object, name: str) -> Transformer:
     require(value, name)
     if isinstance(value, LayerObject) and isinstance(value.layer, Transformer):
         return value.layer
-    raise Refused(f"needs one of PyTorch's transformer layers for {name}")
+    raise Refused(say("needs one of PyTorch's transformer layers for {name}", name=name))
 
 
 def _add_norm(stack: Transformer, norm: object) -> Transformer:
@@ -105,7 +106,7 @@ def _add_norm(stack: Transformer, norm: object) -> Transformer:
     require(norm, "norm")
     layer = norm.layer if isinstance(norm, LayerObject) else None
     if not isinstance(layer, LayerNorm) or layer.declared != (stack.size,) or not layer.scale:
-        raise Refused(f"with a norm other than LayerNorm({stack.size}) is not read")
+        raise Refused(say("with a norm other than LayerNorm({size}) is not read", size=stack.size))
     return replace(stack, final=1, shifted=layer.center)
 
 

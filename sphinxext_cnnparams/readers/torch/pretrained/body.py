@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ....core.layers import Recorded, UnknownLayer
 from ....core.layers.traced import Applied
+from ....core.problem import Sentence, say
 from ...python import Call, Copy, Machine, Native, Unknown
 from ...tracing.module import LayerObject
 from ...tracing.recorded_models import Named, Piece, Weightname
@@ -77,16 +78,18 @@ class Body(Named):
             elif self.whole is not None and share in self.whole.children:
                 yield f"{outer}{share}", self.whole.children[share]
 
-    def change(self, what: str) -> None:
+    def change(self, what: Sentence) -> None:
         """Forget what was recorded: the code has put something else inside."""
-        self.layer = UnknownLayer(f"has another {what} than the recorded one, and what that changes is not known")
+        self.layer = UnknownLayer(
+            say("has another {what} than the recorded one, and what that changes is not known", what=what)
+        )
 
 
 def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
     """Say what is recorded of a part: its count, and of ``features`` what comes out."""
     whole, entry = body.layer, body.entry
     if not isinstance(whole, Recorded):
-        return UnknownLayer(f"is a part of {body.kind}, which is not known")
+        return UnknownLayer(say("is a part of {kind}, which is not known", kind=body.kind))
     shares = tuple(share for share in whole.shares if share.name == name)
     if name == "features" and entry.features:
         return replace(whole, shares=shares, channels=entry.features, extent=entry.extent, tail=())
@@ -121,16 +124,16 @@ class Part(LayerObject):
         return _inside(self.body, self.share, name, machine, line, self)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        self.body.change(f"{self.share}.{name}")
+        self.body.change(say("{share}.{name}", share=self.share, name=name))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Splinter.of(self.body, self.share, line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.body.change(f"part in {self.share}")
+        self.body.change(say("part in {share}", share=self.share))
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
-        self.body.change(f"part in {self.share}")
+        self.body.change(say("part in {share}", share=self.share))
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return _gone_through(self.body, self.share, line)
@@ -174,22 +177,22 @@ class Splinter(LayerObject):
         if name == "requires_grad":
             self.train(None)
         elif name not in HARMLESS:
-            self.body.change(f"{name} in {self.share}")
+            self.body.change(say("{name} in {share}", name=name, share=self.share))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.body.change(f"part in {self.share}")
+        self.body.change(say("part in {share}", share=self.share))
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
-        self.body.change(f"part in {self.share}")
+        self.body.change(say("part in {share}", share=self.share))
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return _gone_through(self.body, self.share, line)
 
     def refuse_comparison(self, line: int) -> Unknown | None:
-        return Unknown(f"nothing is recorded of what is inside {self.body.kind}", line)
+        return Unknown(say("nothing is recorded of what is inside {kind}", kind=self.body.kind), line)
 
     def tensors(self, path: str) -> Iterator[tuple[object, object]]:
         """Give what stands for its tensors: which ones they are is not known."""
@@ -215,7 +218,9 @@ def _gone_through(body: Body, share: str, line: int) -> Unknown:
     """Doubt how much of a part is trained, when code goes through what is inside: each item may be frozen."""
     if share in body.pieces:
         body.train_piece(share, 0, None)
-    return Unknown(f"what is inside {share} of {body.kind} is not recorded one by one", line)
+    return Unknown(
+        say("what is inside {share} of {kind} is not recorded one by one", share=share, kind=body.kind), line
+    )
 
 
 def _inside(
@@ -225,9 +230,9 @@ def _inside(
     if name in LISTING:
         return Native(name, lambda call, machine: _gone_through(body, share, call.line))
     if name in GROWING:
-        return Native(name, lambda call, machine: body.change(f"part in {share}"))
+        return Native(name, lambda call, machine: body.change(say("part in {share}", share=share)))
     if name in MODULE_METHODS:
         return body.session.dialect.get_attribute(body.session, module or body, name, line)
     if name.startswith(NUMBERS):
-        return Unknown(f"the attribute {name} of a part of {body.kind} is not recorded", line)
+        return Unknown(say("the attribute {name} of a part of {kind} is not recorded", name=name, kind=body.kind), line)
     return Splinter.of(body, share, line)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....core.layers import LayerNorm, Recorded, UnknownLayer
 from ....core.layers.named import Share
+from ....core.problem import say
 from ....core.shape import Shape
 from ...python import Call, Copy, Foreign, Machine, Native, Unknown
 from ...tracing.arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
@@ -61,7 +62,7 @@ class Pretrained(Stack):
         """Give the model, something inside it, and its head; the names inside are not known."""
         found = [self, *(Splinter.of(self.body, share, call.line) for share in self.body.pieces)]
         if name != "modules":
-            return Unknown(f"the modules inside {self.kind} are not recorded one by one", call.line)
+            return Unknown(say("the modules inside {kind} are not recorded one by one", kind=self.kind), call.line)
         from ...tracing.tree import tree
 
         heads = [part for key, child in self.children.items() if key != "body" for _, part in tree(child, lists=False)]
@@ -86,16 +87,16 @@ class Pretrained(Stack):
             self.body.change(str(key))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        return Unknown(f"{self.kind} is no container: it has no items", line)
+        return Unknown(say("{kind} is no container: it has no items", kind=self.kind), line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         self.body.change("part")
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
-        return Unknown(f"{self.kind} is no container: it has no items", line)
+        return Unknown(say("{kind} is no container: it has no items", kind=self.kind), line)
 
     def length(self, line: int) -> int | Unknown:
-        return Unknown(f"{self.kind} is no container: it has no items", line)
+        return Unknown(say("{kind} is no container: it has no items", kind=self.kind), line)
 
     def call(self, call: Call, machine: Machine) -> object:
         value = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
@@ -141,12 +142,14 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
     session.made.append(made)
     try:
         if name not in PRETRAINED:
-            raise Refused(f"is no model of torchvision that is recorded{suggestion(name, PRETRAINED)}")
+            raise Refused(
+                say("is no model of torchvision that is recorded{suggestion}", suggestion=suggestion(name, PRETRAINED))
+            )
         given = bind_arguments(_signature(call), call)
         entry, classes = _entry(name, given), _classes(given)
         auxiliary = _auxiliary(entry, given)
     except Refused as refused:
-        layer = UnknownLayer(str(refused))
+        layer = UnknownLayer(refused.text)
         made.push(LayerObject(session, name, "", call.line, call.end, layer=layer), "body")
         return made
     made.entry, kin = entry, entry.kin
@@ -232,19 +235,26 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedBackbone:
     """Find what is recorded of a model with these arguments."""
     for word, value in given.items():
         if word not in CHANGING_NOTHING and word not in ("num_classes", "aux_logits", "image_size"):
-            raise Refused(f"with {word}={show(value)} is not recorded{suggestion(word, CHANGING_NOTHING)}")
+            raise Refused(
+                say(
+                    "with {word}={show} is not recorded{suggestion}",
+                    word=word,
+                    show=show(value),
+                    suggestion=suggestion(word, CHANGING_NOTHING),
+                )
+            )
     weights = given.get("weights")
     word = weights if isinstance(weights, str) else weights.last if isinstance(weights, Foreign) else ""
     large = [key for key in PRETRAINED if key.startswith(f"{name}@")]
     if large and isinstance(weights, Unknown):
-        raise Refused(f"needs weights, which are not known: {weights.why}")
+        raise Refused(say("needs weights, which are not known: {why}", why=weights.why))
     size = require(given.get("image_size"), "image_size")
     if large and ("SWAG_E2E" in word or (word.endswith("DEFAULT") and PRETRAINED[name].large)):
         return PRETRAINED[large[0]]
     if size is not None and size != PRETRAINED[name].side:
         key = f"{name}@{size}"
         if key not in PRETRAINED:
-            raise Refused(f"with image_size={show(size)} is not recorded")
+            raise Refused(say("with image_size={show} is not recorded", show=show(size)))
         return PRETRAINED[key]
     return PRETRAINED[name]
 
@@ -254,7 +264,12 @@ def _classes(given: Mapping[str, object]) -> int:
     classes = integer(given.get("num_classes", CLASSES), "num_classes")
     if classes != CLASSES and _has_weights(given):
         raise Refused(
-            f"knows {CLASSES} classes with trained weights, not {classes}; leave num_classes out and replace its head"
+            say(
+                "knows {classes} classes with trained weights, not {classes2}; leave num_classes out and "
+                "replace its head",
+                classes=CLASSES,
+                classes2=classes,
+            )
         )
     return classes
 

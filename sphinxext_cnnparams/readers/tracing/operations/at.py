@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ....core.layer import Layer
+from ....core.problem import say
 from ...python import Call, Numbers, Unknown, find_unknown
 from ..graph import Graph, Use
 from ..shape_rules import Mismatch
@@ -95,5 +96,5 @@ def calculate(function: Calculation, kind: str, call: Call, graph: Graph, name: 
         return lost
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as failure:
         lost = graph.computed(kind, inputs, None, call.line)
-        lost.why = Unknown(f"{kind}() is not read in this form: {failure}", call.line)
+        lost.why = Unknown(say("{kind}() is not read in this form: {failure}", kind=kind, failure=failure), call.line)
         return lost

@@ -53,5 +53,5 @@ class LayerFunction:
         try:
             layer = call_maker(self.make, given)
         except Refused as refused:
-            raise Mismatch(str(refused)) from None
+            raise Mismatch(refused.text) from None
         return at.add(layer, [at.tensor(fed)])

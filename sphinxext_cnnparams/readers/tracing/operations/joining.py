@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....core.problem import say
 from .. import sight_rules as views
 from ..shape_rules import Mismatch, find_axis, put, write_dims
 from ..sizes import add
@@ -31,11 +32,24 @@ def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
     common: list[Size] = list(first)
     for dims in shapes:
         if len(dims) != len(first):
-            raise Mismatch(f"cannot join {write_dims(first)} and {write_dims(dims)}")
+            raise Mismatch(
+                say(
+                    "cannot join {write_dims} and {write_dims2}",
+                    write_dims=write_dims(first),
+                    write_dims2=write_dims(dims),
+                )
+            )
         for i, (n, other) in enumerate(zip(common, dims, strict=True)):
             if i != but and n is not None and other is not None and n != other:
                 along = "" if but is None else f" along dimension {but}"
-                raise Mismatch(f"cannot join {write_dims(first)} and {write_dims(dims)}{along}")
+                raise Mismatch(
+                    say(
+                        "cannot join {write_dims} and {write_dims2}{along}",
+                        write_dims=write_dims(first),
+                        write_dims2=write_dims(dims),
+                        along=along,
+                    )
+                )
             common[i] = other if n is None else n
     return tuple(common)
 

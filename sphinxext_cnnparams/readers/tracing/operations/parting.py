@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ....core.problem import say
 from ....core.receptive import EACH
 from .. import shape_rules as shapes
 from .. import sight_rules as views
@@ -24,7 +25,7 @@ def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Product]:
     cuts = [0, *(min(n, whole) for n in sections), whole]
     lengths = [end - start for start, end in pairwise(cuts)]
     if min(lengths) < 0:
-        raise Mismatch(f"is cut at {', '.join(map(str, cuts[1:-1]))}, which do not grow")
+        raise Mismatch(say("is cut at {map}, which do not grow", map=", ".join(map(str, cuts[1:-1]))))
     return cut(x, axis, lengths)
 
 
@@ -43,7 +44,7 @@ def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Product]:
 def check_sum(whole: Size, sizes: Sequence[int]) -> None:
     """See that parts of these sizes make the whole; raises Mismatch."""
     if isinstance(whole, int) and (sum(sizes) != whole or min(sizes, default=0) < 0):
-        raise Mismatch(f"is to make parts of {', '.join(map(str, sizes))} of {whole} values")
+        raise Mismatch(say("is to make parts of {map} of {whole} values", map=", ".join(map(str, sizes)), whole=whole))
 
 
 def split(x: Fed, size: Parts, axis: Axis) -> list[Product]:
@@ -72,7 +73,7 @@ def known_size(x: Sizes, axis: int) -> int:
 def divide(whole: int, parts: int) -> list[int]:
     """Give the sizes of equal parts; raises Mismatch."""
     if parts < 1 or whole % parts:
-        raise Mismatch(f"is to make {parts} equal parts of {whole} values")
+        raise Mismatch(say("is to make {parts} equal parts of {whole} values", parts=parts, whole=whole))
     if parts > MOST_PARTS:
         raise Mismatch("splits a dimension into more parts than a network has")
     return [whole // parts] * parts
@@ -138,7 +139,9 @@ def measure_part(n: Size, start: Size, length: Size) -> Size:
     if length == -1:
         return n if start == 0 else reckon(lambda whole, first: whole - first, n, start)
     if (reckon(lambda whole, first, taken: first + taken - whole, n, start, length) or 0) > 0:
-        raise Mismatch(f"takes {length} values from {start} on, but there are only {n}")
+        raise Mismatch(
+            say("takes {length} values from {start} on, but there are only {n}", length=length, start=start, n=n)
+        )
     return length
 
 
@@ -157,5 +160,5 @@ def slide(x: Fed, axis: Axis, length: Whole, step: Whole) -> Product:
     """Take windows along a dimension, whose values stand in a new one at the end."""
     whole = measure(x, axis)
     if isinstance(whole, int) and (whole < length or step < 1):
-        raise Mismatch(f"takes windows of {length} of a dimension of {whole}")
+        raise Mismatch(say("takes windows of {length} of a dimension of {whole}", length=length, whole=whole))
     return hide((*put(x, axis, reckon(lambda n: (n - length) // step + 1, whole)), length))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....core.problem import say
 from ....core.receptive import ALL, LAST
 from .. import shape_rules as shapes
 from .. import sight_rules as views
@@ -29,7 +30,13 @@ def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Fl
         raise Mismatch("needs matrices, not numbers")
     inner = y[-2] if len(y) > 1 else y[0]
     if x[-1] is not None and inner is not None and x[-1] != inner:
-        raise Mismatch(f"cannot multiply {shapes.write_dims(x)} by {shapes.write_dims(y)}")
+        raise Mismatch(
+            say(
+                "cannot multiply {write_dims} by {write_dims2}",
+                write_dims=shapes.write_dims(x),
+                write_dims2=shapes.write_dims(y),
+            )
+        )
     rows, columns = x[-2:-1], y[-1:] if len(y) > 1 else ()
     dims = (*shapes.broadcast(x[:-2], y[:-2]), *rows, *columns)
     view = views.MIXED if transpose_x or transpose_y else views.see_products(x, y)
@@ -69,9 +76,18 @@ def match_letters(terms: Sequence[str], shapes_: Sequence[Sizes]) -> dict[str, S
     sizes: dict[str, Size] = {}
     for term, dims in zip(terms, shapes_, strict=True):
         if len(term) != len(dims):
-            raise Mismatch(f"names {len(term)} dimensions of {shapes.write_dims(dims)}")
+            raise Mismatch(
+                say("names {term} dimensions of {write_dims}", term=len(term), write_dims=shapes.write_dims(dims))
+            )
         for letter, n in zip(term, dims, strict=True):
             if letter in sizes and sizes[letter] is not None and n is not None and sizes[letter] != n:
-                raise Mismatch(f"finds {shapes.write_dims([sizes[letter]])} and {shapes.write_dims([n])} for {letter}")
+                raise Mismatch(
+                    say(
+                        "finds {write_dims} and {write_dims2} for {letter}",
+                        write_dims=shapes.write_dims([sizes[letter]]),
+                        write_dims2=shapes.write_dims([n]),
+                        letter=letter,
+                    )
+                )
             sizes.setdefault(letter, n)
     return sizes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....core.problem import say
 from ....core.receptive import EACH
 from ..shape_rules import Mismatch, measure, put, write_dims
 from ..sizes import multiply
@@ -31,7 +32,7 @@ def tile(x: Fed, repeats: Lengths) -> Product:
 def tile_all(x: Fed, repeats: Lengths) -> Product:
     """Set a tensor beside itself, as often as a number for each dimension says."""
     if len(repeats) < len(x):
-        raise Mismatch(f"is told {len(repeats)} numbers for {len(x)} dimensions")
+        raise Mismatch(say("is told {repeats} numbers for {part} dimensions", repeats=len(repeats), part=len(x)))
     return tile(x, repeats)
 
 
@@ -46,12 +47,16 @@ def repeat(x: Fed, repeats: Given, axis: Axis) -> Product:
     if not isinstance(repeats, (list, tuple)):
         return hide(put(x, axis, multiply(n, as_size(repeats))))
     if len(repeats) != n:
-        raise Mismatch(f"is told {len(repeats)} numbers for {write_dims([n])} positions")
+        raise Mismatch(
+            say(
+                "is told {repeats} numbers for {write_dims} positions", repeats=len(repeats), write_dims=write_dims([n])
+            )
+        )
     return hide(put(x, axis, sum(as_integer(times) for times in repeats)))
 
 
 def repeat_vector(x: Fed, times: Length) -> Product:
     """Make a sequence of equal vectors of one vector for each image."""
     if len(x) != 2:
-        raise Mismatch(f"needs one vector for each image, not {write_dims(x)}")
+        raise Mismatch(say("needs one vector for each image, not {write_dims}", write_dims=write_dims(x)))
     return hide((x[0], times, x[1]))

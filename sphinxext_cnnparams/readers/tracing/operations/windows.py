@@ -21,7 +21,7 @@ def convolve(
     image = Shape((1, *known) if layout == "first" else (*known, 1), layout)
     out = window.output(image)
     if out.problems or out.shape is None:
-        raise Mismatch(out.problems[0].message if out.problems else "does not fit")
+        raise Mismatch(out.problems[0].text if out.problems else "does not fit")
     dims = (filters, *out.shape.spatial) if layout == "first" else (*out.shape.spatial, filters)
     reaches = window.reaches(image, out.shape)
     view = UNKNOWN if reaches is None else sliding_view(reaches)
