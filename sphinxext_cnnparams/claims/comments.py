@@ -14,7 +14,7 @@ from ..core.summary import Row, RowRemark, Summary
 from .languages import ENGLISH, Language
 from .numbers.amount import read_amount
 from .numbers.arithmetic import work_out
-from .numbers.stated import StatedShape, read_shape
+from .numbers.shape import StatedShape, read_shape
 from .verdict import fits, judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")

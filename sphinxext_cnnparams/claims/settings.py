@@ -12,7 +12,7 @@ from .languages import ENGLISH, Language
 from .numbers.algebra import mean_the_same
 from .numbers.amount import PERCENT, read_amount
 from .numbers.arithmetic import spell_as_python, work_out
-from .numbers.stated import read_description
+from .numbers.shape import read_description
 
 NONE = "0"
 Alike = Callable[[Any, str, str, int, Language], bool]

@@ -11,7 +11,7 @@ from ..core.quantities import QUANTITIES, Bytes, Format, Percentage, Quantity, S
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
 from .languages import ENGLISH, Language, lacks_words
-from .numbers import stated
+from .numbers import shape as stated
 from .numbers.algebra import is_symbolic
 from .numbers.amount import COUNT, PERCENT, UNITS, Amount, read_amount, read_beginning
 from .numbers.arithmetic import is_calculation, read_sides, work_out_one_side
