@@ -6,10 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .languages import Language
-from .numbers.algebra import is_symbolic
-from .numbers.amount import COUNT, PERCENT, Amount, read_amount
-from .numbers.arithmetic import read_sides, work_out_one_side
-from .numbers.nouns import strip_noun
+from .numbers import COUNT, PERCENT, Amount, is_symbolic, read_amount, read_sides, strip_noun, work_out_one_side
 
 NO_CALCULATION = "cannot be read as a calculation"
 

@@ -12,9 +12,7 @@ from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Sele
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
 from .languages import ENGLISH, Language
-from .numbers.amount import read_amount
-from .numbers.arithmetic import work_out
-from .numbers.shape import StatedShape, read_shape
+from .numbers import StatedShape, read_amount, read_shape, work_out
 from .verdict import judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")

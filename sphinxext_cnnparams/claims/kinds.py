@@ -12,10 +12,21 @@ from ..core.shape import Dim, Shape
 from ..core.summary import Summary
 from .calculation import write_number
 from .languages import Language, lacks_words
-from .numbers.amount import COUNT, UNITS, Amount, read_amount, read_beginning
-from .numbers.arithmetic import work_out_one_side
-from .numbers.number import COUNTS, MEMORY, SHARES, Measure, states_twice
-from .numbers.shape import read_description, read_shape
+from .numbers import (
+    COUNT,
+    COUNTS,
+    MEMORY,
+    SHARES,
+    UNITS,
+    Amount,
+    Measure,
+    read_amount,
+    read_beginning,
+    read_description,
+    read_shape,
+    states_twice,
+    work_out_one_side,
+)
 from .settings import mean_alike
 
 

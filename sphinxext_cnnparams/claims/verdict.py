@@ -10,8 +10,7 @@ from ..core.summary import Summary
 from .calculation import NO_CALCULATION, disagreement
 from .kinds import KINDS, Question, ValueKind
 from .languages import ENGLISH, Language
-from .numbers.arithmetic import is_calculation
-from .numbers.nouns import find_meant, strip_noun
+from .numbers import find_meant, is_calculation, strip_noun
 
 NO_MODELS: Mapping[str, Summary] = {}
 
