@@ -34,7 +34,7 @@ def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Proble
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
-    from ..readers.arguments import suggestion
+    from ..readers.arguments import suggestion  # imported late: only a wrong option needs the readers
 
     close = suggestion(name, words)
     return Problem(f"{name}{close or '; there are ' + ', '.join(words)}")
