@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
-    with uncollected():
+    with uncollected():  # imported late: what asks for the version only needs none of it
         from .extension import config, domain, late, nodes, pages, table, verify, wording
         from .extension.compare import CnnCompare
         from .extension.directives import CnnSummary
@@ -55,7 +55,7 @@ def env_version(version: str) -> int:
 def __getattr__(name: str) -> Any:
     """Import the Python interface (``read``, ``summarize``) when it is used."""
     if name in ("read", "summarize"):
-        from . import api
+        from . import api  # imported late: Sphinx never needs it
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -58,7 +58,10 @@ def test_imports_only_what_it_may(path: Path) -> None:
             assert first in FOREIGN.get(part, set()), f"{part} may not import {name}"
 
 
-DOORS = ("core.formula", "core.receptive", "core.quantities")
+DOORS = (
+    *("core.formula", "core.receptive", "core.quantities"),
+    *("claims.numbers", "claims.languages", "claims.slips"),
+)
 """The folders whose files only they themselves import: others take what their ``__init__`` names."""
 
 
@@ -191,3 +194,27 @@ def absolute(path: Path) -> Iterator[str]:
 def test_every_file_says_what_it_is_for() -> None:
     for path in FILES:
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring"
+
+
+LATE = ("core", "claims", "extension", "__init__.py", "api.py")
+"""Where an import inside a function has to say why it is there."""
+
+
+def late_imports(path: Path) -> Iterator[int]:
+    """Give the lines of the imports inside functions."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef):
+            inner = (node for node in ast.walk(function) if isinstance(node, (ast.Import, ast.ImportFrom)))
+            yield from (node.lineno for node in inner)
+
+
+@pytest.mark.parametrize("part", LATE)
+def test_an_import_inside_a_function_says_why(part: str) -> None:
+    """The reason stands on its line, or above the group it belongs to."""
+    for path in (path for path in FILES if path.relative_to(ROOT / PACKAGE).parts[0] == part):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number in late_imports(path):
+            first = number
+            while lines[first - 2].lstrip().startswith(("from ", "import ")):
+                first -= 1
+            assert any("# imported late: " in line for line in lines[first - 2 : number]), f"{path}:{number}"

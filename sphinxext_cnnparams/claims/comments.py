@@ -12,10 +12,8 @@ from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Sele
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
 from .languages import ENGLISH, Language
-from .numbers.amount import read_amount
-from .numbers.arithmetic import work_out
-from .numbers.stated import StatedShape, read_shape
-from .verdict import fits, judge
+from .numbers import StatedShape, read_amount, read_shape, work_out
+from .verdict import judge
 
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
 _LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
@@ -160,7 +158,7 @@ def _fits(stated: StatedShape, shape: Shape | None) -> bool:
         return False
     if None in shape.dims:
         return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
-    if fits(stated, shape):
+    if stated.fits(shape):
         return True
     if len(stated.dims) == 1:
         return stated.dims[0] in (shape.channels, shape.size)

@@ -9,10 +9,7 @@ from typing import Any
 
 from ..core.quantities import Quantity, Setting
 from .languages import ENGLISH, Language
-from .numbers.algebra import mean_the_same
-from .numbers.amount import PERCENT, read_amount
-from .numbers.arithmetic import spell_as_python, work_out
-from .numbers.stated import read_description
+from .numbers import PERCENT, mean_the_same, read_amount, read_description, spell_as_python, work_out
 
 NONE = "0"
 Alike = Callable[[Any, str, str, int, Language], bool]

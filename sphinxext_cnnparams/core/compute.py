@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
-from .layers import Input
 from .network import Network, Node
 from .problem import Problem, say
 from .receptive import UNKNOWN, Field, see_input, together
@@ -105,7 +104,7 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         notes=node.notes,
         shared="" if node.owner is None else network.nodes[node.owner].name,
         known=layer.known,
-        source=isinstance(layer, Input),
+        source=layer.source,
     )
     return row, problems
 
@@ -114,7 +113,7 @@ def see(
     position: int, layer: Layer, fields: list[Field], fed: tuple[Shape | None, ...], made: Shape | None, *, fits: bool
 ) -> Field:
     """Work out what the values of a layer's output see of the inputs of the network."""
-    if isinstance(layer, Input):
+    if layer.source:
         return () if made is None else see_input(position, made)
     if not fields:
         return ()

@@ -66,6 +66,8 @@ class Layer:
     recorded
         where the sizes of the weights come from, for a kind that has no
         formulas for them.
+    known, source
+        whether it could be read; whether it is the data that is fed.
     """
 
     __slots__ = ()
@@ -78,6 +80,7 @@ class Layer:
     idle: ClassVar[Sentence] = ""
     recorded: ClassVar[Sentence] = ""
     known: ClassVar[bool] = True
+    source: ClassVar[bool] = False
 
     def assume_input(self) -> Shape | None:
         """Give the input the layer itself declares, for when nobody says what comes in."""

@@ -34,7 +34,7 @@ def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Proble
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
-    from ..readers.tracing.arguments import suggestion
+    from ..readers.tracing.arguments import suggestion  # imported late: only a wrong option needs the readers
 
     close = suggestion(name, words)
     return Problem(say("{name}{close}", name=name, close=close or "; there are " + ", ".join(words)))

@@ -114,7 +114,7 @@ def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]
     packaged, lost = _load_packaged()
     if not given and not packaged:
         return (), lost
-    from ..readers.declared_layers import declarations
+    from ..readers.declared_layers import declarations  # imported late: only layers that are declared need the readers
 
     found, wrong = declarations({**packaged, **given} if isinstance(given, dict) else given)
     return found, (*lost, *wrong)
@@ -158,7 +158,7 @@ def signs(language: str | None) -> tuple[str, str]:
     """Give what a language groups thousands with, and its decimal sign."""
     if language is None or language.startswith("en"):
         return ",", "."
-    from babel.core import UnknownLocaleError
+    from babel.core import UnknownLocaleError  # imported late: English needs no library of languages
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
     try:

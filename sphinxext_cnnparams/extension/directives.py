@@ -69,7 +69,8 @@ class CnnSummary(SphinxDirective):
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
         notation = self.options.get("notation", self.settings.notation)
-        from ..claims.comments import check_comments  # imported late: a documentation without a network needs neither
+        # imported late: a documentation without a network needs neither
+        from ..claims.comments import check_comments
         from ..core.compute import compute
 
         width = DTYPES[self.options.get("dtype", "float32")]
@@ -90,7 +91,7 @@ class CnnSummary(SphinxDirective):
 
     def sources(self) -> Code:
         """Gather the code: a file, blocks of the page, the content, in this order."""
-        from .sources import Code, blocks, content, file
+        from .sources import Code, blocks, content, file  # imported late: it needs the readers, see network()
 
         snippets: list[Snippet] = []
         if "file" in self.options:
@@ -110,11 +111,8 @@ class CnnSummary(SphinxDirective):
         return Code(tuple(snippets))
 
     def network(self) -> Network | None:
-        """Read the code; what is wrong with it stays in the domain.
-
-        The readers are imported here: a documentation without a network never needs them.
-        """
-        with uncollected():
+        """Read the code; what is wrong with it stays in the domain."""
+        with uncollected():  # imported late: a documentation without a network never needs the readers
             from ..readers.author_options import let
             from ..readers.read import Request, read
 

@@ -21,7 +21,7 @@ SINGULAR = (" cents", "vingts")
 def number_words(code: str) -> Mapping[str, int]:
     """Give the number words of a language, from num2words where it is installed."""
     try:
-        from num2words import num2words
+        from num2words import num2words  # imported late: it is large, and need not be installed
     except ImportError:
         return {word: value for value, word in enumerate(FIRST)} if code == "en" else {}
     try:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from ..languages import ENGLISH, Language
 
@@ -33,7 +34,8 @@ _EQUALS = re.compile(r"(?<![<>!=])=(?!=)")
 _OPERATOR = re.compile(r"[\d)\]⁰¹²³⁴⁵⁶⁷⁸⁹]\s*(?:[-+*/×·∙⋅✕−÷xX^(\[⁰¹²³⁴⁵⁶⁷⁸⁹]|\\[a-z])")
 HIGHEST = 20
 """The largest exponent that is worked out."""
-NO_LETTERS: Mapping[str, Fraction] = {}
+Letters = Mapping[str, Fraction]
+NO_LETTERS: Letters = {}
 LONGEST = 300
 """Characters; nobody types a longer calculation into a sentence."""
 
@@ -98,7 +100,7 @@ def spell_as_python(text: str, language: Language = ENGLISH) -> str:
     return made
 
 
-def evaluate(text: str, letters: Mapping[str, Fraction] = NO_LETTERS) -> Fraction | None:
+def evaluate(text: str, letters: Letters = NO_LETTERS) -> Fraction | None:
     """Work out what :func:`spell_as_python` made, with values for the letters; None if it cannot be."""
     try:
         return _evaluate(ast.parse(text, mode="eval").body, letters)
@@ -106,18 +108,25 @@ def evaluate(text: str, letters: Mapping[str, Fraction] = NO_LETTERS) -> Fractio
         return None
 
 
-def _evaluate(node: ast.expr, letters: Mapping[str, Fraction]) -> Fraction:
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        return Fraction(str(node.value))
-    if isinstance(node, ast.Name):
-        return letters[node.id]
-    if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](_evaluate(node.left, letters), _evaluate(node.right, letters))
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_evaluate(node.operand, letters)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1:
-        return _FUNCTIONS[node.func.id](_evaluate(node.args[0], letters))
-    raise ValueError(ast.dump(node))
+def _evaluate(node: ast.AST, letters: Letters) -> Fraction:
+    return _RULES[type(node)](node, letters)
+
+
+def _constant(node: ast.Constant, letters: Letters) -> Fraction:
+    if type(node.value) not in (int, float):
+        raise ValueError(node.value)
+    return Fraction(str(node.value))
+
+
+def _negative(node: ast.UnaryOp, letters: Letters) -> Fraction:
+    if type(node.op) is not ast.USub:
+        raise ValueError(ast.dump(node))
+    return -_evaluate(node.operand, letters)
+
+
+def _call(node: ast.Call, letters: Letters) -> Fraction:
+    (argument,) = node.args
+    return _FUNCTIONS[node.func.id if type(node.func) is ast.Name else ""](_evaluate(argument, letters))
 
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -139,4 +148,13 @@ _OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] =
 _FUNCTIONS: dict[str, Callable[[Fraction], Fraction]] = {
     "floor": lambda a: Fraction(a.numerator // a.denominator),
     "ceil": lambda a: Fraction(-(-a.numerator // a.denominator)),
+}
+_RULES: dict[type[ast.AST], Callable[[Any, Letters], Fraction]] = {
+    ast.Constant: _constant,
+    ast.Name: lambda node, letters: letters[node.id],
+    ast.BinOp: lambda node, letters: _OPERATORS[type(node.op)](
+        _evaluate(node.left, letters), _evaluate(node.right, letters)
+    ),
+    ast.UnaryOp: _negative,
+    ast.Call: _call,
 }

@@ -3,42 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
-from ...core.quantities import Bytes, Percentage
 from ..languages import Language
 from .amount import BYTES, COUNT, PERCENT, Amount, read_amount
 from .arithmetic import work_out_one_side
 from .nouns import strip_noun
 
-Number = int | Bytes | Percentage
-WANTED: dict[type, str] = {int: COUNT, Bytes: BYTES, Percentage: PERCENT}
 _NEARLY = re.compile(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
 _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
 
-def read_claims(value: Number, text: str, language: Language, quantity: str = "") -> tuple[Amount, ...]:
-    """Read the amounts that must all be right; none if the text cannot be read.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Say how texts state numbers of one kind.
 
-    >>> from ..languages import ENGLISH
-    >>> [int(read.value) for read in read_claims(896, "0.9k (896 parameters)", ENGLISH, "params")]
-    [900, 896]
-    >>> [int(read.value) for read in read_claims(896, "32 * (27 + 1)", ENGLISH)], read_claims(896, "8 MB", ENGLISH)
-    ([896], ())
-    >>> [int(read.value) for read in read_claims(896, "896 ≈ 0.9k", ENGLISH)]
-    [896, 900]
+    unit
+        in which they are stated.
+    exact
+        gives a value as the number that texts state.
+    whole
+        whether they have no decimals.
+    factor
+        by what the result of a calculation is multiplied: 3 / 4 is 75%.  0
+        where nobody calculates them.
     """
-    if match := _NEARLY.fullmatch(text):
-        first, second = (strip_noun(quantity, part) for part in match.groups())
-        return _keep_all([_read_one(value, first, language), _read_amount(value, f"≈ {second}", language)])
-    match = _TWICE.fullmatch(text)
-    both = (
-        _keep_all(_read_amount(value, strip_noun(quantity, part), language) for part in match.groups()) if match else ()
-    )
-    if both:
-        return both
-    return _keep_all([_read_one(value, text, language)])
+
+    unit: str
+    exact: Callable[[Any], Fraction]
+    whole: bool = False
+    factor: int = 1
+
+    def read(self, text: str, language: Language, quantity: str = "") -> tuple[Amount, ...]:
+        """Read the amounts that must all be right; none if the text cannot be read.
+
+        >>> from ..languages import ENGLISH
+        >>> [int(read.value) for read in COUNTS.read("0.9k (896 parameters)", ENGLISH, "params")]
+        [900, 896]
+        >>> [int(read.value) for read in COUNTS.read("32 * (27 + 1)", ENGLISH)], COUNTS.read("8 MB", ENGLISH)
+        ([896], ())
+        >>> [int(read.value) for read in COUNTS.read("896 ≈ 0.9k", ENGLISH)]
+        [896, 900]
+        """
+        if match := _NEARLY.fullmatch(text):
+            first, second = (strip_noun(quantity, part) for part in match.groups())
+            return _keep_all([self._read_one(first, language), self._read_amount(f"≈ {second}", language)])
+        if match := _TWICE.fullmatch(text):
+            parts = [strip_noun(quantity, part) for part in match.groups()]
+            if both := _keep_all(self._read_amount(part, language) for part in parts):
+                return both
+        return _keep_all([self._read_one(text, language)])
+
+    def find_failing(self, value: object, text: str, language: Language, quantity: str = "") -> Amount | None:
+        """Give the amount that is wrong; None if all are right, or none can be read."""
+        read = self.read(text, language, quantity)
+        return next((amount for amount in read if not amount.holds(self.exact(value))), None)
+
+    def _read_one(self, text: str, language: Language) -> Amount | None:
+        """Read an amount, or a calculation without its result."""
+        return self._read_amount(text, language) or self._calculate(text, language)
+
+    def _read_amount(self, text: str, language: Language) -> Amount | None:
+        read = read_amount(text, language, self.unit)
+        wrong = read is None or read.unit != self.unit or (self.whole and 0 < read.step < 1)  # 1.234, not 1.234 million
+        return None if wrong else read
+
+    def _calculate(self, text: str, language: Language) -> Amount | None:
+        result = work_out_one_side(text, language) if self.factor else None
+        return None if result is None else Amount(self.factor * result, unit=self.unit)
+
+
+COUNTS = Measure(COUNT, Fraction, whole=True)
+MEMORY = Measure(BYTES, lambda value: Fraction(value.amount), factor=0)
+SHARES = Measure(PERCENT, lambda value: value.percent, factor=100)
 
 
 def _keep_all(read: Iterable[Amount | None]) -> tuple[Amount, ...]:
@@ -47,46 +87,7 @@ def _keep_all(read: Iterable[Amount | None]) -> tuple[Amount, ...]:
     return () if None in found else tuple(amount for amount in found if amount is not None)
 
 
-def _read_one(value: Number, text: str, language: Language) -> Amount | None:
-    return _read_amount(value, text, language) or _calculate(value, text, language)
-
-
 def states_twice(text: str, language: Language) -> bool:
     """Tell whether a text states a number twice, 25.6M (25,557,032), and multiplies nothing."""
     match = _TWICE.fullmatch(text)
     return match is not None and all(read_amount(part, language) is not None for part in match.groups())
-
-
-def find_failing(value: Number, text: str, language: Language, quantity: str = "") -> Amount | None:
-    """Give the amount that is wrong; None if all are right, or none can be read."""
-    return next(
-        (read for read in read_claims(value, text, language, quantity) if not read.holds(count_exactly(value))), None
-    )
-
-
-def _read_amount(value: Number, text: str, language: Language) -> Amount | None:
-    """Read an amount of the kind of the value; a count has no decimals."""
-    read = read_amount(text, language, WANTED[type(value)])
-    if read is None or read.unit != WANTED[type(value)] or (has_decimals(read) and isinstance(value, int)):
-        return None
-    return read
-
-
-def _calculate(value: Number, text: str, language: Language) -> Amount | None:
-    """Work out a calculation without its result; of a share it gives the fraction, and of memory nothing."""
-    result = work_out_one_side(text, language)
-    if result is None or isinstance(value, Bytes):
-        return None
-    return Amount(100 * result, unit=PERCENT) if isinstance(value, Percentage) else Amount(result)
-
-
-def count_exactly(value: Number) -> Fraction:
-    """Give a value as the number that texts state: bytes, or percent."""
-    if isinstance(value, Percentage):
-        return value.percent
-    return Fraction(value.amount if isinstance(value, Bytes) else value)
-
-
-def has_decimals(read: Amount) -> bool:
-    """Tell whether decimals are stated of what has none: 1.234, not 1.234 million."""
-    return 0 < read.step < 1

@@ -10,7 +10,7 @@ from ...core.formula import Formula, Indivisible, Symbol, Symbols
 from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
 from ...core.summary import Row, Summary, add_up
-from ..numbers.amount import Amount
+from ..numbers import Amount
 
 
 @dataclass(frozen=True, slots=True)

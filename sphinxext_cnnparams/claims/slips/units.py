@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from ..numbers.amount import BYTES, COUNT
+from ..numbers import BYTES, COUNT
 from .misstatement import Misstatement
 from .slip import Parts, Slip
 

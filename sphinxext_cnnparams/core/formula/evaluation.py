@@ -34,15 +34,15 @@ def complaint(text: str, letters: Collection[str]) -> str:
 
 
 def _allowed(node: ast.AST) -> bool:
-    if isinstance(node, ast.operator):
-        return type(node) in OPERATORS
-    if isinstance(node, ast.Constant):
-        return type(node.value) is int
-    if isinstance(node, ast.Call):
-        known = isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and not node.keywords
-        rounds = len(node.args) == 1 and isinstance(node.args[0], ast.BinOp)
-        return known and (rounds or (isinstance(node.func, ast.Name) and node.func.id == "max" and bool(node.args)))
-    return type(node) in _RULES or isinstance(node, ast.expr_context)
+    allowed = _ALLOWED.get(type(node))
+    return allowed is not None and allowed(node)
+
+
+def _allowed_call(node: ast.Call) -> bool:
+    """Tell whether a call rounds one quotient up, or takes the largest of some values."""
+    name = node.func.id if type(node.func) is ast.Name else ""
+    rounds = len(node.args) == 1 and type(node.args[0]) is ast.BinOp
+    return name in _FUNCTIONS and not node.keywords and (rounds or (name == "max" and bool(node.args)))
 
 
 @lru_cache(maxsize=512)
@@ -120,3 +120,12 @@ _RULES: dict[type[ast.AST], Callable[[Any, Symbols], Dim]] = {
     ast.BinOp: _binary,
     ast.Call: _call,
 }
+_ALLOWED: dict[type[ast.AST], Callable[[Any], bool]] = {
+    ast.Name: lambda node: True,
+    ast.Load: lambda node: True,
+    ast.Constant: lambda node: type(node.value) is int,
+    ast.BinOp: lambda node: True,
+    ast.Call: _allowed_call,
+    **dict.fromkeys(OPERATORS, lambda node: True),
+}
+"""What may stand in a formula that somebody types."""

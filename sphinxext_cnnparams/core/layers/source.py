@@ -16,6 +16,7 @@ class Input(Layer):
     comes_out = "what the code says"
     shape: Shape | None
     idle = "the data itself"
+    source = True
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(self.shape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...core.shape import Dim
+from ...core.shape import Dim, Shape
 from ..languages import ENGLISH, LANGUAGES, Language
 from .amount import read_whole
 
@@ -31,6 +31,21 @@ class StatedShape:
     dims: tuple[Dim, ...]
     batched: bool = False
     maps: Dim = None
+
+    def fits(self, shape: Shape) -> bool:
+        """Compare dimensions, with or without the batch; an image may leave out its channels."""
+        if self.maps is not None:
+            each = (shape.spatial, *_find_side(shape)) if shape.rank > 1 else ()
+            return self.maps == shape.channels and self.dims in each
+        candidates = [self.dims]
+        if self.batched and len(self.dims) == shape.rank + 1:
+            candidates.append(self.dims[1:])
+        return any(dims in spell_out(shape) for dims in candidates)
+
+    def fill(self, shape: Shape) -> tuple[Dim, ...]:
+        """Give the dimensions without the batch, as those of *shape* stand."""
+        dims = shape.rebuild(self.dims, self.maps).dims if self.maps else self.dims
+        return dims[1:] if self.batched and len(dims) == shape.rank + 1 else dims
 
 
 def read_shape(text: str, language: Language = ENGLISH) -> StatedShape | None:
@@ -76,3 +91,15 @@ def _read_dims(parts: list[str], language: Language, *, batched: bool) -> Stated
             return None
         dims.append(value)
     return StatedShape(tuple(dims), batched or dims[0] is None)
+
+
+def spell_out(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+    """Give the ways to speak of a shape: in full, without its channels, by the side of a square."""
+    if shape.rank < 3:
+        return (shape.dims,)
+    return (shape.dims, shape.spatial, *_find_side(shape))
+
+
+def _find_side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+    """Give the side of a square, which stands for all of them."""
+    return (shape.spatial[:1],) if len(set(shape.spatial)) == 1 else ()
