@@ -9,7 +9,7 @@ import pytest
 
 from sphinxext_cnnparams.readers.keras.functions import table as keras
 from sphinxext_cnnparams.readers.torch.functions import table as torch
-from sphinxext_cnnparams.readers.tracing.operations import Calculation, LayerFunction, TensorFunction
+from sphinxext_cnnparams.readers.tracing.operations import Calculation, LayerSpelling, Spelling
 from sphinxext_cnnparams.readers.tracing.operations.joining import concatenate
 from sphinxext_cnnparams.readers.tracing.operations.kinds import kinds_of
 from sphinxext_cnnparams.readers.tracing.operations.parting import narrow, split_at
@@ -37,7 +37,7 @@ ENTRIES = [
 
 @pytest.mark.parametrize(("name", "function"), ENTRIES, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_signature_fits_its_operation(name: str, function: Calculation) -> None:
-    if isinstance(function, TensorFunction):
+    if isinstance(function, Spelling):
         parameters = inspect.signature(function.operation).parameters
         assert list(kinds_of(function.operation)) == list(parameters)
         free = tuple(key for key in parameters if key not in function.settings)
@@ -45,7 +45,7 @@ def test_a_signature_fits_its_operation(name: str, function: Calculation) -> Non
         given = {argument.target for argument in signature.arguments if argument.target} | {signature.rest} - {""}
         needed = {key for key in free if parameters[key].default is inspect.Parameter.empty}
         assert needed <= given <= set(free)
-    elif isinstance(function, LayerFunction):
+    elif isinstance(function, LayerSpelling):
         signature = parse(function.signature)
         _, *settings = [argument.target for argument in signature.arguments if argument.target]
         parameters = inspect.signature(function.make).parameters

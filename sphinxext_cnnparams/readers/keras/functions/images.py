@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ....core.problem import say
 from ....core.receptive import Reach, sliding_view
-from ...tracing.operations import Calculation, Dimless, Product, TensorFunction, hide, show
+from ...tracing.operations import Calculation, Dimless, Product, Spelling, hide, show
 from ...tracing.operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
 from ...tracing.operations.valuewise import keep, scramble
 from ...tracing.shape_rules import Mismatch, write_dims
@@ -128,25 +128,25 @@ RECOLOURING = (
 ).split()
 FITTING = "resize_with_crop_or_pad resize_image_with_crop_or_pad resize_with_pad".split()
 BOXING = "crop_to_bounding_box pad_to_bounding_box".split()
-RESIZE = TensorFunction(
+RESIZE = Spelling(
     resize,
     "images|image size [interpolation|method] [antialias] [crop_to_aspect_ratio] [pad_to_aspect_ratio] [fill_mode] "
     "[fill_value] data_format=None preserve_aspect_ratio=False ...",
 )
 IMAGES: dict[str, Calculation] = {
-    **dict.fromkeys(FLIPPING, TensorFunction(scramble, "image ...")),
-    **dict.fromkeys(RECOLOURING, TensorFunction(keep, "image|images ...")),
+    **dict.fromkeys(FLIPPING, Spelling(scramble, "image ...")),
+    **dict.fromkeys(RECOLOURING, Spelling(keep, "image|images ...")),
     **dict.fromkeys(("resize_bicubic", "resize_bilinear", "resize_nearest_neighbor"), RESIZE),
-    **dict.fromkeys(FITTING, TensorFunction(fit, "image target_height target_width **")),
-    **dict.fromkeys(BOXING, TensorFunction(fit, "image [offset_height] [offset_width] target_height target_width")),
-    "central_crop": TensorFunction(crop, "image central_fraction"),
-    "depth_to_space": TensorFunction(unfold_depth, "x|input block_size data_format=None **"),
-    "extract_patches": TensorFunction(
+    **dict.fromkeys(FITTING, Spelling(fit, "image target_height target_width **")),
+    **dict.fromkeys(BOXING, Spelling(fit, "image [offset_height] [offset_width] target_height target_width")),
+    "central_crop": Spelling(crop, "image central_fraction"),
+    "depth_to_space": Spelling(unfold_depth, "x|input block_size data_format=None **"),
+    "extract_patches": Spelling(
         cut_patches, "images size strides=None dilation_rate=1 padding='valid' data_format=None"
     ),
-    "grayscale_to_rgb": TensorFunction(colour, "images data_format=None **", {"channels": 3}),
+    "grayscale_to_rgb": Spelling(colour, "images data_format=None **", {"channels": 3}),
     "resize": RESIZE,
-    "resize_images": TensorFunction(enlarge, "x height_factor width_factor data_format=None [interpolation]"),
-    "rgb_to_grayscale": TensorFunction(colour, "images data_format=None **", {"channels": 1}),
-    "space_to_depth": TensorFunction(fold_space, "x|input block_size data_format=None **"),
+    "resize_images": Spelling(enlarge, "x height_factor width_factor data_format=None [interpolation]"),
+    "rgb_to_grayscale": Spelling(colour, "images data_format=None **", {"channels": 1}),
+    "space_to_depth": Spelling(fold_space, "x|input block_size data_format=None **"),
 }

@@ -5,7 +5,7 @@ https://keras.io/api/ops/, https://www.tensorflow.org/api_docs/python/tf
 
 from __future__ import annotations
 
-from ...tracing.operations import At, Calculation, Product, TensorFunction
+from ...tracing.operations import At, Calculation, Product, Spelling
 from ...tracing.operations.joining import concatenate, stack
 from ...tracing.operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
 from ...tracing.operations.making import count_up, fill
@@ -61,69 +61,69 @@ REDUCING = (
 ).split()
 CREATING = "zeros ones normal uniform random_normal random_uniform fill".split()
 
-KEEP = TensorFunction(keep, "x ...")
-COMBINE = TensorFunction(combine, "x1 x2=0 ...")
-MULTIPLY = TensorFunction(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
-CONCATENATE = TensorFunction(concatenate, "xs axis=0 **")
-COUNT_UP = TensorFunction(count_up, "start=None stop|limit=None step|delta=1 ...")
+KEEP = Spelling(keep, "x ...")
+COMBINE = Spelling(combine, "x1 x2=0 ...")
+MULTIPLY = Spelling(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
+CONCATENATE = Spelling(concatenate, "xs axis=0 **")
+COUNT_UP = Spelling(count_up, "start=None stop|limit=None step|delta=1 ...")
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(KEEPING, KEEP),
-    **dict.fromkeys(SCRAMBLING, TensorFunction(scramble, "x ...")),
+    **dict.fromkeys(SCRAMBLING, Spelling(scramble, "x ...")),
     **dict.fromkeys(COMBINING, COMBINE),
-    **dict.fromkeys(REDUCING, TensorFunction(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
-    **dict.fromkeys(CREATING, TensorFunction(fill, "shape=() ...")),
+    **dict.fromkeys(REDUCING, Spelling(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
+    **dict.fromkeys(CREATING, Spelling(fill, "shape=() ...")),
     **IMAGES,
     **WINDOWS,
-    "add_n": TensorFunction(add_up, "inputs [name]"),
+    "add_n": Spelling(add_up, "inputs [name]"),
     "arange": COUNT_UP,
-    "batch_flatten": TensorFunction(flatten_samples, "x"),
-    "broadcast_to": TensorFunction(broadcast_to, "x|input shape"),
+    "batch_flatten": Spelling(flatten_samples, "x"),
+    "broadcast_to": Spelling(broadcast_to, "x|input shape"),
     "concat": CONCATENATE,
     "concatenate": CONCATENATE,
-    "dot": TensorFunction(multiply_by_matrix, "x1|x x2|y"),
-    "einsum": TensorFunction(sum_products, "subscripts *operands"),
-    "expand_dims": TensorFunction(expand_dims, "x axis|dim=-1 **"),
-    "gather": TensorFunction(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
+    "dot": Spelling(multiply_by_matrix, "x1|x x2|y"),
+    "einsum": Spelling(sum_products, "subscripts *operands"),
+    "expand_dims": Spelling(expand_dims, "x axis|dim=-1 **"),
+    "gather": Spelling(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
     "int_shape": tell_shape,
     "matmul": MULTIPLY,
-    "moveaxis": TensorFunction(move, "x source destination"),
-    "norm": TensorFunction(reduce, "x [ord] axis=None keepdims=False"),
-    "one_hot": TensorFunction(encode, "x num_classes|depth **"),
-    "pad": TensorFunction(pad, "x pad_width|paddings ..."),
-    "permute_dimensions": TensorFunction(permute, "x axes|pattern=None"),
+    "moveaxis": Spelling(move, "x source destination"),
+    "norm": Spelling(reduce, "x [ord] axis=None keepdims=False"),
+    "one_hot": Spelling(encode, "x num_classes|depth **"),
+    "pad": Spelling(pad, "x pad_width|paddings ..."),
+    "permute_dimensions": Spelling(permute, "x axes|pattern=None"),
     "range": COUNT_UP,
-    "repeat": TensorFunction(repeat, "x repeats axis=None [name]"),
-    "repeat_elements": TensorFunction(repeat, "x rep axis"),
-    "reshape": TensorFunction(reshape, "x newshape|shape [name]"),
+    "repeat": Spelling(repeat, "x repeats axis=None [name]"),
+    "repeat_elements": Spelling(repeat, "x rep axis"),
+    "reshape": Spelling(reshape, "x newshape|shape [name]"),
     "shape": tell_shape,
-    "slice": TensorFunction(slice_block, "inputs start_indices shape"),
-    "split": TensorFunction(split_at, "x indices_or_sections axis=0"),
-    "squeeze": TensorFunction(squeeze, "x axis|squeeze_dims=None **"),
-    "stack": TensorFunction(stack, "x axis=0 **"),
-    "strided_slice": TensorFunction(slice_strides, "input_ begin end strides=None"),
-    "swapaxes": TensorFunction(swap, "x axis1 axis2"),
-    "take": TensorFunction(take, "x indices axis=None"),
-    "tile": TensorFunction(tile, "x repeats|multiples|n **"),
-    "transpose": TensorFunction(permute, "x axes|perm|pattern=None **"),
-    "unstack": TensorFunction(unstack, "x num:number=None axis=0 [name]"),
-    "where": TensorFunction(choose, "condition x1|x x2|y **"),
+    "slice": Spelling(slice_block, "inputs start_indices shape"),
+    "split": Spelling(split_at, "x indices_or_sections axis=0"),
+    "squeeze": Spelling(squeeze, "x axis|squeeze_dims=None **"),
+    "stack": Spelling(stack, "x axis=0 **"),
+    "strided_slice": Spelling(slice_strides, "input_ begin end strides=None"),
+    "swapaxes": Spelling(swap, "x axis1 axis2"),
+    "take": Spelling(take, "x indices axis=None"),
+    "tile": Spelling(tile, "x repeats|multiples|n **"),
+    "transpose": Spelling(permute, "x axes|perm|pattern=None **"),
+    "unstack": Spelling(unstack, "x num:number=None axis=0 [name]"),
+    "where": Spelling(choose, "condition x1|x x2|y **"),
 }
 EXTREME = "x axis=None keepdims=False **"
 TENSORFLOW: dict[str, Calculation] = {
     **WINDOWS_OF_TENSORFLOW,
-    **dict.fromkeys(("argmax", "argmin"), TensorFunction(find_extreme, EXTREME, {"usual": 0})),
-    "extract_patches": TensorFunction(cut_inner_patches, "images sizes strides rates padding [name]"),
+    **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": 0})),
+    "extract_patches": Spelling(cut_inner_patches, "images sizes strides rates padding [name]"),
     "resize_images": RESIZE,
-    "slice": TensorFunction(slice_block, "input_ begin size [name]"),
-    "split": TensorFunction(split_into, "value num_or_size_splits axis=0 [num] [name]"),
+    "slice": Spelling(slice_block, "input_ begin size [name]"),
+    "split": Spelling(split_into, "value num_or_size_splits axis=0 [num] [name]"),
 }
 """What TensorFlow calls as Keras does, with arguments of its own."""
 BACKEND: dict[str, Calculation] = {
     **dict.fromkeys(("conv1d", "conv2d", "conv3d"), CONV),
-    **dict.fromkeys(("argmax", "argmin"), TensorFunction(find_extreme, EXTREME, {"usual": -1})),
-    "concatenate": TensorFunction(concatenate, "tensors axis=-1"),
+    **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": -1})),
+    "concatenate": Spelling(concatenate, "tensors axis=-1"),
     "depthwise_conv2d": DEPTHWISE_CONV,
-    "repeat": TensorFunction(repeat_vector, "x n"),
+    "repeat": Spelling(repeat_vector, "x n"),
 }
 """What means something else in keras.backend."""
 CLASSES: dict[str, str] = {

@@ -8,7 +8,7 @@ from typing import Annotated
 from ....core.layers import Pool
 from ....core.layers.window import Window
 from ....core.problem import say
-from ...tracing.operations import Calculation, Product, TensorFunction
+from ...tracing.operations import Calculation, Product, Spelling
 from ...tracing.operations.kinds import Fed, Given, as_integer, as_items, plain
 from ...tracing.operations.windows import convolve
 from ...tracing.shape_rules import Mismatch, write_dims
@@ -91,21 +91,21 @@ def read_padding(padding: object) -> str:
     return word
 
 
-POOL = TensorFunction(pool, "inputs pool_size strides=None padding='valid' data_format=None")
+POOL = Spelling(pool, "inputs pool_size strides=None padding='valid' data_format=None")
 CONVOLUTION = "inputs|x kernel|depthwise_kernel strides=1 padding='valid' data_format=None dilation_rate=1"
-CONV = TensorFunction(slide_kernel, CONVOLUTION)
-DEPTHWISE_CONV = TensorFunction(slide_each, CONVOLUTION)
+CONV = Spelling(slide_kernel, CONVOLUTION)
+DEPTHWISE_CONV = Spelling(slide_each, CONVOLUTION)
 WINDOWS: dict[str, Calculation] = {
     "average_pool": POOL,
     "conv": CONV,
     "depthwise_conv": DEPTHWISE_CONV,
     "max_pool": POOL,
 }
-POOL_OF_TENSORFLOW = TensorFunction(pool, "input|value ksize strides padding data_format=None [name]")
+POOL_OF_TENSORFLOW = Spelling(pool, "input|value ksize strides padding data_format=None [name]")
 CONVOLUTION_OF_TENSORFLOW = "input filters|filter strides padding data_format=None dilations=None [name]"
 WINDOWS_OF_TENSORFLOW: dict[str, Calculation] = {
     **{f"{kind}_pool{rank}": POOL_OF_TENSORFLOW for kind in ("max", "avg") for rank in ("", "1d", "2d", "3d")},
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), TensorFunction(slide_kernel, CONVOLUTION_OF_TENSORFLOW)),
-    "depthwise_conv2d": TensorFunction(slide_each, CONVOLUTION_OF_TENSORFLOW),
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), Spelling(slide_kernel, CONVOLUTION_OF_TENSORFLOW)),
+    "depthwise_conv2d": Spelling(slide_each, CONVOLUTION_OF_TENSORFLOW),
 }
 """What TensorFlow calls so, with arguments of its own; TensorFlow 1 said ``value`` and ``filter``."""

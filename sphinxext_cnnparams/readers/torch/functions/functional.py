@@ -7,7 +7,7 @@ from functools import partial
 from ....core.layers.window import Window
 from ....core.problem import say
 from ....core.receptive import Reach, sliding_view
-from ...tracing.operations import Calculation, LayerFunction, Product, TensorFunction, show
+from ...tracing.operations import Calculation, LayerSpelling, Product, Spelling, show
 from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
 from ...tracing.operations.shaping import pad
 from ...tracing.operations.windows import convolve
@@ -67,15 +67,15 @@ FOLD = "input output_size kernel_size dilation=1 padding=0 stride=1"
 UPSAMPLE = "input size=None scale_factor=None mode='nearest' align_corners=None recompute_scale_factor=None [antialias]"
 RANKS = (1, 2, 3)
 FUNCTIONAL: dict[str, Calculation] = {
-    **{f"max_pool{n}d": LayerFunction(partial(max_pool, n), MAX_POOL) for n in RANKS},
-    **{f"avg_pool{n}d": LayerFunction(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
-    **{f"adaptive_avg_pool{n}d": LayerFunction(partial(adaptive_pool, n), "input output_size") for n in RANKS},
-    **{f"adaptive_max_pool{n}d": LayerFunction(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
-    **{f"conv{n}d": TensorFunction(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
-    **dict.fromkeys(("interpolate", "upsample"), LayerFunction(upsample, UPSAMPLE)),
-    "fold": LayerFunction(fold, FOLD),
-    "glu": LayerFunction(halve, "input dim=-1"),
-    "pad": TensorFunction(pad_last, "input pad ..."),
-    "pixel_shuffle": TensorFunction(shuffle_pixels, "input upscale_factor"),
-    "unfold": LayerFunction(unfold, UNFOLD),
+    **{f"max_pool{n}d": LayerSpelling(partial(max_pool, n), MAX_POOL) for n in RANKS},
+    **{f"avg_pool{n}d": LayerSpelling(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
+    **{f"adaptive_avg_pool{n}d": LayerSpelling(partial(adaptive_pool, n), "input output_size") for n in RANKS},
+    **{f"adaptive_max_pool{n}d": LayerSpelling(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
+    **{f"conv{n}d": Spelling(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
+    **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),
+    "fold": LayerSpelling(fold, FOLD),
+    "glu": LayerSpelling(halve, "input dim=-1"),
+    "pad": Spelling(pad_last, "input pad ..."),
+    "pixel_shuffle": Spelling(shuffle_pixels, "input upscale_factor"),
+    "unfold": LayerSpelling(unfold, UNFOLD),
 }

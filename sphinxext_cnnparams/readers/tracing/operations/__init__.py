@@ -1,16 +1,16 @@
 """Operations on tensors: what comes out of them, whatever a framework calls them."""
 
 from .at import At, Calculation, Dimless, calculate
-from .function import LayerFunction, TensorFunction
-from .result import Product, hide, show
+from .product import Product, hide, show
+from .spelling import LayerSpelling, Spelling
 
 __all__ = [
     "At",
     "Calculation",
     "Dimless",
-    "LayerFunction",
+    "LayerSpelling",
     "Product",
-    "TensorFunction",
+    "Spelling",
     "calculate",
     "hide",
     "show",

@@ -13,7 +13,7 @@ from ..graph import Graph, Use
 from ..shape_rules import Mismatch
 from ..tensor import Parameter, Tensor
 from ..weight import WeightOf
-from .result import Made, Product
+from .product import Made, Product
 
 
 class Dimless(Exception):

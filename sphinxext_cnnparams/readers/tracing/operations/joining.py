@@ -10,7 +10,7 @@ from ..shape_rules import Mismatch, find_axis, put, write_dims
 from ..sizes import add
 from ..tensor import Size, Sizes
 from .kinds import AllFed, Axis
-from .result import Product, hide, show
+from .product import Product, hide, show
 from .shaping import insert
 
 

@@ -7,7 +7,7 @@ from math import ceil
 from ..tensor import Size
 from ..tensor_values import MOST, list_values, space_evenly
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
-from .result import Product, hide
+from .product import Product, hide
 
 PLAIN = (int, float)
 

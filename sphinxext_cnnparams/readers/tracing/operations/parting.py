@@ -14,7 +14,7 @@ from ..sizes import reckon
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axis, Fed, Given, Length, Lengths, Parts, Positions, Whole, as_integer
-from .result import Product, hide, show
+from .product import Product, hide, show
 
 
 def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Product]:

@@ -12,7 +12,7 @@ from ..shape_rules import Mismatch
 from ..sizes import count
 from ..tensor import Size, Sizes
 from .kinds import AllFed, Axes, Fed, Flag, Text
-from .result import Product, show
+from .product import Product, show
 
 
 def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Product:

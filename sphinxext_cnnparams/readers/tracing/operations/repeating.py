@@ -8,7 +8,7 @@ from ..shape_rules import Mismatch, measure, put, write_dims
 from ..sizes import multiply
 from ..tensor import Sizes
 from .kinds import Axis, Fed, Given, Length, Lengths, Perhaps, as_integer, as_size
-from .result import Product, hide
+from .product import Product, hide
 
 
 def broadcast_to(x: Perhaps, shape: Lengths) -> Product:

@@ -11,7 +11,7 @@ from ..sizes import extend
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axes, Axis, Fed, Given, Lengths, Like, Perhaps, as_integer
-from .result import Product, hide, show
+from .product import Product, hide, show
 
 
 def reshape(x: Fed, shape: Lengths) -> Product:

@@ -9,7 +9,7 @@ from ....core.receptive import EACH, VECTORS
 from ..shape_rules import broadcast
 from ..tensor import Sizes
 from .kinds import AllFed, Among, Fed, Length, Perhaps
-from .result import Product, hide, show
+from .product import Product, hide, show
 
 
 def keep(x: Perhaps) -> Product:

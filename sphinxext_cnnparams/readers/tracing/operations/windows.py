@@ -10,7 +10,7 @@ from ....core.shape import Layout, Shape
 from ..shape_rules import Mismatch
 from ..sizes import count, reckon
 from ..tensor import Size
-from .result import Product, show
+from .product import Product, show
 
 
 def convolve(

@@ -11,12 +11,12 @@ from ..shape_rules import Mismatch
 from ..tensor import Tensor
 from .at import At
 from .kinds import kinds_of
-from .result import Made
+from .product import Made
 from .signature import parse
 
 
 @dataclass(frozen=True, slots=True)
-class TensorFunction:
+class Spelling:
     """Read calls of a framework's function.
 
     operation
@@ -41,7 +41,7 @@ class TensorFunction:
 
 
 @dataclass(frozen=True, slots=True)
-class LayerFunction:
+class LayerSpelling:
     """Read calls of a function that is a layer elsewhere: it is made of the other arguments, and fed the first one."""
 
     make: Callable[..., Layer]
