@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinxext_cnnparams.readers.keras import functions as keras
-from sphinxext_cnnparams.readers.operations import Calculation, Dimless, Function, LayerFunction
+from sphinxext_cnnparams.readers.operations import Calculation, Dimless, LayerSpelling, Spelling
 from sphinxext_cnnparams.readers.operations.joining import concatenate, stack
 from sphinxext_cnnparams.readers.operations.kinds import kinds_of
 from sphinxext_cnnparams.readers.operations.parting import narrow, select, slide, split, split_at, split_into, unstack
@@ -39,7 +39,7 @@ ENTRIES = [
 
 @pytest.mark.parametrize(("name", "function"), ENTRIES, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_signature_fits_its_operation(name: str, function: Calculation) -> None:
-    if isinstance(function, Function):
+    if isinstance(function, Spelling):
         parameters = inspect.signature(function.operation).parameters
         assert list(kinds_of(function.operation)) == list(parameters)
         free = tuple(key for key in parameters if key not in function.settings)
@@ -47,7 +47,7 @@ def test_a_signature_fits_its_operation(name: str, function: Calculation) -> Non
         given = {argument.target for argument in signature.arguments if argument.target} | {signature.rest} - {""}
         needed = {key for key in free if parameters[key].default is inspect.Parameter.empty}
         assert needed <= given <= set(free)
-    elif isinstance(function, LayerFunction):
+    elif isinstance(function, LayerSpelling):
         signature = parse(function.signature)
         _, *settings = [argument.target for argument in signature.arguments if argument.target]
         inspect.signature(function.make).bind(**dict.fromkeys(settings))

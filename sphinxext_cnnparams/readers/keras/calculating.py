@@ -14,7 +14,7 @@ from .applications import APPLICATIONS
 from .eager import detached, is_fed_constants, without_variables
 from .first_tensorflow import fed_at_once
 from .formats import of_images
-from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
+from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, name_class
 from .named import make_application
 from .windows import WINDOWS
 
@@ -27,7 +27,7 @@ FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
 
 
-def function_of(path: str) -> Calculation | None:
+def find_function(path: str) -> Calculation | None:
     """Find the function a dotted path names; None if it is none that is known."""
     parent, _, name = path.rpartition(".")
     home = parent.rpartition(".")[2]
@@ -45,7 +45,7 @@ def _activation(name: str, session: Session) -> object:
     """Give the function behind the name of an activation."""
 
     def apply(call: Call, machine: Machine) -> object:
-        return _calculated(FUNCTIONS.get(name, FUNCTIONS["identity"]), name, call, session)
+        return _calculate(FUNCTIONS.get(name, FUNCTIONS["identity"]), name, call, session)
 
     return Native(name, apply)
 
@@ -73,14 +73,14 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
         made = Call(call.args[1:], call.kwargs, call.line, call.end)
         layer = session.call(f"keras.layers.{LOWER[name]}", made, machine)
         return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
-    known = function_of(path)
-    if known is None:
+    found = find_function(path)
+    if found is None:
         return None
     if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
         return None
     if session.data_format != "channels_last" and name in FORMATTED:
         call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
-    return _calculated(known, name, call, session)
+    return _calculate(found, name, call, session)
 
 
 def _application(path: str, call: Call, session: Session) -> object:
@@ -96,9 +96,9 @@ UNNUMBERED = frozenset("shape int_shape cast stop_gradient convert_to_tensor".sp
 """Functions Keras makes no operation of."""
 
 
-def _calculated(function: Calculation, name: str, call: Call, session: Session) -> object:
+def _calculate(function: Calculation, name: str, call: Call, session: Session) -> object:
     """Evaluate a function; one of constants alone has no name, and leaves a constant."""
-    graph, kind = session.graph, class_of(name)
+    graph, kind = session.graph, name_class(name)
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
         return detached(calculate_at(function, kind, call, graph), call.line)

@@ -5,7 +5,7 @@ https://keras.io/api/ops/, https://www.tensorflow.org/api_docs/python/tf
 
 from __future__ import annotations
 
-from ..operations import At, Calculation, Function, Result
+from ..operations import At, Calculation, Outcome, Spelling
 from ..operations.joining import concatenate, stack
 from ..operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
 from ..operations.making import count_up, fill
@@ -18,21 +18,21 @@ from .images import IMAGES, RESIZE, cut_inner_patches
 from .windows import CONV, DEPTHWISE_CONV, WINDOWS, WINDOWS_OF_TENSORFLOW
 
 
-def multiply_by_matrix(x: Fed, y: Fed) -> Result:
+def multiply_by_matrix(x: Fed, y: Fed) -> Outcome:
     """Multiply by a matrix; what has more dimensions is put side by side, and not read."""
     if len(y) > 2:
         raise ValueError("more than a matrix")
     return multiply_matrices(x, y)
 
 
-def gather(x: Fed, indices: Positions, axis: Given, batch_dims: Given) -> Result:
+def gather(x: Fed, indices: Positions, axis: Given, batch_dims: Given) -> Outcome:
     """Take what stands at some positions along a dimension, the first one unless told."""
     if batch_dims != 0:
         raise ValueError("batch_dims")
     return take(x, indices, 0 if axis is None else axis)
 
 
-def find_extreme(x: Fed, axis: Axes, keepdims: Flag, usual: Axis) -> Result:
+def find_extreme(x: Fed, axis: Axes, keepdims: Flag, usual: Axis) -> Outcome:
     """Find where the largest value stands, along one dimension unless told."""
     return reduce(x, [usual] if axis is None else axis, keepdims)
 
@@ -61,69 +61,69 @@ REDUCING = (
 ).split()
 CREATING = "zeros ones normal uniform random_normal random_uniform fill".split()
 
-KEEP = Function(keep, "x ...")
-COMBINE = Function(combine, "x1 x2=0 ...")
-MULTIPLY = Function(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
-CONCATENATE = Function(concatenate, "xs axis=0 **")
-COUNT_UP = Function(count_up, "start=None stop|limit=None step|delta=1 ...")
+KEEP = Spelling(keep, "x ...")
+COMBINE = Spelling(combine, "x1 x2=0 ...")
+MULTIPLY = Spelling(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
+CONCATENATE = Spelling(concatenate, "xs axis=0 **")
+COUNT_UP = Spelling(count_up, "start=None stop|limit=None step|delta=1 ...")
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(KEEPING, KEEP),
-    **dict.fromkeys(SCRAMBLING, Function(scramble, "x ...")),
+    **dict.fromkeys(SCRAMBLING, Spelling(scramble, "x ...")),
     **dict.fromkeys(COMBINING, COMBINE),
-    **dict.fromkeys(REDUCING, Function(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
-    **dict.fromkeys(CREATING, Function(fill, "shape=() ...")),
+    **dict.fromkeys(REDUCING, Spelling(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
+    **dict.fromkeys(CREATING, Spelling(fill, "shape=() ...")),
     **IMAGES,
     **WINDOWS,
-    "add_n": Function(add_up, "inputs [name]"),
+    "add_n": Spelling(add_up, "inputs [name]"),
     "arange": COUNT_UP,
-    "batch_flatten": Function(flatten_samples, "x"),
-    "broadcast_to": Function(broadcast_to, "x|input shape"),
+    "batch_flatten": Spelling(flatten_samples, "x"),
+    "broadcast_to": Spelling(broadcast_to, "x|input shape"),
     "concat": CONCATENATE,
     "concatenate": CONCATENATE,
-    "dot": Function(multiply_by_matrix, "x1|x x2|y"),
-    "einsum": Function(sum_products, "subscripts *operands"),
-    "expand_dims": Function(expand_dims, "x axis|dim=-1 **"),
-    "gather": Function(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
+    "dot": Spelling(multiply_by_matrix, "x1|x x2|y"),
+    "einsum": Spelling(sum_products, "subscripts *operands"),
+    "expand_dims": Spelling(expand_dims, "x axis|dim=-1 **"),
+    "gather": Spelling(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
     "int_shape": tell_shape,
     "matmul": MULTIPLY,
-    "moveaxis": Function(move, "x source destination"),
-    "norm": Function(reduce, "x [ord] axis=None keepdims=False"),
-    "one_hot": Function(encode, "x num_classes|depth **"),
-    "pad": Function(pad, "x pad_width|paddings ..."),
-    "permute_dimensions": Function(permute, "x axes|pattern=None"),
+    "moveaxis": Spelling(move, "x source destination"),
+    "norm": Spelling(reduce, "x [ord] axis=None keepdims=False"),
+    "one_hot": Spelling(encode, "x num_classes|depth **"),
+    "pad": Spelling(pad, "x pad_width|paddings ..."),
+    "permute_dimensions": Spelling(permute, "x axes|pattern=None"),
     "range": COUNT_UP,
-    "repeat": Function(repeat, "x repeats axis=None [name]"),
-    "repeat_elements": Function(repeat, "x rep axis"),
-    "reshape": Function(reshape, "x newshape|shape [name]"),
+    "repeat": Spelling(repeat, "x repeats axis=None [name]"),
+    "repeat_elements": Spelling(repeat, "x rep axis"),
+    "reshape": Spelling(reshape, "x newshape|shape [name]"),
     "shape": tell_shape,
-    "slice": Function(slice_block, "inputs start_indices shape"),
-    "split": Function(split_at, "x indices_or_sections axis=0"),
-    "squeeze": Function(squeeze, "x axis|squeeze_dims=None **"),
-    "stack": Function(stack, "x axis=0 **"),
-    "strided_slice": Function(slice_strides, "input_ begin end strides=None"),
-    "swapaxes": Function(swap, "x axis1 axis2"),
-    "take": Function(take, "x indices axis=None"),
-    "tile": Function(tile, "x repeats|multiples|n **"),
-    "transpose": Function(permute, "x axes|perm|pattern=None **"),
-    "unstack": Function(unstack, "x num:number=None axis=0 [name]"),
-    "where": Function(choose, "condition x1|x x2|y **"),
+    "slice": Spelling(slice_block, "inputs start_indices shape"),
+    "split": Spelling(split_at, "x indices_or_sections axis=0"),
+    "squeeze": Spelling(squeeze, "x axis|squeeze_dims=None **"),
+    "stack": Spelling(stack, "x axis=0 **"),
+    "strided_slice": Spelling(slice_strides, "input_ begin end strides=None"),
+    "swapaxes": Spelling(swap, "x axis1 axis2"),
+    "take": Spelling(take, "x indices axis=None"),
+    "tile": Spelling(tile, "x repeats|multiples|n **"),
+    "transpose": Spelling(permute, "x axes|perm|pattern=None **"),
+    "unstack": Spelling(unstack, "x num:number=None axis=0 [name]"),
+    "where": Spelling(choose, "condition x1|x x2|y **"),
 }
 EXTREME = "x axis=None keepdims=False **"
 TENSORFLOW: dict[str, Calculation] = {
     **WINDOWS_OF_TENSORFLOW,
-    **dict.fromkeys(("argmax", "argmin"), Function(find_extreme, EXTREME, {"usual": 0})),
-    "extract_patches": Function(cut_inner_patches, "images sizes strides rates padding [name]"),
+    **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": 0})),
+    "extract_patches": Spelling(cut_inner_patches, "images sizes strides rates padding [name]"),
     "resize_images": RESIZE,
-    "slice": Function(slice_block, "input_ begin size [name]"),
-    "split": Function(split_into, "value num_or_size_splits axis=0 [num] [name]"),
+    "slice": Spelling(slice_block, "input_ begin size [name]"),
+    "split": Spelling(split_into, "value num_or_size_splits axis=0 [num] [name]"),
 }
 """What TensorFlow calls as Keras does, with arguments of its own."""
 BACKEND: dict[str, Calculation] = {
     **dict.fromkeys(("conv1d", "conv2d", "conv3d"), CONV),
-    **dict.fromkeys(("argmax", "argmin"), Function(find_extreme, EXTREME, {"usual": -1})),
-    "concatenate": Function(concatenate, "tensors axis=-1"),
+    **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": -1})),
+    "concatenate": Spelling(concatenate, "tensors axis=-1"),
     "depthwise_conv2d": DEPTHWISE_CONV,
-    "repeat": Function(repeat_vector, "x n"),
+    "repeat": Spelling(repeat_vector, "x n"),
 }
 """What means something else in keras.backend."""
 CLASSES: dict[str, str] = {
@@ -140,10 +140,10 @@ CLASSES: dict[str, str] = {
 """What Keras calls the class of a function, where that is not its name with a capital."""
 
 
-def class_of(name: str) -> str:
+def name_class(name: str) -> str:
     """Give the class whose name Keras numbers for a function.
 
-    >>> class_of("expand_dims"), class_of("relu")
+    >>> name_class("expand_dims"), name_class("relu")
     ('ExpandDims', 'ReLU')
     """
     return CLASSES.get(name) or "".join(part.capitalize() for part in name.split("_"))

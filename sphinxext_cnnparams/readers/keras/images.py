@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ...core.field import Reach
 from ...core.view import sliding
-from ..operations import Calculation, Dimless, Function, Result, hide, show
+from ..operations import Calculation, Dimless, Outcome, Spelling, hide, show
 from ..operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
 from ..operations.valuewise import keep, scramble
 from ..shapes import Mismatch, write_dims
@@ -48,7 +48,7 @@ def known(*sizes: Size) -> list[int]:
     return numbers
 
 
-def resize(x: Fed, size: Lengths, data_format: Last = None, preserve_aspect_ratio: Given = False) -> Result:
+def resize(x: Fed, size: Lengths, data_format: Last = None, preserve_aspect_ratio: Given = False) -> Outcome:
     """Make images of another height and width."""
     if preserve_aspect_ratio:
         raise ValueError("preserve_aspect_ratio")
@@ -56,18 +56,18 @@ def resize(x: Fed, size: Lengths, data_format: Last = None, preserve_aspect_rati
     return show((*lead, *size, channels))
 
 
-def fit(x: Fed, height: Length, width: Length) -> Result:
+def fit(x: Fed, height: Length, width: Length) -> Outcome:
     """Cut images, or pad them."""
     return resize(x, [height, width])
 
 
-def enlarge(x: Fed, height: Whole, width: Whole, data_format: Last) -> Result:
+def enlarge(x: Fed, height: Whole, width: Whole, data_format: Last) -> Outcome:
     """Make images whole times as high and as wide."""
     lead, *extents, channels = take_apart(x)
     return show((*lead, *map(multiply, extents, (height, width)), channels))
 
 
-def crop(x: Fed, share: Given) -> Result:
+def crop(x: Fed, share: Given) -> Outcome:
     """Keep the middle: as much is taken away on both sides, rounded down (tf.image.central_crop)."""
     lead, height, width, channels = take_apart(x)
     if not isinstance(share, (int, float)) or not 0 < share <= 1:
@@ -75,13 +75,13 @@ def crop(x: Fed, share: Given) -> Result:
     return show((*lead, *(n - 2 * int((n - n * share) / 2) for n in known(height, width)), channels))
 
 
-def colour(x: Fed, data_format: Last, channels: Whole) -> Result:
+def colour(x: Fed, data_format: Last, channels: Whole) -> Outcome:
     """Give images another number of channels."""
     lead, height, width, _ = take_apart(x)
     return hide((*lead, height, width, channels))
 
 
-def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Given, data_format: Last = None) -> Result:
+def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Given, data_format: Last = None) -> Outcome:
     """Cut images into patches, each of which becomes one vector; they stand side by side unless told."""
     lead, height, width, channels = take_apart(x)
     steps = kernel if strides is None else take_pair(strides)
@@ -95,19 +95,19 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
     return show((*lead, *counts, kernel[0] * kernel[1] * known(channels)[0]), view)
 
 
-def cut_inner_patches(x: Fed, sizes: Inner, strides: Inner, rates: Inner, padding: Given) -> Result:
+def cut_inner_patches(x: Fed, sizes: Inner, strides: Inner, rates: Inner, padding: Given) -> Outcome:
     """Cut images into patches; the numbers count the batch and the channels."""
     return cut_patches(x, sizes, strides, rates, padding)
 
 
-def unfold_depth(x: Fed, block: Whole, data_format: Last) -> Result:
+def unfold_depth(x: Fed, block: Whole, data_format: Last) -> Outcome:
     """Make images larger, with fewer channels."""
     *lead, height, width, channels = x
     fewer = reckon(lambda n: n // (block * block), channels)
     return show((*lead, multiply(height, block), multiply(width, block), fewer))
 
 
-def fold_space(x: Fed, block: Whole, data_format: Last) -> Result:
+def fold_space(x: Fed, block: Whole, data_format: Last) -> Outcome:
     """Make images smaller, with more channels."""
     *lead, height, width, channels = x
     smaller = [reckon(lambda n: n // block, n) for n in (height, width)]
@@ -121,25 +121,25 @@ RECOLOURING = (
 ).split()
 FITTING = "resize_with_crop_or_pad resize_image_with_crop_or_pad resize_with_pad".split()
 BOXING = "crop_to_bounding_box pad_to_bounding_box".split()
-RESIZE = Function(
+RESIZE = Spelling(
     resize,
     "images|image size [interpolation|method] [antialias] [crop_to_aspect_ratio] [pad_to_aspect_ratio] [fill_mode] "
     "[fill_value] data_format=None preserve_aspect_ratio=False ...",
 )
 IMAGES: dict[str, Calculation] = {
-    **dict.fromkeys(FLIPPING, Function(scramble, "image ...")),
-    **dict.fromkeys(RECOLOURING, Function(keep, "image|images ...")),
+    **dict.fromkeys(FLIPPING, Spelling(scramble, "image ...")),
+    **dict.fromkeys(RECOLOURING, Spelling(keep, "image|images ...")),
     **dict.fromkeys(("resize_bicubic", "resize_bilinear", "resize_nearest_neighbor"), RESIZE),
-    **dict.fromkeys(FITTING, Function(fit, "image target_height target_width **")),
-    **dict.fromkeys(BOXING, Function(fit, "image [offset_height] [offset_width] target_height target_width")),
-    "central_crop": Function(crop, "image central_fraction"),
-    "depth_to_space": Function(unfold_depth, "x|input block_size data_format=None **"),
-    "extract_patches": Function(
+    **dict.fromkeys(FITTING, Spelling(fit, "image target_height target_width **")),
+    **dict.fromkeys(BOXING, Spelling(fit, "image [offset_height] [offset_width] target_height target_width")),
+    "central_crop": Spelling(crop, "image central_fraction"),
+    "depth_to_space": Spelling(unfold_depth, "x|input block_size data_format=None **"),
+    "extract_patches": Spelling(
         cut_patches, "images size strides=None dilation_rate=1 padding='valid' data_format=None"
     ),
-    "grayscale_to_rgb": Function(colour, "images data_format=None **", {"channels": 3}),
+    "grayscale_to_rgb": Spelling(colour, "images data_format=None **", {"channels": 3}),
     "resize": RESIZE,
-    "resize_images": Function(enlarge, "x height_factor width_factor data_format=None [interpolation]"),
-    "rgb_to_grayscale": Function(colour, "images data_format=None **", {"channels": 1}),
-    "space_to_depth": Function(fold_space, "x|input block_size data_format=None **"),
+    "resize_images": Spelling(enlarge, "x height_factor width_factor data_format=None [interpolation]"),
+    "rgb_to_grayscale": Spelling(colour, "images data_format=None **", {"channels": 1}),
+    "space_to_depth": Spelling(fold_space, "x|input block_size data_format=None **"),
 }

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from ...core.layers import Pool
 from ...core.layers.window import Window
-from ..operations import Calculation, Function, Result
+from ..operations import Calculation, Outcome, Spelling
 from ..operations.kinds import Fed, Given, as_integer, as_items, plain
 from ..operations.windows import convolve
 from ..shapes import Mismatch, write_dims
@@ -33,7 +33,7 @@ def pool(x: Fed, size: Given, strides: Given, padding: Given, data_format: Last)
     return Pool(kernel=kernel, stride=stride, padding=read_padding(padding))
 
 
-def slide_kernel(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Result:
+def slide_kernel(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Outcome:
     """Slide kernels of the author's own over images."""
     *sizes, incoming, filters = kernel
     if reckon(lambda fed, n: not n or fed % n, x[-1], incoming):
@@ -41,7 +41,7 @@ def slide_kernel(x: Fed, kernel: Fed, strides: Given, padding: Given, data_forma
     return slide(x, sizes, filters, [incoming], strides, padding, dilation)
 
 
-def slide_each(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Result:
+def slide_each(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format: Last, dilation: Given) -> Outcome:
     """Slide kernels of its own over each channel."""
     *sizes, incoming, each = kernel
     if reckon(lambda fed, n: fed != n, x[-1], incoming):
@@ -51,7 +51,7 @@ def slide_each(x: Fed, kernel: Fed, strides: Given, padding: Given, data_format:
 
 def slide(
     x: Sizes, sizes: Sequence[Size], filters: Size, each: list[Size], strides: object, padding: object, dilation: object
-) -> Result:
+) -> Outcome:
     """Slide kernels as Keras is told to; raises Mismatch."""
     lead, *extents, _ = x
     kernel = tuple(as_integer(n) for n in sizes)
@@ -88,21 +88,21 @@ def read_padding(padding: object) -> str:
     return word
 
 
-POOL = Function(pool, "inputs pool_size strides=None padding='valid' data_format=None")
+POOL = Spelling(pool, "inputs pool_size strides=None padding='valid' data_format=None")
 CONVOLUTION = "inputs|x kernel|depthwise_kernel strides=1 padding='valid' data_format=None dilation_rate=1"
-CONV = Function(slide_kernel, CONVOLUTION)
-DEPTHWISE_CONV = Function(slide_each, CONVOLUTION)
+CONV = Spelling(slide_kernel, CONVOLUTION)
+DEPTHWISE_CONV = Spelling(slide_each, CONVOLUTION)
 WINDOWS: dict[str, Calculation] = {
     "average_pool": POOL,
     "conv": CONV,
     "depthwise_conv": DEPTHWISE_CONV,
     "max_pool": POOL,
 }
-POOL_OF_TENSORFLOW = Function(pool, "input|value ksize strides padding data_format=None [name]")
+POOL_OF_TENSORFLOW = Spelling(pool, "input|value ksize strides padding data_format=None [name]")
 CONVOLUTION_OF_TENSORFLOW = "input filters|filter strides padding data_format=None dilations=None [name]"
 WINDOWS_OF_TENSORFLOW: dict[str, Calculation] = {
     **{f"{kind}_pool{rank}": POOL_OF_TENSORFLOW for kind in ("max", "avg") for rank in ("", "1d", "2d", "3d")},
-    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), Function(slide_kernel, CONVOLUTION_OF_TENSORFLOW)),
-    "depthwise_conv2d": Function(slide_each, CONVOLUTION_OF_TENSORFLOW),
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), Spelling(slide_kernel, CONVOLUTION_OF_TENSORFLOW)),
+    "depthwise_conv2d": Spelling(slide_each, CONVOLUTION_OF_TENSORFLOW),
 }
 """What TensorFlow calls so, with arguments of its own; TensorFlow 1 said ``value`` and ``filter``."""

@@ -13,7 +13,7 @@ from ..python.numbers import Numbers
 from ..python.values import Call, Unknown, unknown_in
 from ..shapes import Mismatch
 from ..tensor import Parameter, Tensor
-from .result import Made, Result
+from .outcome import Made, Outcome
 
 
 class Dimless(Exception):
@@ -57,7 +57,7 @@ class At:
             return self.graph.apply(Use(self.kind, made, (), self.line, self.line, self.name), inputs)
         return self._result(made, inputs)
 
-    def _result(self, made: Result, inputs: Sequence[Tensor]) -> Tensor:
+    def _result(self, made: Outcome, inputs: Sequence[Tensor]) -> Tensor:
         name = self.name if made.shown else ""
         tensor = self.graph.computed(
             self.kind, inputs, made.dims, self.line, hidden=not made.shown, name=name, work=made.work, view=made.view

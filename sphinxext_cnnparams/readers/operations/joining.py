@@ -9,18 +9,18 @@ from ..shapes import Mismatch, find_axis, put, write_dims
 from ..sizes import add
 from ..tensor import Size, Sizes
 from .kinds import AllFed, Axis
-from .result import Result, hide, show
+from .outcome import Outcome, hide, show
 from .shaping import insert
 
 
-def concatenate(xs: AllFed, axis: Axis) -> Result:
+def concatenate(xs: AllFed, axis: Axis) -> Outcome:
     """Join tensors along one dimension."""
     place = find_axis(axis, len(xs[0]))
     dims = put(match(xs, place), place, add([x[place] for x in xs]))
     return show(dims, views.see_joined(dims, place))
 
 
-def stack(xs: AllFed, axis: Axis) -> Result:
+def stack(xs: AllFed, axis: Axis) -> Outcome:
     """Join tensors along a dimension of their own."""
     return show(insert(match(xs), axis, len(xs)))
 
@@ -40,7 +40,7 @@ def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
     return tuple(common)
 
 
-def span(xs: AllFed) -> list[Result]:
+def span(xs: AllFed) -> list[Outcome]:
     """Give a grid of all combinations of some lists of numbers: one tensor for each of them."""
     dims = tuple(x[0] for x in xs)
     return [hide(dims) for _ in xs]

@@ -7,45 +7,45 @@ from math import ceil
 from ..known import MOST, list_values, space_evenly
 from ..tensor import Size
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
-from .result import Result, hide
+from .outcome import Outcome, hide
 
 PLAIN = (int, float)
 
 
-def fill(shape: Lengths) -> Result:
+def fill(shape: Lengths) -> Outcome:
     """Make a tensor of a shape."""
     return hide(tuple(shape))
 
 
-def imitate(x: Like) -> Result:
+def imitate(x: Like) -> Outcome:
     """Make a tensor of the shape of another."""
     return hide(x)
 
 
-def identify(rows: Length, columns: Given = None) -> Result:
+def identify(rows: Length, columns: Given = None) -> Outcome:
     """Make the matrix that changes nothing, or a part of it."""
     return hide((rows, rows if columns is None else as_size(columns)))
 
 
-def count_up(start: Given, stop: Given = None, step: Given = 1, options: Given = ()) -> Result:
+def count_up(start: Given, stop: Given = None, step: Given = 1, options: Given = ()) -> Outcome:
     """Make a list of numbers at equal distances; one number alone is where it stops."""
     given = (0, start, step) if stop is None else (start or 0, stop, step)
     first, last, by = (as_number(n) for n in given)
     length = max(0, ceil((last - first) / by))
     whole = all(isinstance(n, int) for n in (first, last, by))
     values = list_values(range(int(first), int(last), int(by))) if whole and length <= MOST and not options else None
-    return Result((length,), values=values)
+    return Outcome((length,), values=values)
 
 
-def space(start: Given, stop: Given, steps: Given, options: Given = ()) -> Result:
+def space(start: Given, stop: Given, steps: Given, options: Given = ()) -> Outcome:
     """Make a list of so many numbers at equal distances."""
     values = None
     if type(start) in PLAIN and type(stop) in PLAIN and type(steps) is int and not options:
         values = space_evenly(as_number(start), as_number(stop), steps)
-    return Result((as_size(steps),), values=values)
+    return Outcome((as_size(steps),), values=values)
 
 
-def copy_list(data: Given, options: Given = ()) -> Result:
+def copy_list(data: Given, options: Given = ()) -> Outcome:
     """Make a tensor of a number, or of lists of lists."""
     dims: list[Size] = []
     first = data
@@ -53,4 +53,4 @@ def copy_list(data: Given, options: Given = ()) -> Result:
         dims.append(len(first))
         first = first[0] if first else 0
     items = data if isinstance(data, (list, tuple)) else [data]
-    return Result(tuple(dims), values=list_values(items) if len(dims) < 2 and not options else None)
+    return Outcome(tuple(dims), values=list_values(items) if len(dims) < 2 and not options else None)

@@ -12,10 +12,10 @@ from ..sizes import reckon
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axis, Fed, Given, Length, Lengths, Parts, Positions, Whole, as_integer
-from .result import Result, hide, show
+from .outcome import Outcome, hide, show
 
 
-def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Result]:
+def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Outcome]:
     """Cut into a number of equal parts, or at some places."""
     whole = known_size(x, axis)
     if isinstance(sections, int):
@@ -27,7 +27,7 @@ def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Result]:
     return cut(x, axis, lengths)
 
 
-def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Result]:
+def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Outcome]:
     """Cut into a number of equal parts, or into parts of some sizes; one −1 is the rest."""
     whole = known_size(x, axis)
     if isinstance(sizes, int):
@@ -45,7 +45,7 @@ def check_sum(whole: Size, sizes: Sequence[int]) -> None:
         raise Mismatch(f"is to make parts of {', '.join(map(str, sizes))} of {whole} values")
 
 
-def split(x: Fed, size: Parts, axis: Axis) -> list[Result]:
+def split(x: Fed, size: Parts, axis: Axis) -> list[Outcome]:
     """Cut into parts of one size, the last of which may be smaller, or into parts of some sizes."""
     whole = measure(x, axis)
     if isinstance(size, int):
@@ -54,7 +54,7 @@ def split(x: Fed, size: Parts, axis: Axis) -> list[Result]:
     return cut(x, axis, size)
 
 
-def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Result]:
+def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Outcome]:
     """Cut into at most so many parts of one size; the last one may be smaller."""
     whole = known_size(x, axis)
     return cut(x, axis, fill_up(whole, -(-whole // chunks)))
@@ -86,12 +86,12 @@ def fill_up(whole: Size, size: int) -> list[int]:
     return [min(size, whole - start) for start in range(0, whole, size)]
 
 
-def cut(x: Sizes, axis: int, lengths: Sequence[int]) -> list[Result]:
+def cut(x: Sizes, axis: int, lengths: Sequence[int]) -> list[Outcome]:
     """Give parts of these sizes; raises Mismatch."""
     return [hide(put(x, axis, n), EACH) for n in lengths]
 
 
-def unstack(x: Fed, axis: Axis, number: Given = None) -> list[Result]:
+def unstack(x: Fed, axis: Axis, number: Given = None) -> list[Outcome]:
     """Give one tensor for each position along a dimension."""
     whole = measure(x, axis)
     parts = whole if isinstance(whole, int) else number
@@ -100,34 +100,34 @@ def unstack(x: Fed, axis: Axis, number: Given = None) -> list[Result]:
     return [select(x, axis) for _ in range(parts)]
 
 
-def select(x: Fed, axis: Axis) -> Result:
+def select(x: Fed, axis: Axis) -> Outcome:
     """Take one position along a dimension."""
     place = find_axis(axis, len(x))
     rest = put(x, place)
     return hide(rest, views.follow(x, [i for i in range(len(x)) if i != place], rest))
 
 
-def narrow(x: Fed, axis: Axis, start: Length, length: Length) -> Result:
+def narrow(x: Fed, axis: Axis, start: Length, length: Length) -> Outcome:
     """Take some positions side by side along a dimension."""
     place, whole = find_axis(axis, len(x)), measure(x, axis)
     dims = put(x, axis, measure_part(whole, start, length))
     return hide(dims, views.see_item(x, (..., slice(start, None), *[slice(None)] * (len(x) - place - 1)), dims))
 
 
-def take(x: Fed, indices: Positions, axis: Given = None) -> Result:
+def take(x: Fed, indices: Positions, axis: Given = None) -> Outcome:
     """Take what stands at some positions along a dimension; a list has but one."""
     if axis is None and len(x) != 1:
         raise Dimless
     return hide(put(x, 0 if axis is None else as_integer(axis), *indices))
 
 
-def pick(x: Fed, number: Length, axis: Axis) -> list[Result]:
+def pick(x: Fed, number: Length, axis: Axis) -> list[Outcome]:
     """Give the largest values along a dimension, and their places."""
     dims = put(x, axis, number)
     return [show(dims), hide(dims)]
 
 
-def slice_block(x: Fed, starts: Lengths, lengths: Lengths) -> Result:
+def slice_block(x: Fed, starts: Lengths, lengths: Lengths) -> Outcome:
     """Take a block: where it starts, and how much is taken; −1 is the rest."""
     return hide(tuple(measure_part(n, a, k) for n, a, k in zip(x, starts, lengths, strict=True)))
 
@@ -141,7 +141,7 @@ def measure_part(n: Size, start: Size, length: Size) -> Size:
     return length
 
 
-def slice_strides(x: Fed, begin: Given, end: Given, strides: Given = None) -> Result:
+def slice_strides(x: Fed, begin: Given, end: Given, strides: Given = None) -> Outcome:
     """Take every so many positions from some on, up to others."""
     if not isinstance(begin, (list, tuple)) or not isinstance(end, (list, tuple)):
         raise Dimless
@@ -152,7 +152,7 @@ def slice_strides(x: Fed, begin: Given, end: Given, strides: Given = None) -> Re
     return hide(dims, views.see_item(x, key, dims or ()))
 
 
-def slide(x: Fed, axis: Axis, length: Whole, step: Whole) -> Result:
+def slide(x: Fed, axis: Axis, length: Whole, step: Whole) -> Outcome:
     """Take windows along a dimension, whose values stand in a new one at the end."""
     whole = measure(x, axis)
     if isinstance(whole, int) and (whole < length or step < 1):

@@ -10,17 +10,17 @@ from ..shapes import Mismatch
 from ..sizes import count
 from ..tensor import Size, Sizes
 from .kinds import AllFed, Axes, Fed, Flag, Text
-from .result import Result, show
+from .outcome import Outcome, show
 
 
-def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Result:
+def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Outcome:
     """Take one value along some dimensions, or along all."""
     places = {shapes.find_axis(place, len(x)) for place in (range(len(x)) if axis is None else axis)}
     kept = [1 if i in places else n for i, n in enumerate(x) if keepdims or i not in places]
     return show(tuple(kept), views.see_along(x, axis, keep=keepdims))
 
 
-def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Flag = False) -> Result:
+def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Flag = False) -> Outcome:
     """Multiply matrices, in batches of them."""
     y = shapes.swap(y, -1, -2) if transpose_y else y
     x = shapes.swap(x, -1, -2) if transpose_x else x
@@ -35,13 +35,13 @@ def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Fl
     return show(dims, view, work=count(*dims, x[-1]))
 
 
-def project(x: Fed, weight: Fed) -> Result:
+def project(x: Fed, weight: Fed) -> Outcome:
     """Multiply the last dimension by a matrix of outputs × inputs."""
     dims = (*x[:-1], weight[0])
     return show(dims, LAST, work=count(*dims, x[-1]))
 
 
-def attend(query: Fed, key: Fed, value: Fed) -> Result:
+def attend(query: Fed, key: Fed, value: Fed) -> Outcome:
     """Weigh values by how well their keys match each query."""
     (*lead, queries, size_of_key), (*_, keys, size_of_value) = query, value
     scores, sums = count(*lead, queries, keys, size_of_key), count(*lead, queries, keys, size_of_value)
@@ -49,7 +49,7 @@ def attend(query: Fed, key: Fed, value: Fed) -> Result:
     return show((*lead, queries, size_of_value), ALL, work=work)
 
 
-def sum_products(equation: Text, operands: AllFed) -> Result:
+def sum_products(equation: Text, operands: AllFed) -> Outcome:
     """Add up products as an equation in Einstein's notation says; one with an ellipsis is not worked out."""
     left, arrow, right = equation.replace(" ", "").partition("->")
     terms = left.split(",")

@@ -7,28 +7,28 @@ from ..shapes import Mismatch, measure, put, write_dims
 from ..sizes import multiply
 from ..tensor import Sizes
 from .kinds import Axis, Fed, Given, Length, Lengths, Perhaps, as_integer, as_size
-from .result import Result, hide
+from .outcome import Outcome, hide
 
 
-def broadcast_to(x: Perhaps, shape: Lengths) -> Result:
+def broadcast_to(x: Perhaps, shape: Lengths) -> Outcome:
     """Repeat dimensions of 1 until the shape is that which is asked for."""
     return hide(tuple(shape))
 
 
-def expand(x: Fed, shape: Lengths) -> Result:
+def expand(x: Fed, shape: Lengths) -> Outcome:
     """Repeat dimensions of 1; −1 keeps a dimension."""
     pairs = zip(shape, pad_front(x, len(shape)), strict=True)
     return hide(tuple(old if n == -1 else n for n, old in pairs), EACH)
 
 
-def tile(x: Fed, repeats: Lengths) -> Result:
+def tile(x: Fed, repeats: Lengths) -> Outcome:
     """Set a tensor beside itself; a number may be that of the images in the batch."""
     rank = max(len(x), len(repeats))
     pairs = zip(pad_front(x, rank), pad_front(tuple(repeats), rank), strict=True)
     return hide(tuple(multiply(n, by) for n, by in pairs))
 
 
-def tile_all(x: Fed, repeats: Lengths) -> Result:
+def tile_all(x: Fed, repeats: Lengths) -> Outcome:
     """Set a tensor beside itself, as often as a number for each dimension says."""
     if len(repeats) < len(x):
         raise Mismatch(f"is told {len(repeats)} numbers for {len(x)} dimensions")
@@ -40,7 +40,7 @@ def pad_front(x: Sizes, rank: int) -> Sizes:
     return (1,) * (rank - len(x)) + x
 
 
-def repeat(x: Fed, repeats: Given, axis: Axis) -> Result:
+def repeat(x: Fed, repeats: Given, axis: Axis) -> Outcome:
     """Repeat each position of a dimension, as often as all others or so often as a list says."""
     n = measure(x, axis)
     if not isinstance(repeats, (list, tuple)):
@@ -50,7 +50,7 @@ def repeat(x: Fed, repeats: Given, axis: Axis) -> Result:
     return hide(put(x, axis, sum(as_integer(times) for times in repeats)))
 
 
-def repeat_vector(x: Fed, times: Length) -> Result:
+def repeat_vector(x: Fed, times: Length) -> Outcome:
     """Make a sequence of equal vectors of one vector for each image."""
     if len(x) != 2:
         raise Mismatch(f"needs one vector for each image, not {write_dims(x)}")

@@ -10,15 +10,15 @@ from ..sizes import extend
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
 from .kinds import Axes, Axis, Fed, Given, Lengths, Like, Perhaps, as_integer
-from .result import Result, hide, show
+from .outcome import Outcome, hide, show
 
 
-def reshape(x: Fed, shape: Lengths) -> Result:
+def reshape(x: Fed, shape: Lengths) -> Outcome:
     """Read the same values in another shape; at most one −1 is worked out."""
     return show(shapes.reshape(x, shape), RESHAPED)
 
 
-def view(x: Perhaps, shape: Lengths) -> Result:
+def view(x: Perhaps, shape: Lengths) -> Outcome:
     """Read the same values in another shape; of a tensor that is not known, all is known but −1."""
     if x is not None:
         return reshape(x, shape)
@@ -26,12 +26,12 @@ def view(x: Perhaps, shape: Lengths) -> Result:
     return show((Batch(), *dims[1:]) if shape[:1] == [-1] else tuple(dims))
 
 
-def reshape_as(x: Perhaps, other: Like) -> Result:
+def reshape_as(x: Perhaps, other: Like) -> Outcome:
     """Read the same values in the shape of another tensor."""
     return hide(other)
 
 
-def flatten(x: Perhaps, start: Axis, end: Axis) -> Result:
+def flatten(x: Perhaps, start: Axis, end: Axis) -> Outcome:
     """Make one dimension of several."""
     if x is None:
         return show((Batch(), None) if (start, end) == (1, -1) else None)
@@ -43,22 +43,22 @@ def flatten(x: Perhaps, start: Axis, end: Axis) -> Result:
     return show((*x[:first], joined, *x[last + 1 :]), RESHAPED)
 
 
-def flatten_samples(x: Fed) -> Result:
+def flatten_samples(x: Fed) -> Outcome:
     """Make one vector of each sample."""
     return show((x[0], shapes.volume(x[1:])[0]), RESHAPED)
 
 
-def permute(x: Fed, order: Axes = None) -> Result:
+def permute(x: Fed, order: Axes = None) -> Outcome:
     """Put the dimensions in another order, that from behind unless told."""
     return turn(x, range(len(x))[::-1] if order is None else order)
 
 
-def swap(x: Fed, first: Axis, second: Axis) -> Result:
+def swap(x: Fed, first: Axis, second: Axis) -> Outcome:
     """Exchange two dimensions."""
     return turn(x, shapes.exchange(len(x), first, second))
 
 
-def move(x: Fed, source: Axes, destination: Axes) -> Result:
+def move(x: Fed, source: Axes, destination: Axes) -> Outcome:
     """Put dimensions elsewhere; the others keep their order."""
     old, new = ([shapes.find_axis(axis, len(x)) for axis in axes or ()] for axes in (source, destination))
     order = [i for i in range(len(x)) if i not in old]
@@ -67,19 +67,19 @@ def move(x: Fed, source: Axes, destination: Axes) -> Result:
     return turn(x, order)
 
 
-def turn(x: Sizes, order: Sequence[int]) -> Result:
+def turn(x: Sizes, order: Sequence[int]) -> Outcome:
     """Put the dimensions in the order *order*; raises Mismatch."""
     dims = shapes.permute(x, order)
     return hide(dims, views.follow(x, [axis % len(x) for axis in order], dims))
 
 
-def squeeze(x: Fed, axis: Axes = None) -> Result:
+def squeeze(x: Fed, axis: Axes = None) -> Outcome:
     """Take out dimensions of 1: those named, or all."""
     places = range(len(x)) if axis is None else [shapes.find_axis(place, len(x)) for place in axis]
     return hide(tuple(n for i, n in enumerate(x) if i not in places or n != 1), RESHAPED)
 
 
-def expand_dims(x: Fed, axis: Axis) -> Result:
+def expand_dims(x: Fed, axis: Axis) -> Outcome:
     """Put in a dimension of 1."""
     return hide(insert(x, axis, 1), RESHAPED)
 
@@ -90,7 +90,7 @@ def insert(x: Sizes, axis: int, n: Size) -> Sizes:
     return (*x[:place], n, *x[place:])
 
 
-def pad(x: Fed, pairs: Given) -> Result:
+def pad(x: Fed, pairs: Given) -> Outcome:
     """Put values before and behind each dimension, as many as its pair says."""
     if not isinstance(pairs, (list, tuple)):
         raise Dimless

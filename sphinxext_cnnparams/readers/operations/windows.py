@@ -10,12 +10,12 @@ from ...core.view import UNKNOWN, sliding
 from ..shapes import Mismatch
 from ..sizes import count, reckon
 from ..tensor import Size
-from .result import Result, show
+from .outcome import Outcome, show
 
 
 def convolve(
     lead: Sequence[Size], extents: Sequence[Size], window: Window, filters: Size, each: Sequence[Size], layout: Layout
-) -> Result:
+) -> Outcome:
     """Slide kernels over images; *each* are the values of one that are multiplied for a result, besides its window."""
     known = [reckon(int, n) for n in extents]
     image = Shape((1, *known) if layout == "first" else (*known, 1), layout)

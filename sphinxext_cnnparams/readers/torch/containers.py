@@ -15,7 +15,7 @@ from ..vocabulary import Special
 from .functions import FUNCTIONS
 from .named import named_model
 from .pretrained import PRETRAINED
-from .rules import renamed
+from .rules import rename
 
 if TYPE_CHECKING:
     from ..python.machine import Machine
@@ -150,7 +150,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     has_tensors = bool(list(tensors_in([*call.args, *call.kwargs.values()], session.graph)))
     if not has_tensors and name not in MAKING:
         return None
-    named = Call(call.args, renamed(call.kwargs), call.line, call.end)
+    named = Call(call.args, rename(call.kwargs), call.line, call.end)
     return calculate_at(FUNCTIONS[name], name, named, session.graph)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from ...core.field import Reach
 from ...core.layers.window import Window
 from ...core.view import sliding
-from ..operations import Calculation, Function, LayerFunction, Result, show
+from ..operations import Calculation, LayerSpelling, Outcome, Spelling, show
 from ..operations.kinds import Fed, Given, Whole, as_integer, as_items
 from ..operations.shaping import pad
 from ..operations.windows import convolve
@@ -19,14 +19,14 @@ from .rearranging import fold, gated, unfold
 from .shared import spread
 
 
-def pad_last(x: Fed, numbers: Given) -> Result:
+def pad_last(x: Fed, numbers: Given) -> Outcome:
     """Put values before and behind dimensions: pairs, that of the last dimension first."""
     given = [as_integer(n) for n in as_items(numbers)]
     pairs = list(zip(given[::2], given[1::2], strict=True))[::-1]
     return pad(x, [(0, 0)] * (len(x) - len(pairs)) + pairs)
 
 
-def shuffle_pixels(x: Fed, by: Whole) -> Result:
+def shuffle_pixels(x: Fed, by: Whole) -> Outcome:
     """Make images larger, with fewer channels."""
     *lead, channels, height, width = x
     if reckon(lambda n: n % (by * by), channels):
@@ -36,7 +36,7 @@ def shuffle_pixels(x: Fed, by: Whole) -> Result:
     return show((*lead, fewer, *larger), sliding((Reach(by, 1, by),) * 2))
 
 
-def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: Given, rank: Whole) -> Result:
+def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: Given, rank: Whole) -> Outcome:
     """Slide kernels of the author's own over images."""
     sizes = tuple(n for n in weight[2:] if isinstance(n, int))
     if len(sizes) != rank:
@@ -64,15 +64,15 @@ FOLD = "input output_size kernel_size dilation=1 padding=0 stride=1"
 UPSAMPLE = "input size=None scale_factor=None mode='nearest' align_corners=None recompute_scale_factor=None [antialias]"
 RANKS = (1, 2, 3)
 FUNCTIONAL: dict[str, Calculation] = {
-    **{f"max_pool{n}d": LayerFunction(partial(max_pool, n), MAX_POOL) for n in RANKS},
-    **{f"avg_pool{n}d": LayerFunction(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
-    **{f"adaptive_avg_pool{n}d": LayerFunction(partial(adaptive_pool, n), "input output_size") for n in RANKS},
-    **{f"adaptive_max_pool{n}d": LayerFunction(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
-    **{f"conv{n}d": Function(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
-    **dict.fromkeys(("interpolate", "upsample"), LayerFunction(upsample, UPSAMPLE)),
-    "fold": LayerFunction(fold, FOLD),
-    "glu": LayerFunction(gated, "input dim=-1"),
-    "pad": Function(pad_last, "input pad ..."),
-    "pixel_shuffle": Function(shuffle_pixels, "input upscale_factor"),
-    "unfold": LayerFunction(unfold, UNFOLD),
+    **{f"max_pool{n}d": LayerSpelling(partial(max_pool, n), MAX_POOL) for n in RANKS},
+    **{f"avg_pool{n}d": LayerSpelling(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
+    **{f"adaptive_avg_pool{n}d": LayerSpelling(partial(adaptive_pool, n), "input output_size") for n in RANKS},
+    **{f"adaptive_max_pool{n}d": LayerSpelling(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
+    **{f"conv{n}d": Spelling(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
+    **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),
+    "fold": LayerSpelling(fold, FOLD),
+    "glu": LayerSpelling(gated, "input dim=-1"),
+    "pad": Spelling(pad_last, "input pad ..."),
+    "pixel_shuffle": Spelling(shuffle_pixels, "input upscale_factor"),
+    "unfold": LayerSpelling(unfold, UNFOLD),
 }

@@ -5,22 +5,13 @@ https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/s
 
 from __future__ import annotations
 
-from ..operations import At, Calculation, Function
+from ..operations import At, Calculation, Spelling
 from ..operations.joining import concatenate, span, stack
 from ..operations.making import copy_list, count_up, fill, identify, imitate, space
 from ..operations.parting import chunk, narrow, pick, select, slide, split, unstack
 from ..operations.reducing import attend, multiply_matrices, project, reduce, sum_products
 from ..operations.repeating import expand, repeat, tile, tile_all
-from ..operations.shaping import (
-    expand_dims,
-    flatten,
-    move,
-    permute,
-    reshape_as,
-    squeeze,
-    swap,
-    view,
-)
+from ..operations.shaping import expand_dims, flatten, move, permute, reshape_as, squeeze, swap, view
 from ..operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
 from .functional import FUNCTIONAL
 
@@ -46,15 +37,13 @@ COMPARING = "eq ne lt gt le ge".split()
 CREATING = "zeros ones rand randn empty".split()
 IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
 
-FILL = Function(fill, "*shape|size ...")
-KEEP = Function(keep, "input ...")
-COMBINE = Function(combine, "input other=0 ...")
-COPY = Function(copy_list, "data=0 ...:options")
-COMPARE = Function(compare, "input other=0")
-MULTIPLY = Function(multiply_matrices, "input other|mat2")
-REDUCE = Function(reduce, "input dim=None keepdim=False [dtype]")
-SWAP = Function(swap, "input dim0 dim1")
-VIEW = Function(view, "input *shape")
+FILL = Spelling(fill, "*shape|size ...")
+KEEP = Spelling(keep, "input ...")
+COMBINE = Spelling(combine, "input other=0 ...")
+COPY = Spelling(copy_list, "data=0 ...:options")
+COMPARE = Spelling(compare, "input other=0")
+MULTIPLY = Spelling(multiply_matrices, "input other|mat2")
+REDUCE = Spelling(reduce, "input dim=None keepdim=False [dtype]")
 
 
 def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False, other: object = None) -> object:
@@ -81,63 +70,63 @@ def fill_at_random(at: At, *args: object, size: object = None, **kwargs: object)
 
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
-    **dict.fromkeys(SCRAMBLING, Function(scramble, "input ...")),
+    **dict.fromkeys(SCRAMBLING, Spelling(scramble, "input ...")),
     **dict.fromkeys(COMBINING, COMBINE),
     **dict.fromkeys(COMPARING, COMPARE),
     **dict.fromkeys(REDUCING, REDUCE),
-    **dict.fromkeys(("std", "var"), Function(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
+    **dict.fromkeys(("std", "var"), Spelling(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
     **dict.fromkeys(("max", "median", "min"), find_extreme),
     **dict.fromkeys(CREATING, FILL),
-    **dict.fromkeys(IMITATING, Function(imitate, "input ...")),
+    **dict.fromkeys(IMITATING, Spelling(imitate, "input ...")),
     **dict.fromkeys(("as_tensor", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
-    **dict.fromkeys(("cat", "concat", "concatenate"), Function(concatenate, "tensors dim=0")),
-    **dict.fromkeys(("expand_as", "view_as"), Function(reshape_as, "input other")),
-    **dict.fromkeys(("reshape", "view"), VIEW),
-    **dict.fromkeys(("swapaxes", "transpose"), SWAP),
+    **dict.fromkeys(("cat", "concat", "concatenate"), Spelling(concatenate, "tensors dim=0")),
+    **dict.fromkeys(("expand_as", "view_as"), Spelling(reshape_as, "input other")),
+    **dict.fromkeys(("reshape", "view"), Spelling(view, "input *shape")),
+    **dict.fromkeys(("swapaxes", "transpose"), Spelling(swap, "input dim0 dim1")),
     **FUNCTIONAL,
-    "arange": Function(count_up, "start=None end=None step=1 ...:options"),
-    "chunk": Function(chunk, "input chunks dim=0"),
-    "einsum": Function(sum_products, "equation *operands"),
-    "expand": Function(expand, "input *shape"),
-    "eye": Function(identify, "n m=None **"),
-    "flatten": Function(flatten, "input start_dim=0 end_dim=-1"),
-    "full": Function(fill, "size [fill_value] **"),
-    "linear": Function(project, "input weight [bias]"),
-    "linspace": Function(space, "start end steps=100 **:options"),
-    "meshgrid": Function(span, "*tensors **"),
-    "movedim": Function(move, "input source destination"),
-    "narrow": Function(narrow, "input dim start length"),
-    "norm": Function(reduce, "input [p] dim=None keepdim=False"),
-    "one_hot": Function(encode, "tensor num_classes=-1"),
-    "permute": Function(permute, "input *dims"),
+    "arange": Spelling(count_up, "start=None end=None step=1 ...:options"),
+    "chunk": Spelling(chunk, "input chunks dim=0"),
+    "einsum": Spelling(sum_products, "equation *operands"),
+    "expand": Spelling(expand, "input *shape"),
+    "eye": Spelling(identify, "n m=None **"),
+    "flatten": Spelling(flatten, "input start_dim=0 end_dim=-1"),
+    "full": Spelling(fill, "size [fill_value] **"),
+    "linear": Spelling(project, "input weight [bias]"),
+    "linspace": Spelling(space, "start end steps=100 **:options"),
+    "meshgrid": Spelling(span, "*tensors **"),
+    "movedim": Spelling(move, "input source destination"),
+    "narrow": Spelling(narrow, "input dim start length"),
+    "norm": Spelling(reduce, "input [p] dim=None keepdim=False"),
+    "one_hot": Spelling(encode, "tensor num_classes=-1"),
+    "permute": Spelling(permute, "input *dims"),
     "randint": fill_at_random,
-    "repeat": Function(tile_all, "input *repeats"),
-    "repeat_interleave": Function(repeat, "input repeats dim=None"),
-    "scaled_dot_product_attention": Function(attend, "query key value ..."),
-    "select": Function(select, "input dim [index]"),
-    "sort": Function(sort, "input ..."),
-    "split": Function(split, "input split_size_or_sections dim=0 **"),
-    "squeeze": Function(squeeze, "input *dim=None"),
-    "stack": Function(stack, "tensors dim=0"),
-    "t": Function(permute, "input"),
-    "tile": Function(tile, "input *dims"),
-    "topk": Function(pick, "input k dim=-1 [largest] [sorted]"),
-    "unbind": Function(unstack, "input dim=0"),
-    "unsqueeze": Function(expand_dims, "input dim"),
-    "where": Function(choose, "condition input other"),
+    "repeat": Spelling(tile_all, "input *repeats"),
+    "repeat_interleave": Spelling(repeat, "input repeats dim=None"),
+    "scaled_dot_product_attention": Spelling(attend, "query key value ..."),
+    "select": Spelling(select, "input dim [index]"),
+    "sort": Spelling(sort, "input ..."),
+    "split": Spelling(split, "input split_size_or_sections dim=0 **"),
+    "squeeze": Spelling(squeeze, "input *dim=None"),
+    "stack": Spelling(stack, "tensors dim=0"),
+    "t": Spelling(permute, "input"),
+    "tile": Spelling(tile, "input *dims"),
+    "topk": Spelling(pick, "input k dim=-1 [largest] [sorted]"),
+    "unbind": Spelling(unstack, "input dim=0"),
+    "unsqueeze": Spelling(expand_dims, "input dim"),
+    "where": Spelling(choose, "condition input other"),
 }
 NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
 """Functions that tensors do not have as methods."""
 CHANGING = (*QUIET, *COMBINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split())
 """What has a method with an underline behind, which changes the values where they stand."""
 METHODS: dict[str, Calculation] = {
-    **{f"{name}_": Function(change, "input ...:others") for name in CHANGING},
+    **{f"{name}_": Spelling(change, "input ...:others") for name in CHANGING},
     **{name: function for name, function in FUNCTIONS.items() if name not in NO_METHODS},
-    **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), Function(fill, "[input] *shape|size ...")),
-    "new_full": Function(fill, "[input] size [fill_value] **"),
+    **dict.fromkeys(("new_zeros", "new_ones", "new_empty"), Spelling(fill, "[input] *shape|size ...")),
+    "new_full": Spelling(fill, "[input] size [fill_value] **"),
     "new_tensor": lambda at, self, *args, **kwargs: copy_values(at, *args, **kwargs),
-    "unfold": Function(slide, "input dimension size step"),
+    "unfold": Spelling(slide, "input dimension size step"),
 }
 RESHAPING = {f"{name}_": FUNCTIONS[name] for name in ("squeeze", "unsqueeze", "transpose", "swapaxes", "t")}
 """Methods that give the tensor itself another shape."""

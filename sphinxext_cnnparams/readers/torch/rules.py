@@ -84,21 +84,21 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
     if tensor.values is not None:
         tensor.values.changed()  # nobody can say what shares the memory of the result
     if (function := METHODS.get(name)) is not None:
-        return Native(name, lambda call, machine: _called(function, name, tensor, call))
+        return Native(name, lambda call, machine: _call(function, name, tensor, call))
     if name[-1:] == "_" and name[:1] != "_":
         return Native(name, lambda call, machine: _reshape(tensor, name, call))
     return Unknown(f"the tensor method {name} is not read (line {line})", line)
 
 
-def _called(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:
-    mine = Call((tensor, *call.args), renamed(call.kwargs), call.line, call.end)
+def _call(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:
+    mine = Call((tensor, *call.args), rename(call.kwargs), call.line, call.end)
     return calculate(function, name, mine, tensor.graph)
 
 
 def _reshape(tensor: Tensor, name: str, call: Call) -> Tensor:
     """Read a method that gives the tensor itself another shape; one that is not read leaves it unknown."""
     if name in RESHAPING:
-        found = _called(RESHAPING[name], name, tensor, call)
+        found = _call(RESHAPING[name], name, tensor, call)
     else:
         why = Unknown(f"the tensor method {name} is not read (line {call.line})", call.line)
         found = tensor.graph.unknown(why, call.line)
@@ -140,12 +140,12 @@ def _is_tensor(value: object) -> bool:
     return isinstance(value, (Tensor, Parameter, Numbers))
 
 
-def renamed(kwargs: Mapping[str, object]) -> dict[str, object]:
+def rename(kwargs: Mapping[str, object]) -> dict[str, object]:
     """Give arguments their own names where NumPy's are allowed as well."""
     return {{"axis": "dim", "keepdims": "keepdim"}.get(name, name): value for name, value in kwargs.items()}
 
 
-def shape_of(tensor: Tensor, line: int) -> object:
+def give_shape(tensor: Tensor, line: int) -> object:
     """Give the sizes of a tensor; what is not known is Unknown."""
     if tensor.dims is None:
         return UnknownShape(
@@ -155,7 +155,7 @@ def shape_of(tensor: Tensor, line: int) -> object:
 
 
 def _size(tensor: Tensor, call: Call) -> object:
-    sizes = shape_of(tensor, call.line)
+    sizes = give_shape(tensor, call.line)
     which = call.args[0] if call.args else call.kwargs.get("dim")
     if which is None:
         return sizes
@@ -207,7 +207,7 @@ ATTRIBUTES: dict[str, Callable[[Tensor, int], object]] = {
     "ndim": _rank,
     "real": lambda tensor, line: tensor,
     "requires_grad": lambda tensor, line: False,
-    "shape": shape_of,
+    "shape": give_shape,
 }
 QUESTIONS: dict[str, Callable[[Tensor, Call], object]] = {
     **dict.fromkeys(("dim", "ndimension"), lambda tensor, call: _rank(tensor, call.line)),

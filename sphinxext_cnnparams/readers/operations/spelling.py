@@ -1,4 +1,4 @@
-"""A function of a framework: an operation, and how the framework's arguments come to it."""
+"""What a framework calls an operation: its name for it, and how its arguments come to it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ..shapes import Mismatch
 from ..tensor import Tensor
 from .at import At
 from .kinds import kinds_of
-from .result import Made
+from .outcome import Made
 from .signature import parse
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class Spelling:
     """Read calls of a framework's function.
 
     operation
@@ -41,7 +41,7 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
-class LayerFunction:
+class LayerSpelling:
     """Read calls of a function that is a layer elsewhere: it is made of the other arguments, and fed the first one."""
 
     make: Callable[..., Layer]

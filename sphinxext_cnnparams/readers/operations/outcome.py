@@ -11,7 +11,7 @@ from ..tensor import Sizes
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Outcome:
     """Hold one tensor that comes out.
 
     dims
@@ -33,15 +33,15 @@ class Result:
     values: Known | None = None
 
 
-Made = Result | Layer | list[Result]
+Made = Outcome | Layer | list[Outcome]
 """What operations give: a tensor, a layer that is to be fed what went in, or several tensors."""
 
 
-def show(dims: Sizes | None, view: View = UNKNOWN, *, work: int | None = 0) -> Result:
+def show(dims: Sizes | None, view: View = UNKNOWN, *, work: int | None = 0) -> Outcome:
     """Give a result that has a row of its own."""
-    return Result(dims, view, work, shown=True)
+    return Outcome(dims, view, work, shown=True)
 
 
-def hide(dims: Sizes | None, view: View = UNKNOWN) -> Result:
+def hide(dims: Sizes | None, view: View = UNKNOWN) -> Outcome:
     """Give a result that has no row: nobody would draw it as a step of a network."""
-    return Result(dims, view)
+    return Outcome(dims, view)
