@@ -183,6 +183,7 @@ OLDER = {
     "tf.image.resize_images(x, [5, 6])": [5, 6, 4],
     "K.argmax(x)": [10, 8],
     "K.batch_flatten(x)": [320],
+    "x + K.random_uniform((10, 8, 4))": [10, 8, 4],
     "tf.nn.depth_to_space(x, 2)": [20, 16, 1],
     "tf.nn.space_to_depth(x, 2)": [5, 4, 16],
     "tf.image.crop_to_bounding_box(x, 1, 1, 5, 6)": [5, 6, 4],

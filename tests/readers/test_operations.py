@@ -97,7 +97,7 @@ def test_several_values_stand_one_by_one_or_in_a_list() -> None:
     assert signature.bind(("t", 0, 2, 1), {}) == signature.bind(("t", (0, 2, 1)), {"others": 3}) | {"others": ()}
 
 
-OLD = frozenset("checkpoint cuda dropout_ requires_grad softmax_sum xavier_uniform_ binary_cross_entropy".split())
+OLD = frozenset("checkpoint cuda dropout_ requires_grad xavier_uniform_ binary_cross_entropy".split())
 """What stands in the table of PyTorch and is no function of a tensor that gives one, or needs another machine."""
 ELSEWHERE = re.compile(
     "reduce_|random_|adjust_|resize_|resize_|flip_|_to_rgb|rgb_to_hsv|hsv_to_rgb|_bounding_box|space_to|to_space|repeat_"

@@ -14,7 +14,7 @@ from .applications import APPLICATIONS
 from .eager import detached, is_fed_constants, without_variables
 from .first_tensorflow import fed_at_once
 from .formats import of_images
-from .functions import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, name_class
+from .functions import BACKEND, CREATING, FUNCTIONS, KEEP, TENSORFLOW, name_class
 from .named import make_application
 from .windows import WINDOWS
 
@@ -25,6 +25,9 @@ MODULES = frozenset("ops activations backend tensorflow nn math image random K n
 """Where such functions live."""
 FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
+
+MAKING = frozenset((*CREATING, "arange", "range"))
+"""Functions that make a tensor of nothing."""
 
 
 def find_function(path: str) -> Calculation | None:
@@ -76,7 +79,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     found = find_function(path)
     if found is None:
         return None
-    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
+    if not tensors and name not in MAKING:
         return None
     if session.data_format != "channels_last" and name in FORMATTED:
         call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
