@@ -3,20 +3,30 @@
 import inspect
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sphinxext_cnnparams.readers.keras.functions import table as keras
 from sphinxext_cnnparams.readers.torch.functions import table as torch
-from sphinxext_cnnparams.readers.tracing.operations import Calculation, LayerSpelling, Spelling
-from sphinxext_cnnparams.readers.tracing.operations.joining import concatenate
+from sphinxext_cnnparams.readers.tracing.operations import Calculation, Dimless, LayerSpelling, Spelling
+from sphinxext_cnnparams.readers.tracing.operations.joining import concatenate, stack
 from sphinxext_cnnparams.readers.tracing.operations.kinds import kinds_of
-from sphinxext_cnnparams.readers.tracing.operations.parting import narrow, split_at
-from sphinxext_cnnparams.readers.tracing.operations.reducing import multiply_matrices, reduce
-from sphinxext_cnnparams.readers.tracing.operations.shaping import move, permute, squeeze
+from sphinxext_cnnparams.readers.tracing.operations.parting import (
+    narrow,
+    select,
+    slide,
+    split,
+    split_at,
+    split_into,
+    unstack,
+)
+from sphinxext_cnnparams.readers.tracing.operations.reducing import multiply_matrices, reduce, sum_products
+from sphinxext_cnnparams.readers.tracing.operations.repeating import repeat, repeat_vector
+from sphinxext_cnnparams.readers.tracing.operations.shaping import flatten, move, permute, squeeze, view
 from sphinxext_cnnparams.readers.tracing.operations.signature import parse
-from sphinxext_cnnparams.readers.tracing.shape_rules import Mismatch
+from sphinxext_cnnparams.readers.tracing.shape_rules import Mismatch, item
 from sphinxext_cnnparams.readers.tracing.tensor import Batch
 
 TABLES = {
@@ -97,7 +107,7 @@ def test_several_values_stand_one_by_one_or_in_a_list() -> None:
     assert signature.bind(("t", 0, 2, 1), {}) == signature.bind(("t", (0, 2, 1)), {"others": 3}) | {"others": ()}
 
 
-OLD = frozenset("checkpoint cuda dropout_ requires_grad softmax_sum xavier_uniform_ binary_cross_entropy".split())
+OLD = frozenset("checkpoint cuda dropout_ requires_grad xavier_uniform_ binary_cross_entropy".split())
 """What stands in the table of PyTorch and is no function of a tensor that gives one, or needs another machine."""
 ELSEWHERE = re.compile(
     "reduce_|random_|adjust_|resize_|resize_|flip_|_to_rgb|rgb_to_hsv|hsv_to_rgb|_bounding_box|space_to|to_space|repeat_"
@@ -130,6 +140,46 @@ def test_operations_are_functions_of_shapes() -> None:
     assert multiply_matrices((N, 7, 8), (8, 5)).work == 7 * 8 * 5
 
 
-def test_what_does_not_fit_raises() -> None:
-    with pytest.raises(Mismatch, match="cannot multiply N × 8 by 7 × 5"):
-        multiply_matrices((N, 8), (7, 5))
+WRONG: list[tuple[Callable[[], object], str]] = [
+    (lambda: multiply_matrices((N, 8), (7, 5)), "cannot multiply N × 8 by 7 × 5"),
+    (lambda: multiply_matrices((), (7, 5)), "needs matrices, not numbers"),
+    (lambda: sum_products("ij,jk->ik", [(N, 8), (7, 5)]), "finds 8 and 7 for j"),
+    (lambda: sum_products("ij->i", [(N, 8, 3)]), "names 2 dimensions of N × 8 × 3"),
+    (lambda: split_at((N, 8), [5, 2], 1), "is cut at 5, 2, which do not grow"),
+    (lambda: split_at((N, 8), 3, 1), "is to make 3 equal parts of 8 values"),
+    (lambda: split_at((N, 5000), 5000, 1), "splits a dimension into more parts than a network has"),
+    (lambda: split_into((N, 8), [5, 2], 1), "is to make parts of 5, 2 of 8 values"),
+    (lambda: split((N, 8), 3, 0), "splits a dimension whose size is not known"),
+    (lambda: split((N, 5000), 1, 1), "splits a dimension into more parts than a network has"),
+    (lambda: narrow((N, 8), 1, 6, 4), "takes 4 values from 6 on, but there are only 8"),
+    (lambda: slide((N, 3), 1, 5, 1), "takes windows of 5 of a dimension of 3"),
+    (lambda: repeat((N, 4), [1, 2], 1), "is told 2 numbers for 4 positions"),
+    (lambda: repeat_vector((N, 4, 4), 3), "needs one vector for each image, not N × 4 × 4"),
+    (lambda: stack([(N, 4), (N, 5)], 1), "cannot join N × 4 and N × 5"),
+    (lambda: concatenate([(N, 4), (N, 4, 1)], 1), "cannot join N × 4 and N × 4 × 1"),
+    (lambda: select((N, 4), 2), "works along dimension 2, but there are only 2"),
+    (lambda: item((N, 4), (slice(None), 4)), "takes index 4 of a dimension of 4"),
+    (lambda: item((N, 4), (0, 0, 0)), "has more indices than N × 4 has dimensions"),
+]
+
+
+@pytest.mark.parametrize(("operation", "said"), WRONG, ids=[said for _, said in WRONG])
+def test_what_does_not_fit_is_told(operation: Callable[[], object], said: str) -> None:
+    with pytest.raises(Mismatch, match=f"^{re.escape(said)}$"):
+        operation()
+
+
+def test_the_batch_is_no_size_that_is_known() -> None:
+    with pytest.raises(Dimless):
+        split_at((N, 8), 2, 0)
+    with pytest.raises(Dimless):
+        unstack((N, 8), 0)
+    assert [part.dims for part in unstack((N, 8), 0, 2)] == [(8,), (8,)]
+
+
+def test_of_an_unknown_tensor_a_shape_is_known_all_the_same() -> None:
+    assert view(None, [-1, 8]).dims == (N, 8)
+    assert view(None, [4, -1]).dims == (4, None)
+    assert flatten(None, 1, -1).dims == (N, None)
+    assert flatten(None, 2, -1).dims is None
+    assert flatten((), 0, -1).dims == (1,)

@@ -14,7 +14,7 @@ from ..data_format import of_images
 from ..keras1.tensorflow1 import fed_at_once
 from ..pretrained.models import make_application
 from ..pretrained.recorded import APPLICATIONS
-from .table import BACKEND, FUNCTIONS, KEEP, TENSORFLOW, class_of
+from .table import BACKEND, CREATING, FUNCTIONS, KEEP, TENSORFLOW, class_of
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ MODULES = frozenset("ops activations backend tensorflow nn math image random K n
 """Where such functions live."""
 FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
+
+MAKING = frozenset((*CREATING, "arange", "range"))
+"""Functions that make a tensor of nothing."""
 
 
 def function_of(path: str) -> Calculation | None:
@@ -75,7 +78,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     known = function_of(path)
     if known is None:
         return None
-    if not tensors and name not in ("zeros", "ones", "arange", "range", "normal", "uniform", "random_normal", "fill"):
+    if not tensors and name not in MAKING:
         return None
     if session.data_format != "channels_last" and name in FORMATTED:
         call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
