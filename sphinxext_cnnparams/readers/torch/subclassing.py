@@ -14,7 +14,7 @@ from ..tracing.graph import Use
 from ..tracing.inheritance import make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, Tensor, asked
-from ..tracing.tree import is_module, train, tree
+from ..tracing.tree import children, is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
 from .pretrained.body import Body, Part, Splinter
@@ -216,8 +216,6 @@ def _modules(session: Session, module: object) -> list[tuple[str, object]]:
 
 
 def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
-    from ..tracing.tree import children
-
     return [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
 
 

@@ -16,6 +16,7 @@ from ...tracing.container import Stack
 from ...tracing.feeding import step
 from ...tracing.module import LayerObject, Method, Module
 from ...tracing.signatures import Signature
+from ...tracing.tree import tree
 from .body import Body, Splinter
 from .recorded import CHANGING_NOTHING, CLASSES, PRETRAINED, Layers, RecordedBackbone
 
@@ -63,8 +64,6 @@ class Pretrained(Stack):
         found = [self, *(Splinter.of(self.body, share, call.line) for share in self.body.pieces)]
         if name != "modules":
             return Unknown(say("the modules inside {kind} are not recorded one by one", kind=self.kind), call.line)
-        from ...tracing.tree import tree
-
         heads = [part for key, child in self.children.items() if key != "body" for _, part in tree(child, lists=False)]
         return [*found, *heads]
 
