@@ -218,3 +218,13 @@ def test_an_import_inside_a_function_says_why(part: str) -> None:
             while lines[first - 2].lstrip().startswith(("from ", "import ")):
                 first -= 1
             assert any("# imported late: " in line for line in lines[first - 2 : number]), f"{path}:{number}"
+
+
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT / "tests")))
+def test_tests_stand_where_the_code_does(path: Path) -> None:
+    """A folder of tests is one of the package, but for those of what is written."""
+    folder = path.parent.relative_to(ROOT / "tests")
+    assert folder.parts[:1] == ("output",) or (ROOT / PACKAGE / folder).is_dir()

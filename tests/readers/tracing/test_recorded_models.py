@@ -17,7 +17,7 @@ from sphinxext_cnnparams.readers.read import Request, read
 from sphinxext_cnnparams.readers.torch.pretrained.recorded import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.recorded_models import Weightname
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 TRUTH: dict[str, dict[str, Any]] = json.loads((TESTS / "truth" / "models.json").read_text(encoding="utf-8"))
 PROGRAMS: dict[str, dict[str, Any]] = json.loads((TESTS / "truth" / "named.json").read_text(encoding="utf-8"))
 DOUBTFUL = {"404", "408", "409", "462"}

@@ -36,7 +36,7 @@ TABLES = {
     "tensorflow": keras.TENSORFLOW,
     "backend": keras.BACKEND,
 }
-RECORDED = json.loads((Path(__file__).parents[1] / "truth" / "functions.json").read_text(encoding="utf-8"))
+RECORDED = json.loads((Path(__file__).parents[2] / "truth" / "functions.json").read_text(encoding="utf-8"))
 N = Batch()
 
 

@@ -13,7 +13,7 @@ from sphinxext_cnnparams.readers.torch import Torch
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 NAMES: dict[str, list[str]] = json.loads(
-    (Path(__file__).parents[1] / "truth" / "names.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "truth" / "names.json").read_text(encoding="utf-8")
 )
 DIALECTS = (Keras(), Torch())
 

@@ -16,7 +16,7 @@ from sphinxext_cnnparams.core.receptive import axes_of, field_of
 from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.read import Request, read
 
-PROGRAMS = Path(__file__).parents[1] / "cases" / "programs"
+PROGRAMS = Path(__file__).parents[2] / "cases" / "programs"
 MOBILENET = (
     *((7, 2), (11, 4), (19, 4), (27, 8), (43, 8), (59, 16), (91, 16)),
     *((123, 16), (155, 16), (187, 16), (219, 16), (251, 32), (315, 32)),

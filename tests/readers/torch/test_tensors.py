@@ -15,7 +15,7 @@ from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
 from sphinxext_cnnparams.readers.tracing.module import LayerObject
 from sphinxext_cnnparams.readers.tracing.session import Session
 
-TRUTH = Path(__file__).parents[1] / "truth" / "tensors-torch.json"
+TRUTH = Path(__file__).parents[2] / "truth" / "tensors-torch.json"
 ENTRIES = json.loads(TRUTH.read_text(encoding="utf-8"))["entries"]
 
 

@@ -14,7 +14,7 @@ from sphinxext_cnnparams.core.summary import Row, Summary
 from sphinxext_cnnparams.readers.read import Request, read
 
 TRUTH: dict[str, dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "truth" / "functions.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "truth" / "functions.json").read_text(encoding="utf-8")
 )
 PLACE = re.compile(r"(tensor|tuple|list)(?:[._](\d+))?$")
 """The names of the layers that show what came out: how several results are handed over, and which one it is."""

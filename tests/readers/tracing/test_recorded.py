@@ -15,7 +15,7 @@ from sphinxext_cnnparams.readers.torch.pretrained.recorded import FAMILIES, PRET
 from sphinxext_cnnparams.readers.tracing.recorded import Recording, freeze
 from sphinxext_cnnparams.readers.tracing.signatures import Signature
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TRUTH: dict[str, dict[str, Any]] = json.loads((ROOT / "tests" / "truth" / "models.json").read_text(encoding="utf-8"))
 
 

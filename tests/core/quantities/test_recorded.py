@@ -9,7 +9,7 @@ from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection, Value
 from sphinxext_cnnparams.readers.read import Request, read
 
-TRUTH = json.loads((Path(__file__).parents[1] / "truth" / "quantities.json").read_text(encoding="utf-8"))
+TRUTH = json.loads((Path(__file__).parents[2] / "truth" / "quantities.json").read_text(encoding="utf-8"))
 
 
 ATTENDING = """

@@ -18,7 +18,7 @@ from sphinxext_cnnparams.core.shape import Layout, Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.read import Request, read
 
-TRUTH = Path(__file__).parents[1] / "truth"
+TRUTH = Path(__file__).parents[2] / "truth"
 DIALECTS: tuple[DialectName, ...] = ("keras", "torch")
 
 
