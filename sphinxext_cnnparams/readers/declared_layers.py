@@ -11,6 +11,7 @@ from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
 from ..core.problem import say
 from ..core.shape import Dim
+from .python import is_listed
 from .tracing.arguments import Maker, require
 from .tracing.dialect import Dialect
 from .tracing.signatures import Signature
@@ -110,7 +111,7 @@ def _check(what: str, formula: str, letters: list[str]) -> None:
 
 
 def _split(given: object) -> tuple[str, ...]:
-    parts = given if isinstance(given, (list, tuple)) else str(given).split(",")
+    parts = given if is_listed(given) else str(given).split(",")
     return tuple(str(part).strip() for part in parts if str(part).strip())
 
 

@@ -9,7 +9,7 @@ from ..core.network import Network
 from ..core.problem import Problem, say
 from .find_model import Chosen
 from .model_inputs import Given, make_inputs
-from .python import Call, Ceiling, Machine, Raised, Unknown, Value
+from .python import Call, Ceiling, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -81,7 +81,7 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
     except Raised as raised:
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
-    ends = result if isinstance(result, (list, tuple)) else (result,)
+    ends = result if is_listed(result) else (result,)
     problems += _lost_ends(ends, session.graph)
     return list(_ends(result, session.graph))
 
@@ -105,7 +105,7 @@ def _ends(result: object, graph: Graph) -> Iterator[Tensor]:
     """Give the tensors a model ends in; what is not known of them keeps its place."""
     if isinstance(result, dict):
         result = list(result.values())
-    if isinstance(result, (list, tuple)):
+    if is_listed(result):
         for item in result:
             yield from _ends(item, graph)
     elif isinstance(result, Unknown):

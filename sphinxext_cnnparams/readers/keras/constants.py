@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..python import Call
+from ..python import Call, is_listed
 from ..tracing.graph import tensors_in
 from ..tracing.tensor import Batch, Parameter, Tensor
 
@@ -34,7 +34,7 @@ def _is_constant(tensor: Tensor) -> bool:
 
 def _has_batch(value: object) -> bool:
     """Tell whether a size is that of the batch, which only inputs have."""
-    return isinstance(value, Batch) or (isinstance(value, (list, tuple)) and any(map(_has_batch, value)))
+    return isinstance(value, Batch) or (is_listed(value) and any(map(_has_batch, value)))
 
 
 def is_fed_constants(graph: Graph, call: Call) -> bool:
@@ -65,7 +65,7 @@ def detached(value: object, line: int) -> object:
         made = value.graph.computed("constant", (), value.dims, line)
         made.why = value.why
         return made
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         return type(value)(detached(item, line) for item in value) if type(value) in (list, tuple) else value
     if isinstance(value, dict):
         return {key: detached(item, line) for key, item in value.items()}

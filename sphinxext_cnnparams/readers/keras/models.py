@@ -11,7 +11,7 @@ from ...core.problem import Problem, say
 from ...core.receptive import EACH
 from ...core.shape import Shape
 from ...core.summary import add_up
-from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown
+from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
@@ -33,7 +33,7 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
     name, own = session.dialect.choose_name(kind, given, session)
     stack = Stack(session, kind, name, call.line, call.end, own)
     layers = call.args[0] if call.args else call.kwargs.get("layers")
-    for child in layers if isinstance(layers, (list, tuple)) else [] if layers is None else [layers]:
+    for child in layers if is_listed(layers) else [] if layers is None else [layers]:
         stack.push(child)
     grown(session, stack)
     session.made.append(stack)
@@ -105,14 +105,14 @@ class LambdaObject(Module):
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
         for use in graph.uses[before:]:
             use.hidden = True
-        parts = list(result) if isinstance(result, (list, tuple)) else [result]
+        parts = list(result) if is_listed(result) else [result]
         inputs = list(tensors_in(parts, graph))
         if not inputs or len(inputs) != len(parts):
             why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
             return self._lost(why, list(tensors_in([*call.args, *call.kwargs.values()], graph)))
         work = _work(graph.uses[before:])
         made = [self._given(tensor, 0 if i else work, hidden=i > 0) for i, tensor in enumerate(inputs)]
-        return made if isinstance(result, (list, tuple)) else made[0]
+        return made if is_listed(result) else made[0]
 
     def _lost(self, why: Unknown, tensors: Sequence[Tensor]) -> object:
         """Add what comes out where it is not known; fed nothing that is known, it gives why that is so."""
@@ -157,7 +157,7 @@ def make_variable(kind: str, call: Call, session: Session) -> object:
     first = call.args[0] if call.args else call.kwargs.get("initializer", call.kwargs.get("initial_value"))
     shape = call.kwargs.get("shape", call.args[1] if len(call.args) > 1 else None)
     dims = first.dims if isinstance(first, Tensor) else None
-    if isinstance(shape, (list, tuple)):
+    if is_listed(shape):
         dims = tuple(n if isinstance(n, int) else None for n in shape)
     elif isinstance(first, (int, float)):
         dims = ()
@@ -235,7 +235,7 @@ POINTING = frozenset("summary fit build evaluate predict".split())
 
 def _built(session: Session, module: object, name: str, call: Call) -> object:
     if name == "build" and isinstance(module, Instance):
-        dims = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, (tuple, list))), None)
+        dims = next((value for value in (*call.args, *call.kwargs.values()) if is_listed(value)), None)
         if dims:
             sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
             session.calls.setdefault(id(module), [(Batch(), *sizes)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
-from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value
+from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.inheritance import make_core
@@ -71,7 +71,7 @@ class KerasHalf(Value):
     def _add_weight(self, call: Call, machine: Machine) -> object:
         """Evaluate ``add_weight``: the shape may come first, second, or by its name."""
         values = [*call.args, *(call.kwargs[k] for k in ("shape",) if k in call.kwargs)]
-        shape = next((value for value in values if isinstance(value, (list, tuple))), ())
+        shape = next((value for value in values if is_listed(value)), ())
         dims = tuple(n if isinstance(n, int) else None for n in shape)
         learns = call.kwargs.get("trainable", True) is not False and not self.frozen
         given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
@@ -138,6 +138,6 @@ def _static(value: object) -> object:
         if value.dims is None:
             return Unknown("the shape of the input is not known", 0)
         return tuple(None if isinstance(n, Batch) else n for n in value.dims)
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         return [_static(item) for item in value]
     return Unknown("the shape of the input is not known", 0)

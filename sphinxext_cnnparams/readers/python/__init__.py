@@ -15,7 +15,7 @@ from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Native
 from .values.instances import Half, Instance
 from .values.iterators import Iterator
-from .values.values import Call, Copy, Unknown, Value, describe, find_unknown
+from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, is_listed
 
 __all__ = [
     "Bound",
@@ -42,6 +42,7 @@ __all__ = [
     "describe",
     "find_comments",
     "find_unknown",
+    "is_listed",
     "iterate",
     "limits",
     "parse",

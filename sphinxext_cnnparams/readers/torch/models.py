@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
-from ..python import Call, Unknown, call_value
+from ..python import Call, Unknown, call_value, is_listed
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject
@@ -49,8 +49,8 @@ def _collection(kind: str, call: Call, session: Session) -> object:
     elif isinstance(given, Unknown):
         stack.push(given)
     else:
-        for child in given if isinstance(given, (list, tuple)) else ():
-            if kind.endswith("Dict") and isinstance(child, (list, tuple)) and len(child) == 2:
+        for child in given if is_listed(given) else ():
+            if kind.endswith("Dict") and is_listed(child) and len(child) == 2:
                 stack.push(child[1], str(child[0]))
             else:
                 stack.push(child)
@@ -67,7 +67,7 @@ def _parameter(kind: str, call: Call, session: Session) -> object:
 
 def _size(kind: str, call: Call, session: Session) -> object:
     """Make ``torch.Size([...])``: a tuple."""
-    return tuple(call.args[0]) if call.args and isinstance(call.args[0], (list, tuple)) else ()
+    return tuple(call.args[0]) if call.args and is_listed(call.args[0]) else ()
 
 
 def _parallel(kind: str, call: Call, session: Session) -> object:

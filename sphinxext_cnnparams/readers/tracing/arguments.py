@@ -6,11 +6,10 @@ import difflib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import TypeGuard
 
 from ...core.layer import Layer
 from ...core.problem import Sentence, say
-from ..python import Call, Value, find_unknown
+from ..python import Call, Value, find_unknown, is_listed
 from .signatures import Signature
 from .tensor import Tensor
 
@@ -124,11 +123,6 @@ def items(value: object, times: int = 1) -> tuple[object, ...]:
     ((1, 2), (3,), (3, 3))
     """
     return tuple(value) if is_listed(value) else (value,) * times
-
-
-def is_listed(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
-    """Tell whether a value is a list or a tuple."""
-    return isinstance(value, (list, tuple))
 
 
 def axis_number(value: object, name: str = "axis") -> int:

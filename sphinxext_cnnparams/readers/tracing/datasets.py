@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import phrase, say
-from ..python import Call, Machine, Native, Unknown, Value
+from ..python import Call, Machine, Native, Unknown, Value, is_listed
 from . import shape_rules as shapes
 from .shape_rules import Mismatch
 
@@ -36,7 +36,7 @@ class Array(Value):
         return Unknown(say("the values of data are not known (.{name})", name=name), line)
 
     def _reshaped(self, call: Call, machine: Machine) -> object:
-        items = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], (tuple, list)) else call.args
+        items = call.args[0] if len(call.args) == 1 and is_listed(call.args[0]) else call.args
         try:
             found = shapes.reshape(self.dims, [n if isinstance(n, int) else None for n in items])
         except Mismatch as mismatch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..python import Call, Machine, Unknown
+from ..python import Call, Machine, Unknown, is_listed
 from .graph import Graph, Use, ancestors, tensors_in
 from .module import Module
 from .tensor import Tensor, learning
@@ -36,7 +36,7 @@ class ModelObject(Module):
                 if position not in new:
                     new[position] = _repeated(graph, source.uses[position], new)
         outputs = [Tensor(graph, new[t.node].node, new[t.node].dims) for t in self.outputs]
-        return outputs if isinstance(self.given, (list, tuple)) and len(outputs) != 1 else outputs[0]
+        return outputs if is_listed(self.given) and len(outputs) != 1 else outputs[0]
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":

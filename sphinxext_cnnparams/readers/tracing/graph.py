@@ -14,7 +14,7 @@ from ...core.network import Outcome
 from ...core.problem import Problem, say
 from ...core.receptive import UNKNOWN, View
 from ...core.shape import Layout, Shape
-from ..python import Unknown, limits
+from ..python import Unknown, is_listed, limits
 from .shape_rules import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 
@@ -248,7 +248,7 @@ def tensors_in(values: object, graph: Graph) -> Iterator[Tensor]:
     """Give the tensors among values, also those in lists and dictionaries."""
     if isinstance(values, Traceable):
         yield values.within(graph)
-    elif isinstance(values, (list, tuple)):
+    elif is_listed(values):
         for value in values:
             yield from tensors_in(value, graph)
     elif isinstance(values, dict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..python import Instance
+from ..python import Instance, is_listed
 from .module import LayerObject, Module
 from .tensor import Parameter
 from .weight import WeightOf
@@ -45,7 +45,7 @@ def _placed(key: str, item: object, lists: bool) -> Iterator[tuple[str, object]]
         yield key, item
     elif isinstance(item, WeightOf) and item.is_taken_away:
         yield key, item.parameter()
-    elif lists and isinstance(item, (list, tuple)):
+    elif lists and is_listed(item):
         for i, part in enumerate(item):
             yield from _placed(f"{key}.{i}", part, lists)
     elif lists and isinstance(item, dict):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
-from ..python import Call, Machine, Unknown
+from ..python import Call, Machine, Unknown, is_listed
 from .graph import Use, tensors_in
 from .tensor import Tensor
 
@@ -89,7 +89,7 @@ def why_unknown(unknown: Unknown) -> Sentence:
 
 def place_unknowns(value: object, session: Session, line: int) -> object:
     """Put a tensor of which nothing is known where a list of what is joined has something unknown."""
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         return [_tensor_of(item, session, line) if isinstance(item, Unknown) else item for item in value]
     return value
 
@@ -103,7 +103,7 @@ def _tensor_of(why: Unknown, session: Session, line: int) -> Tensor:
 
 
 def _has_tensor(value: object) -> bool:
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         return any(map(_has_tensor, value))
     if isinstance(value, dict):
         return any(map(_has_tensor, value.values()))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from ....core.problem import say
 from ....core.receptive import Reach, sliding_view
+from ...python import is_listed
 from ...tracing.operations import Calculation, Dimless, Product, Spelling, hide, show
 from ...tracing.operations.kinds import Fed, Given, Length, Lengths, Whole, as_integer, plain
 from ...tracing.operations.valuewise import keep, scramble
@@ -17,13 +18,13 @@ from .windows import Last, read_padding
 
 def take_pair(value: object) -> tuple[int, int]:
     """Take one number for the height and the width, or one for each."""
-    height, width = value if isinstance(value, (list, tuple)) else (value, value)
+    height, width = value if is_listed(value) else (value, value)
     return as_integer(height), as_integer(width)
 
 
 def take_inner(value: object) -> tuple[int, int]:
     """Take the two in the middle of ``[1, 16, 16, 1]``."""
-    if not isinstance(value, (list, tuple)) or len(value) != 4 or (value[0], value[3]) != (1, 1):
+    if not is_listed(value) or len(value) != 4 or (value[0], value[3]) != (1, 1):
         raise ValueError("numbers other than [1, height, width, 1]")
     return take_pair(value[1:3])
 

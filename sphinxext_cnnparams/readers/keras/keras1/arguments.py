@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ....core.problem import Sentence, phrase
-from ...python import Call
+from ...python import Call, is_listed
 from ..layers.catalogue import ALIASES
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _sizes(
         return args
     given = dict(zip(("nb_filter", *sizes, *AFTER_SIZES.get(kind, _AFTER)), args, strict=False)) | kwargs
     numbers = [given.pop(size, None) for size in sizes]
-    if any(number is None or isinstance(number, (tuple, list)) for number in numbers):
+    if any(number is None or is_listed(number) for number in numbers):
         return args
     kwargs.clear()
     kwargs.update(given, kernel_size=tuple(numbers))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....core.layers import UnknownLayer
 from ....core.problem import Line, say
-from ...python import Call, Unknown, call_value
+from ...python import Call, Unknown, call_value, is_listed
 from ...tracing.container import Stack
 from ...tracing.functional import ModelObject
 from ...tracing.graph import ancestors
@@ -67,7 +67,7 @@ def make_merge(kind: str, call: Call, session: Session) -> object:
         f"keras.layers.{name}", Call((), settings | named, call.line, call.end), session.machine
     )
     inputs = given.get("inputs", given.get("layers"))
-    if not isinstance(inputs, (list, tuple)):
+    if not is_listed(inputs):
         return layer if kind == "Merge" else Unknown("merge() of what is not known", call.line)
     if any(isinstance(branch, Module) for branch in inputs):
         ends = [output_of(branch, session) for branch in inputs]

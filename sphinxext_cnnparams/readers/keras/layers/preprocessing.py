@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Elementwise, Encode, UpSample
-from ...tracing.arguments import Maker, Refused, choice, integer, is_listed, require
+from ...python import is_listed
+from ...tracing.arguments import Maker, Refused, choice, integer, require
 
 RESCALES = "shifts and scales by given numbers, no weights"
 CHANGES = "changes images at random in training, no weights"

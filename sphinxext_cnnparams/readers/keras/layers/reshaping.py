@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ....core.layers import Flatten, Permute, Repeat, Reshape
 from ....core.problem import say
-from ...tracing.arguments import Maker, Refused, integer, is_listed, require, show
+from ...python import is_listed
+from ...tracing.arguments import Maker, Refused, integer, require, show
 
 
 def flatten() -> Flatten:

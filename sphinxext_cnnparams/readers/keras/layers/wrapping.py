@@ -7,7 +7,8 @@ from dataclasses import replace
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
 from ....core.problem import say
-from ...tracing.arguments import Maker, Refused, choice, flag, is_listed, require
+from ...python import is_listed
+from ...tracing.arguments import Maker, Refused, choice, flag, require
 from .shared import is_frozen, unwrap
 
 MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}

@@ -9,7 +9,7 @@ from ..machine import Machine
 from ..operations import require_items
 from ..values.functions import Native
 from ..values.records import make_named_tuple
-from ..values.values import Call, Unknown, Value
+from ..values.values import Call, Unknown, Value, is_listed
 
 
 def _dictionary(call: Call, machine: Machine) -> object:
@@ -19,7 +19,7 @@ def _dictionary(call: Call, machine: Machine) -> object:
         made |= call.args[0]
     elif call.args:
         pairs = require_items(machine, call.args[0], call.line)
-        made |= {pair[0]: pair[1] for pair in pairs if isinstance(pair, (tuple, list)) and len(pair) == 2}
+        made |= {pair[0]: pair[1] for pair in pairs if is_listed(pair) and len(pair) == 2}
     return made | dict(call.kwargs)
 
 

@@ -11,7 +11,7 @@ from ..machine import Machine
 from ..operations import compare
 from ..values.classes import Class
 from ..values.functions import Foreign, Function, Native, Pure
-from ..values.values import Unknown, Value
+from ..values.values import Unknown, Value, is_listed
 
 WHOLE = (Foreign, Function, Native, Class, Pure)
 """Values of our own that are surely no sequence."""
@@ -60,7 +60,7 @@ def _sequence(machine: Machine, pattern: ast.MatchSequence, value: object) -> bo
         return value
     if isinstance(value, Value) and not isinstance(value, WHOLE):
         return Unknown("whether this is a sequence is not read", pattern.lineno)
-    if not isinstance(value, (list, tuple)):
+    if not is_listed(value):
         return False
     if doubt := machine.find_doubt(value):
         return doubt

@@ -13,7 +13,7 @@ from ..operations import combine, require_items
 from .classes import Class
 from .functions import Native, Pure
 from .instances import MISSING, on_object
-from .values import Call, Copy, Unknown, Value
+from .values import Call, Copy, Unknown, Value, is_listed
 
 
 @dataclass(eq=False, slots=True)
@@ -141,7 +141,7 @@ def make_named_tuple(call: Call, machine: Machine) -> object:
         return Unknown("this form of namedtuple() is not read", call.line)
     fields = given["field_names"]
     listed = fields.replace(",", " ").split() if isinstance(fields, str) else list(fields)  # type: ignore[call-overload]
-    names = tuple(str(item[0] if isinstance(item, (tuple, list)) else item) for item in listed)
+    names = tuple(str(item[0] if is_listed(item) else item) for item in listed)
     defaults = list(given.get("defaults") or ())  # type: ignore[call-overload]
     kept = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
     return make_class(str(given["typename"]), (Native("namedtuple", make_named_tuple),), kept, call.line, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeGuard
 
 from ....core.problem import Sentence, say
 
@@ -238,3 +238,8 @@ def find_unknown(value: object) -> Unknown | None:
 
 
 CONTAINERS = (list, tuple, set, frozenset, dict)
+
+
+def is_listed(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    """Tell whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))

@@ -5,6 +5,7 @@ https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/s
 
 from __future__ import annotations
 
+from ...python import is_listed
 from ...tracing.operations import At, Calculation, Spelling
 from ...tracing.operations.joining import concatenate, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
@@ -61,7 +62,7 @@ def find_extreme(at: At, input: object, dim: object = None, keepdim: object = Fa
 
 def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> object:
     """Read ``tensor``: of a number, of lists, or of another tensor, whose shape it has."""
-    is_list = isinstance(data, (list, tuple))
+    is_list = is_listed(data)
     return KEEP(at, data) if not is_list and list(at.tensors_in([data])) else COPY(at, data, *args, **kwargs)
 
 

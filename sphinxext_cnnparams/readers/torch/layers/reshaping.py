@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....core.layers import Flatten, Unflatten
-from ...tracing.arguments import Maker, Refused, integer, is_listed, require
+from ...python import is_listed
+from ...tracing.arguments import Maker, Refused, integer, require
 
 
 def flatten(*, start_dim: object, end_dim: object) -> Flatten:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ....core.problem import say
-from ...tracing.arguments import Refused, extents, integer, is_listed
+from ...python import is_listed
+from ...tracing.arguments import Refused, extents, integer
 
 LAZY: Final = object()
 """Stands for the channels a lazy module learns from its first input."""

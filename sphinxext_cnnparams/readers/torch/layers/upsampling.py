@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import UpSample
-from ...tracing.arguments import Maker, Refused, choice, integer, is_listed, items, number, require
+from ...python import is_listed
+from ...tracing.arguments import Maker, Refused, choice, integer, items, number, require
 
 TAPS = {"nearest": 1, "nearest-exact": 1, "area": 1, "linear": 2, "bilinear": 2, "bicubic": 4, "trilinear": 2}
 """How many neighbours each mode looks at, along one dimension."""

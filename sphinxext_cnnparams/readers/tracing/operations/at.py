@@ -8,7 +8,7 @@ from typing import Any
 
 from ....core.layer import Layer
 from ....core.problem import say
-from ...python import Call, Numbers, Unknown, find_unknown
+from ...python import Call, Numbers, Unknown, find_unknown, is_listed
 from ..graph import Graph, Use
 from ..shape_rules import Mismatch
 from ..tensor import Parameter, Tensor
@@ -45,7 +45,7 @@ class At:
         for value in values:
             if isinstance(value, (Tensor, Parameter, WeightOf)):
                 yield self.tensor(value)
-            elif isinstance(value, (list, tuple)):
+            elif is_listed(value):
                 yield from self.tensors_in(value)
 
     def add(self, made: Made, inputs: Sequence[Tensor]) -> object:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, get_type_hints
 
-from ...python import Unknown, Value, describe
+from ...python import Unknown, Value, describe, is_listed
 from ..tensor import Batch, Size, Sizes, Tensor
 from .at import At, Dimless
 
@@ -35,7 +35,7 @@ def take_perhaps(at: At, value: object, inputs: Inputs) -> Sizes | None:
 
 def take_all(at: At, value: object, inputs: Inputs) -> list[Sizes]:
     """Take several tensors."""
-    if not isinstance(value, (list, tuple)):
+    if not is_listed(value):
         raise Dimless
     inputs += (tensors := [at.tensor(item) for item in value])
     if any(tensor.dims is None for tensor in tensors):
@@ -57,7 +57,7 @@ def take_like(at: At, value: object, inputs: Inputs) -> Sizes | None:
 
 def take_positions(at: At, value: object, inputs: Inputs) -> Sizes:
     """Take the shape of indices: of a number none, of a list its length."""
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         inner = {take_positions(at, index, inputs) for index in value}
         if len(inner) != 1:
             raise Dimless
@@ -67,7 +67,7 @@ def take_positions(at: At, value: object, inputs: Inputs) -> Sizes:
 
 def as_items(value: object) -> Sequence[object]:
     """Take one value, or several in a list, as several."""
-    return value if isinstance(value, (list, tuple)) else (value,)
+    return value if is_listed(value) else (value,)
 
 
 def as_size(value: object) -> Size:
@@ -93,7 +93,7 @@ def as_integer(value: object) -> int:
 
 def as_parts(value: object) -> int | list[int]:
     """Take a whole number, or a list of them."""
-    return [as_integer(item) for item in value] if isinstance(value, (list, tuple)) else as_integer(value)
+    return [as_integer(item) for item in value] if is_listed(value) else as_integer(value)
 
 
 def as_number(value: object) -> float:
@@ -117,7 +117,7 @@ def as_axes(value: object) -> list[int] | None:
 
 def write(value: object) -> str:
     """Print a value for a message."""
-    if isinstance(value, (list, tuple)):
+    if is_listed(value):
         inner = ", ".join(map(write, value))
         return f"[{inner}]" if isinstance(value, list) else f"({inner},)" if len(value) == 1 else f"({inner})"
     return describe(value).lower() if isinstance(value, Value) else repr(value)

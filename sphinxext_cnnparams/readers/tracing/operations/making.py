@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from ...python import is_listed
 from ..tensor import Size
 from ..tensor_values import MOST, list_values, space_evenly
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
@@ -49,8 +50,8 @@ def copy_list(data: Given, options: Given = ()) -> Product:
     """Make a tensor of a number, or of lists of lists."""
     dims: list[Size] = []
     first = data
-    while isinstance(first, (list, tuple)):
+    while is_listed(first):
         dims.append(len(first))
         first = first[0] if first else 0
-    items = data if isinstance(data, (list, tuple)) else [data]
+    items = data if is_listed(data) else [data]
     return Product(tuple(dims), values=list_values(items) if len(dims) < 2 and not options else None)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ....core.problem import say
 from ....core.receptive import EACH
+from ...python import is_listed
 from .. import shape_rules as shapes
 from .. import sight_rules as views
 from ..shape_rules import MOST_PARTS, Mismatch, find_axis, measure, put
@@ -147,9 +148,9 @@ def measure_part(n: Size, start: Size, length: Size) -> Size:
 
 def slice_strides(x: Fed, begin: Given, end: Given, strides: Given = None) -> Product:
     """Take every so many positions from some on, up to others."""
-    if not isinstance(begin, (list, tuple)) or not isinstance(end, (list, tuple)):
+    if not is_listed(begin) or not is_listed(end):
         raise Dimless
-    steps = strides if isinstance(strides, (list, tuple)) else (1,) * len(begin)
+    steps = strides if is_listed(strides) else (1,) * len(begin)
     ends = [None if isinstance(n, Batch) else as_integer(n) for n in end]
     key = tuple(slice(as_integer(a), b, as_integer(s)) for a, b, s in zip(begin, ends, steps, strict=True))
     dims = shapes.item(x, key)

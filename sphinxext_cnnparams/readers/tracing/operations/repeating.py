@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....core.problem import say
 from ....core.receptive import EACH
+from ...python import is_listed
 from ..shape_rules import Mismatch, measure, put, write_dims
 from ..sizes import multiply
 from ..tensor import Sizes
@@ -44,7 +45,7 @@ def pad_front(x: Sizes, rank: int) -> Sizes:
 def repeat(x: Fed, repeats: Given, axis: Axis) -> Product:
     """Repeat each position of a dimension, as often as all others or so often as a list says."""
     n = measure(x, axis)
-    if not isinstance(repeats, (list, tuple)):
+    if not is_listed(repeats):
         return hide(put(x, axis, multiply(n, as_size(repeats))))
     if len(repeats) != n:
         raise Mismatch(

@@ -19,6 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...python import is_listed
+
 WORD = re.compile(r"(?P<unread>\[)?(?P<star>\*)?(?P<names>[\w|]+)(?::(?P<target>\w+))?(?:=(?P<default>[^\]]+))?\]?$")
 
 
@@ -76,7 +78,7 @@ class ArgumentList:
 
 def unpack(values: Sequence[object]) -> object:
     """Take values that may be given one by one, or all in one list."""
-    return values[0] if len(values) == 1 and isinstance(values[0], (list, tuple)) else values
+    return values[0] if len(values) == 1 and is_listed(values[0]) else values
 
 
 @lru_cache(maxsize=512)
