@@ -17,8 +17,7 @@ from ..tracing.graph import Graph, Rules
 from ..tracing.module import LayerObject, Module
 from ..tracing.signatures import Signature
 from ..tracing.tensor import Tensor
-from . import constants as eager
-from . import models
+from . import constants, models
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .inputs import declared_input, make_input
@@ -108,10 +107,10 @@ class Keras(Dialect):
         return KerasRules(lambda kind: self.name_operation(kind, session))
 
     def is_at_once(self, graph: Graph, call: Call) -> bool:
-        return eager.is_fed_constants(graph, call)
+        return constants.is_fed_constants(graph, call)
 
     def as_constant(self, value: object, graph: Graph) -> object:
-        return eager.untracked(value, graph)
+        return constants.untrack(value, graph)
 
     def inherit(self, session: Session, instance: Instance, path: str) -> Half:
         return KerasHalf(session, instance, path)
@@ -120,21 +119,21 @@ class Keras(Dialect):
         return models.attribute(session, module, name, line)
 
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
-        models.changed(module, name, value, line)
+        models.set_attribute(module, name, value, line)
 
     def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
-        return models.keyed(module)
+        return models.list_contents(module)
 
     def note_growth(self, stack: Stack, session: Session) -> None:
-        models.grown(session, stack)
+        models.note_growth(session, stack)
 
     def feed(self, module: Module, call: Call, machine: Machine) -> object:
         """Feed a module; what Keras makes of constants outside all layers is a constant again."""
         graph = module.session.graph
-        call = eager.without_variables(call, graph)
-        is_constant = eager.is_fed_constants(graph, call)
+        call = constants.without_variables(call, graph)
+        is_constant = constants.is_fed_constants(graph, call)
         result = Dialect.feed(self, module, call, machine)
-        return eager.detached(result, call.line) if is_constant else result
+        return constants.detach(result, call.line) if is_constant else result
 
     def note_first_use(self, module: LayerObject) -> None:
         for inner in INNER.get(module.kind, ()):

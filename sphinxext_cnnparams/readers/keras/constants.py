@@ -42,31 +42,31 @@ def is_fed_constants(graph: Graph, call: Call) -> bool:
     return is_eager(graph, *call.args, *call.kwargs.values())
 
 
-def untracked(value: object, graph: Graph) -> object:
+def untrack(value: object, graph: Graph) -> object:
     """Take variables outside all layers as constants: Keras counts only those that belong to a layer."""
     if graph.within:
         return value
     if isinstance(value, Parameter) and not value.owned:
         return graph.computed("constant", (), value.dims, value.line)
     if type(value) in (list, tuple):
-        return type(value)(untracked(item, graph) for item in value)  # type: ignore[call-arg, attr-defined]
+        return type(value)(untrack(item, graph) for item in value)  # type: ignore[call-arg, attr-defined]
     return value
 
 
 def without_variables(call: Call, graph: Graph) -> Call:
     """Give a call whose variables outside all layers are constants."""
-    kwargs = {name: untracked(value, graph) for name, value in call.kwargs.items()}
-    return Call(tuple(untracked(arg, graph) for arg in call.args), kwargs, call.line, call.end)
+    kwargs = {name: untrack(value, graph) for name, value in call.kwargs.items()}
+    return Call(tuple(untrack(arg, graph) for arg in call.args), kwargs, call.line, call.end)
 
 
-def detached(value: object, line: int) -> object:
+def detach(value: object, line: int) -> object:
     """Give tensors as constants: what they were computed from is forgotten, as Keras does."""
     if isinstance(value, Tensor):
         made = value.graph.computed("constant", (), value.dims, line)
         made.why = value.why
         return made
     if is_listed(value):
-        return type(value)(detached(item, line) for item in value) if type(value) in (list, tuple) else value
+        return type(value)(detach(item, line) for item in value) if type(value) in (list, tuple) else value
     if isinstance(value, dict):
-        return {key: detached(item, line) for key, item in value.items()}
+        return {key: detach(item, line) for key, item in value.items()}
     return value

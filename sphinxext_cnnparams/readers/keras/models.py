@@ -17,9 +17,9 @@ from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
-from ..tracing.tensor import Batch, Parameter, Tensor, learning
+from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import name_of, train
-from .constants import detached, is_fed_constants
+from .constants import detach, is_fed_constants
 from .layers.time_distributed import TimedModel
 from .pretrained.models import Application, find_inlined
 
@@ -35,12 +35,12 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if is_listed(layers) else [] if layers is None else [layers]:
         stack.push(child)
-    grown(session, stack)
+    note_growth(session, stack)
     session.made.append(stack)
     return stack
 
 
-def grown(session: Session, stack: Stack) -> None:
+def note_growth(session: Session, stack: Stack) -> None:
     """Give away the name of the functional model Keras builds behind a Sequential whose input is known."""
     session.ends.pop(id(stack), None)
     if input_of(stack) is not None:
@@ -97,7 +97,7 @@ class LambdaObject(Module):
     def call(self, call: Call, machine: Machine) -> object:
         is_constant = is_fed_constants(self.session.graph, call)
         result = self._applied(call, machine)
-        return detached(result, call.line) if is_constant else result
+        return detach(result, call.line) if is_constant else result
 
     def _applied(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
@@ -164,7 +164,7 @@ def make_variable(kind: str, call: Call, session: Session) -> object:
     return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
 
 
-def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+def list_contents(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
     """Give what a container of Keras holds, by name."""
     if isinstance(module, Stack):
         for key, child in module.children.items():
@@ -223,10 +223,10 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
     return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
 
 
-def changed(module: LayerObject, name: str, value: object, line: int) -> None:
+def set_attribute(module: LayerObject, name: str, value: object, line: int) -> None:
     """See what setting an attribute of a layer of Keras does."""
     if name == "trainable":
-        module.train(learning(value))
+        module.train(read_flag(value))
 
 
 POINTING = frozenset("summary fit build evaluate predict".split())
@@ -249,14 +249,14 @@ def _layers(module: object, line: int) -> object:
     if isinstance(module, Application):
         return list(_listed(module.as_model()))
     if isinstance(module, Stack):
-        return [child for _, child in keyed(module) if not isinstance(child, (InputObject, Tensor))]
+        return [child for _, child in list_contents(module) if not isinstance(child, (InputObject, Tensor))]
     return Unknown("the layers of this model are not known", line)
 
 
 def _listed(model: ModelObject) -> Iterator[object]:
     """Give the layers of a model; those inside a well-known one are its own, if it was made from the inside."""
     inner = find_inlined(model)
-    for _, child in keyed(model):
+    for _, child in list_contents(model):
         if isinstance(child, Application) and child in inner:
             yield from child.inner()
         else:
@@ -265,7 +265,7 @@ def _listed(model: ModelObject) -> Iterator[object]:
 
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
-    inside = [child for _, child in keyed(module)] if isinstance(module, (Stack, ModelObject)) else []
+    inside = [child for _, child in list_contents(module)] if isinstance(module, (Stack, ModelObject)) else []
     hidden = find_inlined(module) if isinstance(module, ModelObject) else []
     if hidden and not any(name_of(child) == wanted for child in inside):
         return hidden[0].any_layer()

@@ -15,7 +15,7 @@ from ..tracing import sight_rules as views
 from ..tracing.operations import calculate
 from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor
-from .constants import detached, is_eager, untracked
+from .constants import detach, is_eager, untrack
 from .functions.table import COMBINE, KEEP, MULTIPLY
 
 NAMES: dict[type[ast.AST], str] = {
@@ -67,7 +67,7 @@ class KerasRules:
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if is_eager(tensor.graph, tensor):
-            return detached(self._item(tensor, key, line, ""), line)
+            return detach(self._item(tensor, key, line, ""), line)
         return self._item(tensor, key, line, self.named("GetItem"))
 
     def _item(self, tensor: Tensor, key: object, line: int, name: str) -> object:
@@ -87,14 +87,14 @@ class KerasRules:
         kind = NAMES.get(type(operator))
         if kind is None:
             return tensor.graph.computed("Operation", [tensor], tensor.dims, line, view=EACH)
-        other = untracked(other, tensor.graph)
+        other = untrack(other, tensor.graph)
         is_constant = is_eager(tensor.graph, tensor, other)
         name = "" if is_constant else self.named(kind)
         is_tensor = isinstance(other, (Tensor, Parameter, Numbers))
         function = MULTIPLY if kind == "Matmul" else COMBINE if is_tensor else KEEP
         args = (other, tensor) if swapped and is_tensor else (tensor, other)
         result = calculate(function, kind, Call(args, {}, line, line), tensor.graph, name)
-        return detached(result, line) if is_constant else result
+        return detach(result, line) if is_constant else result
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
         return [main, *others]

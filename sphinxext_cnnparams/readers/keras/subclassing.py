@@ -11,9 +11,9 @@ from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.inheritance import make_core
 from ..tracing.module import LayerObject
-from ..tracing.tensor import Batch, Parameter, Tensor, learning
+from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
-from .constants import detached, is_fed_constants
+from .constants import detach, is_fed_constants
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -82,7 +82,7 @@ class KerasHalf(Value):
     def call(self, call: Call, machine: Machine) -> object:
         is_constant = is_fed_constants(self.session.graph, call)
         result = self._applied(call, machine)
-        return detached(result, call.line) if is_constant else result
+        return detach(result, call.line) if is_constant else result
 
     def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
@@ -119,7 +119,7 @@ class KerasHalf(Value):
 
     def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            train(self.owner, learning(value))
+            train(self.owner, read_flag(value))
 
 
 def _without_flags(call: Call, function: Function) -> Call:

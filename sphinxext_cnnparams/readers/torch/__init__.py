@@ -13,10 +13,9 @@ from ..tracing.graph import Rules
 from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
-from . import attributes as setting
-from . import models as containers
+from . import attributes, models
 from .layers.catalogue import LAYERS, SIGNATURES
-from .pretrained.torchvision_ops import written
+from .pretrained.torchvision_ops import find_written
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
 from .tensors import list_tensors
@@ -44,19 +43,19 @@ class Torch(Dialect):
     }
     catalogue = LAYERS
     recorded = SIGNATURES
-    specials = containers.SPECIALS
+    specials = models.SPECIALS
     unread = NOT_READ
     plain = frozenset(("Module",))
     no_layers = ("Loss",)
 
     def find_function(self, name: str, stars: Sequence[str]) -> str | None:
-        return containers.function(name, stars)
+        return models.function(name, stars)
 
     def find_written(self, path: str, session: Session) -> object:
-        return written(path, session)
+        return find_written(path, session)
 
     def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
-        return containers.calculate(path, call, session, machine)
+        return models.calculate(path, call, session, machine)
 
     def rules(self, session: Session) -> Rules:
         return TorchRules()
@@ -68,13 +67,13 @@ class Torch(Dialect):
         return module_attribute(session, module, name, line)
 
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
-        setting.changed(module, name, value, line)
+        attributes.set_attribute(module, name, value, line)
 
     def fill(self, weight: WeightOf, value: object) -> None:
-        setting.filled(weight, value)
+        attributes.fill_weight(weight, value)
 
     def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
         return list_tensors(module)
 
     def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
-        return containers.keyed(module)
+        return models.list_contents(module)

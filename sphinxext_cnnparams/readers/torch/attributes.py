@@ -59,7 +59,7 @@ def argument(module: LayerObject, name: str, line: int) -> object:
     return value
 
 
-def changed(module: LayerObject, name: str, value: object, line: int) -> None:
+def set_attribute(module: LayerObject, name: str, value: object, line: int) -> None:
     """See what setting an attribute does; what is not known of it makes the layer unknown."""
     if name in ("weight", "bias"):
         _weight_set(module, name, value)
@@ -131,7 +131,7 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
         lose(module, say("is given a {word} that is no parameter", word=word))
 
 
-def filled(weight: WeightOf, value: object) -> None:
+def fill_weight(weight: WeightOf, value: object) -> None:
     """See what giving a weight other values does: ``conv.weight.data = …``."""
     if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
         return

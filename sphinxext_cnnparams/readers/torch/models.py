@@ -17,7 +17,7 @@ from ..tracing.tensor import Parameter, Tensor
 from .functions.table import FUNCTIONS
 from .pretrained.models import named_model
 from .pretrained.recorded import PRETRAINED
-from .rules import renamed
+from .rules import rename_arguments
 
 if TYPE_CHECKING:
     from ..python import Machine
@@ -135,7 +135,7 @@ SPECIALS: dict[str, Special] = {
 }
 
 
-def keyed(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
+def list_contents(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
     """Give what a container of PyTorch holds, by its keys."""
     return iter(module.children.items() if isinstance(module, Stack) else ())
 
@@ -152,7 +152,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     has_tensors = bool(list(tensors_in([*call.args, *call.kwargs.values()], session.graph)))
     if not has_tensors and name not in MAKING:
         return None
-    named = Call(call.args, renamed(call.kwargs), call.line, call.end)
+    named = Call(call.args, rename_arguments(call.kwargs), call.line, call.end)
     return calculate_at(FUNCTIONS[name], name, named, session.graph)
 
 

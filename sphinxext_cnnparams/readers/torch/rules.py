@@ -95,7 +95,7 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
 
 
 def _called(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:
-    mine = Call((tensor, *call.args), renamed(call.kwargs), call.line, call.end)
+    mine = Call((tensor, *call.args), rename_arguments(call.kwargs), call.line, call.end)
     return calculate(function, name, mine, tensor.graph)
 
 
@@ -146,7 +146,7 @@ def _is_tensor(value: object) -> bool:
     return isinstance(value, (Tensor, Parameter, Numbers))
 
 
-def renamed(kwargs: Mapping[str, object]) -> dict[str, object]:
+def rename_arguments(kwargs: Mapping[str, object]) -> dict[str, object]:
     """Give arguments their own names where NumPy's are allowed as well."""
     return {{"axis": "dim", "keepdims": "keepdim"}.get(name, name): value for name, value in kwargs.items()}
 

@@ -13,7 +13,7 @@ from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import make_core
 from ..tracing.module import LayerObject, Module
-from ..tracing.tensor import Parameter, Tensor, asked
+from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
@@ -149,7 +149,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
     if name == "requires_grad_":
-        train(module, asked(call))
+        train(module, read_request(call))
     elif name == "apply" and call.args:
         for _, part in _modules(session, module):
             call_value(machine, call.args[0], Call((part,), {}, call.line, call.end))

@@ -13,7 +13,7 @@ from ..python import Call, Copy, Machine, Unknown, iterate
 from .feeding import step
 from .graph import tensors_in
 from .module import InputObject, Method, Module
-from .tensor import Tensor, learning
+from .tensor import Tensor, read_flag
 from .tree import train
 
 
@@ -119,7 +119,7 @@ class Stack(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            train(self, learning(value))
+            train(self, read_flag(value))
         elif isinstance(value, Module) or name in self.children:
             self.children[name] = value
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..python import Call, Machine, Unknown, is_listed
 from .graph import Graph, Use, ancestors, tensors_in
 from .module import Module
-from .tensor import Tensor, learning
+from .tensor import Tensor, read_flag
 from .tree import train
 
 
@@ -40,7 +40,7 @@ class ModelObject(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            train(self, learning(value))
+            train(self, read_flag(value))
 
 
 def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from ...core.problem import Sentence, phrase, say
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
-from .tensor import asked, learning
+from .tensor import read_flag, read_request
 from .training import Learns, together
 
 PARTLY_TRAINED = phrase("only parts are trained, and their counts are not recorded")
@@ -83,10 +83,10 @@ class Piece(Value):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name in ("trainable", "requires_grad"):
-            self.model.train_piece(self.share, self.index, learning(value))
+            self.model.train_piece(self.share, self.index, read_flag(value))
 
     def _asked(self, call: Call) -> Piece:
-        self.model.train_piece(self.share, self.index, asked(call))
+        self.model.train_piece(self.share, self.index, read_request(call))
         return self
 
     def call(self, call: Call, machine: Machine) -> object:

@@ -123,14 +123,14 @@ class Tensor(Traceable):
         return [self.graph.rules.item(self, i, line) for i in range(count)]
 
 
-def learning(value: object) -> bool | None:
+def read_flag(value: object) -> bool | None:
     """Tell whether code lets something be trained by setting this value; None where that is not known."""
     return None if isinstance(value, Unknown) else bool(value)
 
 
-def asked(call: Call) -> bool | None:
+def read_request(call: Call) -> bool | None:
     """Tell what ``requires_grad_(…)`` asks for; None where that is not known."""
-    return learning(call.args[0] if call.args else call.kwargs.get("requires_grad", True))
+    return read_flag(call.args[0] if call.args else call.kwargs.get("requires_grad", True))
 
 
 @dataclass(eq=False, slots=True)
@@ -161,12 +161,12 @@ class Parameter(Traceable):
         if name == "data":
             return self
         if name == "requires_grad_":
-            return Native(name, lambda call, machine: self._set(asked(call)))
+            return Native(name, lambda call, machine: self._set(read_request(call)))
         return self.tensor(machine).attribute(name, machine, line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name in ("requires_grad", "trainable"):
-            self._set(learning(value))
+            self._set(read_flag(value))
 
     def copy(self, copy: Copy) -> object:
         made = replace(self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ...core.problem import say
 from ..python import Machine, Native, Unknown, Value
 from .module import LayerObject
-from .tensor import Parameter, Sizes, Tensor, Traceable, asked, learning
+from .tensor import Parameter, Sizes, Tensor, Traceable, read_flag, read_request
 from .training import Learns, TensorSlot
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class WeightOf(Traceable):
             learns = self.layer.training.of(self.name)
             return Unknown("whether this weight is trained is not known", line) if learns is None else learns
         if name == "requires_grad_":
-            return Native(name, lambda call, machine: self._train(asked(call)))
+            return Native(name, lambda call, machine: self._train(read_request(call)))
         if name == "data":
             return self
         if name[-1:] == "_" and name[:1] != "_":
@@ -82,7 +82,7 @@ class WeightOf(Traceable):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
-            self._train(learning(value))
+            self._train(read_flag(value))
         elif name == "data":
             self.layer.session.dialect.fill(self, value)
 

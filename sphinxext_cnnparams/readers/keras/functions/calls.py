@@ -9,7 +9,7 @@ from ...python import Call, Machine, Native, call_value
 from ...tracing.graph import tensors_in
 from ...tracing.operations import Calculation
 from ...tracing.operations import calculate as calculate_at
-from ..constants import detached, is_fed_constants, without_variables
+from ..constants import detach, is_fed_constants, without_variables
 from ..data_format import of_images
 from ..keras1.tensorflow1 import fed_at_once
 from ..pretrained.models import make_application
@@ -103,7 +103,7 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
     graph, kind = session.graph, class_of(name)
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
-        return detached(calculate_at(function, kind, call, graph), call.line)
+        return detach(calculate_at(function, kind, call, graph), call.line)
     return calculate_at(
         function, kind, call, graph, "" if name in UNNUMBERED else session.dialect.name_operation(kind, session)
     )

@@ -41,7 +41,7 @@ def take_apart(x: Sizes) -> tuple[Sizes, Size, Size, Size]:
     return tuple(lead), height, width, channels
 
 
-def known(*sizes: Size) -> list[int]:
+def require_sizes(*sizes: Size) -> list[int]:
     """Take sizes that have to be known; raises Dimless."""
     numbers = [n for n in sizes if isinstance(n, int)]
     if len(numbers) != len(sizes):
@@ -73,7 +73,7 @@ def crop(x: Fed, share: Given) -> Product:
     lead, height, width, channels = take_apart(x)
     if not isinstance(share, (int, float)) or not 0 < share <= 1:
         raise ValueError("a share that is not between 0 and 1")
-    return show((*lead, *(n - 2 * int((n - n * share) / 2) for n in known(height, width)), channels))
+    return show((*lead, *(n - 2 * int((n - n * share) / 2) for n in require_sizes(height, width)), channels))
 
 
 def colour(x: Fed, data_format: Last, channels: Whole) -> Product:
@@ -87,7 +87,7 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
     lead, height, width, channels = take_apart(x)
     steps = kernel if strides is None else take_pair(strides)
     extents = [rate * (k - 1) + 1 for k, rate in zip(kernel, rates, strict=True)]
-    pairs = zip(known(height, width), extents, steps, strict=True)
+    pairs = zip(require_sizes(height, width), extents, steps, strict=True)
     is_same = read_padding(padding) == "same"
     counts = [-(-n // by) if is_same else (n - extent) // by + 1 for n, extent, by in pairs]
     if min(counts) < 1:
@@ -100,7 +100,7 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
             )
         )
     view = sliding_view([Reach(extent, by) for extent, by in zip(extents, steps, strict=True)])
-    return show((*lead, *counts, kernel[0] * kernel[1] * known(channels)[0]), view)
+    return show((*lead, *counts, kernel[0] * kernel[1] * require_sizes(channels)[0]), view)
 
 
 def cut_inner_patches(x: Fed, sizes: Inner, strides: Inner, rates: Inner, padding: Given) -> Product:

@@ -16,11 +16,11 @@ SCORING = frozenset("AdditiveAttention Attention GroupQueryAttention MultiHeadAt
 
 def with_scores(module: LayerObject, result: object, fed: Sequence[Tensor], call: Call, graph: Graph) -> object:
     """Give the output of a layer, and its scores where the call asks for them: one per query and value, and head."""
-    asked = call.kwargs.get("return_attention_scores", False)
-    if module.kind not in SCORING or not asked or not isinstance(result, Tensor):
+    read_request = call.kwargs.get("return_attention_scores", False)
+    if module.kind not in SCORING or not read_request or not isinstance(result, Tensor):
         return result
-    if isinstance(asked, Unknown):
-        return asked
+    if isinstance(read_request, Unknown):
+        return read_request
     scores = graph.computed("scores", [result], _dims(module, fed), call.line)
     return result, scores
 

@@ -15,7 +15,7 @@ from ...python import Call, Instance, Machine, Unknown, call_value
 from ...tracing.arguments import Refused
 from ...tracing.graph import Graph, Use, tensors_in
 from ...tracing.module import InputObject, LayerObject, Module
-from ...tracing.tensor import Size, Tensor, learning
+from ...tracing.tensor import Size, Tensor, read_flag
 from ...tracing.tree import is_module, train
 from ..inputs import declared_input
 
@@ -51,7 +51,7 @@ class TimedModel(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
-            train(self, learning(value))
+            train(self, read_flag(value))
 
     def call(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph

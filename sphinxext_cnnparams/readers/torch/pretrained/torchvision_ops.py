@@ -125,7 +125,7 @@ BEHIND = -1
 """A line on which no comment of the author's can stand."""
 
 
-def written(path: str, session: Session) -> object:
+def find_written(path: str, session: Session) -> object:
     """Give a class or a function of torchvision that is written here, None if it is not."""
     home, _, name = path.rpartition(".")
     if home != HOME and not home.startswith(f"{HOME}."):
