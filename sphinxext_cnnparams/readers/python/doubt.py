@@ -139,6 +139,11 @@ def _doubt_import(machine: Machine, node: ast.Import | ast.ImportFrom, why: Unkn
     """Leave imports as they are: a name means the same wherever it comes from."""
 
 
+def _declare(machine: Machine, node: ast.Global | ast.Nonlocal, why: Unknown) -> None:
+    """Bind names where ``global`` and ``nonlocal`` say: it is there that they are forgotten."""
+    machine.scope.declare(node.names, everywhere=isinstance(node, ast.Global))
+
+
 RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {
     ast.Assign: _doubt_assign,
     ast.AnnAssign: _doubt_target,
@@ -150,6 +155,8 @@ RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {
     ast.ClassDef: _doubt_definition,
     ast.Import: _doubt_import,
     ast.ImportFrom: _doubt_import,
+    ast.Global: _declare,
+    ast.Nonlocal: _declare,
     ast.MatchAs: _doubt_capture,
     ast.MatchStar: _doubt_capture,
 }

@@ -38,6 +38,10 @@ DOUBTFUL = {
     "a match": "n = 5\nmatch input('?'):\n    case 'a':\n        n = 6\nmodel = nn.Sequential(nn.Linear(10, n))",
     "a return of a loop": "def f():\n    for i in range(3):\n        if input('?'):\n            return i\n    return 5\nmodel = nn.Sequential(nn.Linear(10, f()))",
     "a context": "from contextlib import contextmanager\nl = [nn.Linear(10, 10)]\n@contextmanager\ndef more():\n    l.append(nn.ReLU())\n    yield\nwith more():\n    pass\nmodel = nn.Sequential(*l)",
+    "a global name": "n = 5\ndef grow():\n    global n\n    n = 6\nif input('?'):\n    grow()\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a global name that is added to": "n = 5\ndef grow():\n    global n\n    n += 1\nif input('?'):\n    grow()\nmodel = nn.Sequential(nn.Linear(10, n))",
+    "a name of the function around": "def make():\n    n = 5\n    def grow():\n        nonlocal n\n        n = 6\n    if input('?'):\n        grow()\n    return nn.Sequential(nn.Linear(10, n))\nmodel = make()",
+    "a global name of a method": "n = 5\nclass C:\n    def grow(self):\n        global n\n        n = 6\nc = C()\nwhile input('?'):\n    c.grow()\nmodel = nn.Sequential(nn.Linear(10, n))",
     "a try": "class A: pass\ntry:\n    A().missing\n    n = 5\nexcept AttributeError:\n    n = 7\nmodel = nn.Sequential(nn.Linear(10, n))",
 }
 
