@@ -25,6 +25,7 @@ from .keras1 import arguments as old
 from .keras1 import merge
 from .layers.attention_scores import with_scores
 from .layers.catalogue import ALIASES, LAYERS, SIGNATURES
+from .layers.function_layer import make_lambda
 from .layers.time_distributed import make_time_distributed
 from .rules import KerasRules
 from .subclassing import KerasHalf
@@ -57,7 +58,7 @@ class Keras(Dialect):
         "Sequential": models.make_sequential,
         "Input": make_input,
         "InputLayer": make_input,
-        "Lambda": models.make_lambda,
+        "Lambda": make_lambda,
         "Merge": merge.make_merge,
         "Model": models.make_model,
         "TimeDistributed": make_time_distributed,

@@ -1,17 +1,13 @@
-"""Keras's containers, models and layers that hold a function."""
+"""Keras's containers and models, and what can be asked of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...core.layers.traced import Computed
 from ...core.problem import Problem, say
-from ...core.receptive import EACH
 from ...core.shape import Shape
-from ...core.summary import add_up
-from ..python import Call, Instance, Machine, Native, Unknown, call_value, find_unknown, is_listed
+from ..python import Call, Instance, Native, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
@@ -19,7 +15,6 @@ from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import name_of, train
-from .constants import detach, is_fed_constants
 from .layers.time_distributed import TimedModel
 from .pretrained.models import Application, find_inlined
 
@@ -85,71 +80,6 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
     session.made.append(model)
     return model
-
-
-@dataclass(eq=False, slots=True)
-class LambdaObject(Module):
-    """Stand for a layer that applies a function of the author's own."""
-
-    function: object = None
-    arguments: Mapping[str, object] = field(default_factory=dict)
-
-    def call(self, call: Call, machine: Machine) -> object:
-        is_constant = is_fed_constants(self.session.graph, call)
-        result = self._applied(call, machine)
-        return detach(result, call.line) if is_constant else result
-
-    def _applied(self, call: Call, machine: Machine) -> object:
-        graph = self.session.graph
-        before = len(graph.uses)
-        result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
-        for use in graph.uses[before:]:
-            use.hidden = True
-        parts = list(result) if is_listed(result) else [result]
-        inputs = list(tensors_in(parts, graph))
-        if not inputs or len(inputs) != len(parts):
-            why = result if isinstance(result, Unknown) else Unknown("what this Lambda gives is not known", call.line)
-            return self._lost(why, list(tensors_in([*call.args, *call.kwargs.values()], graph)))
-        work = _work(graph.uses[before:])
-        made = [self._given(tensor, 0 if i else work, hidden=i > 0) for i, tensor in enumerate(inputs)]
-        return made if is_listed(result) else made[0]
-
-    def _lost(self, why: Unknown, tensors: Sequence[Tensor]) -> object:
-        """Add what comes out where it is not known; fed nothing that is known, it gives why that is so."""
-        if not tensors:
-            return why
-        made = tensors[0].graph.computed(
-            "Lambda", tensors, None, self.line, hidden=False, name=self.name, work=None, view=EACH
-        )
-        tensors[0].graph.uses[made.node].owner = self
-        made.why = why
-        return made
-
-    def _given(self, tensor: Tensor, work: int | None, *, hidden: bool) -> Tensor:
-        """Add what comes out; of several tensors the first has the row, and the *work* of all."""
-        made = tensor.graph.computed(
-            "Lambda", [tensor], tensor.dims, self.line, hidden=hidden, name=self.name, view=EACH, work=work
-        )
-        tensor.graph.uses[made.node].owner = self
-        return made
-
-
-def _work(uses: Sequence[Use]) -> int | None:
-    """Add up the multiplications of calculations; None where they are not known."""
-    layers = [use.layer for use in uses]
-    return add_up(
-        layer.multiplied if isinstance(layer, Computed) else 0 if layer.multiplications() == "0" else None
-        for layer in layers
-    )
-
-
-def make_lambda(kind: str, call: Call, session: Session) -> object:
-    """Make ``layers.Lambda(function)``."""
-    name, own = session.dialect.choose_name("Lambda", call.kwargs.get("name"), session)
-    function = call.args[0] if call.args else call.kwargs.get("function")
-    given = call.kwargs.get("arguments")
-    arguments = {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
-    return LambdaObject(session, "Lambda", name, call.line, call.end, own, function, arguments)
 
 
 def make_variable(kind: str, call: Call, session: Session) -> object:
