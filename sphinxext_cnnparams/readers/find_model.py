@@ -163,7 +163,7 @@ def _is_slice_of(model: object, others: list[object]) -> bool:
     if not isinstance(model, Stack) or model.cut is None:
         return False
     wholes = [part for other in others if other is not model for _, part in tree(other, lists=True)]
-    cores = [getattr(part.half, "core", None) for part in wholes if isinstance(part, Instance)]
+    cores = [part.half.core for part in wholes if isinstance(part, Instance) and part.half is not None]
     return any(model.cut is whole for whole in (*wholes, *cores))
 
 

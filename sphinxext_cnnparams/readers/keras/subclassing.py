@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ...core.problem import say
-from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value, is_listed
+from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
-from ..tracing.inheritance import make_core
+from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
 from .constants import detach, is_fed_constants
 
-if TYPE_CHECKING:
-    from ..tracing.session import Session
-
 
 @dataclass(eq=False, slots=True)
-class KerasHalf(Value):
-    """Stand for the half of an object that Keras defines.
+class KerasHalf(FrameworkHalf):
+    """Stand for the half of an object that Keras defines."""
 
-    *base* is the path of the class it comes from; *core* is the layer or
-    container, where that class is one.
-    """
-
-    session: Session
-    owner: Instance
-    base: str
-    core: object = None
     own_name: str = ""
     built: bool = False
     frozen: bool = False

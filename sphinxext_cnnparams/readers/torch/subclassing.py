@@ -11,7 +11,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
-from ..tracing.inheritance import make_core
+from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
@@ -29,17 +29,9 @@ SELF_RETURNING = frozenset(
 
 
 @dataclass(eq=False, slots=True)
-class TorchHalf(Value):
-    """Stand for the half of an object that PyTorch defines.
+class TorchHalf(FrameworkHalf):
+    """Stand for the half of an object that PyTorch defines."""
 
-    *base* is the path of the class it comes from; *core* is the layer or
-    container, where that class is one.
-    """
-
-    session: Session
-    owner: Instance
-    base: str
-    core: object = None
     training: bool = True
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:

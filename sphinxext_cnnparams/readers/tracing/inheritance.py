@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..python import Call, Foreign, Half, Instance, Machine
+from dataclasses import dataclass
+
+from ..python import Call, Foreign, Half, Instance, Machine, Value
 from .module import Module
 from .session import Session
 
@@ -11,6 +13,20 @@ NO_MODULE_CLASSES = frozenset(
     "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
 )
 """Bases of objects that are no part of a network."""
+
+
+@dataclass(eq=False, slots=True)
+class FrameworkHalf(Value):
+    """Stand for the half of an object that a framework defines.
+
+    *base* is the path of the class it comes from; *core* is the layer or
+    container, where that class is one.
+    """
+
+    session: Session
+    owner: Instance
+    base: str
+    core: object = None
 
 
 def find_half(instance: Instance, session: Session) -> Half | None:

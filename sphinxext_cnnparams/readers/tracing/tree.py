@@ -24,14 +24,19 @@ def name_of(module: object) -> str:
     return ""
 
 
+def core_of(value: object) -> object:
+    """Give what the framework's half of an object of the author's own class makes by itself, if there is such."""
+    return value.half.core if isinstance(value, Instance) and value.half is not None else None
+
+
 def children(value: object, *, lists: bool) -> Iterator[tuple[str, object]]:
     """Give what a module contains, by its key, in the order in which it was put there.
 
     *lists* looks into plain lists and dictionaries too, as Keras does.
     """
     if isinstance(value, Instance):
-        core = getattr(value.half, "core", None)
-        if core is not None and not isinstance(core, LayerObject):
+        core = core_of(value)
+        if not isinstance(core, LayerObject):
             yield from children(core, lists=lists)
         for name, item in value.names.items():
             yield from _placed(name, item, lists)
@@ -74,8 +79,7 @@ def tree(value: object, path: str = "", *, lists: bool) -> Iterator[tuple[str, o
             continue
         seen.add(id(value))
         yield path, value
-        core = getattr(value.half, "core", None) if isinstance(value, Instance) else None
-        if isinstance(core, LayerObject):
+        if isinstance(core := core_of(value), LayerObject):
             yield path, core
         inside = [(f"{path}.{key}" if path else key, child) for key, child in children(value, lists=lists)]
         waiting += reversed(inside)

@@ -60,9 +60,8 @@ def _held(part: object, lists: bool) -> Iterator[tuple[str, Unknown, bool]]:
         yield from ((name, value, True) for name, value in _unknown("", part.children, lists=True))
         yield from ((name, value, False) for name, value in _unknown("", part.extra, lists=True))
     elif is_module(part) and isinstance(part, Instance):
-        core = getattr(part.half, "core", None)
-        if isinstance(core, Stack):
-            yield from _held(core, lists)
+        if part.half is not None and isinstance(part.half.core, Stack):
+            yield from _held(part.half.core, lists)
         for name, value in part.names.items():
             yield from ((path, found, False) for path, found in _unknown(name, value, lists=lists))
 

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class Half(Protocol):
-    """Say what an instance inherits from a class of a framework: its native half."""
+    """Say what an instance inherits from a class of a framework: its native half.
+
+    *core* is what that class makes by itself, if it makes something.
+    """
+
+    core: object
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give an attribute of the framework's class, Unknown if there is none."""
@@ -69,7 +74,7 @@ class Instance(Value):
         copy.keep(self, made)
         made.half = copy.half(made)
         if self.half is not None and made.half is not None:
-            made.half.core = copy(getattr(self.half, "core", None))  # type: ignore[attr-defined]
+            made.half.core = copy(self.half.core)
         made.names |= {name: copy(item) for name, item in self.names.items()}
         return made
 
