@@ -147,10 +147,10 @@ class Keras(Dialect):
         return declared_input(call.kwargs)
 
     def input_of(self, stack: Stack) -> Shape | None:
-        return models.input_of(stack)
+        return stack.own_input()
 
     def refusal_of(self, stack: Stack) -> Problem | None:
-        return models.refused_of(stack)
+        return stack.own_refusal()
 
     def as_graph(self, root: object, session: Session) -> object:
         return merge.as_graph(root, session)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...core.problem import Problem, say
-from ...core.shape import Shape
+from ...core.problem import say
 from ..python import Call, Instance, Native, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.feeding import step
@@ -15,7 +14,6 @@ from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import name_of, train
-from .layers.time_distributed import TimedModel
 from .pretrained.models import Application, find_inlined
 
 if TYPE_CHECKING:
@@ -38,32 +36,8 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
 def note_growth(session: Session, stack: Stack) -> None:
     """Give away the name of the functional model Keras builds behind a Sequential whose input is known."""
     session.ends.pop(id(stack), None)
-    if input_of(stack) is not None:
+    if stack.own_input() is not None:
         session.dialect.name_module("Functional", session)
-
-
-def input_of(stack: Stack) -> Shape | None:
-    """Give the shape a container's own input has, if it says one."""
-    if stack.shape is not None:
-        return stack.shape
-    first = next(iter(stack.children.values()), None)
-    if isinstance(first, (InputObject, LayerObject, TimedModel)):
-        return first.shape
-    if isinstance(first, Tensor):
-        return first.graph.uses[first.node].shape
-    if isinstance(first, ModelObject) and len(first.inputs) == 1:
-        return first.inputs[0].graph.uses[first.inputs[0].node].shape
-    return input_of(first) if isinstance(first, Stack) else None
-
-
-def refused_of(stack: Stack) -> Problem | None:
-    """Say why the shape a container's own input has is not known, if the code speaks of one."""
-    first = next(iter(stack.children.values()), None)
-    if isinstance(first, (InputObject, LayerObject, TimedModel)) and first.refused:
-        return Problem(first.refused, first.line, "shape")
-    if isinstance(first, Tensor):
-        return first.graph.uses[first.node].problem
-    return refused_of(first) if isinstance(first, Stack) else None
 
 
 def make_model(kind: str, call: Call, session: Session) -> object:
@@ -227,7 +201,7 @@ def trace_containers(session: Session) -> None:
     for stack in session.made:
         if not isinstance(stack, Stack) or id(stack) in session.ends:
             continue
-        shape = input_of(stack)
+        shape = stack.own_input()
         if shape is None:
             continue
         first = next(iter(stack.children.values()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from ...core.problem import say
+from ...core.problem import Problem, say
 from ...core.shape import Shape
 from ..python import Call, Copy, Machine, Unknown, iterate
 from .feeding import step
@@ -64,6 +64,16 @@ class Stack(Module):
         """Tell whether a container begins with what other models give, and not with an input."""
         first = next(iter(self.children.values()), None)
         return isinstance(first, Tensor) and bool(first.graph.uses[first.node].inputs)
+
+    def own_input(self) -> Shape | None:
+        if self.shape is not None:
+            return self.shape
+        first = next(iter(self.children.values()), None)
+        return first.own_input() if isinstance(first, (Module, Tensor)) else None
+
+    def own_refusal(self) -> Problem | None:
+        first = next(iter(self.children.values()), None)
+        return first.own_refusal() if isinstance(first, (Module, Tensor)) else None
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""

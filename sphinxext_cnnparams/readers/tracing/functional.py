@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ...core.shape import Shape
 from ..python import Call, Machine, Unknown, is_listed
 from .graph import Graph, Use, ancestors, tensors_in
 from .module import Module
@@ -19,6 +20,9 @@ class ModelObject(Module):
     inputs: list[Tensor] = field(default_factory=list)
     outputs: list[Tensor] = field(default_factory=list)
     given: object = None
+
+    def own_input(self) -> Shape | None:
+        return self.inputs[0].own_input() if len(self.inputs) == 1 else None
 
     def contents(self) -> Iterator[tuple[str, object]]:
         return self.session.dialect.list_contents(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...core.layer import Layer
-from ...core.problem import Sentence, say
+from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .graph import Use, tensors_in
@@ -69,6 +69,14 @@ class Module(Value):
     def as_model(self) -> Module:
         """Give the model that it is: for most, itself."""
         return self
+
+    def own_input(self) -> Shape | None:
+        """Give the shape it says its input has, if it says one."""
+        return None
+
+    def own_refusal(self) -> Problem | None:
+        """Say why the shape of its input is not known, if the code speaks of one."""
+        return None
 
     def methods(self) -> dict[str, Method]:
         """Give the methods that change what is built."""
@@ -173,6 +181,12 @@ class LayerObject(Module):
     def train(self, learns: bool | None) -> None:
         self.training = Training(learns)
 
+    def own_input(self) -> Shape | None:
+        return self.shape
+
+    def own_refusal(self) -> Problem | None:
+        return Problem(self.refused, self.line, "shape") if self.refused else None
+
     def slots(self) -> Sequence[TensorSlot]:
         """Give the tensors it holds, under the framework's own names and in its order."""
         return self.session.dialect.list_tensors(self)
@@ -188,6 +202,12 @@ class InputObject(Module):
 
     shape: Shape | None = field(kw_only=True)
     refused: Sentence = ""
+
+    def own_input(self) -> Shape | None:
+        return self.shape
+
+    def own_refusal(self) -> Problem | None:
+        return Problem(self.refused, self.line, "shape") if self.refused else None
 
 
 def settings_of(given: Mapping[str, object]) -> dict[str, str]:

@@ -6,6 +6,8 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...core.problem import Problem
+from ...core.shape import Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .tensor_values import Known
 
@@ -69,6 +71,14 @@ class Tensor(Traceable):
 
     def within(self, graph: Graph) -> Tensor:
         return graph.own(self, graph.line)
+
+    def own_input(self) -> Shape | None:
+        """Give the shape of one sample of it."""
+        return self.graph.uses[self.node].shape
+
+    def own_refusal(self) -> Problem | None:
+        """Say why its shape is not known, if the code speaks of one."""
+        return self.graph.uses[self.node].problem
 
     def is_instance_of(self, name: str) -> bool:
         return name in self.graph.rules.classes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ....core.layer import Output
 from ....core.layers import TimeDistributed, UnknownLayer
 from ....core.layers.traced import Computed
-from ....core.problem import Sentence
+from ....core.problem import Problem, Sentence
 from ....core.shape import Shape
 from ...python import Call, Instance, Machine, Unknown, call_value
 from ...tracing.arguments import Refused
@@ -41,6 +41,12 @@ class TimedModel(Module):
     inner: object = None
     shape: Shape | None = None
     refused: Sentence = ""
+
+    def own_input(self) -> Shape | None:
+        return self.shape
+
+    def own_refusal(self) -> Problem | None:
+        return Problem(self.refused, self.line, "shape") if self.refused else None
 
     def contents(self) -> Iterator[tuple[str, object]]:
         half = self.inner.half if isinstance(self.inner, Instance) else self.inner
