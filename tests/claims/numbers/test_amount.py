@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, Language, language_of, read_words
-from sphinxext_cnnparams.claims.numbers.amount import BYTES, COUNT, PERCENT, read_amount, read_whole
+from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, LANGUAGES, Language, language_of, read_words
+from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, PERCENT, read_amount, strip_noun
+from sphinxext_cnnparams.claims.numbers.amount import read_whole
+from sphinxext_cnnparams.core.quantities import QUANTITIES
 
 DE = language_of("de", ".", ",")
 FR = language_of("fr", "\u202f", ",")
@@ -197,8 +199,42 @@ def test_a_comma_in_german_is_read_in_one_way(text: str, read: Fraction) -> None
     assert stated.value == read
 
 
-@pytest.mark.parametrize("language", [EN, DE, FR])
+every_language = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+
+
+@every_language
 def test_number_words_are_read_back(language: Language) -> None:
     num2words = pytest.importorskip("num2words").num2words
     for value in (*range(0, 1200, 7), *range(1000, 10**6, 34_567), *range(10**6, 10**11, 9_876_543_217)):
         assert read_words(num2words(value, lang=language.code), language) == value
+
+
+NOT_READ = {"größer als"}
+"""The ß of a text is folded to ss before its phrases are looked for."""
+
+
+@every_language
+def test_every_phrase_of_a_language_is_read(language: Language) -> None:
+    for phrase in language.relations:
+        assert (read_amount(f"{phrase} 62", language) is None) == (phrase in NOT_READ), phrase
+    for phrase in language.behind:
+        assert read_amount(f"62 {phrase}", language) is not None, phrase
+
+
+@every_language
+def test_every_unit_of_a_language_is_read(language: Language) -> None:
+    for unit, scale in language.scales.items():
+        read = read_amount(f"62 {unit}", language)
+        assert read is not None
+        assert (read.value, read.unit) == (62 * scale, COUNT)
+    for unit, scale in language.bytes.items():
+        read = read_amount(f"62 {unit}", language, BYTES)
+        assert read is not None
+        assert (read.value, read.unit) == (62 * scale, BYTES)
+
+
+@every_language
+def test_every_noun_of_a_language_is_one_of_a_quantity(language: Language) -> None:
+    for name, nouns in language.nouns.items():
+        assert name in QUANTITIES
+        assert {strip_noun(name, f"62 {noun}") for noun in nouns} == {"62"}
