@@ -5,13 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from ..core.problem import Text, say
 from .languages import Language
 from .numbers import COUNT, PERCENT, Amount, is_symbolic, read_amount, read_sides, strip_noun, work_out_one_side
 
-NO_CALCULATION = "cannot be read as a calculation"
+NO_CALCULATION = "{part} in {text} cannot be read as a calculation"
+SAYS = "the text says"
+"""Who says what is wrong; of a comment it is the comment."""
 
 
-def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[str, str]:
+def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[Text | None, str]:
     """Compare the sides of a calculation; give what is wrong with it, and the side that is its result.
 
     A formula in letters may stand in front: ``k (f + 1) = 32 (27 + 1) = 896``.
@@ -21,12 +24,12 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         first = first[1:] if is_symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
-            return f"{part.text!r} in {text!r} {NO_CALCULATION}", ""
+            return say(NO_CALCULATION, part=repr(part.text), text=repr(text)), ""
     stated = read_amount(last.text, language, wanted)
     if stated is None and last.value is not None:
         stated = Amount(last.value)
     if stated is None:
-        return f"{last.text!r} in {text!r} {NO_CALCULATION}", ""
+        return say(NO_CALCULATION, part=repr(last.text), text=repr(text)), ""
     for part in first:
         assert part.value is not None
         # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%
@@ -34,9 +37,12 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         if not any(stated.holds(part.value * factor) for factor in factors):
             # 897 = 32 × 28: what is worked out stands on the right
             given, other = (part, last) if work_out_one_side(last.text, language) is None else (last, part)
-            return f"{given.text} is {write_number(given.value or Fraction(0))}, the text says {other.text}", ""
+            number = write_number(given.value or Fraction(0))
+            return say(
+                "{given} is {number}, {says} {other}", given=given.text, number=number, says=SAYS, other=other.text
+            ), ""
     numbers = [part.text for part in (last, *first) if read_amount(part.text, language, wanted) is not None]
-    return "", numbers[0] if numbers else last.text
+    return None, numbers[0] if numbers else last.text
 
 
 def write_number(number: Fraction) -> str:

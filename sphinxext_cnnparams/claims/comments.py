@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..core.problem import Problem
+from ..core.problem import Problem, Sentence, Text
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
@@ -107,7 +107,7 @@ class Check:
     form: Format
     language: Language = ENGLISH
 
-    def find_wrong(self, comment: Comment, remark: RowRemark) -> Iterator[str]:
+    def find_wrong(self, comment: Comment, remark: RowRemark) -> Iterator[Sentence]:
         """Say what is wrong with a comment."""
         first, last = remark.rows[0], remark.rows[-1]
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
@@ -124,12 +124,12 @@ class Check:
         if comment.after is not None and not _fits(comment.after, last.output):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
-    def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[str]:
+    def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[Sentence]:
         """Judge what a comment states as a role would."""
         selection = Selection(self.summary, (row,), label, use=True)
         verdict = judge(quantity, selection, text, self.form, self.language)
         if verdict.wrong:
-            yield verdict.wrong.replace("the text says", "the comment says")
+            yield verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong
 
 
 def check_comments(summary: Summary, form: Format, language: Language) -> tuple[Summary, tuple[Problem, ...]]:

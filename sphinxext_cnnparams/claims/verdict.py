@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..core.problem import Sentence, Text
+from ..core.problem import Sentence, Text, say
 from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from ..core.summary import Summary
-from .calculation import NO_CALCULATION, disagreement
+from .calculation import NO_CALCULATION, SAYS, disagreement
 from .kinds import KINDS, Question, ValueKind
 from .languages import ENGLISH, Language
 from .numbers import find_meant, is_calculation, strip_noun
@@ -26,7 +26,7 @@ class Verdict:
     """
 
     value: Value
-    wrong: str = ""
+    wrong: Sentence = ""
     differs: bool = False
     guess: Sentence = ""
     unread: bool = False
@@ -67,44 +67,48 @@ def compare(found: Value, value: Value, typed: str, question: Question, *, negat
     kind = KINDS[type(value)]
     typed, text, wrong = take_result(typed, kind, question)
     if wrong:
-        return Verdict(value, wrong, unread=wrong.endswith(NO_CALCULATION))
+        return Verdict(value, wrong, unread=wrong.pattern == NO_CALCULATION)
     holds = kind.compare(value, text, question)
     if holds is not None and holds is not negated:
         return Verdict(value)
     truth = state_truth(quantity, selection, found, form)
     if holds is None:
-        return Verdict(value, f"{kind.explain_unreadable(text, language)}: {truth}", unread=True)
+        return Verdict(
+            value, say("{why}: {truth}", why=kind.explain_unreadable(text, language), truth=truth), unread=True
+        )
     typed += kind.write_result(text, question)
     if negated:
-        return Verdict(value, f"{truth}, the text says that it is not {typed}")
+        return Verdict(value, say("{truth}, {says} that it is not {typed}", truth=truth, says=SAYS, typed=typed))
     guess = guess_slip(value, text, question)
     proof = quantity.prove(selection, form)
-    reasons = (f" ({guess})" if guess else "") + (f"; {proof}" if proof else "")
-    return Verdict(value, f"{truth}, the text says {typed}{reasons}", differs=True, guess=guess)
+    pattern = "{truth}, {says} {typed}" + (" ({guess})" if guess else "") + ("; {proof}" if proof else "")
+    wrong = say(pattern, truth=truth, says=SAYS, typed=typed, guess=guess, proof=proof)
+    return Verdict(value, wrong, differs=True, guess=guess)
 
 
-def take_result(typed: str, kind: ValueKind, question: Question) -> tuple[str, str, str]:
+def take_result(typed: str, kind: ValueKind, question: Question) -> tuple[str, str, Text | None]:
     """Give what is typed, as a message repeats it; what it states; and what is wrong with its calculation."""
     text = strip_noun(question.quantity.name, typed)
     if not is_calculation(text) or not kind.calculated:
-        return typed, text, ""
+        return typed, text, None
     wrong, result = disagreement(text, question.language, kind.unit, question.quantity.name)
     return result, result, wrong
 
 
-def explain_unknown(quantity: Quantity, selection: Selection) -> str:
+def explain_unknown(quantity: Quantity, selection: Selection) -> Sentence:
     """Say that nothing can be stated about a value nobody knows."""
     lost = [row.name for row in selection.rows if not row.known or row.params is None]
-    culprit = f": {lost[0]} is not known" if lost and len(selection.rows) > 1 else ""
+    culprit: Sentence = say(": {name} is not known", name=lost[0]) if lost and len(selection.rows) > 1 else ""
     doubted = next((row for row in selection.rows if quantity.doubt(row)), None)
     if not lost and doubted is not None:
-        culprit = f": of {doubted.name} {quantity.doubt(doubted)}"
-    return f"the {quantity.heading.lower()} of {selection.label} cannot be computed{culprit}"
+        culprit = say(": of {name} {why}", name=doubted.name, why=quantity.doubt(doubted))
+    what, of = quantity.heading.lower(), selection.label
+    return say("the {what} of {of} cannot be computed{culprit}", what=what, of=of, culprit=culprit)
 
 
-def state_truth(quantity: Quantity, selection: Selection, value: Value, form: Format) -> str:
+def state_truth(quantity: Quantity, selection: Selection, value: Value, form: Format) -> Text:
     """State what is true: the *value* of a quantity."""
-    return quantity.state(value).format(label=selection.label, value=form.value(value))
+    return say(quantity.state(value), label=selection.label, value=form.value(value))
 
 
 def guess_slip(value: Value, text: str, question: Question) -> Sentence:

@@ -29,6 +29,10 @@ class Text:
     def __str__(self) -> str:
         return self.pattern.format(**dict(self.parts))
 
+    def put(self, name: str, part: str) -> Text:
+        """Give the same text with another part of this name."""
+        return Text(self.pattern, tuple((key, part if key == name else value) for key, value in self.parts))
+
     def at_lines(self, place: Callable[[Line], int]) -> Text:
         """Give the same text, with its lines as *place* counts them."""
         parts = ((name, _at_lines(part, place)) for name, part in self.parts)

@@ -53,7 +53,8 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
     state = "cnn-stated" if statement.text else "cnn-computed"
     proof = quantity.prove(selection, form)
-    reason = state_truth(quantity, selection, quantity.of(selection, form), form) + (f"; {proof}" if proof else "")
+    truth = state_truth(quantity, selection, quantity.of(selection, form), form)
+    reason = f"{truth}; {proof}" if proof else str(truth)
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
 
 
