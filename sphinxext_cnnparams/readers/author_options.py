@@ -29,7 +29,7 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
             dims.append(int(part))
         else:
             return Problem(
-                say("the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {part}", part=repr(text))
+                say("the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=repr(text))
             )
     return Shape(tuple(dims), layout)
 
@@ -55,7 +55,7 @@ def let(text: str) -> dict[str, object] | Problem:
     {'IMG_SIZE': 32, 'shape': (28, 28, 1)}
     """
     wrong = Problem(
-        say("the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {part}", part=repr(text))
+        say("the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=repr(text))
     )
     try:
         call = ast.parse(f"let({text})", mode="eval").body

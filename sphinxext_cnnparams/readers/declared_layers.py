@@ -64,9 +64,9 @@ def declaration(kind: str, said: object) -> Declaration:
     if view not in VIEWS:
         raise Undeclared(
             say(
-                "receptive_field is {view}; it may be {filter}",
-                view=repr(view),
-                filter=" or ".join(filter(None, VIEWS)),
+                "receptive_field is {given}; it may be {options}",
+                given=repr(view),
+                options=" or ".join(filter(None, VIEWS)),
             )
         )
     macs = said.get("macs")

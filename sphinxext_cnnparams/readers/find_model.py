@@ -153,7 +153,7 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
     return Chosen(
         last,
         guess=phrase(
-            "of {number} models in this code, this is {text}, {how}", number=len(outer), text=name or A_MODEL, how=how
+            "of {number} models in this code, this is {name}, {how}", number=len(outer), name=name or A_MODEL, how=how
         ),
     )
 

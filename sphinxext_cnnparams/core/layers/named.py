@@ -79,9 +79,9 @@ class Recorded(Layer):
             return (
                 misfit(
                     say(
-                        "is built for an input of {shape} and is fed {shape2}; change one of them",
-                        shape=self.shape,
-                        shape2=shape,
+                        "is built for an input of {usual} and is fed {fed}; change one of them",
+                        usual=self.shape,
+                        fed=shape,
                     )
                 ),
             )

@@ -118,9 +118,9 @@ class Recurrent(Layer):
             return (
                 misfit(
                     say(
-                        "starts from {wanted} states of {map} values; give it these",
+                        "starts from {wanted} states of {sizes} values; give it these",
                         wanted=len(wanted),
-                        map=", ".join(map(str, wanted)),
+                        sizes=", ".join(map(str, wanted)),
                     )
                 ),
             )

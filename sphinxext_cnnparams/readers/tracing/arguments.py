@@ -110,7 +110,7 @@ def integer(value: object, name: str, least: int = 1) -> int:
             say("needs a whole number for {name}, not {value}; divide with // instead of /", name=name, value=value)
         )
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Refused(say("needs a whole number for {name}, not {show}", name=name, show=show(value)))
+        raise Refused(say("needs a whole number for {name}, not {given}", name=name, given=show(value)))
     if value < least:
         raise Refused(say("needs {name} of at least {least}, not {value}", name=name, least=least, value=value))
     return value
@@ -139,9 +139,11 @@ def extents(value: object, rank: int, name: str, least: int = 1) -> tuple[int, .
     if not is_listed(value):
         return (integer(value, name, least),) * rank
     if len(value) == 1 and rank > 1:
-        raise Refused(say("needs one number or {rank} for {name}, not {show}", rank=rank, name=name, show=show(value)))
+        raise Refused(
+            say("needs one number or {rank} for {name}, not {given}", rank=rank, name=name, given=show(value))
+        )
     if len(value) != rank:
-        raise Refused(say("needs {rank} numbers for {name}, not {show}", rank=rank, name=name, show=show(value)))
+        raise Refused(say("needs {rank} numbers for {name}, not {given}", rank=rank, name=name, given=show(value)))
     return tuple(integer(item, name, least) for item in value)
 
 
@@ -151,10 +153,10 @@ def choice(value: object, name: str, options: Collection[str]) -> str:
     if not isinstance(value, str) or value not in options:
         raise Refused(
             say(
-                "needs {name} to be one of {options}, not {show}",
+                "needs {name} to be one of {options}, not {given}",
                 name=name,
                 options=", ".join(options),
-                show=show(value),
+                given=show(value),
             )
         )
     return value
@@ -171,7 +173,9 @@ def number(value: object, name: str, least: float, most: float = float("inf")) -
     require(value, name)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
         bounds = f"between {least:g} and {most:g}" if most != float("inf") else f"of at least {least:g}"
-        raise Refused(say("needs a number {bounds} for {name}, not {show}", bounds=bounds, name=name, show=show(value)))
+        raise Refused(
+            say("needs a number {bounds} for {name}, not {given}", bounds=bounds, name=name, given=show(value))
+        )
     return value
 
 

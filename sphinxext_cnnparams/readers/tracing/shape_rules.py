@@ -67,9 +67,7 @@ def _paired(x: Size, y: Size, a: Sizes, b: Sizes) -> Size:
         return y if x is None else x
     if isinstance(x, Batch) or isinstance(y, Batch):
         return x if isinstance(x, Batch) else y  # a size written out for the batch
-    raise Mismatch(
-        say("cannot combine {write_dims} with {write_dims2}", write_dims=write_dims(a), write_dims2=write_dims(b))
-    )
+    raise Mismatch(say("cannot combine {one} with {other}", one=write_dims(a), other=write_dims(b)))
 
 
 def reshape(dims: Sizes, target: Sequence[Size]) -> Sizes:
@@ -84,9 +82,9 @@ def reshape(dims: Sizes, target: Sequence[Size]) -> Sizes:
         if total is not None and known is not None and batches == own and total != known:
             raise Mismatch(
                 say(
-                    "is to make {write_dims} of {write_dims2}",
-                    write_dims=write_dims(wanted),
-                    write_dims2=write_dims(dims),
+                    "is to make {wanted} of {shape}",
+                    wanted=write_dims(wanted),
+                    shape=write_dims(dims),
                 )
             )
         return tuple(wanted)
@@ -111,9 +109,9 @@ def _remaining(dims: Sizes, wanted: list[Size], total: int | None, known: int | 
         shown = write_dims([None if n == -1 else n for n in wanted])
         raise Mismatch(
             say(
-                "is to make {shown} of {write_dims}, which has {per_image} values an image",
-                shown=shown,
-                write_dims=write_dims(dims),
+                "is to make {wanted} of {shape}, which has {per_image} values an image",
+                wanted=shown,
+                shape=write_dims(dims),
                 per_image=per_image,
             )
         )
@@ -158,7 +156,7 @@ def item(dims: Sizes, key: object) -> Sizes | None:
         elif not isinstance(part, int):
             return None
         elif isinstance(size := dims[place], int) and not -size <= part < size:
-            raise Mismatch(say("takes index {part} of a dimension of {size}", part=part, size=size))
+            raise Mismatch(say("takes index {index} of a dimension of {size}", index=part, size=size))
     return tuple(result)
 
 
@@ -167,7 +165,7 @@ def pair(dims: Sizes, key: object) -> list[tuple[object, int | None]]:
     keys = list(key) if isinstance(key, tuple) else [key]
     used = sum(1 for part in keys if part is not None and part is not Ellipsis)
     if used > len(dims):
-        raise Mismatch(say("has more indices than {write_dims} has dimensions", write_dims=write_dims(dims)))
+        raise Mismatch(say("has more indices than {shape} has dimensions", shape=write_dims(dims)))
     at = keys.index(Ellipsis) if Ellipsis in keys else len(keys)
     keys[at : at + 1] = [slice(None)] * (len(dims) - used)
     places = iter(range(len(dims)))

@@ -36,7 +36,7 @@ Inner = Annotated[tuple[int, int], plain(take_inner)]
 def take_apart(x: Sizes) -> tuple[Sizes, Size, Size, Size]:
     """Give what stands before the height of images, and their height, width and channels; raises Mismatch."""
     if len(x) < 3:
-        raise Mismatch(say("needs images, not {write_dims}", write_dims=write_dims(x)))
+        raise Mismatch(say("needs images, not {shape}", shape=write_dims(x)))
     *lead, height, width, channels = x
     return tuple(lead), height, width, channels
 
@@ -93,10 +93,10 @@ def cut_patches(x: Fed, kernel: Pair, strides: Given, rates: Pair, padding: Give
     if min(counts) < 1:
         raise Mismatch(
             say(
-                "takes patches of {kernel} × {kernel2} from {write_dims}",
-                kernel=kernel[0],
-                kernel2=kernel[1],
-                write_dims=write_dims((height, width)),
+                "takes patches of {height} × {width} from {shape}",
+                height=kernel[0],
+                width=kernel[1],
+                shape=write_dims((height, width)),
             )
         )
     view = sliding_view([Reach(extent, by) for extent, by in zip(extents, steps, strict=True)])

@@ -58,9 +58,7 @@ def slide(
     kernel = tuple(as_integer(n) for n in sizes)
     rank = len(kernel)
     if len(extents) != rank:
-        raise Mismatch(
-            say("slides a kernel of {rank} dimensions over {write_dims}", rank=rank, write_dims=write_dims(x))
-        )
+        raise Mismatch(say("slides a kernel of {rank} dimensions over {shape}", rank=rank, shape=write_dims(x)))
     rates = spread(1 if dilation is None else dilation, rank)
     window = Window(kernel=kernel, stride=spread(strides, rank), padding=read_padding(padding), dilation=rates)
     return convolve([lead], extents, window, filters, each, "last")

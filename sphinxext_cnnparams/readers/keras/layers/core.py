@@ -33,7 +33,7 @@ def einsum_dense(
     require((equation, output_shape, bias_axes), "its equation")
     whole = take_apart(equation) if isinstance(equation, str) else None
     if whole is None or not isinstance(equation, str):
-        raise Refused(say("needs an equation such as ab,bc->ac or ...x,xy->...y, not {show}", show=show(equation)))
+        raise Refused(say("needs an equation such as ab,bc->ac or ...x,xy->...y, not {given}", given=show(equation)))
     bias = "" if bias_axes is None else str(bias_axes)
     if wrong := [letter for letter in bias if letter not in whole.made]:
         raise Refused(

@@ -34,7 +34,7 @@ def unwrap(layer: object, name: str = "layer") -> LayerObject:
     """Take the layer another layer wraps."""
     require(layer, name)
     if not isinstance(layer, LayerObject):
-        raise Refused(say("needs a layer for {name}, not {show}", name=name, show=show(layer)))
+        raise Refused(say("needs a layer for {name}, not {given}", name=name, given=show(layer)))
     if isinstance(layer.layer, UnknownLayer):
         raise Refused(say("wraps {kind}, which {reason}", kind=layer.kind, reason=layer.layer.reason))
     if None in layer.trained().values():

@@ -43,7 +43,7 @@ def recurrent(layer: object, name: str, *, is_cell: bool = False) -> LSTM | GRU 
     inner = unwrap(layer, name)
     kind = "a cell" if is_cell else "a recurrent layer"
     if not isinstance(inner.layer, (LSTM, GRU, SimpleRNN)) or inner.layer.cell is not is_cell:
-        raise Refused(say("needs {kind} for {name}, not {kind2}", kind=kind, name=name, kind2=inner.kind))
+        raise Refused(say("needs {wanted} for {name}, not {given}", wanted=kind, name=name, given=inner.kind))
     return inner.layer
 
 

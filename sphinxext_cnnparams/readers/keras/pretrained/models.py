@@ -156,15 +156,15 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedApplication:
     """Find what is recorded of a model in the width that is asked for."""
     for word, usual in USUAL.items():
         if word in given and require(given[word], word) != usual:
-            raise Refused(say("with {word}={show} is not recorded", word=word, show=show(given[word])))
+            raise Refused(say("with {word}={value} is not recorded", word=word, value=show(given[word])))
     alpha = require(given.get("alpha", 1.0), "alpha")
     key = name if alpha == 1 else f"{name}@{alpha}"
     if key not in APPLICATIONS:
         widths = [other.partition("@")[2] for other in APPLICATIONS if other.startswith(f"{name}@")]
         raise Refused(
             say(
-                "with alpha={show} is not recorded; the widths that are: {widths}",
-                show=show(alpha),
+                "with alpha={alpha} is not recorded; the widths that are: {widths}",
+                alpha=show(alpha),
                 widths=", ".join([*widths, "1.0"]),
             )
         )
@@ -198,10 +198,10 @@ def _image(entry: RecordedApplication, given: Mapping[str, object]) -> Shape:
     if top and trained and said is not None and not fits:
         raise Refused(
             say(
-                "has a top for {shape} only, not for {shape2}, with weights='imagenet'; leave the top out "
+                "has a top for {usual} only, not for {given}, with weights='imagenet'; leave the top out "
                 "with include_top=False, or train it anew with weights=None",
-                shape=Shape(usual),
-                shape2=Shape(dims),
+                usual=Shape(usual),
+                given=Shape(dims),
             )
         )
     if top and None in dims:
@@ -236,9 +236,9 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
     if _has_weights(given) and classes != CLASSES:
         raise Refused(
             say(
-                "knows {classes} classes with weights='imagenet', not {classes2}; use include_top=False",
-                classes=CLASSES,
-                classes2=classes,
+                "knows {known} classes with weights='imagenet', not {given}; use include_top=False",
+                known=CLASSES,
+                given=classes,
             )
         )
     flat = body.transform(shape).shape if entry.flat else None

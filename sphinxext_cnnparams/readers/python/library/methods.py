@@ -65,5 +65,5 @@ def get_attribute(machine: Machine, owner: object, name: str, line: int) -> obje
     if name == "format" and isinstance(owner, str):
         return Pure("format", make_format(owner))
     return find_method(owner, name) or Unknown(
-        say("the attribute {name} of {name2} is not read", name=name, name2=type(owner).__name__), line
+        say("the attribute {name} of {kind} is not read", name=name, kind=type(owner).__name__), line
     )

@@ -66,7 +66,7 @@ class Class(Value):
         for base in self.foreign():
             if isinstance(base, Value):
                 return base.attribute(name, machine, line)
-        return Unknown(say("{name} has no attribute {name2}", name=self.name, name2=name), line)
+        return Unknown(say("{owner} has no attribute {name}", owner=self.name, name=name), line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.names[name] = value

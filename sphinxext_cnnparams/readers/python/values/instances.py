@@ -100,7 +100,7 @@ class Instance(Value):
         if name == "__init__":
             return Native("__init__", lambda call, machine: None)
         machine.failures += 1
-        return Unknown(say("{name} has no attribute {name2}", name=self.cls.name, name2=name), line)
+        return Unknown(say("{owner} has no attribute {name}", owner=self.cls.name, name=name), line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if setter := self.cls.method(f"{name}.setter"):

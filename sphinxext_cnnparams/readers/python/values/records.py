@@ -88,7 +88,7 @@ class Record(tuple[object, ...], Value):
         if value is not MISSING:
             return on_object(value, self, machine, line)
         machine.failures += 1
-        return Unknown(say("{name} has no attribute {name2}", name=self.cls.name, name2=name), line)
+        return Unknown(say("{owner} has no attribute {name}", owner=self.cls.name, name=name), line)
 
     def item(self, key: Any, machine: Machine, line: int) -> object:
         try:

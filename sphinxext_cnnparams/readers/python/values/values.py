@@ -65,18 +65,18 @@ class Value:
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""
-        return Unknown(say("the attribute {name} of {describe} is not read", name=name, describe=self.describe()), line)
+        return Unknown(say("the attribute {name} of {value} is not read", name=name, value=self.describe()), line)
 
     def call(self, call: Call, machine: Machine) -> object:
         """Give the result of a call."""
-        return Unknown(say("calling {describe} is not read", describe=self.describe()), call.line)
+        return Unknown(say("calling {value} is not read", value=self.describe()), call.line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         """Set the attribute *name*."""
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         """Give what stands behind square brackets."""
-        return Unknown(say("a subscript of {describe} is not read", describe=self.describe()), line)
+        return Unknown(say("a subscript of {value} is not read", value=self.describe()), line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         """Set what stands behind square brackets."""
@@ -86,7 +86,7 @@ class Value:
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
-        return Unknown(say("the items of {describe} are not known", describe=self.describe()), line)
+        return Unknown(say("the items of {value} are not known", value=self.describe()), line)
 
     def gather(self, machine: Machine, line: int) -> object:
         """Give what stands for it where a function of plain data goes through it."""
@@ -98,11 +98,11 @@ class Value:
 
     def length(self, line: int) -> int | Unknown:
         """Give the number of items."""
-        return Unknown(say("the length of {describe} is not known", describe=self.describe()), line)
+        return Unknown(say("the length of {value} is not known", value=self.describe()), line)
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of an operation with *other*, which stands first if *swapped*."""
-        return Unknown(say("this operation on {describe} is not read", describe=self.describe()), line)
+        return Unknown(say("this operation on {value} is not read", value=self.describe()), line)
 
     def compare(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         """Give the result of a comparison that is no answer but a value, as of tensors; None if it is an answer."""

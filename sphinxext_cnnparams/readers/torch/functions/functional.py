@@ -41,9 +41,7 @@ def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: G
     """Slide kernels of the author's own over images."""
     sizes = tuple(n for n in weight[2:] if isinstance(n, int))
     if len(sizes) != rank:
-        raise Mismatch(
-            say("needs a kernel of {rank} dimensions, not {write_dims}", rank=rank + 2, write_dims=write_dims(weight))
-        )
+        raise Mismatch(say("needs a kernel of {rank} dimensions, not {shape}", rank=rank + 2, shape=write_dims(weight)))
     window = Window(
         kernel=sizes,
         stride=spread(stride, rank, "stride"),

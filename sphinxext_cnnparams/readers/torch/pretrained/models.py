@@ -236,9 +236,9 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedBackbone:
         if word not in CHANGING_NOTHING and word not in ("num_classes", "aux_logits", "image_size"):
             raise Refused(
                 say(
-                    "with {word}={show} is not recorded{suggestion}",
+                    "with {word}={value} is not recorded{suggestion}",
                     word=word,
-                    show=show(value),
+                    value=show(value),
                     suggestion=suggestion(word, CHANGING_NOTHING),
                 )
             )
@@ -253,7 +253,7 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedBackbone:
     if size is not None and size != PRETRAINED[name].side:
         key = f"{name}@{size}"
         if key not in PRETRAINED:
-            raise Refused(say("with image_size={show} is not recorded", show=show(size)))
+            raise Refused(say("with image_size={size} is not recorded", size=show(size)))
         return PRETRAINED[key]
     return PRETRAINED[name]
 
@@ -264,10 +264,9 @@ def _classes(given: Mapping[str, object]) -> int:
     if classes != CLASSES and _has_weights(given):
         raise Refused(
             say(
-                "knows {classes} classes with trained weights, not {classes2}; leave num_classes out and "
-                "replace its head",
-                classes=CLASSES,
-                classes2=classes,
+                "knows {known} classes with trained weights, not {given}; leave num_classes out and replace its head",
+                known=CLASSES,
+                given=classes,
             )
         )
     return classes

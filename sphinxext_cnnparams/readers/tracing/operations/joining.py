@@ -34,9 +34,9 @@ def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
         if len(dims) != len(first):
             raise Mismatch(
                 say(
-                    "cannot join {write_dims} and {write_dims2}",
-                    write_dims=write_dims(first),
-                    write_dims2=write_dims(dims),
+                    "cannot join {one} and {other}",
+                    one=write_dims(first),
+                    other=write_dims(dims),
                 )
             )
         for i, (n, other) in enumerate(zip(common, dims, strict=True)):
@@ -44,9 +44,9 @@ def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
                 along = "" if but is None else f" along dimension {but}"
                 raise Mismatch(
                     say(
-                        "cannot join {write_dims} and {write_dims2}{along}",
-                        write_dims=write_dims(first),
-                        write_dims2=write_dims(dims),
+                        "cannot join {one} and {other}{along}",
+                        one=write_dims(first),
+                        other=write_dims(dims),
                         along=along,
                     )
                 )

@@ -26,7 +26,7 @@ def split_at(x: Fed, sections: Parts, axis: Axis) -> list[Product]:
     cuts = [0, *(min(n, whole) for n in sections), whole]
     lengths = [end - start for start, end in pairwise(cuts)]
     if min(lengths) < 0:
-        raise Mismatch(say("is cut at {map}, which do not grow", map=", ".join(map(str, cuts[1:-1]))))
+        raise Mismatch(say("is cut at {cuts}, which do not grow", cuts=", ".join(map(str, cuts[1:-1]))))
     return cut(x, axis, lengths)
 
 
@@ -45,7 +45,9 @@ def split_into(x: Fed, sizes: Parts, axis: Axis) -> list[Product]:
 def check_sum(whole: Size, sizes: Sequence[int]) -> None:
     """See that parts of these sizes make the whole; raises Mismatch."""
     if isinstance(whole, int) and (sum(sizes) != whole or min(sizes, default=0) < 0):
-        raise Mismatch(say("is to make parts of {map} of {whole} values", map=", ".join(map(str, sizes)), whole=whole))
+        raise Mismatch(
+            say("is to make parts of {sizes} of {whole} values", sizes=", ".join(map(str, sizes)), whole=whole)
+        )
 
 
 def split(x: Fed, size: Parts, axis: Axis) -> list[Product]:

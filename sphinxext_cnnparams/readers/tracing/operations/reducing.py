@@ -32,9 +32,9 @@ def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Fl
     if x[-1] is not None and inner is not None and x[-1] != inner:
         raise Mismatch(
             say(
-                "cannot multiply {write_dims} by {write_dims2}",
-                write_dims=shapes.write_dims(x),
-                write_dims2=shapes.write_dims(y),
+                "cannot multiply {one} by {other}",
+                one=shapes.write_dims(x),
+                other=shapes.write_dims(y),
             )
         )
     rows, columns = x[-2:-1], y[-1:] if len(y) > 1 else ()
@@ -76,16 +76,14 @@ def match_letters(terms: Sequence[str], shapes_: Sequence[Sizes]) -> dict[str, S
     sizes: dict[str, Size] = {}
     for term, dims in zip(terms, shapes_, strict=True):
         if len(term) != len(dims):
-            raise Mismatch(
-                say("names {term} dimensions of {write_dims}", term=len(term), write_dims=shapes.write_dims(dims))
-            )
+            raise Mismatch(say("names {term} dimensions of {shape}", term=len(term), shape=shapes.write_dims(dims)))
         for letter, n in zip(term, dims, strict=True):
             if letter in sizes and sizes[letter] is not None and n is not None and sizes[letter] != n:
                 raise Mismatch(
                     say(
-                        "finds {write_dims} and {write_dims2} for {letter}",
-                        write_dims=shapes.write_dims([sizes[letter]]),
-                        write_dims2=shapes.write_dims([n]),
+                        "finds {one} and {other} for {letter}",
+                        one=shapes.write_dims([sizes[letter]]),
+                        other=shapes.write_dims([n]),
                         letter=letter,
                     )
                 )

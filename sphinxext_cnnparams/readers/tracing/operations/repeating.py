@@ -33,7 +33,7 @@ def tile(x: Fed, repeats: Lengths) -> Product:
 def tile_all(x: Fed, repeats: Lengths) -> Product:
     """Set a tensor beside itself, as often as a number for each dimension says."""
     if len(repeats) < len(x):
-        raise Mismatch(say("is told {repeats} numbers for {part} dimensions", repeats=len(repeats), part=len(x)))
+        raise Mismatch(say("is told {repeats} numbers for {rank} dimensions", repeats=len(repeats), rank=len(x)))
     return tile(x, repeats)
 
 
@@ -49,9 +49,7 @@ def repeat(x: Fed, repeats: Given, axis: Axis) -> Product:
         return hide(put(x, axis, multiply(n, as_size(repeats))))
     if len(repeats) != n:
         raise Mismatch(
-            say(
-                "is told {repeats} numbers for {write_dims} positions", repeats=len(repeats), write_dims=write_dims([n])
-            )
+            say("is told {repeats} numbers for {size} positions", repeats=len(repeats), size=write_dims([n]))
         )
     return hide(put(x, axis, sum(as_integer(times) for times in repeats)))
 
@@ -59,5 +57,5 @@ def repeat(x: Fed, repeats: Given, axis: Axis) -> Product:
 def repeat_vector(x: Fed, times: Length) -> Product:
     """Make a sequence of equal vectors of one vector for each image."""
     if len(x) != 2:
-        raise Mismatch(say("needs one vector for each image, not {write_dims}", write_dims=write_dims(x)))
+        raise Mismatch(say("needs one vector for each image, not {shape}", shape=write_dims(x)))
     return hide((x[0], times, x[1]))
