@@ -44,8 +44,7 @@ class ReceptiveField(Quantity):
         return form.text("as in the layer before") if field_of(row) else Quantity.excuse(self, row, form)
 
     def spread(self, value: int, selection: Selection) -> Value:
-        row = selection.only or selection.summary.rows[selection.summary.outputs[0]]
-        return Shape((value,) * len(field_of(row) or ()))
+        return Shape((value,) * len(field_of(selection.last_row("receptive field")) or ()))
 
 
 class LayerCount(Quantity):

@@ -74,11 +74,10 @@ class ShareOfModel(Additive):
         return Percentage(number, total) if total else None
 
     def prove(self, selection: Selection, form: Format) -> Sentence:
-        row, summary = selection.only, selection.summary
-        if row is None:
+        if selection.only is None:
             return ""
-        part = None if row.params is None else self.make(row.params, summary)
-        return f"{share(row, summary).write_numbers(form.number)} = {form.value(part)}"
+        formula = share(selection.only, selection.summary)
+        return f"{formula.write_numbers(form.number)} = {self.conclude(formula, form)}"
 
     def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
         yield Step("percent", share(row, summary))

@@ -38,16 +38,19 @@ def field_of(row: Row) -> tuple[Dim, ...] | None:
 
 def step_of(row: Row) -> Step | None:
     """Give the last step to the receptive field, along the dimension that sees most; None if there is none."""
-    sights = [axis.best for axis in axes_of(row) if axis.best is not None]
-    best = max(sights, key=Sight.count_positions, default=None)
+    best = widest(row)
     return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, formula_of(best))
+
+
+def widest(row: Row) -> Sight | None:
+    """Give what a row sees along the dimension of which it sees most; None where it sees none, or nobody knows."""
+    sights = [axis.best for axis in axes_of(row) if axis.best is not None]
+    return max(sights, key=Sight.count_positions, default=None)
 
 
 def steps_of(row: Row) -> list[Step]:
     """Give the steps to the receptive field, and to the jump behind the layer."""
-    step = step_of(row)
-    sights = [axis.best for axis in axes_of(row) if axis.best is not None]
-    best = max(sights, key=Sight.count_positions, default=None)
+    step, best = step_of(row), widest(row)
     if step is None or best is None or best.by is None or best.grown is not None or best.by.all:
         return [] if step is None else [step]
     stride = best.jump // best.by.jump if best.by.jump else 0

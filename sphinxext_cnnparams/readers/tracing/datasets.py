@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,15 +33,16 @@ class Array(Value):
         if name in ("astype", "copy"):
             return Native(name, lambda call, machine: self)
         if name == "reshape":
-            return Native(name, self._reshaped)
+            return Native(name, lambda call, machine: self.reshape(call.args, call.line))
         return Unknown(say("the values of data are not known (.{name})", name=name), line)
 
-    def _reshaped(self, call: Call, machine: Machine) -> object:
-        items = call.args[0] if len(call.args) == 1 and is_listed(call.args[0]) else call.args
+    def reshape(self, sizes: Sequence[object], line: int) -> object:
+        """Give it in another shape, whose sizes are given one by one or in a list."""
+        items = sizes[0] if len(sizes) == 1 and is_listed(sizes[0]) else sizes
         try:
             found = shapes.reshape(self.dims, [n if isinstance(n, int) else None for n in items])
         except Mismatch as mismatch:
-            return Unknown(mismatch.text, call.line)
+            return Unknown(mismatch.text, line)
         return Array(tuple(n for n in found if isinstance(n, int)))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
@@ -119,5 +121,5 @@ def _array_function(name: str, call: Call) -> object:
     if name in ("array", "asarray", "float32", "copy"):
         return array
     if name == "reshape":
-        return array.attribute("reshape", None, call.line).call(Call(call.args[1:], {}, call.line, call.end), None)  # type: ignore[arg-type, attr-defined]
+        return array.reshape(call.args[1:], call.line)
     return Unknown(say("the result of numpy.{name}() is not known", name=name), call.line)

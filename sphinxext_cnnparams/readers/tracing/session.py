@@ -30,8 +30,9 @@ class Session:
         per module, the tensors it has made to be learnt.
     counts
         per word, how many automatic names have been given.
-    stars
-        the modules all of whose names were imported.
+    notes, stars
+        what was assumed, such as the shape of a well-known data set; the
+        modules all of whose names were imported.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
     written
@@ -40,11 +41,6 @@ class Session:
         where the channels stand for layers that are not told.
     is_dated
         whether code for an early version of the framework has been met.
-
-    Notes
-    -----
-        what was assumed, such as the shape of a well-known data set.
-
     """
 
     dialect: Dialect
