@@ -1,13 +1,15 @@
-"""What tests share: small documentation projects, built in this process."""
+"""What tests share: small documentation projects, built in this process, and the scripts that keep files in order."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sphinx import locale
@@ -77,3 +79,18 @@ def project(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Project:
     made = Project(source, tmp_path / "build", lambda: capfd.readouterr().err)
     made.write({"conf.py": CONF})
     return made
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], ModuleType]:
+    """Load a script of the folder ``tools``, which is no package."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("tools") / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import gettext
-import importlib.util
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -40,18 +39,9 @@ OPTION = re.compile(r":([\w-]+): ?(.*)")
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("translate", ROOT / "tools" / "translate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
-def template() -> Catalog:
-    made: Catalog = tool().template()
+def template(tool: Callable[[str], ModuleType]) -> Catalog:
+    made: Catalog = tool("translate").template()
     return made
 
 
