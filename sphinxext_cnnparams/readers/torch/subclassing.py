@@ -17,7 +17,7 @@ from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
-from .pretrained.body import Body, Part, Splinter
+from .pretrained.body import Body, Inside
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -191,7 +191,7 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
             continue
         if isinstance(part, Parameter):
             found.append((path, part))
-        elif isinstance(part, (Body, Part, Splinter)):
+        elif isinstance(part, (Body, Inside)):
             for name, tensor in part.tensors(path):
                 if isinstance(tensor, Stack):
                     among |= {id(inner) for _, inner in _all(session, tensor)}

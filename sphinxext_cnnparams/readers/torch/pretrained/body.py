@@ -97,13 +97,39 @@ def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
 
 
 @dataclass(eq=False, slots=True)
-class Part(LayerObject):
-    """Stand for a part of a body, such as ``model.layer4``."""
+class Inside(LayerObject):
+    """Stand for something inside a body, which code can change or go through only as a whole."""
 
     is_piece: ClassVar[bool] = True
 
     body: Body = field(kw_only=True)
     share: str = ""
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return _inside(self.body, self.share, name, machine, line, self)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        self.body.change(say("part in {share}", share=self.share))
+
+    def remove(self, key: object, machine: Machine, line: int) -> None:
+        self.body.change(say("part in {share}", share=self.share))
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
+    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+        """Give what stands for its tensors, under what is known of their names."""
+        name = Weightname(path or self.share, self.body.words, self.body.kind)
+        yield from ((name, piece) for piece in self.list_pieces())
+
+    def list_pieces(self) -> Iterator[Piece]:
+        """Give what stands for its tensors."""
+        raise NotImplementedError
+
+
+@dataclass(eq=False, slots=True)
+class Part(Inside):
+    """Stand for a part of a body, such as ``model.layer4``."""
 
     def counted_in(self) -> object:
         return self.body
@@ -120,40 +146,22 @@ class Part(LayerObject):
         if self.share in self.body.pieces:
             self.body.pieces[self.share] = [learns] * len(self.body.pieces[self.share])
 
-    def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return _inside(self.body, self.share, name, machine, line, self)
-
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.body.change(say("{share}.{name}", share=self.share, name=name))
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Splinter.of(self.body, self.share, line)
 
-    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
-
-    def remove(self, key: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
-
-    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
-        return _gone_through(self.body, self.share, line)
-
-    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
-        """Give what stands for its tensors."""
-        name = Weightname(path or self.share, self.body.words, self.body.kind)
+    def list_pieces(self) -> Iterator[Piece]:
         states = self.body.pieces.get(self.share, ())
-        yield from ((name, Piece(self.body, self.share, i, "weights")) for i in range(len(states)))
+        return (Piece(self.body, self.share, i, "weights") for i in range(len(states)))
 
 
 @dataclass(eq=False, slots=True)
-class Splinter(LayerObject):
+class Splinter(Inside):
     """Stand for something inside a part, of which nothing is recorded."""
 
-    is_piece: ClassVar[bool] = True
     is_recorded: ClassVar[bool] = True
-
-    body: Body = field(kw_only=True)
-    share: str = ""
 
     def copy(self, copy: Copy) -> object:
         return self
@@ -170,9 +178,6 @@ class Splinter(LayerObject):
         if self.share in self.body.pieces:
             self.body.train_piece(self.share, 0, None)
 
-    def attribute(self, name: str, machine: Machine, line: int) -> object:
-        return _inside(self.body, self.share, name, machine, line, self)
-
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
             self.train(None)
@@ -182,23 +187,13 @@ class Splinter(LayerObject):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
 
-    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
-
-    def remove(self, key: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
-
-    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
-        return _gone_through(self.body, self.share, line)
-
     def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown(say("nothing is recorded of what is inside {kind}", kind=self.body.kind), line)
 
-    def tensors(self, path: str) -> Iterator[tuple[object, object]]:
+    def list_pieces(self) -> Iterator[Piece]:
         """Give what stands for its tensors: which ones they are is not known."""
-        name = Weightname(path or self.share, self.body.words, self.body.kind)
         if self.share in self.body.pieces:
-            yield name, Some(self.body, self.share, 0, "weights")
+            yield Some(self.body, self.share, 0, "weights")
 
 
 @dataclass(eq=False, slots=True)
