@@ -240,12 +240,19 @@ def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     return replace(unknown, line=line, made="")
 
 
+def _is_part_of(value: object, stack: Stack) -> bool:
+    """Tell whether this is a part of a layer that the stack counts already."""
+    return isinstance(value, LayerObject) and any(value.counted_in() is child for child in stack.children.values())
+
+
 def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Problem:
     """Make a container of layers written one per line, named by their variable, by Keras or by their index."""
     stack = Stack(session, "Sequential", "", 1, 1)
     names: dict[int, str] = {}
     for result in results:
         value = result.value
+        if _is_part_of(value, stack):
+            continue
         if isinstance(value, (LayerObject, InputObject)) or (isinstance(value, Tensor) and not stack.children):
             if isinstance(value, Module) and result.name and not value.own_name:
                 names[id(value)] = result.name
@@ -254,6 +261,11 @@ def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Pr
             stack.push(_lost(value, result.line))
     if any(isinstance(child, Module) for child in stack.children.values()):
         return Chosen(stack, names)
+    return _why_no_layers(results, stack)
+
+
+def _why_no_layers(results: list[Result], stack: Stack) -> Problem:
+    """Say why the code holds no layer: the first thing in a layer's place, or the last variable, is not known."""
     for child in stack.children.values():
         if isinstance(child, Unknown):
             return Problem(child.why, child.line, "layer")

@@ -64,6 +64,9 @@ def set_attribute(module: LayerObject, name: str, value: object, line: int) -> N
     if name in ("weight", "bias"):
         _weight_set(module, name, value)
         return
+    if any(slot.name == name or slot.name.startswith(f"{name}.") for slot in module.slots()):
+        _inside_set(module, name, value)
+        return
     module.names[name] = value
     signature = SIGNATURES.get(module.kind)
     if signature is None or name not in signature or name in INERT:
@@ -129,6 +132,15 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
         lose(module, say("is given a {word} that is not known: {why}", word=word, why=value.why))
     else:
         lose(module, say("is given a {word} that is no parameter", word=word))
+
+
+def _inside_set(module: LayerObject, name: str, value: object) -> None:
+    """Take another tensor, or another module, inside a layer that has several: one that fits changes nothing."""
+    slot = next((slot for slot in module.slots() if slot.name == name), None)
+    if slot is not None and isinstance(value, Parameter) and slot.dims in (None, value.dims):
+        module.training = module.training.changed(name, value.trainable)
+    else:
+        lose(module, say("has its {name} set after it was made, which is not read", name=name))
 
 
 def fill_weight(weight: WeightOf, value: object) -> None:

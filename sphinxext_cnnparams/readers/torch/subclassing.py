@@ -17,6 +17,7 @@ from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
+from .composite import PartOfLayer, find_part, list_parts, unfold
 from .pretrained.body import Body, Inside
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
     slots = {slot.name: slot for slot in module.slots()}
     if name in slots:
         return WeightOf(module, slots[name])
+    if (part := find_part(module, name)) is not None:
+        return part
     if name in ("weight", "bias") and not module.layer.weights:
         return Unknown(say("a {kind} has no {name}", kind=module.kind, name=name), line)
     if name in ("weight", "bias") and all(other in ("weight", "bias") for other in slots):
@@ -191,7 +194,7 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
             continue
         if isinstance(part, Parameter):
             found.append((path, part))
-        elif isinstance(part, (Body, Inside)):
+        elif isinstance(part, (Body, Inside, PartOfLayer)):
             for name, tensor in part.tensors(path):
                 if isinstance(tensor, Stack):
                     among |= {id(inner) for _, inner in _all(session, tensor)}
@@ -204,10 +207,13 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:
-    return [(path, part) for path, part in _all(session, module) if not isinstance(part, Parameter)]
+    modules = [item for item in _all(session, module) if not isinstance(item[1], Parameter)]
+    return [inner for path, part in modules for inner in unfold(path, part)]
 
 
 def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
+    if isinstance(module, LayerObject):
+        return list(list_parts(module))
     return [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
 
 
@@ -224,10 +230,6 @@ def _add_module(session: Session, module: object, call: Call, machine: Machine) 
     if isinstance(module, Value) and isinstance(name, str):
         module.assign(name, child, machine, call.line)
     return None
-
-
-def _register_buffer(session: Session, module: object, call: Call, machine: Machine) -> object:
-    return _add_module(session, module, call, machine)
 
 
 def _save_hyperparameters(session: Session, module: object, call: Call, machine: Machine) -> object:
@@ -252,7 +254,7 @@ METHODS: dict[str, Callable[..., object]] = {
     "add_module": _add_module,
     "register_module": _add_module,
     "register_parameter": _add_module,
-    "register_buffer": _register_buffer,
+    "register_buffer": _add_module,
     "modules": _seconds(_modules),
     "named_modules": _pairs(_modules),
     "children": _seconds(_own_children),
