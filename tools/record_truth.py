@@ -48,6 +48,13 @@ def programs() -> None:
     programs.record(FOLDER)
 
 
+def snippets() -> None:
+    """Record short pieces of code, by kind."""
+    from recording import snippets
+
+    snippets.record(FOLDER)
+
+
 def functions() -> None:
     """Record functions on tensors."""
     from recording import functions
@@ -88,6 +95,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "layers": layers,
     "tensors": tensors,
     "programs": programs,
+    "snippets": snippets,
     "functions": functions,
     "quantities": quantities,
     "models": models,

@@ -78,12 +78,13 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
     inputs = tuple(rows[i].output for i in node.inputs)
     fed = tuple(shape.in_layout(node.layout) if shape else layer.assume_input() for shape in inputs)
     if not node.called:
-        fed = (layer.assume_input(),)
+        fed = (layer.assume_input(),) if node.found is None else node.found.fed
     out = node.found.output if node.found is not None and node.found.fed == fed else layer.output(*fed)
     problems = list(out.problems) if node.called else []
     if node.problem is not None:
         problems.insert(0, node.problem)
-    symbols = layer.symbols(*fed) if layer.own_weights() else {}
+    known = fed if layer.takes(len(fed)) else (layer.assume_input(),)
+    symbols = layer.symbols(*known) if layer.own_weights() else {}
     weights, formulas = count_weights(layer, symbols, node, problems)
     back = network_layout(inputs)
     made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
@@ -97,7 +98,7 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         steps=out.steps if node.called else (),
         weights=weights,
         formulas=formulas if weights and not layer.recorded else None,
-        work=count_multiplications(layer, symbols, fed, out.shape) if node.called else NO_WORK,
+        work=count_multiplications(layer, symbols, known, out.shape) if node.called else NO_WORK,
         field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
         settings={**layer.settings(), **node.settings},
@@ -168,7 +169,7 @@ def count_weights(
                 )
             )
             value = None
-        learns = node.trained.get(weight.name, True) if weight.trainable else False
+        learns = node.trained.get(weight.name, weight.trainable)
         counts.append(Count(weight.name, value, formula, learns, weight.bias))
     texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, join_weights(own))
     return tuple(counts), {name: Formula(text, symbols) for name, text in texts.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .formula import Step, Symbol, Symbols
+from .formula import Formula, Step, Symbol, Symbols, count_exactly
 from .problem import Problem, Sentence, say
 from .receptive import UNKNOWN, Reach, View
 from .shape import Dim, Layout, Shape
@@ -88,8 +88,14 @@ class Layer:
 
     def output(self, *inputs: Shape | None) -> Output:
         """Work out the shape that comes out; what does not fit is among the problems."""
+        if not self.takes(len(inputs)):
+            return Output(None, problems=(misfit(say("takes one input, and is fed {number}", number=len(inputs))),))
         (shape,) = inputs
         return Output(None) if shape is None else self.transform(shape)
+
+    def takes(self, number: int) -> bool:
+        """Tell whether it can be fed this many inputs; one that has a rule for several says itself what is wrong."""
+        return number == 1 or type(self).output is not Layer.output
 
     def transform(self, shape: Shape) -> Output:
         """Work out what a layer with one input makes of it."""
@@ -114,6 +120,12 @@ class Layer:
     def settings(self) -> Mapping[str, str]:
         """Give what the code sets, as it is shown: kernel, stride, padding, filters, units."""
         return {}
+
+    def count_each(self, *inputs: Shape | None) -> tuple[Dim, ...]:
+        """Count each of its weights; None where its size is not known, or no whole number."""
+        own = self.own_weights()
+        symbols = self.symbols(*inputs) if own and self.takes(len(inputs)) else {}
+        return tuple(count_exactly(Formula(weight.formula, symbols)) for weight in own)
 
     def own_weights(self) -> tuple[Weight, ...]:
         """Give the weights this very layer has."""

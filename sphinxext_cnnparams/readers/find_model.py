@@ -259,7 +259,9 @@ def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Pr
             stack.push(value)
         elif isinstance(value, (Unknown, Foreign, Opaque)) and not result.name:
             stack.push(_lost(value, result.line))
-    if any(isinstance(child, Module) for child in stack.children.values()):
+    layers = [child for child in stack.children.values() if isinstance(child, Module)]
+    if layers:
+        stack.held = len(layers) == 1 and layers[0].held
         return Chosen(stack, names)
     return _why_no_layers(results, stack)
 

@@ -23,8 +23,9 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     said = session.calls.get(id(root), [])
     if isinstance(root, Stack):
         shape = given if isinstance(given, Shape) else session.dialect.input_of(root)
-        source = graph.source(_input_name(root), None if shape is None else (Batch(), *shape.dims), root.line)
-        if shape is None and (refused := session.dialect.refusal_of(root)) is not None:
+        dims = _called_with(root, session) if shape is None else (Batch(), *shape.dims)
+        source = graph.source(_input_name(root), dims, root.line)
+        if dims is None and (refused := session.dialect.refusal_of(root)) is not None:
             graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
         return (source,), {}
     if isinstance(given, Shape) or not given:
@@ -38,6 +39,16 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     if len(names.every) == 1 and len(made) > 1:
         return (list(made.values()),), {}
     return tuple(made.values()), {}
+
+
+def _called_with(stack: Stack, session: Session) -> Sizes | None:
+    """Give the shape the code calls a container with, or what it begins with: ``for layer in net: x = layer(x)``."""
+    part: object = stack
+    while part is not None:
+        if said := session.calls.get(id(part)):
+            return said[0]
+        part = next(iter(part.children.values()), None) if isinstance(part, Stack) else None
+    return None
 
 
 def _called(names: Sequence[str], index: int) -> str:

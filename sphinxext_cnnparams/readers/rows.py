@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..core.layer import Layer
 from ..core.layers import UnknownLayer
 from ..core.layers.traced import Computed, Learnt
-from ..core.network import Node, Remark
+from ..core.network import Node, Outcome, Remark
 from ..core.problem import Problem, Sentence, phrase
 from .python import Unknown
 from .tracing.feeding import why_not
@@ -157,20 +157,12 @@ class Build:
 
     def _elsewhere(self, owner: LayerObject) -> Iterator[str]:
         """Give the weights that another layer has counted already, or that were taken away."""
-        if (body := owner.counted_in()) is not None:
-            shares = {weight.name: (id(body), weight.name) for weight in owner.layer.own_weights()}
-            yield from (name for name, key in shares.items() if key in self.counted)
-            self.counted.update(shares.values())
-            return
-        for weight in owner.layer.own_weights():
-            word = "bias" if weight.bias else "weight"
-            target = owner.tied.get(word, owner)
-            key = (id(target), word)
+        places = owner.weight_places()
+        for name, (target, word) in places.items():
             elsewhere = isinstance(target, Parameter) and id(target) in self.naming.inside
-            if target is None or elsewhere or key in self.counted:
-                yield weight.name
-        for word in ("weight", "bias"):
-            self.counted.add((id(owner.tied.get(word, owner)), word))
+            if target is None or elsewhere or (id(target), word) in self.counted:
+                yield name
+        self.counted.update((id(target), word) for target, word in places.values())
 
     def notes(self, use: Use) -> tuple[Sentence, ...]:
         """Give the author's comment, whose it is remembered, and what there is to say besides."""
@@ -218,14 +210,20 @@ class Build:
                 layer = UnknownLayer(why_not(part))
                 yield Node(path, kind, layer, (), part.line, called=False, problem=problem)
 
+    def _uncalled(self, path: str, part: LayerObject) -> Node:
+        fed = part.built_on
+        found = None if fed is None else Outcome(fed, part.layer.output(*fed))
+        notes = (NEVER_CALLED,)
+        node = Node(path or part.kind, part.kind, part.layer, (), part.line, notes=notes, called=False, found=found)
+        return self._with_weights(node, part)
+
     def uncalled(self, root: object) -> Iterator[Node]:
-        """Give what a model of PyTorch contains and never calls: it counts all the same."""
-        for path, part in tree(root, lists=False):
+        """Give what a model contains and never calls: it counts all the same, if it has weights by then."""
+        dialect = self.naming.session.dialect
+        for path, part in tree(root, lists=dialect.looks_into_lists):
             if isinstance(part, LayerObject) and id(part) not in self.owners:
-                node = Node(
-                    path or part.kind, part.kind, part.layer, (), part.line, notes=(NEVER_CALLED,), called=False
-                )
-                yield self._with_weights(node, part)
+                if dialect.registers or part.built_on is not None:
+                    yield self._uncalled(path, part)
             elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
                 layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 trained = _trained(part, layer)

@@ -50,8 +50,8 @@ def run_model(
     build = Build(graph, naming, comments)
     session.dialect.hold(chosen.root)
     nodes = build.nodes(positions)
-    if session.dialect.registers:
-        nodes += list(build.uncalled(root))
+    session.dialect.build_uncalled(root, session)
+    nodes += list(build.uncalled(root))
     nodes += list(build.unreached())
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
@@ -97,7 +97,7 @@ def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:
 
 def _needed(graph: Graph, outputs: Sequence[Tensor]) -> list[int]:
     """Give all that happens, but for calls nobody knows whose outcome nobody uses: they only look."""
-    used = {i for use in graph.uses for i in use.inputs} | {tensor.node for tensor in outputs}
+    used = {i for use in graph.uses for i in use.reads} | {tensor.node for tensor in outputs}
     return [i for i, use in enumerate(graph.uses) if i in used or not use.opaque]
 
 

@@ -24,7 +24,7 @@ def record(folder: Path) -> None:
 
     for dialect, origin, homes, names in (
         ("keras", f"Keras {keras.__version__}", (keras.layers,), Keras.catalogue),
-        ("torch", f"PyTorch {torch.__version__.partition('+')[0]}", (torch.nn, torch.nn.utils), Torch.catalogue),
+        ("torch", f"PyTorch {torch.__version__.partition('+')[0]}", (torch.nn,), Torch.catalogue),
     ):
         found = dict(signatures(homes, {*names, *FURTHER[dialect]}))
         path = folder / dialect / "signatures.json"

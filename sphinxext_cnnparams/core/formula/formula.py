@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..problem import Sentence
 from ..shape import Dim
-from .evaluation import evaluate, parse
+from .evaluation import Indivisible, evaluate, parse
 from .symbol import Symbol, Symbols
 
 
@@ -56,6 +56,14 @@ class Formula:
             if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
                 seen.add(node.id)
                 yield self.symbols[node.id]
+
+
+def count_exactly(formula: Formula) -> Dim:
+    """Compute a number; None where a division leaves a remainder, too."""
+    try:
+        return formula.value
+    except Indivisible:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ class TransposedConv(Kernels):
     differs = "With a kernel smaller than the stride, Keras's output is larger."
     filters: int
     output_padding: tuple[int, ...] | None = None
+    wanted: tuple[int, ...] = ()
+    """The size a call asks for, which decides on the output padding."""
     weights = (Weight("kernel", "K * f * (k / g)"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}
 
@@ -166,6 +168,17 @@ class TransposedConv(Kernels):
     def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
         windows = Window.reaches(self, fed, made) or ()
         return tuple(Reach(kernel, 1, stride, pad) for kernel, stride, _, pad in windows)
+
+    def place(self, shape: Shape) -> Output:
+        if not self.wanted:
+            return Kernels.place(self, shape)
+        plain = replace(self, wanted=(), output_padding=(0,) * len(self.kernel))
+        found = plain.place_wanted(shape, self.wanted, tuple((0, stride - 1) for stride in self.stride))
+        least = plain.place(shape).shape
+        if found.problems or least is None or None in least.spatial:
+            return found
+        padding = tuple(want - (n or 0) for want, n in zip(self.wanted, least.spatial, strict=True))
+        return replace(plain, output_padding=padding).place(shape)
 
     def before(self, i: int, size: int, n: Dim) -> int:
         if self.output_padding is not None and self.padding == "same":

@@ -120,6 +120,8 @@ class Unpool(Window):
     """Puts maxima back where they stood; the second input says where that was."""
 
     comes_out = "(n − 1) s − 2p + k along each dimension"
+    wanted: tuple[int, ...] = ()
+    """The size a call asks for."""
     idle = "puts values back, no weights"
     view = UNKNOWN
 
@@ -139,6 +141,12 @@ class Unpool(Window):
             )
             return Output(None, problems=(wrong,))
         return self.transform(values)
+
+    def place(self, shape: Shape) -> Output:
+        if not self.wanted:
+            return Window.place(self, shape)
+        slack = tuple((stride - 1, stride - 1) for stride in self.stride)
+        return replace(self, wanted=()).place_wanted(shape, self.wanted, slack)
 
     def rule(self, i: int, n: Dim) -> str:
         return "(n - 1) * s - 2 * p + k"

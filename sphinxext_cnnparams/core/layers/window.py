@@ -47,6 +47,24 @@ class Window(Spatial):
             return Output(shape.rebuild([None] * len(sizes), channels), problems=(self.refuse(shape),))
         return Output(shape.rebuild(sizes, channels), merge_steps(works))
 
+    def place_wanted(self, shape: Shape, wanted: tuple[int, ...], slack: tuple[tuple[int, int], ...]) -> Output:
+        """Make the size a call asks for; *slack* is by how much it may be less and more than the usual one."""
+        usual = self.place(shape)
+        out = shape.rebuild(wanted, self.make_channels(shape.channels))
+        sizes = usual.shape.spatial if usual.shape is not None else ()
+        for size, want, (less, more) in zip(sizes, wanted, slack, strict=False):
+            if size is not None and not size - less <= want <= size + more:
+                wrong = misfit(
+                    say(
+                        "is asked for an output of {want}, and can give {least} to {most}",
+                        want=want,
+                        least=size - less,
+                        most=size + more,
+                    )
+                )
+                return Output(out, problems=(*usual.problems, wrong))
+        return Output(out, problems=usual.problems)
+
     def rule(self, i: int, n: Dim) -> str:
         """Give the formula of the new extent along dimension *i*."""
         if isinstance(self.padding, tuple):

@@ -19,12 +19,10 @@ from .embedding import Embedding
 class Wrapper(Layer):
     """Holds another layer, *inner*, and its weights; its own are added to these.
 
-    *frozen* says that the inner layer is not trained; *layout* is where it
-    looks for the channels, when not where the input has them.
+    *layout* is where it looks for the channels, when not where the input has them.
     """
 
     inner: Layer
-    frozen: bool = False
     layout: Layout | None = None
     view = INNER
 
@@ -59,8 +57,7 @@ class Wrapper(Layer):
         return self.inner.positions(self.inside(fed), self.inside(made))
 
     def own_weights(self) -> tuple[Weight, ...]:
-        inner = self.inner.own_weights()
-        return (tuple(replace(w, trainable=False) for w in inner) if self.frozen else inner) + self.weights
+        return self.inner.own_weights() + self.weights
 
 
 @dataclass(frozen=True, slots=True)

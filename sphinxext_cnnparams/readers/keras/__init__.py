@@ -17,7 +17,9 @@ from ..tracing.graph import Graph, Rules
 from ..tracing.module import LayerObject, Module
 from ..tracing.signatures import Signature
 from ..tracing.tensor import Tensor
-from . import constants, models
+from ..tracing.training import TensorSlot
+from ..tracing.weight import WeightOf
+from . import constants, edges, models
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .inputs import declared_input, make_input
@@ -29,7 +31,9 @@ from .layers.function_layer import make_lambda
 from .layers.time_distributed import make_time_distributed
 from .rules import KerasRules
 from .subclassing import KerasHalf
+from .tensors import list_tensors
 from .unread import NOT_READ
+from .wrapped import INNER, WrappedLayer
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -122,6 +126,29 @@ class Keras(Dialect):
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
         models.set_attribute(module, name, value, line)
 
+    def object_class(self, kind: str) -> type[LayerObject]:
+        return WrappedLayer if kind in INNER else LayerObject
+
+    def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
+        made = Dialect.make_layer(self, kind, call, session)
+        inner = made.given.get("layer")
+        if kind == "Bidirectional" and isinstance(inner, LayerObject):
+            made.train(inner.training.usual)
+        return made
+
+    def note_training(self, module: LayerObject, learns: bool | None) -> None:
+        """See what ``trainable=`` does: it says nothing of what a layer wraps (keras.src.layers.core.wrapper)."""
+        if module.kind in (*INNER, "Bidirectional"):
+            module.held = learns is False
+        else:
+            Dialect.note_training(self, module, learns)
+
+    def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
+        return list_tensors(module)
+
+    def name_weight(self, weight: WeightOf, *, whole: bool) -> str:
+        return f"{weight.layer.name}/{weight.name}" if whole else weight.name.rpartition("/")[2]
+
     def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
         return models.list_contents(module)
 
@@ -131,13 +158,19 @@ class Keras(Dialect):
     def feed(self, module: Module, call: Call, machine: Machine) -> object:
         """Feed a module; what Keras makes of constants outside all layers is a constant again."""
         graph = module.session.graph
-        call = constants.without_variables(call, graph)
+        call = constants.place_data(constants.without_variables(call, graph), graph)
         is_constant = constants.is_fed_constants(graph, call)
+        start = len(graph.uses)
         result = Dialect.feed(self, module, call, machine)
-        return constants.detach(result, call.line) if is_constant else result
+        if is_constant:
+            return constants.detach(result, call.line)
+        return result if graph.within else edges.connect(graph, result, call, start)
+
+    def find_fed(self, module: LayerObject, call: Call) -> Sequence[object]:
+        return edges.find_fed(module, call)
 
     def note_first_use(self, module: LayerObject) -> None:
-        for inner in INNER.get(module.kind, ()):
+        for inner in MADE_INSIDE.get(module.kind, ()):
             next_name(inner, module.session.counts)
 
     def hand_over(self, module: LayerObject, result: object, fed: Sequence[Tensor], call: Call, graph: Graph) -> object:
@@ -155,10 +188,13 @@ class Keras(Dialect):
     def as_graph(self, root: object, session: Session) -> object:
         return merge.as_graph(root, session)
 
+    def build_uncalled(self, root: object, session: Session) -> None:
+        models.build_uncalled(root, session)
+
     def hold(self, root: object) -> None:
         models.hold(root)
 
 
 FORMATS = ("channels_first", "channels_last")
-INNER = {"MultiHeadAttention": ("Softmax", "Dropout")}
+MADE_INSIDE = {"MultiHeadAttention": ("Softmax", "Dropout")}
 """Layers that make others when they are first used, whose names are numbered too."""

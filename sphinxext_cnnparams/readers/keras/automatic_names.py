@@ -11,6 +11,10 @@ _WORDS = (
 )
 
 
+CLASSES = {"GroupQueryAttention": "GroupedQueryAttention"}
+"""Layers whose class has another name than the one they are offered by."""
+
+
 def next_name(kind: str, counts: dict[str, int]) -> str:
     """Give the next name for a class; *counts* are the names given so far, per word.
 
@@ -18,7 +22,7 @@ def next_name(kind: str, counts: dict[str, int]) -> str:
     >>> [next_name(kind, counts) for kind in ("Conv2D", "Conv2D", "MaxPooling2D", "ReLU")]
     ['conv2d', 'conv2d_1', 'max_pooling2d', 're_lu']
     """
-    word = kind
+    word = CLASSES.get(kind, kind)
     for pattern, by in _WORDS:
         word = pattern.sub(by, word)
     word = word.lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..python import Call, is_listed
+from ..tracing.datasets import Array
 from ..tracing.graph import tensors_in
 from ..tracing.tensor import Batch, Parameter, Tensor
 
@@ -29,7 +30,7 @@ def is_eager(graph: Graph, *values: object) -> bool:
 def _is_constant(tensor: Tensor) -> bool:
     use = tensor.graph.uses[tensor.node]
     is_whole = tensor.dims is not None and all(isinstance(n, int) for n in tensor.dims)
-    return is_whole and not use.inputs and use.kind not in SYMBOLIC
+    return is_whole and not use.reads and use.kind not in SYMBOLIC
 
 
 def _has_batch(value: object) -> bool:
@@ -51,6 +52,13 @@ def untrack(value: object, graph: Graph) -> object:
     if type(value) in (list, tuple):
         return type(value)(untrack(item, graph) for item in value)  # type: ignore[call-arg, attr-defined]
     return value
+
+
+def place_data(call: Call, graph: Graph) -> Call:
+    """Give a call whose data are constants."""
+    args = [arg.within(graph) if isinstance(arg, Array) else arg for arg in call.args]
+    kwargs = {name: arg.within(graph) if isinstance(arg, Array) else arg for name, arg in call.kwargs.items()}
+    return Call(tuple(args), kwargs, call.line, call.end)
 
 
 def without_variables(call: Call, graph: Graph) -> Call:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
+from ...core.shape import Shape
 from ..python import Call, Instance, Native, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
+from ..tracing.datasets import Array
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
-from ..tracing.tree import name_of, train
+from ..tracing.tree import children, is_module, name_of, train, tree
+from ..tracing.unknown_calls import place_unknowns
+from ..tracing.weight import WeightOf
 from .pretrained.models import Application, find_inlined
+from .weights import WEIGHTS, count_params, list_weights
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -22,9 +27,11 @@ if TYPE_CHECKING:
 
 def make_sequential(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Sequential(...)``."""
-    given = call.kwargs.get("name", call.args[1] if len(call.args) > 1 else None)
-    name, own = session.dialect.choose_name(kind, given, session)
-    stack = Stack(session, kind, name, call.line, call.end, own)
+    given = dict(zip(("layers", "trainable", "name"), call.args, strict=False)) | dict(call.kwargs)
+    if isinstance(given.get("trainable"), str):  # before Keras 3 the name stood second
+        given["name"] = given.pop("trainable")
+    name, own = session.dialect.choose_name(kind, given.get("name"), session)
+    stack = Stack(session, kind, name, call.line, call.end, own, held=given.get("trainable", True) is False)
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if is_listed(layers) else [] if layers is None else [layers]:
         stack.push(child)
@@ -45,13 +52,15 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     values = [*call.args, *(call.kwargs[k] for k in ("inputs", "input", "outputs", "output") if k in call.kwargs)]
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
-    inputs, outputs = (list(tensors_in(value, session.graph)) for value in values[:2])
+    ends = [values[0], place_unknowns(values[1], session, call.line)]
+    inputs, outputs = (list(tensors_in(value, session.graph)) for value in ends)
     lost = next((unknown for v in values[:2] if (unknown := find_unknown(v)) is not None), None)
     if not inputs or not outputs:
         return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
     name, own = session.dialect.choose_name("Functional", given, session)
-    model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1])
+    held = call.kwargs.get("trainable", True) is False
+    model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=held)
     session.made.append(model)
     return model
 
@@ -93,7 +102,7 @@ def by_depth(model: ModelObject) -> list[Use]:
     positions = ancestors(graph, [t.node for t in model.outputs], stop)
     depth = dict.fromkeys(positions, 0)
     for position in reversed(positions):
-        for before in graph.uses[position].inputs if position not in stop else ():
+        for before in graph.uses[position].reads if position not in stop else ():
             depth[before] = max(depth.get(before, 0), depth[position] + 1)
     met: dict[int, int] = {}
     waiting = [t.node for t in reversed(model.outputs)]
@@ -101,19 +110,23 @@ def by_depth(model: ModelObject) -> list[Use]:
         position = waiting.pop()
         if position not in met and position in depth:
             met[position] = len(met)
-            waiting += reversed(graph.uses[position].inputs) if position not in stop else ()
+            waiting += reversed(graph.uses[position].reads) if position not in stop else ()
     return [graph.uses[i] for i in sorted(positions, key=lambda i: (-depth[i], met.get(i, i)))]
 
 
 def attribute(session: Session, module: object, name: str, line: int) -> object:
     """Give an attribute or a method that Keras defines."""
+    if name in ASKING:
+        trace_containers(session)
+        return Native(name, lambda call, machine: ASKING[name](module, call))
+    if name in WEIGHTS:
+        trace_containers(session)
+        return list_weights(session, module, WEIGHTS[name])
     if name in POINTING:
         session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
         return Native(name, lambda call, machine: _built(session, module, name, call))
     if name == "layers":
         return _layers(module, line)
-    if name == "get_layer":
-        return Native(name, lambda call, machine: _get_layer(module, call))
     if name in ("output", "outputs", "input", "inputs"):
         return _end(session, module, name, line)
     if name in ("output_shape", "input_shape"):
@@ -122,8 +135,13 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
     if name == "trainable":
         learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
         return Unknown("whether this layer is trained is not known", line) if learns is None else learns
-    if isinstance(module, LayerObject) and name in module.given:
-        return module.given[name]
+    if isinstance(module, LayerObject):
+        slot = next((slot for slot in module.slots() if slot.name == name), None)
+        return module.given.get(name, _not_read(name, line)) if slot is None else WeightOf(module, slot)
+    return _not_read(name, line)
+
+
+def _not_read(name: str, line: int) -> Unknown:
     return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
 
 
@@ -133,16 +151,24 @@ def set_attribute(module: LayerObject, name: str, value: object, line: int) -> N
         module.train(read_flag(value))
 
 
+def _all_layers(module: object, call: Call) -> object:
+    """Give a model and all in it, as ``_flatten_layers()`` does."""
+    return [part for _, part in tree(module, lists=True) if is_module(part)]
+
+
 POINTING = frozenset("summary fit build evaluate predict".split())
 """Methods of the model a reader looks at."""
 
 
 def _built(session: Session, module: object, name: str, call: Call) -> object:
-    if name == "build" and isinstance(module, Instance):
-        dims = next((value for value in (*call.args, *call.kwargs.values()) if is_listed(value)), None)
-        if dims:
-            sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
-            session.calls.setdefault(id(module), [(Batch(), *sizes)])
+    values = (*call.args, *call.kwargs.values())
+    data = next((value for value in values if is_listed(value) or isinstance(value, Array)), None)
+    dims = data if is_listed(data) and name == "build" else data.dims if isinstance(data, Array) else ()
+    sizes = tuple(n if isinstance(n, int) else None for n in dims[1:])
+    if dims and isinstance(module, (Instance, Stack)):
+        session.calls.setdefault(id(module), [(Batch(), *sizes)])
+    elif dims and isinstance(module, LayerObject):
+        module.build((Shape(sizes, module.layout or session.dialect.layout),))
     return Unknown(say("what {name}() gives is not known", name=name), call.line)
 
 
@@ -154,7 +180,15 @@ def _layers(module: object, line: int) -> object:
         return list(_listed(module.as_model()))
     if isinstance(module, Stack):
         return [child for _, child in list_contents(module) if not isinstance(child, (InputObject, Tensor))]
+    if isinstance(module, Instance):
+        return list(_inside(module))
     return Unknown("the layers of this model are not known", line)
+
+
+def _inside(module: Instance) -> Iterator[object]:
+    """Give the layers that a model of the author's own holds, each once, in the order in which they were set."""
+    found = {id(child): child for _, child in children(module, lists=True) if is_module(child)}
+    yield from found.values()
 
 
 def _listed(model: ModelObject) -> Iterator[object]:
@@ -170,15 +204,26 @@ def _listed(model: ModelObject) -> Iterator[object]:
 def _get_layer(module: object, call: Call) -> object:
     wanted = call.args[0] if call.args else call.kwargs.get("name", call.kwargs.get("index"))
     inside = [child for _, child in list_contents(module)] if isinstance(module, (Stack, ModelObject)) else []
+    inside = list(_inside(module)) if isinstance(module, Instance) else inside
     hidden = find_inlined(module) if isinstance(module, ModelObject) else []
     if hidden and not any(name_of(child) == wanted for child in inside):
         return hidden[0].any_layer()
-    if isinstance(wanted, int) and -len(inside) <= wanted < len(inside):
-        return inside[wanted]
+    if isinstance(wanted, int):
+        layers = _layers(module, call.line)
+        known = isinstance(layers, list) and -len(layers) <= wanted < len(layers)
+        return layers[wanted] if known else Unknown(say("there is no layer {wanted}", wanted=wanted), call.line)  # type: ignore[index]
     return next(
         (c for c in inside if name_of(c) == wanted),
         Unknown(say("there is no layer {wanted}", wanted=wanted), call.line),
     )
+
+
+ASKING: dict[str, Callable[[object, Call], object]] = {
+    "_flatten_layers": _all_layers,
+    "count_params": count_params,
+    "get_layer": _get_layer,
+}
+"""Methods that only ask what a model holds."""
 
 
 def _end(session: Session, module: object, name: str, line: int) -> object:
@@ -211,6 +256,19 @@ def trace_containers(session: Session) -> None:
         value = through(stack, session, start)
         if isinstance(value, Tensor):
             session.ends[id(stack)] = (start, value)
+
+
+def build_uncalled(root: object, session: Session) -> None:
+    """Build the containers in a model that know their input and were never fed, as Keras does at once."""
+    for _, part in tree(root, lists=True):
+        if isinstance(part, Stack) and part.own_input() is not None and not part.begins_merged:
+            layers = [child for _, child in tree(part, lists=True) if isinstance(child, LayerObject)]
+            if layers and all(layer.built_on is None for layer in layers):
+                graph, session.graph = session.graph, session.fresh_graph()
+                shape = part.own_input()
+                assert shape is not None
+                through(part, session, session.graph.source("input", (Batch(), *shape.dims), part.line))
+                session.graph = graph
 
 
 def through(stack: Stack, session: Session, value: object) -> object:

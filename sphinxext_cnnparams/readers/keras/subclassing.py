@@ -12,7 +12,8 @@ from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
-from .constants import detach, is_fed_constants
+from .constants import detach, is_fed_constants, place_data
+from .edges import connect
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +48,8 @@ class KerasHalf(FrameworkHalf):
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
+        if call.kwargs.get("trainable", True) is False:
+            self.frozen = True
         given = call.kwargs.get("name")
         if given is not None:
             self.own_name = self.session.dialect.choose_name(self.owner.cls.name, given, self.session)[0]
@@ -61,16 +64,21 @@ class KerasHalf(FrameworkHalf):
         values = [*call.args, *(call.kwargs[k] for k in ("shape",) if k in call.kwargs)]
         shape = next((value for value in values if is_listed(value)), ())
         dims = tuple(n if isinstance(n, int) else None for n in shape)
-        learns = call.kwargs.get("trainable", True) is not False and not self.frozen
+        still = call.kwargs.get("trainable", True) is False
         given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        made = Parameter(dims, call.line, learns, str(given), owned=True)
+        made = Parameter(dims, call.line, not (still or self.frozen), str(given), owned=True, still=still)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 
     def call(self, call: Call, machine: Machine) -> object:
-        is_constant = is_fed_constants(self.session.graph, call)
+        graph = self.session.graph
+        call = place_data(call, graph)
+        self.session.note_call(self.owner, call)
+        is_constant, start = is_fed_constants(graph, call), len(graph.uses)
         result = self._applied(call, machine)
-        return detach(result, call.line) if is_constant else result
+        if is_constant:
+            return detach(result, call.line)
+        return result if graph.within else connect(graph, result, call, start)
 
     def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ...core.layer import Layer
 from ..python import Call, Half, Instance, Machine
 from ..tracing.container import Stack
 from ..tracing.dialect import Dialect
@@ -15,6 +16,8 @@ from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes, models
 from .layers.catalogue import LAYERS, SIGNATURES
+from .layers.embedding import freezes
+from .output_sizes import sized
 from .pretrained.torchvision_ops import find_written
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
@@ -23,6 +26,9 @@ from .unread import NOT_READ
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
+
+STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell".split())
+"""Layers whose further arguments are states, which decide on no shape."""
 
 
 class Torch(Dialect):
@@ -71,6 +77,22 @@ class Torch(Dialect):
 
     def fill(self, weight: WeightOf, value: object) -> None:
         attributes.fill_weight(weight, value)
+
+    def find_fed(self, module: LayerObject, call: Call) -> Sequence[object]:
+        return (
+            call.args[:1] or [*call.kwargs.values()][:1]
+            if module.kind in STATEFUL
+            else Dialect.find_fed(self, module, call)
+        )
+
+    def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
+        made = Dialect.make_layer(self, kind, call, session)
+        if "_freeze" in made.given:
+            made.train(freezes(made.given["_freeze"]))
+        return made
+
+    def layer_at(self, module: LayerObject, call: Call) -> Layer:
+        return sized(module, call)
 
     def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
         return list_tensors(module)

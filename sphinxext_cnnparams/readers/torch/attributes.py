@@ -61,6 +61,9 @@ def argument(module: LayerObject, name: str, line: int) -> object:
 
 def set_attribute(module: LayerObject, name: str, value: object, line: int) -> None:
     """See what setting an attribute does; what is not known of it makes the layer unknown."""
+    if module.scheme and name != "bias" and name not in INERT:
+        lose(module, say("has its {name} set after it was made, which is not read", name=name))
+        return
     if name in ("weight", "bias"):
         _weight_set(module, name, value)
         return

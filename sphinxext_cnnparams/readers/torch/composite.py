@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from ...core.layers import UnknownLayer
 from ...core.problem import say
-from ..python import Call, Copy, Machine, Native, Unknown
+from ..python import Call, Copy, Machine, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
@@ -121,6 +121,30 @@ class PartOfLayer(LayerObject):
 
     def length(self, line: int) -> int | Unknown:
         return len(list(list_parts(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class TensorsBelow(Value):
+    """Stand for what holds tensors of a layer at a path inside it: ``layer.parametrizations.weight``."""
+
+    whole: LayerObject
+    path: str
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        found = find_tensors(self.whole, f"{self.path}.{name}")
+        return Value.attribute(self, name, machine, line) if found is None else found
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        self.whole.assign(f"{self.path}.{name}", value, machine, line)
+
+
+def find_tensors(module: LayerObject, path: str) -> WeightOf | TensorsBelow | None:
+    """Find the tensor of a layer at a path, or what holds those below it."""
+    slots = list(module.slots())
+    found = next((slot for slot in slots if slot.name == path), None)
+    if found is not None:
+        return WeightOf(module, found)
+    return TensorsBelow(module, path) if any(slot.name.startswith(f"{path}.") for slot in slots) else None
 
 
 def make_part(whole: LayerObject, path: str, kind: str) -> PartOfLayer:

@@ -15,6 +15,8 @@ from ..tracing.module import LayerObject
 from ..tracing.operations import calculate as calculate_at
 from ..tracing.tensor import Parameter, Tensor
 from .functions.table import FUNCTIONS
+from .layers.embedding import make_pretrained
+from .normalized import NORMALIZING
 from .pretrained.models import named_model
 from .pretrained.recorded import PRETRAINED
 from .rules import rename_arguments
@@ -80,7 +82,7 @@ def _parallel(kind: str, call: Call, session: Session) -> object:
 
 
 def _same(kind: str, call: Call, session: Session) -> object:
-    """Evaluate what hands its first argument back: initialisation, spectral normalization, compilation."""
+    """Evaluate what hands its first argument back: initialisation, compilation."""
     return call.args[0] if call.args else Unknown(say("{kind}() of nothing", kind=kind), call.line)
 
 
@@ -128,10 +130,12 @@ SPECIALS: dict[str, Special] = {
     "Size": _size,
     "DataParallel": _parallel,
     "DistributedDataParallel": _parallel,
-    "spectral_norm": _same,
+    **NORMALIZING,
     "compile": _same,
     **dict.fromkeys(INITIALISERS, _filled),
     "checkpoint": _checkpoint,
+    "Embedding.from_pretrained": make_pretrained,
+    "EmbeddingBag.from_pretrained": make_pretrained,
 }
 
 

@@ -17,7 +17,7 @@ from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
 from ..tracing.weight import WeightOf
 from .attributes import argument
-from .composite import PartOfLayer, find_part, list_parts, unfold
+from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
 from .pretrained.body import Body, Inside
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class TorchHalf(FrameworkHalf):
 
     def call(self, call: Call, machine: Machine) -> object:
         own = self.owner.cls.find("forward")
+        self.session.note_call(self.owner, call)
         with self.session.inside(self.owner):
             if not isinstance(own, Function):
                 return self._forward(call, machine)
@@ -156,10 +157,10 @@ def _same(session: Session, module: object, name: str, call: Call, machine: Mach
 
 def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
     slots = {slot.name: slot for slot in module.slots()}
-    if name in slots:
-        return WeightOf(module, slots[name])
     if (part := find_part(module, name)) is not None:
         return part
+    if (held := find_tensors(module, name)) is not None:
+        return held
     if name in ("weight", "bias") and not module.layer.weights:
         return Unknown(say("a {kind} has no {name}", kind=module.kind, name=name), line)
     if name in ("weight", "bias") and all(other in ("weight", "bias") for other in slots):

@@ -23,11 +23,13 @@ from ...core.layers import (
     SimpleRNN,
     Transformer,
     TransposedConv,
+    WeightNorm,
 )
 from ...core.layers.recurrent import Recurrent
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Sizes
 from ..tracing.training import TensorSlot
+from .schemes import SCHEMES
 
 Slots = Iterator[TensorSlot]
 
@@ -38,6 +40,9 @@ def list_tensors(module: LayerObject) -> tuple[TensorSlot, ...]:
     Layers that are not known here have one "weight" and one "bias", which
     may stand for several.
     """
+    if module.scheme:
+        inner = module.layer.inner if isinstance(module.layer, WeightNorm) else module.layer
+        return tuple(SCHEMES[module.scheme].slots(list(_plain(inner))))
     rule = COMPOSITE.get(type(module.layer))
     return tuple(_plain(module.layer) if rule is None else rule(module))
 

@@ -8,20 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import phrase, say
-from ..python import Call, Machine, Native, Unknown, Value, is_listed
+from ..python import Call, Machine, Native, Unknown, is_listed
 from . import shape_rules as shapes
 from .shape_rules import Mismatch
+from .tensor import Tensor, Traceable
 
 if TYPE_CHECKING:
+    from .graph import Graph
     from .session import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Array(Value):
+class Array(Traceable):
     """Stand for data: an array of which only the shape is known; of labels, also how many *classes* there are."""
 
     dims: tuple[int, ...]
     classes: int = 0
+
+    def within(self, graph: Graph) -> Tensor:
+        """Give it as a tensor of a graph: a constant."""
+        if self not in graph.constants:
+            graph.constants[self] = graph.computed("constant", (), self.dims, graph.line)
+        return graph.constants[self]
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "shape":
@@ -100,12 +108,37 @@ def make_data(path: str, call: Call, session: Session) -> object:
     if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:
         session.note(phrase("the shape of {name} is taken from the well-known data set", name=parts[-2]))
         return DATA[parts[-2]].arrays()
+    if parts[0] == "numpy" and parts[-1] in MAKING:
+        return _make_array(MAKING[parts[-1]], call)
     if parts[0] == "numpy" and call.args and isinstance(call.args[0], Array):
         return _array_function(parts[-1], call)
     if parts[-1] == "to_categorical" and call.args and isinstance(call.args[0], Array):
         classes = call.args[1] if len(call.args) > 1 else call.kwargs.get("num_classes", 10)
         return Array((call.args[0].dims[0], classes)) if isinstance(classes, int) else None
     return None
+
+
+MAKING = {
+    **dict.fromkeys("zeros ones empty full random random_sample standard_normal".split(), 0),
+    **dict.fromkeys("uniform normal randint integers".split(), 2),
+    "choice": 1,
+    **dict.fromkeys(("rand", "randn"), None),
+}
+"""Functions of NumPy that make an array, and the place of its shape; None where it is given size by size."""
+
+
+def _make_array(place: int | None, call: Call) -> object:
+    """Make an array of which only the shape is known; None where that is not known either."""
+    named = next((call.kwargs[name] for name in ("size", "shape") if name in call.kwargs), None)
+    shape = named if named is not None else call.args[place : place + 1] if place is not None else call.args
+    if isinstance(shape, tuple) and len(shape) == 1 and is_listed(shape[0]):
+        shape = shape[0]
+    sizes = tuple(shape) if is_listed(shape) else (shape,)
+    return Array(tuple(n for n in sizes if isinstance(n, int))) if sizes and _are_sizes(sizes) else None
+
+
+def _are_sizes(values: Sequence[object]) -> bool:
+    return all(isinstance(value, int) and value >= 0 for value in values)
 
 
 def _array_function(name: str, call: Call) -> object:

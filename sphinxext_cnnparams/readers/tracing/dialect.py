@@ -16,6 +16,7 @@ from ..python import Call, Unknown
 from .arguments import Maker, Refused, bind_arguments, make_layer, show
 from .module import LayerObject, settings_of
 from .signatures import Signature
+from .tensor import read_flag
 from .training import TensorSlot
 
 if TYPE_CHECKING:
@@ -89,6 +90,11 @@ class Dialect:
         """Give the framework's own name of what *name* spells."""
         return name if name in self.declared else self.aliases.get(name, name)
 
+    def find_special(self, path: str) -> str:
+        """Give the key of what is known with the module it lives in, if that is meant."""
+        two = ".".join(path.rsplit(".", 2)[-2:])
+        return two if "." in two and two in self.specials else ""
+
     def knows(self, name: str) -> bool:
         """Tell whether *name* is one of its layers or containers."""
         canonical = self.aliases.get(name, name)
@@ -157,14 +163,22 @@ class Dialect:
     def wrap(self, kind: str, layer: Layer, call: Call, session: Session, named: object = None) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told; its name may be given by position, too."""
         name, own = self.choose_name(kind, call.kwargs.get("name", named), session)
-        made = LayerObject(session, kind, name, call.line, call.end, own, layer=layer)
-        if call.kwargs.get("trainable", True) is False:
-            made.train(False)
+        made = self.object_class(kind)(session, kind, name, call.line, call.end, own, layer=layer)
+        self.note_training(made, read_flag(call.kwargs.get("trainable", True)))
         try:
             made.shape = self.declared_input(call)
         except Refused as refused:
             made.refused = refused.text
         return made
+
+    def object_class(self, kind: str) -> type[LayerObject]:
+        """Give the class of what stands for a layer of this kind."""
+        return LayerObject
+
+    def note_training(self, module: LayerObject, learns: bool | None) -> None:
+        """See what it does to a layer that it is told at its making whether it is trained."""
+        if learns is not True:
+            module.train(learns)
 
     def layout_of(self, signature: Signature, given: Mapping[str, object], session: Session) -> Layout | None:
         """Say where the channels stand for a layer, if not where they usually do; raises Refused."""
@@ -197,6 +211,10 @@ class Dialect:
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
         """See what it does to a layer that an attribute is set."""
 
+    def name_weight(self, weight: WeightOf, *, whole: bool) -> str:
+        """Give the name a weight has by itself, or, if it is to be *whole*, that with its layer's."""
+        return weight.name
+
     def fill(self, weight: WeightOf, value: object) -> None:
         """See what it does to a layer that a weight of it is given other values."""
 
@@ -209,7 +227,16 @@ class Dialect:
 
     def feed(self, module: Module, call: Call, machine: Machine) -> object:
         """Feed the tensors among the arguments of a call to a module; give what comes out."""
+        module.session.note_call(module, call)
         return module.apply(call, machine)
+
+    def layer_at(self, module: LayerObject, call: Call) -> Layer:
+        """Give the layer that a call of a module uses: the module's own, unless the call says more of it."""
+        return module.layer
+
+    def find_fed(self, module: LayerObject, call: Call) -> Sequence[object]:
+        """Give the arguments of a call of a layer that decide on what comes out; others only steer it."""
+        return [*call.args, *call.kwargs.values()]
 
     def list_tensors(self, module: LayerObject) -> Sequence[TensorSlot]:
         """Give the tensors of a layer, under the framework's own names and in its order."""
@@ -239,6 +266,9 @@ class Dialect:
     def as_graph(self, root: object, session: Session) -> object:
         """Take a container that is a graph in truth as that graph; anything else is what it was."""
         return root
+
+    def build_uncalled(self, root: object, session: Session) -> None:
+        """Build what in a model is built without being called."""
 
     def hold(self, root: object) -> None:
         """Keep from being trained what the model as a whole keeps from it."""

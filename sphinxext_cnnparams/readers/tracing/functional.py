@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ...core.shape import Shape
 from ..python import Call, Machine, Unknown, is_listed
 from .graph import Graph, Use, ancestors, tensors_in
-from .module import Module
+from .module import LayerObject, Module
 from .tensor import Tensor, read_flag
 from .tree import train
 
@@ -48,9 +48,13 @@ class ModelObject(Module):
 
 
 def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:
-    tensors = [new[i] for i in use.inputs]
+    tensors, beside = [new[i] for i in use.inputs], [new[i] for i in use.beside]
     inner = graph.within
     graph.within = [*inner, *use.within]
-    result = graph.apply(replace(use), tensors)
+    owner = use.owner
+    if isinstance(owner, LayerObject):
+        result = owner.use_on(graph, replace(use), tensors, beside)
+    else:
+        result = graph.apply(replace(use), tensors, beside)
     graph.within = inner
     return result if isinstance(result, Tensor) else next(tensors_in(result, graph))

@@ -12,7 +12,7 @@ from ...core.layers import Input
 from ...core.layers.traced import Computed, Learnt
 from ...core.network import Outcome
 from ...core.problem import Problem, say
-from ...core.receptive import UNKNOWN, View
+from ...core.receptive import EACH, UNKNOWN, View
 from ...core.shape import Layout, Shape
 from ..python import Unknown, is_listed, limits
 from .shape_rules import Mismatch
@@ -51,7 +51,8 @@ class Rules(Protocol):
 class Use:
     """Hold one use: what was used, on what, inside what, and what came out.
 
-    *owner* is the object whose weights are used; *within* are the modules
+    *beside* is what steers it and has no part in its shapes: masks, initial
+    states.  *owner* is the object whose weights are used; *within* are the modules
     whose calculation was running, from the outside in.  *opaque* is a call
     of which nobody knows whether it is a layer.  *found* is what came out of
     the layer, for the summary.
@@ -71,6 +72,12 @@ class Use:
     problem: Problem | None = None
     opaque: bool = False
     found: Outcome | None = None
+    beside: tuple[int, ...] = ()
+
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """Give all uses it needs."""
+        return (*self.inputs, *self.beside)
 
 
 STACKED = frozenset(("LSTM", "GRU", "RNN"))
@@ -134,15 +141,16 @@ class Graph:
         """Give the line of the last use."""
         return self.uses[-1].line if self.uses else 1
 
-    def apply(self, use: Use, tensors: Sequence[Tensor]) -> object:
-        """Feed tensors to a layer; give what comes out as the framework hands it over."""
+    def apply(self, use: Use, tensors: Sequence[Tensor], beside: Sequence[Tensor] = ()) -> object:
+        """Feed tensors to a layer, *beside* them what steers it; give what comes out as the framework hands it over."""
         tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
         shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
         fed = tuple(shape.in_layout(use.layout) if shape else use.layer.assume_input() for shape in shapes)
         out = use.layer.output(*fed)
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         inputs, within = tuple(t.node for t in tensors), tuple(self.within)
-        use = replace(use, inputs=inputs, within=within, shape=shape, found=Outcome(fed, out))
+        steering = tuple(self.own(tensor, use.line).node for tensor in beside)
+        use = replace(use, inputs=inputs, beside=steering, within=within, shape=shape, found=Outcome(fed, out))
         self.bounded(use.line)
         nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
         lost = next((t.why for t in nodes if t.why is not None and t.dims is None), None)
@@ -217,6 +225,11 @@ class Graph:
         why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
         return Tensor(self, len(self.uses) - 1, dims, why)
 
+    def pass_on(self, tensor: Tensor) -> Tensor:
+        """Add a calculation that gives a tensor as it is."""
+        made = self.computed("identity", [tensor], tensor.dims, self.line, view=EACH)
+        return replace(made, why=tensor.why, values=tensor.values)
+
     def unknown(self, why: Unknown | None, line: int, tensors: Sequence[Tensor] = ()) -> Tensor:
         """Add a tensor of which nothing is known, but perhaps the *tensors* it was made of."""
         use = Use("?", Computed(None, multiplied=None), (), line, line, hidden=True)
@@ -264,5 +277,5 @@ def ancestors(graph: Graph, nodes: Sequence[int], stop: Collection[int]) -> list
         node = waiting.pop()
         if node not in found:
             found.add(node)
-            waiting += [] if node in stop else graph.uses[node].inputs
+            waiting += [] if node in stop else graph.uses[node].reads
     return sorted(found)

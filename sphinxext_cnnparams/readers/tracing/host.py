@@ -121,7 +121,7 @@ class FrameworkHost:
             self._point(call)
             return Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
         call = dialect.modernize(last, call, session)
-        name = dialect.canonical(last)
+        name = dialect.find_special(path) or dialect.canonical(last)
         if name in dialect.specials and name not in dialect.declared:
             return dialect.specials[name](name, call, session)
         if name in dialect.layers:

@@ -10,8 +10,8 @@ from ...core.layer import Layer
 from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value
-from .graph import Use, tensors_in
-from .tensor import Parameter
+from .graph import Graph, Use, tensors_in
+from .tensor import Parameter, Tensor
 from .training import TRAINED, Learns, TensorSlot, Training
 from .unknown_calls import place_unknowns
 
@@ -25,8 +25,6 @@ BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm",
 """Classes that layers inherit from, and what the names of these begin with."""
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
 """Arguments that change no shape and no count, but that texts speak of, and what they are called."""
-STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell SimpleRNN ConvLSTM2D".split())
-"""Layers whose further arguments are states, not inputs."""
 NOTABLE = (str, int, float)
 NOT_INSIDE = "what is inside a well-known model is not recorded layer by layer"
 
@@ -106,7 +104,9 @@ class LayerObject(Module):
     arguments, *settings* what the code says that changes no shape and no
     count.  *training* says which of its tensors are trained; *tied* weights
     are another layer's or a parameter, *taken* ones are used by themselves.
-    *names* are attributes that were set.
+    *names* are attributes that were set; *built_on* are the shapes it was
+    first fed, or told to expect; *scheme* names the function that has its
+    kernel worked out of other tensors.
     """
 
     is_model: ClassVar[bool] = False
@@ -126,6 +126,8 @@ class LayerObject(Module):
     taken: dict[str, Parameter] = field(default_factory=dict)
     names: dict[str, object] = field(default_factory=dict)
     result: object = None
+    built_on: tuple[Shape | None, ...] | None = None
+    scheme: str = ""
 
     def is_instance_of(self, name: str) -> bool | Unknown:
         if self.is_recorded and name not in (*ROOTS, "Functional"):
@@ -140,22 +142,44 @@ class LayerObject(Module):
 
     def apply(self, call: Call, machine: Machine) -> object:
         session, graph = self.session, self.session.graph
-        values = [*call.args, *(call.kwargs[k] for k in call.kwargs if k not in ("training", "mask"))]
+        values = session.dialect.find_fed(self, call)
         tensors = list(tensors_in([place_unknowns(value, session, call.line) for value in values], graph))
         if not tensors:
             lost = next((value for value in values if isinstance(value, Unknown)), None)
             if lost is not None and not graph.within:
                 return Unknown(say("the output of {kind} is not known: {why}", kind=self.kind, why=lost.why), call.line)
             tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
-        if self.kind in STATEFUL:
-            tensors = tensors[:1]
         if self.result is None:
             session.dialect.note_first_use(self)
-        use = Use(self.kind, self.layer, (), self.line, self.end, self.name, owner=self, layout=self.layout)
-        result = graph.apply(use, tensors)
+        use = Use(
+            self.kind,
+            session.dialect.layer_at(self, call),
+            (),
+            self.line,
+            self.end,
+            self.name,
+            owner=self,
+            layout=self.layout,
+        )
+        result = self.use_on(graph, use, tensors)
         if self.result is None:
             self.result = result
         return session.dialect.hand_over(self, result, tensors, call, graph)
+
+    def use_on(self, graph: Graph, use: Use, tensors: Sequence[Tensor], beside: Sequence[Tensor] = ()) -> object:
+        """Leave a use of it in a graph; one on an input its weights do not fit is a problem there."""
+        result = graph.apply(use, tensors, beside)
+        made = graph.uses[-1]
+        if made.found is not None and (wrong := self.build(made.found.fed)) and made.problem is None:
+            made.problem = Problem(wrong, use.line, "shape")
+        return result
+
+    def build(self, fed: tuple[Shape | None, ...]) -> Sentence:
+        """Let its first input decide on the size of its weights; say what is wrong with one that asks for others."""
+        if self.built_on is None or None in self.built_on:
+            self.built_on = fed
+            return ""
+        return "" if fed == self.built_on else find_refit(self.layer, self.built_on, fed)
 
     def asked_for(self) -> Mapping[str, LayerObject]:
         """Give the parts of it that the code has asked for, where they have no rows of their own."""
@@ -165,6 +189,13 @@ class LayerObject(Module):
         """Give what its weights are counted in by their names; None where they are counted by itself."""
         return None
 
+    def weight_places(self) -> Mapping[str, tuple[object, str]]:
+        """Say of each of its weights in what it is counted, and by which word; in None where it was taken away."""
+        names = {weight.name: "bias" if weight.bias else "weight" for weight in self.layer.own_weights()}
+        if (whole := self.counted_in()) is not None:
+            return {name: (whole, name) for name in names}
+        return {name: (self.tied.get(word, self), word) for name, word in names.items()}
+
     def copied_anew(self, copy: Copy) -> Self:
         """Copy a layer, of its own kind."""
         made = replace(
@@ -173,6 +204,7 @@ class LayerObject(Module):
             names=dict(self.names),
             taken={},
             result=None,
+            built_on=None,
         )
         copy.keep(self, made)
         made.tied = {name: copy(other) for name, other in self.tied.items()}
@@ -193,7 +225,16 @@ class LayerObject(Module):
 
     def trained(self) -> Mapping[str, Learns]:
         """Say for each of its weights whether it is trained."""
-        return self.training.by_weight(self.slots())
+        slots, own = self.slots(), self.layer.own_weights()
+        still = {weight.name for weight in own if not weight.trainable}
+        found = self.training.by_weight(slots)
+        said = {weight for slot in slots if slot.name in self.training.otherwise for weight in slot.weights}
+        return {name: learns for name, learns in found.items() if name not in still or name in said}
+
+    def is_trained(self, slot: TensorSlot) -> Learns:
+        """Tell whether one of its tensors is trained: one that never is, only if the code says so of it."""
+        still = any(weight.name in slot.weights and not weight.trainable for weight in self.layer.own_weights())
+        return False if still and slot.name not in self.training.otherwise else self.training.of(slot.name)
 
 
 @dataclass(eq=False, slots=True)
@@ -208,6 +249,17 @@ class InputObject(Module):
 
     def own_refusal(self) -> Problem | None:
         return Problem(self.refused, self.line, "shape") if self.refused else None
+
+
+def find_refit(layer: Layer, first: Sequence[Shape | None], fed: Sequence[Shape | None]) -> Sentence:
+    """Say that a layer has weights for another input than it is fed; nothing where they fit, or are not known."""
+    if not layer.known or None in fed or len(first) != len(fed):
+        return ""
+    sizes = zip(layer.count_each(*first), layer.count_each(*fed), strict=True)
+    if all(a == b or a is None or b is None for a, b in sizes):
+        return ""
+    before, now = (" and ".join(str(shape) for shape in shapes) for shapes in (first, fed))
+    return say("was built for an input of {before} and is fed {now}; make a layer for each", before=before, now=now)
 
 
 def settings_of(given: Mapping[str, object]) -> dict[str, str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.problem import Sentence
-from ..python import Machine
-from .graph import Graph
-from .tensor import Parameter, Sizes, Tensor
+from ..python import Call, Machine
+from .graph import Graph, tensors_in
+from .tensor import Batch, Parameter, Sizes, Tensor
 
 if TYPE_CHECKING:
     from .dialect import Dialect
@@ -75,6 +75,14 @@ class Session:
         """Note once what was assumed."""
         if text not in self.notes:
             self.notes.append(text)
+
+    def note_call(self, module: object, call: Call) -> None:
+        """Remember the shapes of the data a module was first called with, outside of any network."""
+        if self.graph.within or id(module) in self.calls:
+            return
+        fed = [tensor.dims for tensor in tensors_in([*call.args, *call.kwargs.values()], self.graph)]
+        if fed and all(dims and all(isinstance(n, int) for n in dims) for dims in fed):
+            self.calls[id(module)] = [(Batch(), *(dims[1:] if len(dims) > 1 else dims)) for dims in fed if dims]
 
     @contextmanager
     def inside(self, module: object) -> Iterator[None]:

@@ -147,7 +147,8 @@ def read_request(call: Call) -> bool | None:
 class Parameter(Traceable):
     """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``.
 
-    An *owned* one was made by its module, and belongs to it wherever it is used.
+    An *owned* one was made by its module, and belongs to it wherever it is used; one that is *still* is not trained
+    with it.
     """
 
     dims: Sizes | None
@@ -155,6 +156,7 @@ class Parameter(Traceable):
     trainable: bool | None = True
     name: str = ""
     owned: bool = False
+    still: bool = False
 
     def within(self, graph: Graph) -> Tensor:
         return graph.parameter(self)
@@ -170,6 +172,8 @@ class Parameter(Traceable):
             return self.trainable if known else Unknown("whether this parameter is trained is not known", line)
         if name == "data":
             return self
+        if name in ("name", "path") and self.owned:
+            return self.name or "variable"
         if name == "requires_grad_":
             return Native(name, lambda call, machine: self._set(read_request(call)))
         return self.tensor(machine).attribute(name, machine, line)

@@ -63,7 +63,7 @@ def train(value: object, learns: bool | None) -> None:
     for _, part in tree(value, lists=True):
         if isinstance(part, Module):
             part.train(learns)
-        elif isinstance(part, Parameter):
+        elif isinstance(part, Parameter) and not part.still:
             part.trainable = learns
         elif isinstance(part, Instance) and part.half is not None:
             part.half.train(learns)

@@ -52,13 +52,15 @@ class WeightOf(Traceable):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if self.is_taken_away:
             return self.parameter().attribute(name, machine, line)
-        if name == "requires_grad":
-            learns = self.layer.training.of(self.name)
+        if name in ("requires_grad", "trainable"):
+            learns = self.layer.is_trained(self.slot)
             return Unknown("whether this weight is trained is not known", line) if learns is None else learns
         if name == "requires_grad_":
             return Native(name, lambda call, machine: self._train(read_request(call)))
         if name == "data":
             return self
+        if name in ("name", "path"):
+            return self.layer.session.dialect.name_weight(self, whole=name == "path")
         if name[-1:] == "_" and name[:1] != "_":
             return Native(name, lambda call, machine: self)  # what changes the values changes nothing that is counted
         if self.dims is not None:
@@ -81,7 +83,7 @@ class WeightOf(Traceable):
         return Unknown("the values of weights are not known", line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        if name == "requires_grad":
+        if name in ("requires_grad", "trainable"):
             self._train(read_flag(value))
         elif name == "data":
             self.layer.session.dialect.fill(self, value)

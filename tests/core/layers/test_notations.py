@@ -154,7 +154,7 @@ def tables(draw: DrawFn) -> Fed:
 @st.composite
 def spectral_normalizations(draw: DrawFn) -> Fed:
     layer, *shapes = draw(st.one_of(convolutions(), dense_layers(), depthwise_convolutions()))
-    return SpectralNorm(layer, frozen=draw(st.booleans())), *shapes
+    return SpectralNorm(layer), *shapes
 
 
 @st.composite

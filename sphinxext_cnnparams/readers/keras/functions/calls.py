@@ -11,6 +11,7 @@ from ...tracing.operations import Calculation
 from ...tracing.operations import calculate as calculate_at
 from ..constants import detach, is_fed_constants, without_variables
 from ..data_format import of_images
+from ..edges import connect
 from ..keras1.tensorflow1 import fed_at_once
 from ..pretrained.models import make_application
 from ..pretrained.recorded import APPLICATIONS
@@ -104,9 +105,10 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
     call = without_variables(call, graph)
     if is_fed_constants(graph, call):
         return detach(calculate_at(function, kind, call, graph), call.line)
-    return calculate_at(
-        function, kind, call, graph, "" if name in UNNUMBERED else session.dialect.name_operation(kind, session)
-    )
+    start = len(graph.uses)
+    named = "" if name in UNNUMBERED else session.dialect.name_operation(kind, session)
+    result = calculate_at(function, kind, call, graph, named)
+    return result if graph.within else connect(graph, result, call, start)
 
 
 def function(name: str, stars: Sequence[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
 from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, axis_number, flag, integer, items, require
-from .shared import axis_numbers, is_frozen, unwrap
+from .shared import axis_numbers, unwrap
 
 
 def batch_normalization(*, axis: object, center: object, scale: object, renorm: object) -> BatchNorm:
@@ -67,7 +67,7 @@ def spectral_normalization(*, layer: object, power_iterations: object) -> Spectr
     inner = unwrap(layer)
     if type(inner.layer) not in SpectralNorm.LAST:
         raise Refused(say("wraps {kind}, which has no kernel it could normalize", kind=inner.kind))
-    return SpectralNorm(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
+    return SpectralNorm(inner.layer, layout=inner.layout)
 
 
 NORMALIZATION: dict[str, Maker] = {

@@ -37,11 +37,4 @@ def unwrap(layer: object, name: str = "layer") -> LayerObject:
         raise Refused(say("needs a layer for {name}, not {given}", name=name, given=show(layer)))
     if isinstance(layer.layer, UnknownLayer):
         raise Refused(say("wraps {kind}, which {reason}", kind=layer.kind, reason=layer.layer.reason))
-    if None in layer.trained().values():
-        raise Refused(say("wraps {kind}, of which nobody knows how much is trained", kind=layer.kind))
     return layer
-
-
-def is_frozen(layer: LayerObject) -> bool:
-    """Tell whether the code says ``trainable=False`` of a layer."""
-    return False in layer.trained().values()

@@ -9,7 +9,7 @@ from ....core.layers.recurrent import Merge, States
 from ....core.problem import say
 from ...python import is_listed
 from ...tracing.arguments import Maker, Refused, choice, flag, require
-from .shared import is_frozen, unwrap
+from .shared import unwrap
 
 MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave": "sum"}
 """How two directions are put together: side by side, or value by value."""
@@ -18,8 +18,6 @@ MERGES: dict[str, Merge] = {"concat": "concat", "sum": "sum", "mul": "sum", "ave
 def bidirectional(*, layer: object, merge_mode: object, backward_layer: object) -> LSTM | GRU | SimpleRNN | ConvLSTM:
     """Read ``Bidirectional``: a recurrent layer and its twin that goes backwards."""
     given = unwrap(layer)
-    if is_frozen(given):
-        raise Refused(say("wraps a frozen {kind}, which is not read; freeze the wrapper", kind=given.kind))
     inner = given.layer if isinstance(given.layer, ConvLSTM) else recurrent(layer, "layer")
     if backward_layer is not None and unwrap(backward_layer, "backward_layer").layer != inner:
         raise Refused("with a backward_layer unlike its layer is not read")
@@ -50,7 +48,7 @@ def recurrent(layer: object, name: str, *, is_cell: bool = False) -> LSTM | GRU 
 def time_distributed(*, layer: object) -> TimeDistributed:
     """Read ``TimeDistributed``."""
     inner = unwrap(layer)
-    return TimeDistributed(inner.layer, frozen=is_frozen(inner), layout=inner.layout)
+    return TimeDistributed(inner.layer, layout=inner.layout)
 
 
 WRAPPING: dict[str, Maker] = {

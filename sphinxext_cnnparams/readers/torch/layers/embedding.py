@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from ....core.layers import Embedding
+from typing import TYPE_CHECKING
+
+from ....core.layers import Embedding, UnknownLayer
 from ....core.problem import say
+from ...python import Call, Unknown, find_unknown
 from ...tracing.arguments import Maker, Refused, choice, integer
+from ...tracing.datasets import Array
+from ...tracing.tensor import Parameter, Tensor, read_flag
+from ...tracing.weight import WeightOf
+
+if TYPE_CHECKING:
+    from ...tracing.session import Session
 
 
 def embedding(*, num_embeddings: object, embedding_dim: object, padding_idx: object) -> Embedding:
@@ -28,6 +37,26 @@ def _check_padding(padding_idx: object, entries: int) -> None:
         raise Refused(say("needs padding_idx below {entries}, the number of its entries", entries=entries))
 
 
+def freezes(given: object) -> bool | None:
+    """Tell from ``freeze=`` whether the table is trained; None where that is not known."""
+    freeze = read_flag(given)
+    return None if freeze is None else not freeze
+
+
+def make_pretrained(kind: str, call: Call, session: Session) -> object:
+    """Make ``nn.Embedding.from_pretrained(table)``, which is frozen unless the call says otherwise."""
+    given = dict(zip(PRETRAINED, call.args, strict=False)) | dict(call.kwargs)
+    table = given.get("embeddings")
+    dims = table.dims if isinstance(table, (Tensor, Parameter, WeightOf, Array)) else None
+    if dims is None or len(dims) != 2 or not all(isinstance(n, int) for n in dims):
+        lost = find_unknown(table) or Unknown("the shape of its table is not known", call.line)
+        return session.dialect.wrap(kind.partition(".")[0], UnknownLayer(lost.why), call, session)
+    made = session.dialect.make_layer(kind.partition(".")[0], call.passing(*dims), session)
+    made.train(freezes(given.get("freeze", True)))
+    return made
+
+
+PRETRAINED = ("embeddings", "freeze", "padding_idx")
 EMBEDDINGS: dict[str, Maker] = {
     "Embedding": embedding,
     "EmbeddingBag": embedding_bag,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ....core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm, WeightNorm
+from ....core.layers import BatchNorm, Elementwise, GroupNorm, InstanceNorm, LayerNorm
 from ....core.problem import say
 from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
-from ...tracing.module import LayerObject
 from .shared import LAZY, channels
 
 
@@ -78,16 +77,6 @@ def cross_map_norm(*, size: object) -> Elementwise:
     return Elementwise("normalizes, no weights", ranks=(3,))
 
 
-def weight_norm(*, module: object, name: object, dim: object) -> WeightNorm:
-    """Read ``torch.nn.utils.weight_norm``; without a dimension, the kernel as a whole has one length."""
-    require((module, name, dim), "its module")
-    if not isinstance(module, LayerObject):
-        raise Refused("needs a module")
-    if type(module.layer) not in WeightNorm.FIRST or name != "weight" or dim not in (0, None):
-        raise Refused(say("of {kind} is not read", kind=module.kind))
-    return WeightNorm(module.layer, frozen=False in module.trained().values(), whole=dim is None)
-
-
 _RANKS = (1, 2, 3)
 NORMALIZATION: dict[str, Maker] = {
     **{f"BatchNorm{n}d": partial(batch_norm, n) for n in _RANKS},
@@ -98,5 +87,4 @@ NORMALIZATION: dict[str, Maker] = {
     "LocalResponseNorm": local_response_norm,
     "RMSNorm": rms_norm,
     "SyncBatchNorm": partial(batch_norm, 0),
-    "weight_norm": weight_norm,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from ....core.layer import Layer
 from ....core.problem import say
 from ...python import Call, Numbers, Unknown, find_unknown, is_listed
+from ..datasets import Array
 from ..graph import Graph, Use
 from ..shape_rules import Mismatch
 from ..tensor import Parameter, Tensor
@@ -69,6 +70,7 @@ BRINGING: Mapping[type, Callable[[At, Any], Tensor]] = {
     Tensor: lambda at, value: at.graph.own(value, at.line),
     Parameter: lambda at, value: at.graph.parameter(value),
     WeightOf: lambda at, value: value.within(at.graph),
+    Array: lambda at, value: value.within(at.graph),
     Numbers: lambda at, value: at.constant(len(value.items)),
     **dict.fromkeys((int, float), lambda at, value: at.constant()),
 }

@@ -1,0 +1,86 @@
+"""Layers of PyTorch whose kernel is worked out of other tensors: weight and spectral normalization, parametrizations.
+
+The layer itself is changed, and handed back.  Sources: ``weight_norm`` and ``spectral_norm`` of ``torch.nn.utils``,
+``torch.nn.utils.parametrizations`` and ``torch.nn.utils.parametrize``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ...core.layers import WeightNorm
+from ...core.layers.wrappers import Wrapper
+from ...core.problem import say
+from ..python import Call, Unknown
+from ..tracing.dialect import Special
+from ..tracing.module import LayerObject
+from ..tracing.tensor import Parameter
+from ..tracing.training import Training
+from ..tracing.tree import is_module, tree
+from .attributes import lose
+from .schemes import SCHEMES
+
+if TYPE_CHECKING:
+    from ..tracing.session import Session
+
+
+def normalize(kind: str, call: Call, session: Session) -> object:
+    """Evaluate a function that has a layer's kernel worked out of other tensors; what is not read loses the layer."""
+    given = _bound(kind, call)
+    module = given.get("module")
+    if not isinstance(module, LayerObject):
+        return Unknown(say("{kind}() of what is no layer is not read", kind=kind.rpartition(".")[2]), call.line)
+    if not module.layer.known:
+        return module
+    scheme, inner = SCHEMES[kind], module.layer
+    whole = given["dim"] in (None, -1)
+    known = [slot for slot in module.slots() if slot.name == "weight"]
+    is_plain = not scheme.lengths or (type(inner) in WeightNorm.FIRST and (whole or given["dim"] == 0))
+    if module.scheme or given["name"] != "weight" or not known or not is_plain or _has_weights(given.get("made")):
+        lose(module, say("is changed by {kind}() in a way that is not read", kind=kind.rpartition(".")[2]))
+        return module
+    before = module.training
+    state = before.of("weight") if scheme.keeps else True
+    others = {name: learns for name, learns in before.otherwise.items() if name != "weight"}
+    names = [slot.name for slot in module.slots() if slot.name != "weight"]
+    module.scheme = kind
+    module.layer = WeightNorm(inner, whole=whole) if scheme.lengths else inner
+    changed = dict.fromkeys(filter(None, (scheme.kernel, scheme.lengths)), state)
+    module.training = Training(before.usual, {**dict.fromkeys(names, before.usual), **others, **changed})
+    return module
+
+
+def restore(kind: str, call: Call, session: Session) -> object:
+    """Evaluate a function that gives a layer its plain kernel back."""
+    module = _bound(kind, call).get("module")
+    if isinstance(module, LayerObject) and module.scheme:
+        scheme, before = SCHEMES[module.scheme], module.training
+        gone = (scheme.kernel, scheme.lengths)
+        others = {name: learns for name, learns in before.otherwise.items() if name not in gone}
+        module.scheme = ""
+        module.layer = module.layer.inner if isinstance(module.layer, Wrapper) else module.layer
+        module.training = Training(before.usual, {**others, "weight": True})
+    return module
+
+
+def _bound(kind: str, call: Call) -> dict[str, object]:
+    third = {"register_parametrization": "made"}.get(kind, "dim")
+    named = {"parametrization": "made", "tensor_name": "name"}
+    given = dict(zip(("module", "name", third), call.args, strict=False))
+    return {"name": "weight", "dim": 0} | given | {named.get(key, key): value for key, value in call.kwargs.items()}
+
+
+def _has_weights(made: object) -> bool:
+    """Tell whether what works a kernel out may learn something itself."""
+    if made is None:
+        return False
+    inside = [part for _, part in tree(made, lists=False)] if is_module(made) else [made]
+    return any(not is_module(part) or isinstance(part, (LayerObject, Parameter)) for part in inside)
+
+
+NORMALIZING: Mapping[str, Special] = {
+    **dict.fromkeys(SCHEMES, normalize),
+    **dict.fromkeys(("remove_weight_norm", "remove_spectral_norm", "remove_parametrizations"), restore),
+}
+"""The functions by name; of two that have the same one, the newer is named with its module."""

@@ -1,0 +1,69 @@
+"""Short pieces of code, by kind: counts and outputs as the frameworks give them, and what they refuse is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from sphinxext_cnnparams import read, summarize
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.summary import Summary
+
+TESTS = Path(__file__).parents[1]
+ENTRIES = json.loads((TESTS / "truth" / "snippets.json").read_text(encoding="utf-8"))
+UNKNOWN: dict[str, str] = {}
+"""What nobody can know without running the code, by its file and name, with the reason."""
+
+
+@pytest.fixture(scope="module")
+def codes(tool: Any) -> dict[str, tuple[str, str]]:
+    """Give the code and the inputs of every snippet."""
+    made: ModuleType = tool("recording/snippets")
+    found = {}
+    for path in sorted((TESTS / "cases" / "snippets").glob("*/*.txt")):
+        for name, inputs, code in made.snippets(path.read_text(encoding="utf-8")):
+            found[f"{path.parent.name}/{path.stem}: {name}"] = (made.IMPORTS[path.parent.name] + code, inputs)
+    return found
+
+
+def measure(code: str, inputs: str, framework: Any) -> tuple[dict[str, object], list[str]]:
+    """Give the counts and the output of a model, and what is wrong with it."""
+    given = "; ".join(f"{name}={shape}" for name, shape in zip("abc", inputs.split(";"), strict=False))
+    reading = read(code, dialect=framework, input=given if ";" in inputs else inputs)
+    problems = [problem.message for problem in reading.problems]
+    if reading.network is None:
+        return {}, problems
+    summary = summarize(reading.network)
+    selection = Selection(summary, summary.rows, "model", whole=True)
+    found: dict[str, object] = {q: QUANTITIES[q].of(selection, Format()) for q in ("params", "trainable")}
+    return found | {"output": output_of(summary)}, [*problems, *(problem.message for problem in summary.problems)]
+
+
+def output_of(summary: Summary) -> list[int | None] | None:
+    """Give the dimensions of the first output."""
+    row = summary.rows[summary.outputs[0]] if summary.outputs else summary.rows[-1]
+    return None if row.output is None else list(row.output.dims)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry['file']}: {entry['name']}")
+def test_a_snippet_is_what_its_framework_makes_of_it(entry: dict[str, Any], codes: dict[str, tuple[str, str]]) -> None:
+    name = f"{entry['file']}: {entry['name']}"
+    found, problems = measure(*codes[name], entry["file"].partition("/")[0])
+    if "refused" in entry:
+        assert problems
+    elif name in UNKNOWN:
+        assert all(found[key] in (None, entry[key]) for key in ("params", "trainable"))
+        assert None in found.values()
+        assert any(UNKNOWN[name] in problem for problem in problems), problems
+    else:
+        assert {key: found.get(key) for key in entry if key not in ("file", "name")} == {
+            key: value for key, value in entry.items() if key not in ("file", "name")
+        }, problems
+
+
+def test_every_snippet_is_recorded(codes: dict[str, tuple[str, str]]) -> None:
+    assert {f"{entry['file']}: {entry['name']}" for entry in ENTRIES} == set(codes)
