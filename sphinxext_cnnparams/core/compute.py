@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
@@ -76,7 +77,11 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
     node = network.nodes[position]
     layer = node.layer
     inputs = tuple(rows[i].output for i in node.inputs)
-    fed = tuple(shape.in_layout(node.layout) if shape else layer.assume_input() for shape in inputs)
+    assumed = iter(() if node.found is None else node.found.fed)
+    fed = tuple(
+        shape.in_layout(node.layout) if shape else known
+        for shape, known in zip(inputs, chain(assumed, repeat(layer.assume_input())), strict=False)
+    )
     if not node.called:
         fed = (layer.assume_input(),) if node.found is None else node.found.fed
     out = node.found.output if node.found is not None and node.found.fed == fed else layer.output(*fed)

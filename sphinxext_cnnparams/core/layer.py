@@ -66,6 +66,9 @@ class Layer:
     recorded
         where the sizes of the weights come from, for a kind that has no
         formulas for them.
+    any_rank
+        whether it takes inputs of any number of dimensions, so that nothing
+        it declares says how many.
     known, source
         whether it could be read; whether it is the data that is fed.
     """
@@ -79,6 +82,7 @@ class Layer:
     differs: ClassVar[str] = ""
     idle: ClassVar[Sentence] = ""
     recorded: ClassVar[Sentence] = ""
+    any_rank: ClassVar[bool] = False
     known: ClassVar[bool] = True
     source: ClassVar[bool] = False
 

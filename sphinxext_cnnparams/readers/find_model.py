@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..core.problem import Problem, Sentence, phrase, say
-from .python import Call, Ceiling, Class, Foreign, Function, Instance, Machine, Raised, Result, Unknown, call_value
+from .python import (
+    MAKING,
+    Call,
+    Ceiling,
+    Class,
+    Foreign,
+    Function,
+    Instance,
+    Machine,
+    Raised,
+    Result,
+    Unknown,
+    call_value,
+)
 from .tracing.container import Stack
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
@@ -185,10 +198,6 @@ def _makes_weights(part: object) -> bool:
     bodies = [function.body for function in names if isinstance(function, Function)]
     nodes = (node for body in bodies if isinstance(body, tuple) for statement in body for node in ast.walk(statement))
     return any(isinstance(node, ast.Attribute) and node.attr in MAKING for node in nodes)
-
-
-MAKING = ("add_weight", "add_variable")
-"""Methods that make weights."""
 
 
 def _holds_unknowns(model: object) -> bool:

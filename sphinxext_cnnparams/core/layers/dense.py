@@ -24,6 +24,7 @@ class Dense(Layer):
     notations = {"factored": "k * (f + b)", "inputs-outputs": "inputs * outputs + biases"}
     macs = "f * k * P"
     view = LAST
+    any_rank = True
 
     def assume_input(self) -> Shape | None:
         return None if self.declared is None else Shape((self.declared,), "first")

@@ -33,6 +33,8 @@ class Embedding(Layer):
         """See one number, or all of a bag."""
         return ALL if self.bag else VECTORS
 
+    any_rank = True
+
     def assume_input(self) -> Shape | None:
         return Shape((None,), self.layout)
 

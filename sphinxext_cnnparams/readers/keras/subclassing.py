@@ -113,7 +113,8 @@ class KerasHalf(FrameworkHalf):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Value.item(self, key, machine, line)
 
-    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
+    def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
+        self.keep_doubt(name, value, before)
         if name == "trainable":
             train(self.owner, read_flag(value))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def list_weights(session: Session, module: object, learns: bool | None) -> objec
     parts = [part for _, part in tree(module, lists=True)]
     layers = [part for part in parts if isinstance(part, LayerObject)]
     if any(layer.is_recorded for layer in layers):
-        return RecordedWeights(layers, whole=learns is None)
+        return RecordedWeights.of(layers, whole=learns is None)
     is_used = bool(session.calls or session.pointed)
     found = [weight for part in parts for weight in _own(part, session, is_used=is_used)]
     if learns is None:
@@ -84,19 +85,24 @@ def _count(part: LayerObject | Parameter) -> int | None:
     return add_up(part.layer.count_each(*part.built_on)) if part.built_on is not None else 0
 
 
+@dataclass(frozen=True, slots=True)
 class RecordedWeights(Unknown):
     """Stand for weights of *layers* some of which are well-known models: which tensors these have is not recorded.
 
     *whole* says that it stands for all of them.
     """
 
-    def __init__(self, layers: Sequence[LayerObject], *, whole: bool) -> None:
-        Unknown.__init__(self, "the weights of a well-known model are not recorded one by one", layers[0].line)
-        self.layers = layers
-        self.whole = whole
+    layers: Sequence[LayerObject] = ()
+    whole: bool = False
+
+    @classmethod
+    def of(cls, layers: Sequence[LayerObject], *, whole: bool) -> RecordedWeights:
+        """Stand for all weights of some layers, or for those that are trained."""
+        why = "the weights of a well-known model are not recorded one by one"
+        return cls(why, layers[0].line, layers=layers, whole=whole)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
-        return RecordedWeights(self.layers, whole=False)
+        return RecordedWeights.of(self.layers, whole=False)
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return [self]

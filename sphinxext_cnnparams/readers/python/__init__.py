@@ -6,18 +6,20 @@ from . import limits
 from .evaluator import Evaluator
 from .limits import Ceiling
 from .machine import Machine, Result
+from .making import MAKING
 from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Raised
 from .source import clean, find_comments, parse
 from .values.arrays import Numbers
 from .values.classes import Class
-from .values.functions import Bound, Foreign, Function, Native
+from .values.functions import Bound, Foreign, Function, Imported, Native
 from .values.instances import Half, Instance
 from .values.iterators import Iterator
 from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, is_listed
 
 __all__ = [
+    "MAKING",
     "Bound",
     "Call",
     "Ceiling",
@@ -27,6 +29,7 @@ __all__ = [
     "Foreign",
     "Function",
     "Half",
+    "Imported",
     "Instance",
     "Iterator",
     "Machine",

@@ -10,11 +10,13 @@ from typing import Any
 from .binding import assign, bind, bind_arguments
 from .forgetting import forget, look_up, names_only, touch
 from .machine import Machine
+from .making import blame
 from .operations import call_value, iterate
 from .scope import Scope
-from .signals import Doubted, Return
+from .signals import Doubted, DoubtedReturn, Return
 from .values.classes import Class
 from .values.functions import Bound, Function
+from .values.instances import Instance
 from .values.values import Call, Unknown, Value
 
 MOVING = frozenset("to cuda cpu float half double compile DataParallel DistributedDataParallel".split())
@@ -29,7 +31,7 @@ LISTING = frozenset(
     "parameters named_parameters modules named_modules children named_children items values keys".split()
 )
 """Methods that only list what there is."""
-GROWING = frozenset("add append extend insert add_module register_module pop update".split())
+GROWING = frozenset("add append extend insert add_module register_module register_parameter pop update".split())
 """Methods after which a container holds something else."""
 DEEP = 5
 """How many calls inside calls are doubted."""
@@ -50,7 +52,7 @@ def doubt(machine: Machine, body: Iterable[ast.AST], why: Unknown, depth: int = 
         elif isinstance(node, (ast.Return, ast.Break, ast.Continue)):
             leaves = node
     if isinstance(leaves, ast.Return):
-        raise Return(why)
+        raise DoubtedReturn(why)
     if leaves is not None:
         raise Doubted(why)
 
@@ -96,8 +98,9 @@ def _lists_only(node: ast.expr) -> bool:
 
 def _doubt_assign(machine: Machine, node: ast.Assign, why: Unknown) -> None:
     if not _moves_only(node):
+        made = _blame(machine, why, node.value)
         for target in node.targets:
-            forget(machine, target, why)
+            forget(machine, target, made)
 
 
 def _moves_only(node: ast.Assign) -> bool:
@@ -118,7 +121,14 @@ def _doubt_augmented(machine: Machine, node: ast.AugAssign, why: Unknown) -> Non
 
 
 def _doubt_target(machine: Machine, node: ast.AnnAssign | ast.NamedExpr | ast.For, why: Unknown) -> None:
-    forget(machine, node.target, why)
+    made = why if isinstance(node, ast.For) else _blame(machine, why, node.value)
+    forget(machine, node.target, made)
+
+
+def _blame(machine: Machine, why: Unknown, node: ast.expr | None) -> Unknown:
+    found = blame(machine, why, node)
+    assert isinstance(found, Unknown)
+    return found
 
 
 def _doubt_delete(machine: Machine, node: ast.Delete, why: Unknown) -> None:
@@ -194,17 +204,23 @@ def _doubt_owner(machine: Machine, owner: object, method: str, why: Unknown) -> 
     if method == "requires_grad_":
         freeze = owner.attribute(method, machine, why.line)
         call_value(machine, freeze, Call.at(why.line, why))
-    elif method in GROWING:
+    elif method in GROWING and not isinstance(look_up_method(owner, method), Function):
         owner.put(None, why, machine, why.line)
+
+
+def look_up_method(owner: Value, name: str) -> object:
+    """Give the method of the code's own class, if it has one."""
+    return owner.cls.find(name) if isinstance(owner, Instance) else None
 
 
 def _doubt_setting(machine: Machine, args: list[ast.expr], why: Unknown) -> None:
     """Doubt ``setattr(owner, name, value)``."""
+    made = _blame(machine, why, args[2] if len(args) > 2 else None)
     match args:
         case [owner, ast.Constant(value=name), *_]:
-            assign(machine, look_up(machine, owner), str(name), why, why.line)
+            assign(machine, look_up(machine, owner), str(name), made, why.line)
         case [owner, _, *_]:
-            assign(machine, look_up(machine, owner), "?", why, why.line)
+            assign(machine, look_up(machine, owner), "?", made, why.line)
 
 
 def _make_call(machine: Machine, node: ast.Call, why: Unknown, *first: object) -> Call:

@@ -26,7 +26,7 @@ class Evaluator(Machine):
     """Evaluate a program; the tables are handed in here, so that none of them needs another."""
 
     def __post_init__(self) -> None:
-        self.expressions, self.statements, self.skip = EXPRESSIONS, STATEMENTS, skip
+        self.expressions, self.statements, self.skip, self.doubt = EXPRESSIONS, STATEMENTS, skip, doubt
 
     @property
     def builtins(self) -> Mapping[str, object]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...core.problem import Line, Problem, Sentence, say
 from . import limits
 from .scope import Scope
-from .signals import NotKnown
+from .signals import Doubted, DoubtedReturn, NotKnown, Return
 from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
@@ -94,6 +94,7 @@ class Machine:
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
     skip: Callable[[Machine, Any], None] = field(init=False, repr=False)
+    doubt: Callable[[Machine, Iterable[ast.AST], Unknown], None] = field(init=False, repr=False)
 
     @property
     def builtins(self) -> Mapping[str, object]:
@@ -114,8 +115,14 @@ class Machine:
 
     def execute_all(self, body: Iterable[ast.stmt]) -> None:
         """Evaluate statements one after the other."""
-        for statement in body:
-            self.execute(statement)
+        rest = list(body)
+        for place, statement in enumerate(rest, 1):
+            try:
+                self.execute(statement)
+            except (Doubted, DoubtedReturn) as left:
+                with suppress(Doubted, Return):
+                    self.doubt(self, rest[place:], left.why)
+                raise
 
     def execute(self, statement: ast.stmt) -> None:
         """Evaluate one statement; what is not read leaves its names unknown."""

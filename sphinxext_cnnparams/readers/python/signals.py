@@ -30,6 +30,14 @@ class Return(Exception):
         self.value = value
 
 
+class DoubtedReturn(Return):
+    """Leave the body of a function of which nobody knows whether it ends here: what follows is in doubt."""
+
+    def __init__(self, why: Unknown) -> None:
+        Return.__init__(self, why)
+        self.why = why
+
+
 class Doubted(Exception):
     """Leave a loop of which nobody knows how far it goes."""
 

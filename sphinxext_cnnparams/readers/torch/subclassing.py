@@ -15,6 +15,7 @@ from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
+from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import WeightOf
 from .attributes import argument
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
@@ -109,6 +110,8 @@ class TorchHalf(FrameworkHalf):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
             self.core.put(key, value, machine, line)
+        elif isinstance(value, Unknown):
+            self.add_doubt(value)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
@@ -117,8 +120,9 @@ class TorchHalf(FrameworkHalf):
     def length(self, line: int) -> int | Unknown:
         return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
 
-    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
+    def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
         """Put a module that is set on a container among its children; tell a layer what is set on it."""
+        self.keep_doubt(name, value, before)
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value
         elif isinstance(self.core, LayerObject):
@@ -215,7 +219,8 @@ def _modules(session: Session, module: object) -> list[tuple[str, object]]:
 def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
     if isinstance(module, LayerObject):
         return list(list_parts(module))
-    return [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
+    known = [(key, child) for key, child in children(module, lists=False) if not isinstance(child, Parameter)]
+    return [*known, *list_unknown_children(module, session)]
 
 
 def _seconds(function: Callable[[Session, object], list[tuple[str, object]]]) -> Callable[..., object]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ...core.layer import Layer
-from ...core.layers import Input
+from ...core.layers import Flatten, Input
 from ...core.layers.traced import Computed, Learnt
 from ...core.network import Outcome
 from ...core.problem import Problem, say
 from ...core.receptive import EACH, UNKNOWN, View
 from ...core.shape import Layout, Shape
-from ..python import Unknown, is_listed, limits
+from ..python import Instance, Unknown, is_listed, limits
 from .shape_rules import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
 
@@ -144,8 +144,8 @@ class Graph:
     def apply(self, use: Use, tensors: Sequence[Tensor], beside: Sequence[Tensor] = ()) -> object:
         """Feed tensors to a layer, *beside* them what steers it; give what comes out as the framework hands it over."""
         tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
-        shapes = [_shape(tensor, self.rules.layout) for tensor in tensors]
-        fed = tuple(shape.in_layout(use.layout) if shape else use.layer.assume_input() for shape in shapes)
+        pairs = [(_shape(tensor, self.rules.layout), tensor) for tensor in tensors]
+        fed = tuple(shape.in_layout(use.layout) if shape else self._assumed(use, tensor) for shape, tensor in pairs)
         out = use.layer.output(*fed)
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         inputs, within = tuple(t.node for t in tensors), tuple(self.within)
@@ -160,6 +160,17 @@ class Graph:
         main = self._tensor(shape, tensors)
         others = [self._state(use.kind, other, tensors) for other in out.others]
         return self.rules.packed(use.kind, main, others) if others else main
+
+    def _assumed(self, use: Use, tensor: Tensor) -> Shape | None:
+        """Give the input a layer declares; one that takes any number of dimensions knows it of a container's input."""
+        return use.layer.assume_input() if not use.layer.any_rank or self._is_vector(tensor) else None
+
+    def _is_vector(self, tensor: Tensor) -> bool:
+        """Tell whether an input of unknown shape has one dimension: behind a Flatten, or fed to a plain container."""
+        made = self.uses[tensor.node].layer
+        if isinstance(made, Flatten):
+            return (made.start, made.end) == (0, -1)
+        return made.source and not any(isinstance(module, Instance) for module in self.within)
 
     def _add(self, use: Use) -> None:
         if use.opaque or not self.behind.isdisjoint(use.inputs):

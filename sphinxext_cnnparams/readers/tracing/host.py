@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ...core.layers import UnknownLayer
 from ...core.problem import say
-from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
+from ..python import Call, Foreign, Half, Imported, Instance, Machine, Unknown, Value
 from ..python import Iterator as Once
 from .arguments import suggestion
 from .copying import deep_copy
@@ -64,7 +65,14 @@ class FrameworkHost:
         """Give a member of a library's module or class."""
         full = f"{path}.{name}"
         dialect = self.session.find_owner(path)
-        return (dialect.find_written(full, self.session) if dialect else None) or Foreign(full)
+        if dialect is not None:
+            return (
+                Imported.of_path(full)
+                if name.startswith("__")
+                else dialect.find_written(full, self.session) or Foreign(full)
+            )
+        is_class = name[:1].isupper() and not name.isupper()
+        return Foreign(full) if is_class or path.partition(".")[0] in STANDARD else Imported.of_path(full)
 
     def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""
@@ -153,6 +161,8 @@ def _with_lists(call: Call, machine: Machine) -> Call:
     return Call(tuple(args), call.kwargs, call.line, call.end)
 
 
+STANDARD = sys.stdlib_module_names
+"""Libraries whose names in small letters are functions and modules, and no settings."""
 ABSTRACT: dict[str, tuple[type, ...]] = {
     "Iterable": (list, tuple, dict, set, str),
     "Sequence": (list, tuple, str),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..python import Call, Foreign, Half, Instance, Machine, Value
+from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import Module
 from .session import Session
+from .tree import holds_module
 
+PART = "Module"
+"""What stands for the class of a part of which nobody knows more."""
 NO_MODULES = frozenset("builtins abc typing enum dataclasses collections".split())
 NO_MODULE_CLASSES = frozenset(
     "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
@@ -27,6 +30,16 @@ class FrameworkHalf(Value):
     owner: Instance
     base: str
     core: object = None
+
+    def keep_doubt(self, name: str, value: object, before: object) -> None:
+        """Remember of what is not known any more that it was a part of a network."""
+        if isinstance(value, Unknown) and not value.made and holds_module(before):
+            self.owner.names[name] = Unknown(value.why, value.line, made=PART)
+
+    def add_doubt(self, why: Unknown) -> None:
+        """Remember that there may be a part more."""
+        names = self.owner.names
+        names[f"unnamed {len(names)}"] = Unknown(why.why, why.line, made=PART)
 
 
 def find_half(instance: Instance, session: Session) -> Half | None:

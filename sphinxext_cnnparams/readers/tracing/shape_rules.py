@@ -103,7 +103,8 @@ def _batch_written_out(dims: Sizes, wanted: list[Size]) -> bool:
 
 def _remaining(dims: Sizes, wanted: list[Size], total: int | None, known: int | None, batches: int) -> Size:
     if total is None or not known:
-        return None
+        is_batch = wanted[0] == -1 and batches == 1 and all(isinstance(n, int) for n in wanted)
+        return Batch() if is_batch else None  # images are flattened like this: nobody means to mix them
     if total % known:
         per_image = volume([n for n in dims if not isinstance(n, Batch)])[0]
         shown = write_dims([None if n == -1 else n for n in wanted])

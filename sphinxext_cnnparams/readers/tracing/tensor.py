@@ -135,7 +135,8 @@ class Tensor(Traceable):
 
 def read_flag(value: object) -> bool | None:
     """Tell whether code lets something be trained by setting this value; None where that is not known."""
-    return None if isinstance(value, Unknown) else bool(value)
+    known = value.is_true(0) if isinstance(value, Value) else bool(value)
+    return None if isinstance(known, Unknown) else known
 
 
 def read_request(call: Call) -> bool | None:
@@ -209,7 +210,13 @@ class Parameter(Traceable):
 
 
 def sample(dims: Sizes | None) -> tuple[int | None, ...] | None:
-    """Give the dimensions of one image: those that are not the batch."""
+    """Give the dimensions of one image: those that are not the batch.
+
+    They are not known where a dimension besides the first, or more than one, has the batch in it.
+    """
     if dims is None:
+        return None
+    batches = [(i, n.times) for i, n in enumerate(dims) if isinstance(n, Batch)]
+    if len(batches) > 1 or any(i > 0 and times != 1 for i, times in batches):
         return None
     return tuple(n for n in dims if not isinstance(n, Batch))

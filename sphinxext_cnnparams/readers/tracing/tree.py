@@ -15,6 +15,15 @@ def is_module(value: object) -> bool:
     return isinstance(value, Module) or (isinstance(value, Instance) and value.half is not None)
 
 
+def holds_module(value: object) -> bool:
+    """Tell whether a value is a part of a network, or a list or a dictionary with one in it."""
+    if is_listed(value):
+        return any(map(holds_module, value))
+    if isinstance(value, dict):
+        return any(map(holds_module, value.values()))
+    return is_module(value) or isinstance(value, Parameter)
+
+
 def name_of(module: object) -> str:
     """Give the name a module has by itself, if it has one: the author's, or the framework's automatic one."""
     if isinstance(module, Module):

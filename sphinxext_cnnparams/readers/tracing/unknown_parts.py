@@ -15,7 +15,7 @@ import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
-from ..python import Function, Instance, Unknown
+from ..python import MAKING, Function, Instance, Unknown
 from .container import Stack
 from .session import Session
 from .tree import is_module, tree
@@ -43,15 +43,19 @@ def find_unknown_parts(root: object, fed: Collection[int], session: Session) -> 
     *fed* are the ids of what is called with tensors.
     """
     seen: set[int] = set()
-    lists = session.dialect.looks_into_lists
-    libraries = frozenset().union(*(dialect.libraries for dialect in session.dialects))
-    for path, part in tree(root, lists=lists):
-        for name, value, is_child in _held(part, lists):
-            if id(value) not in seen and (
-                is_child or (not _is_elsewhere(value, libraries) and _may_be_module(name, value, part, fed))
-            ):
+    for path, part in tree(root, lists=session.dialect.looks_into_lists):
+        for name, value in list_unknown_children(part, session, fed):
+            if id(value) not in seen:
                 seen.add(id(value))
                 yield f"{path}.{name}" if path else name, value
+
+
+def list_unknown_children(part: object, session: Session, fed: Collection[int] = ()) -> Iterator[tuple[str, Unknown]]:
+    """Give what a module itself may hold and is not known, by its name."""
+    libraries = frozenset().union(*(dialect.libraries for dialect in session.dialects))
+    for name, value, is_child in _held(part, session.dialect.looks_into_lists):
+        if is_child or (not _is_elsewhere(value, libraries) and _may_be_module(name, value, part, fed)):
+            yield name, value
 
 
 def _held(part: object, lists: bool) -> Iterator[tuple[str, Unknown, bool]]:
@@ -86,7 +90,7 @@ def _may_be_module(name: str, value: Unknown, owner: object, fed: Collection[int
     if id(value) in fed or name.partition(".")[0] in _used(owner):
         return True
     last = value.made.rpartition(".")[2]
-    return last[:1].isupper() and not last.endswith(tuple(NO_CLASSES))
+    return last in MAKING or (last[:1].isupper() and not last.endswith(tuple(NO_CLASSES)))
 
 
 def _used(owner: object) -> frozenset[str]:

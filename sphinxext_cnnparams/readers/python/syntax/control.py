@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from ....core.problem import Line, say
@@ -12,7 +13,7 @@ from ..binding import bind
 from ..doubt import doubt
 from ..machine import Machine
 from ..operations import is_true, iterate
-from ..signals import Break, Continue, Doubted
+from ..signals import Break, Continue, Doubted, DoubtedReturn
 from ..values.instances import Instance
 from ..values.values import Call, Unknown, Value
 from .patterns import matches
@@ -71,6 +72,9 @@ def _goes_on(machine: Machine, body: list[ast.stmt]) -> bool:
         return True
     except Break:
         return False
+    except DoubtedReturn as left:
+        _doubt_loop(machine, body, left.why)
+        raise
     except Doubted as left:
         _doubt_loop(machine, body, left.why)
         return False
@@ -79,10 +83,8 @@ def _goes_on(machine: Machine, body: list[ast.stmt]) -> bool:
 
 def _doubt_loop(machine: Machine, body: Iterable[ast.stmt], why: Unknown) -> None:
     """Doubt the body of a loop; leaving it in doubt leaves only the loop."""
-    try:
+    with suppress(Doubted):
         doubt(machine, body, why)
-    except Doubted:
-        return
 
 
 def _while(machine: Machine, node: ast.While) -> None:

@@ -9,7 +9,7 @@ from .. import limits
 from ..binding import bind_arguments
 from ..machine import Frame, Machine
 from ..scope import Scope
-from ..signals import Return
+from ..signals import DoubtedReturn, Return
 from ..values.functions import Function
 from ..values.iterators import Iterator as Once
 from ..values.values import Call, Unknown
@@ -58,6 +58,8 @@ def run_function(function: Function, call: Call, machine: Machine) -> object:
         if isinstance(function.body, ast.expr):
             return machine.evaluate(function.body)
         machine.execute_all(function.body)
+    except DoubtedReturn as left:
+        value = None if function.name == "__init__" else left.value
     except Return as left:
         value = left.value
     finally:

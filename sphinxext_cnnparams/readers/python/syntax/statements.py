@@ -11,6 +11,7 @@ from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
 from ..machine import Machine, Result, name_construct
+from ..making import blame
 from ..operations import combine, iterate
 from ..signals import Return
 from ..values.functions import Foreign
@@ -46,6 +47,8 @@ def _expression(machine: Machine, node: ast.Expr) -> None:
 
 def _assign(machine: Machine, node: ast.Assign) -> None:
     value = machine.evaluate(node.value)
+    if isinstance(node.targets[0], ast.Attribute):
+        value = blame(machine, value, node.value)
     for target in node.targets:
         bind(machine, target, value)
     first = node.targets[0]

@@ -38,7 +38,7 @@ class Foreign(Value):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("__name__", "__qualname__"):
             return self.last
-        return machine.member(self.path, name)
+        return at_line(machine.member(self.path, name), line)
 
     def call(self, call: Call, machine: Machine) -> object:
         return machine.call(self.path, call)
@@ -57,6 +57,36 @@ class Foreign(Value):
     def last(self) -> str:
         """Give the part behind the last dot."""
         return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Unknown):
+    """Stand for a name of a module that is not read: it may be anything, a function too, which can be called."""
+
+    path: str = ""
+
+    is_callable: ClassVar[bool] = True
+
+    @classmethod
+    def of_path(cls, path: str, line: int = 0) -> Imported:
+        """Stand for the name at the end of a dotted path."""
+        module, _, name = path.rpartition(".")
+        why = say("{name} comes from {module}, which is not read", name=name, module=module)
+        return cls(why, line, path=path)
+
+    def describe(self) -> str:
+        return self.path
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        return at_line(machine.member(self.path, name), line)
+
+    def call(self, call: Call, machine: Machine) -> object:
+        return machine.call(self.path, call)
+
+
+def at_line(value: object, line: int) -> object:
+    """Give a name of a module that is not read the line on which it stands."""
+    return Imported.of_path(value.path, line) if isinstance(value, Imported) else value
 
 
 @dataclass(eq=False, slots=True)

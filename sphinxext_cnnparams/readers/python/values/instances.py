@@ -44,8 +44,8 @@ class Half(Protocol):
     def length(self, line: int) -> int | Unknown:
         """Give the number of items."""
 
-    def notice(self, name: str, value: object, machine: Machine, line: int) -> None:
-        """See that an attribute of the instance has been set."""
+    def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
+        """See that an attribute of the instance has been set, and what it was before."""
 
     def train(self, learns: bool | None) -> None:
         """Let the instance be trained, or keep it from it."""
@@ -106,9 +106,10 @@ class Instance(Value):
         if setter := self.cls.method(f"{name}.setter"):
             Bound(setter, self).call(Call.at(line, value), machine)
             return
+        before = self.names.get(name)
         self.names[name] = value
         if self.half is not None:
-            self.half.notice(name, value, machine, line)
+            self.half.notice(name, value, before, machine, line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if own := self.cls.method("__setitem__"):
