@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from ..core.problem import Problem, Sentence, Text
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
@@ -137,11 +138,15 @@ def check_comments(summary: Summary, form: Format, language: Language) -> tuple[
     check = Check(summary, form, language)
     problems: list[Problem] = []
     stated: set[str] = set()
-    for remark in summary.remarks:
-        comment = read_comment(remark.text, language)
-        if comment is not None:
-            stated.add(remark.text)
-            problems += [Problem(sentence, remark.line, "claim") for sentence in check.find_wrong(comment, remark)]
+    for line, remarks in groupby(summary.remarks, key=lambda remark: remark.line):
+        first, *others = remarks
+        comment = read_comment(first.text, language)
+        if comment is None:
+            continue
+        stated.add(first.text)
+        wrong = list(check.find_wrong(comment, first))
+        if all(any(check.find_wrong(comment, other)) for other in others):
+            problems += [Problem(sentence, line, "claim") for sentence in wrong]
     rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
     return replace(summary, rows=rows, remarks=()), tuple(problems)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +16,7 @@ from .tracing.functional import ModelObject
 from .tracing.graph import Graph, Use
 from .tracing.module import LayerObject
 from .tracing.recorded_models import Named
-from .tracing.session import Session
+from .tracing.session import Happening, Session
 from .tracing.tensor import Parameter, sample
 from .tracing.training import Learns
 from .tracing.tree import name_of, tree
@@ -89,6 +88,7 @@ class Build:
     counted: set[tuple[int, str]] = field(default_factory=set)
     made: list[Node] = field(default_factory=list)
     remarked: dict[int, list[int]] = field(default_factory=dict)
+    rows: dict[int, list[int]] = field(default_factory=dict)
 
     def nodes(self, positions: Sequence[int]) -> list[Node]:
         """Make a node of each use, in order."""
@@ -129,6 +129,7 @@ class Build:
     def _with_weights(self, node: Node, owner: object) -> Node:
         """Say which weights are trained, and which are counted elsewhere."""
         position = len(self.made)
+        self.rows.setdefault(id(owner), []).append(position)
         first = self.owners.setdefault(id(owner), position)
         if isinstance(owner, Parameter):
             return self._registered(replace(node, trained=_trained(owner, node.layer)), owner)
@@ -167,7 +168,9 @@ class Build:
     def notes(self, use: Use) -> tuple[Sentence, ...]:
         """Give the author's comment, whose it is remembered, and what there is to say besides."""
         owner = use.owner
-        lines = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
+        lines: tuple[int, ...] = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
+        if use.kind == "Input" and not self._is_written(use):
+            lines = ()
         line = next((line for line in lines if line in self.comments), None)
         said = "" if line is None else self.comments[line]
         if line is not None:
@@ -175,17 +178,43 @@ class Build:
         remark = owner.remark if isinstance(owner, Named) else ""
         return tuple(part for part in (said, remark) if part)
 
-    def remarks(self) -> Iterator[Remark]:
-        """Give the comments that are about one thing: a layer where it is made, or what happens on a line."""
-        lines = Counter(line for line, _, _ in self.graph.remarks)
-        for line, first, end in self.graph.remarks:
-            nodes = tuple(self.places[i] for i in range(first, end) if i in self.places)
-            if lines[line] == 1 and nodes and line in self.comments:
-                self.remarked.pop(line, None)
-                yield Remark(line, self.comments[line], nodes)
-        for line, positions in self.remarked.items():
-            if len(positions) == 1 and line not in lines:
-                yield Remark(line, self.comments[line], tuple(positions))
+    def _is_written(self, use: Use) -> bool:
+        """Tell whether an input stands in the code where its line says."""
+        happened = self.naming.session.happened
+        return any(use is one.graph.uses[i] for one in happened for i in one.uses if i < len(one.graph.uses))
+
+    def remarks(self, root: object) -> Iterator[Remark]:
+        """Give the comments with what they may be about, for each the likeliest reading first."""
+        for line, text in self.comments.items():
+            happened = [one for one in self.naming.session.happened if one.spot.line == line]
+            for nodes in dict.fromkeys(self._readings(line, happened, root)):
+                yield Remark(line, text, nodes)
+
+    def _readings(self, line: int, happened: Sequence[Happening], root: object) -> Iterator[tuple[int, ...]]:
+        """Give the rows a comment may be about: those of its line, each time it ran, or the model it makes."""
+        for execution in dict.fromkeys(one.spot.execution for one in happened):
+            parts = [one for one in happened if one.spot.execution == execution]
+            calls = [one for one in parts if one.spot.column >= 0]
+            inner = [one for one in calls if one.spot.begins]
+            for together in (inner, calls, [one for one in parts if one.spot.column < 0]):
+                yield from self._rows_of(together)
+            repeated = len({one.spot.column for one in inner}) < len(inner)
+            for one in inner if repeated else ():
+                yield from self._rows_of([one])
+        if (positions := self.remarked.get(line)) and not happened:
+            yield tuple(positions)
+        if any(model is root for one in happened for model in one.models):
+            yield tuple(range(len(self.made)))
+
+    def _rows_of(self, together: Sequence[Happening]) -> Iterator[tuple[int, ...]]:
+        """Give the rows of what was used, or else of each use of what was made."""
+        uses = {i for one in together if one.graph is self.graph for i in one.uses}
+        if found := tuple(sorted(self.places[i] for i in uses if i in self.places)):
+            yield found
+            return
+        rows = [self.rows[id(layer)] for one in together for layer in one.layers if id(layer) in self.rows]
+        for turn in range(max(map(len, rows), default=0)):
+            yield tuple(sorted({positions[min(turn, len(positions) - 1)] for positions in rows}))
 
     def joins(self, inputs: tuple[int, ...]) -> Sentence:
         """Say what a merge puts together."""

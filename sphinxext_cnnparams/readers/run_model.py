@@ -51,11 +51,12 @@ def run_model(
     session.dialect.hold(chosen.root)
     nodes = build.nodes(positions)
     session.dialect.build_uncalled(root, session)
-    nodes += list(build.uncalled(root))
+    for node in build.uncalled(root):  # one by one: where each comes to stand, its weights are counted
+        nodes.append(node)
     nodes += list(build.unreached())
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
-    remarks = tuple(build.remarks())
+    remarks = tuple(build.remarks(root))
     return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks), tuple(problems))
 
 

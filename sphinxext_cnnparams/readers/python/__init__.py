@@ -11,6 +11,7 @@ from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Raised
 from .source import clean, find_comments, parse
+from .spots import Spot
 from .values.arrays import Numbers
 from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Imported, Native
@@ -38,6 +39,7 @@ __all__ = [
     "Raised",
     "Result",
     "Scope",
+    "Spot",
     "Unknown",
     "Value",
     "call_value",

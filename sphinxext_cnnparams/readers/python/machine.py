@@ -12,6 +12,7 @@ from ...core.problem import Line, Problem, Sentence, say
 from . import limits
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, NotKnown, Return
+from .spots import Running, Spot
 from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
@@ -46,8 +47,8 @@ class Host(Protocol):
     def placed(self, value: Value) -> Value:
         """Give a tensor that is learnt by itself, or was made elsewhere, as part of what is being traced."""
 
-    def remarked(self, line: int) -> AbstractContextManager[None]:
-        """Keep in mind what happens on a line with a comment."""
+    def remarked(self, spot: Spot) -> AbstractContextManager[None]:
+        """Keep in mind what happens at a place, if a comment may be about it."""
 
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
@@ -87,6 +88,7 @@ class Machine:
     problems: list[Problem] = field(default_factory=list)
     poisoned: dict[int, tuple[object, Unknown]] = field(default_factory=dict)
     commented: Collection[int] = ()
+    running: Running | None = None
     failures: int = 0
     guesses: int = 0
     steps: int = 0
@@ -128,12 +130,15 @@ class Machine:
         """Evaluate one statement; what is not read leaves its names unknown."""
         self.count(statement.lineno)
         rule = self.statements.get(type(statement), self.skip)
-        end = statement.end_lineno or statement.lineno
-        if end not in self.commented or hasattr(statement, "body"):
+        if not self.commented or hasattr(statement, "body"):
             rule(self, statement)
             return
-        with self.host.remarked(end):
-            rule(self, statement)
+        outer, self.running = self.running, Running(statement, self.steps)
+        try:
+            with self.host.remarked(self.running.whole()):
+                rule(self, statement)
+        finally:
+            self.running = outer
 
     def evaluate(self, node: ast.expr) -> object:
         """Evaluate one expression; what is not read is Unknown."""

@@ -90,8 +90,6 @@ class Graph:
 
     *constants* are tensors that were made elsewhere, each with what stands for
     it here.  *behind* are the uses of what an opaque one gives, and it itself.
-    *remarks* are lines that end in a comment, with the first use that
-    happened on it and the one behind the last.
     """
 
     rules: Rules
@@ -99,7 +97,6 @@ class Graph:
     within: list[object] = field(default_factory=list)
     placed: dict[int, Tensor] = field(default_factory=dict)
     constants: dict[object, Tensor] = field(default_factory=dict)
-    remarks: list[tuple[int, int, int]] = field(default_factory=list)
     behind: set[int] = field(default_factory=set)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...core.layers import UnknownLayer
 from ...core.problem import say
-from ..python import Call, Foreign, Half, Imported, Instance, Machine, Unknown, Value
+from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
 from ..python import Iterator as Once
 from .arguments import suggestion
 from .copying import deep_copy
@@ -17,7 +17,7 @@ from .datasets import make_data
 from .dialect import Dialect
 from .inheritance import find_half
 from .module import LayerObject
-from .session import Session
+from .session import Happening, Session
 from .tensor import Traceable
 from .tree import is_module
 from .unknown_calls import make_opaque
@@ -30,15 +30,21 @@ class FrameworkHost:
     session: Session
 
     @contextmanager
-    def remarked(self, line: int) -> Iterator[None]:
-        """Keep in mind what happens on a line with a comment."""
-        graph = self.session.graph
-        start = len(graph.uses)
+    def remarked(self, spot: Spot) -> Iterator[None]:
+        """Keep in mind what happens at a place, if a comment may be about it."""
+        session = self.session
+        if spot.line not in session.machine.commented:
+            yield
+            return
+        graph = session.graph
+        before = len(graph.uses), len(session.layers), len(session.made)
         try:
             yield
         finally:
-            if start < len(graph.uses):
-                graph.remarks.append((line, start, len(graph.uses)))
+            uses = range(before[0], len(graph.uses))
+            made = Happening(spot, graph, uses, session.layers[before[1] :], session.made[before[2] :])
+            if uses or made.layers or made.models:
+                session.happened.append(made)
 
     def name(self, name: str, line: int) -> object:
         """Give the value of a name the code does not bind: what tutorials leave unimported."""

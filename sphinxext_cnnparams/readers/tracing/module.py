@@ -129,6 +129,9 @@ class LayerObject(Module):
     built_on: tuple[Shape | None, ...] | None = None
     scheme: str = ""
 
+    def __post_init__(self) -> None:
+        self.session.layers.append(self)
+
     def is_instance_of(self, name: str) -> bool | Unknown:
         if self.is_recorded and name not in (*ROOTS, "Functional"):
             return Unknown(NOT_INSIDE, 0)

@@ -8,12 +8,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.problem import Sentence
-from ..python import Call, Machine
+from ..python import Call, Machine, Spot
 from .graph import Graph, tensors_in
 from .tensor import Batch, Parameter, Sizes, Tensor
 
 if TYPE_CHECKING:
     from .dialect import Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Hold what happened at a spot: the *uses* in a graph, the *layers* and the *models* that were made."""
+
+    spot: Spot
+    graph: Graph
+    uses: range
+    layers: list[object]
+    models: list[object]
 
 
 @dataclass(slots=True)
@@ -22,6 +33,9 @@ class Session:
 
     made
         every model and container, in the order in which they were made.
+    layers, happened
+        every layer, in the order in which they were made; what happened on
+        lines with comments.
     pointed
         the models that were summarised or fitted.
     calls
@@ -46,6 +60,8 @@ class Session:
     dialect: Dialect
     dialects: tuple[Dialect, ...]
     made: list[object] = field(default_factory=list)
+    layers: list[object] = field(default_factory=list)
+    happened: list[Happening] = field(default_factory=list)
     pointed: list[object] = field(default_factory=list)
     calls: dict[int, list[Sizes | None]] = field(default_factory=dict)
     weights: dict[int, list[Parameter]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ....core.problem import say
 from ..machine import Machine
+from ..signals import require_known
 from ..values.functions import Pure
 from ..values.values import Unknown, Value
 from .changes import CHANGING, SETTING, Change
@@ -32,7 +33,20 @@ METHODS: dict[type, frozenset[str]] = {
 """What plain data may be asked for."""
 TOLERANT = frozenset("copy get items keys values".split())
 """What passes on items that are not known."""
+
+
+def _get(owner: Any) -> Callable[..., object]:
+    """Look up a key, which has to be known, however little is known of the values."""
+
+    def get(key: object, default: object = None) -> object:
+        require_known(key)
+        return owner.get(key, default)
+
+    return get
+
+
 LISTED: dict[str, Callable[[Any], Callable[..., object]]] = {
+    "get": _get,
     "items": lambda owner: lambda: list(owner.items()),
     "keys": lambda owner: lambda: list(owner.keys()),
     "values": lambda owner: lambda: list(owner.values()),

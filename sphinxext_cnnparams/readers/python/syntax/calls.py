@@ -11,7 +11,15 @@ from .displays import evaluate_items, require_mapping
 
 
 def evaluate_call(machine: Machine, node: ast.Call) -> object:
-    """Evaluate a call."""
+    """Evaluate a call; what it does on a line with a comment is kept in mind."""
+    spot = machine.running.spot(node) if machine.running is not None and machine.commented else None
+    if spot is None or spot.line not in machine.commented:
+        return _evaluate(machine, node)
+    with machine.host.remarked(spot):
+        return _evaluate(machine, node)
+
+
+def _evaluate(machine: Machine, node: ast.Call) -> object:
     function = machine.evaluate(node.func)
     args = evaluate_items(machine, node.args)
     kwargs: dict[str, object] = {}

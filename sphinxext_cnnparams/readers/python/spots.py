@@ -1,0 +1,40 @@
+"""The lines that end in a comment: what happens on each is kept apart, for the comment speaks of it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Hold where something happens: a statement, or a call in one, that ends on a *line* with a comment.
+
+    *execution* tells apart how often the statement has run; *column* is where
+    the call begins, -1 for the statement as a whole; *begins* tells that it
+    begins on the line, too.
+    """
+
+    line: int
+    execution: int
+    column: int = -1
+    begins: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Hold the statement that is being evaluated, and how many have been before it."""
+
+    statement: ast.stmt
+    execution: int
+
+    def whole(self) -> Spot:
+        """Give the spot of the statement."""
+        end = self.statement.end_lineno or self.statement.lineno
+        return Spot(end, self.execution, begins=self.statement.lineno == end)
+
+    def spot(self, node: ast.Call) -> Spot | None:
+        """Give the spot of a call; None in a statement of one line, whose comment speaks of the whole."""
+        if self.statement.lineno == self.statement.end_lineno or node.end_lineno is None:
+            return None
+        return Spot(node.end_lineno, self.execution, node.col_offset, begins=node.lineno == node.end_lineno)
