@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
     with uncollected():  # imported late: what asks for the version only needs none of it
-        from .extension import config, domain, late, nodes, pages, table, verify, wording
+        from .extension import checking, config, domain, late, nodes, pages, table, verify, wording
         from .extension.compare import CnnCompare
         from .extension.directives import CnnSummary
         from .extension.quiz import CnnQuiz
@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for option in config.OPTIONS:
         app.add_config_value(option.name, option.default, option.rebuild, option.types)
     app.add_message_catalog(wording.CATALOG, str(wording.FOLDER))
+    app.add_builder(checking.CheckBuilder)
     app.add_domain(domain.CnnDomain)
     app.add_directive("cnn-summary", CnnSummary)
     app.add_directive("cnn-derivation", CnnDerivation)

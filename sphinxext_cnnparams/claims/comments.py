@@ -1,103 +1,32 @@
-"""Comments in the code of a network: some state a shape or a count, all others are notes."""
+"""Comments in the code of a network are compared with it: some state a shape or a count, all others are notes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 
-from ..core.problem import Problem, Sentence, Text
-from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
+from ..core.problem import Problem, Sentence, Text, say
+from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
+from .calculation import disagreement
+from .comment import Comment, looks_stated, read_comment
 from .languages import ENGLISH, Language
-from .numbers import StatedShape, read_amount, read_shape, work_out
+from .numbers import StatedShape, read_amount
 from .verdict import judge
 
-_ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
-_LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
-_NOUNS = {noun: quantity.name for quantity in QUANTITIES.values() for noun in quantity.in_comments}
-_PLAIN = 3
-"""How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
+UNJUDGED = "the comment {text} looks as if it stated something, and was not judged"
+Wrong = Sequence[Sentence] | None
+"""What is wrong with a comment; None where nobody can say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
-    """Hold what a comment states: what comes in, what goes out, or a count of some quantity."""
+class Checked:
+    """Hold a summary without the comments that were judged, and the problems: those of subtype ``unjudged`` apart."""
 
-    before: StatedShape | None = None
-    after: StatedShape | None = None
-    quantity: str = ""
-    number: str = ""
-
-
-def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
-    """Read a comment; None if it is only a note.
-
-    >>> [read_comment(text).after.dims for text in ("output: 64 x 16 x 16", "-> (N, 6, 14, 14)", "28x28x6")]
-    [(64, 16, 16), (None, 6, 14, 14), (28, 28, 6)]
-    >>> read_comment("28x28x1 => 13x13x4").before.dims, read_comment("320 parameters").number
-    ((28, 28, 1), '320')
-    >>> read_comment("2x faster"), read_comment("3x3"), read_comment("16*5*5")
-    (None, None, None)
-    """
-    text = text.strip().rstrip(".;")
-    parts = _ARROW.split(text)
-    if len(parts) == 2:
-        before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)
-        return Comment(before, after) if after is not None and (before is not None or not parts[0]) else None
-    if match := _LEAD.match(text):
-        found = _read_shape(text[match.end() :], language)
-        return None if found is None else Comment(after=found)
-    found = None if "*" in text else _read_shape(text, language)  # 16 * 5 * 5 tells where a number comes from
-    if found is not None and len(found.dims) >= _PLAIN and any(found.dims):
-        return Comment(after=found)
-    return _read_count(text, language)
-
-
-def _read_shape(text: str, language: Language) -> StatedShape | None:
-    """Read a shape, whose dimensions may be products."""
-    plain = read_shape(text, language) if text else None
-    if plain is not None or not (text.startswith("(") and text.endswith(")")):
-        return plain
-    parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
-    dims: list[Dim] = []
-    for part in parts:
-        worked = work_out(part, language)
-        unknown = part.lower() in ("none", "n", "b", "batch", "batch_size", "-1", "?")
-        if not unknown and (worked is None or worked.denominator != 1):
-            return None
-        dims.append(None if unknown or worked is None else int(worked))
-    return StatedShape(tuple(dims), batched=True)
-
-
-def _read_count(text: str, language: Language) -> Comment | None:
-    """Read a number of parameters, or a calculation of it."""
-    match = _count_pattern().fullmatch(text)
-    if match is None or not (match["front"] or match["behind"]):
-        return None
-    number = match["number"].strip()
-    *sides, last = number.split("=")
-    if read_amount(last.strip(), language) is None or any(work_out(side, language) is None for side in sides):
-        return None
-    noun = " ".join((match["noun"] or "").casefold().split())
-    return Comment(quantity=_NOUNS.get(noun, PARAMS.name), number=number)
-
-
-@cache
-def _count_pattern() -> re.Pattern[str]:
-    """Make the pattern of a number of something, named behind it; parameters may stand in front of it."""
-
-    def either(nouns: Iterable[str]) -> str:
-        return "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(nouns, key=len, reverse=True))
-
-    return re.compile(
-        rf"(?P<front>(?:#\s*)?(?:{either(PARAMS.in_comments)})\s*[:=]\s*)?(?P<number>.*?)"
-        rf"(?P<behind>\s+(?P<noun>{either(_NOUNS)}))?",
-        re.IGNORECASE,
-    )
+    summary: Summary
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +37,31 @@ class Check:
     form: Format
     language: Language = ENGLISH
 
-    def find_wrong(self, comment: Comment, remark: RowRemark) -> Iterator[Sentence]:
+    def find_wrong(self, comment: Comment, remark: RowRemark) -> Wrong:
         """Say what is wrong with a comment."""
-        first, last = remark.rows[0], remark.rows[-1]
+        last = remark.rows[-1]
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
         if comment.number:
-            row = replace(last, weights=tuple(w for row in remark.rows for w in row.weights))
-            yield from self.judge(
-                QUANTITIES[comment.quantity], row if len(remark.rows) > 1 else last, label, comment.number
-            )
-            return
+            return list(self._compare_count(comment, remark, label))
+        if comment.product is not None:
+            return self._compare_product(comment.product, remark, label)
+        if comment.calculation:
+            return self._compare_calculation(comment.calculation, remark)
+        if comment.values:
+            return self._compare_values(comment.values, remark, label)
+        return list(self._compare_shapes(comment, remark, label))
+
+    def _compare_count(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
+        """Compare a count with that of all rows the line is about."""
+        shown = [row for row in remark.rows if row in self.summary.rows]
+        rows = tuple(row for row in shown if row.weights) or (remark.rows[-1],)
+        several = "this line" if len(rows) > 1 else label if len(shown) < 2 else rows[0].name
+        whole = len(shown) == len(self.summary.rows)
+        selection = Selection(self.summary, rows, "the model" if whole else several, use=len(rows) == 1)
+        yield from self._judge(QUANTITIES[comment.quantity], selection, comment.number)
+
+    def _compare_shapes(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
+        first, last = remark.rows[0], remark.rows[-1]
         if comment.before is not None and not any(_fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
             fed = " and ".join(self.form.value(fed) for fed in first.inputs)
@@ -125,36 +69,90 @@ class Check:
         if comment.after is not None and not _fits(comment.after, last.output):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
+    def _compare_product(self, stated: StatedShape, remark: RowRemark, label: str) -> Wrong:
+        """Compare ``16 * 5 * 5``: an output, an input, or where a number comes from; wrong only as an output."""
+        last = remark.rows[-1]
+        if any(_fits(stated, shape) for shape in _shapes_of(remark)) or product(stated.dims) in _numbers_of(remark):
+            return ()
+        if last.output is None or len(stated.dims) != last.output.rank:
+            return None
+        return list(self.judge(OUTPUT, last, label, write_shape(stated)))
+
+    def _compare_calculation(self, text: str, remark: RowRemark) -> Wrong:
+        """Compare ``3 * 3 * 8 + 8 = 80``: it has to hold, and to give a number of the line."""
+        wrong, result = disagreement(text, self.language)
+        if wrong is not None:
+            return [wrong.put("says", "the comment says")]
+        amount = read_amount(result, self.language)
+        return () if amount is not None and amount.value in _numbers_of(remark) else None
+
+    def _compare_values(self, text: str, remark: RowRemark, label: str) -> Wrong:
+        """Compare ``64 channels`` or ``2304 features``: a dimension, or the number of all values."""
+        amount = read_amount(text, self.language)
+        shapes = [shape for shape in _shapes_of(remark) if shape is not None]
+        if amount is None or not shapes or any(None in shape.dims for shape in shapes):
+            return None
+        if any(amount.value in (*shape.dims, shape.size) for shape in shapes):
+            return ()
+        return list(self.judge(QUANTITIES["size"], remark.rows[-1], label, text))
+
     def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[Sentence]:
         """Judge what a comment states as a role would."""
-        selection = Selection(self.summary, (row,), label, use=True)
+        yield from self._judge(quantity, Selection(self.summary, (row,), label, use=True), text)
+
+    def _judge(self, quantity: Quantity, selection: Selection, text: str) -> Iterator[Sentence]:
         verdict = judge(quantity, selection, text, self.form, self.language)
         if verdict.wrong:
             yield verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong
 
 
-def check_comments(summary: Summary, form: Format, language: Language) -> tuple[Summary, tuple[Problem, ...]]:
-    """Verify the comments that state something; the others stay notes."""
+def check_comments(summary: Summary, form: Format, language: Language) -> Checked:
+    """Verify the comments that state something; the others stay notes.
+
+    A comment may be about several things: it is right if it is so of one of
+    them, and what is wrong is said of the likeliest.
+    """
     check = Check(summary, form, language)
     problems: list[Problem] = []
     stated: set[str] = set()
-    for line, remarks in groupby(summary.remarks, key=lambda remark: remark.line):
-        first, *others = remarks
-        comment = read_comment(first.text, language)
-        if comment is None:
+    for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
+        remarks = list(group)
+        text = remarks[0].text
+        comment = read_comment(text, language)
+        if comment is not None and comment.total:
+            remarks.sort(key=lambda remark: -len(remark.rows))
+        readings = [check.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
+        known = [wrong for wrong in readings if wrong is not None]
+        if not known:
+            problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(text) else []
             continue
-        stated.add(first.text)
-        wrong = list(check.find_wrong(comment, first))
-        if all(any(check.find_wrong(comment, other)) for other in others):
-            problems += [Problem(sentence, line, "claim") for sentence in wrong]
+        stated.add(text)
+        if all(known):
+            problems += [Problem(sentence, line, "claim") for sentence in known[0]]
     rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
-    return replace(summary, rows=rows, remarks=()), tuple(problems)
+    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems))
 
 
 def write_shape(stated: StatedShape) -> str:
     """Write a stated shape."""
     dims = ["None" if n is None else str(n) for n in stated.dims]
+    if stated.maps is not None:
+        return f"{stated.maps}@{'x'.join(dims)}"
     return f"({', '.join(dims)})" if stated.batched else " × ".join(dims)
+
+
+def _shapes_of(remark: RowRemark) -> Iterator[Shape | None]:
+    """Give the shapes a line is about: what its first layer is fed, and what each of its layers makes."""
+    yield from remark.rows[0].inputs
+    yield from (row.output for row in remark.rows)
+
+
+def _numbers_of(remark: RowRemark) -> set[Dim]:
+    """Give the numbers a line is about: of parameters, of weights, of values, of multiplications."""
+    found: set[Dim] = {shape.size for shape in _shapes_of(remark) if shape is not None}
+    for row in remark.rows:
+        found.update({row.params, row.macs, *(weight.value for weight in row.weights)})
+    return found - {None}
 
 
 def _fits(stated: StatedShape, shape: Shape | None) -> bool:
@@ -163,7 +161,7 @@ def _fits(stated: StatedShape, shape: Shape | None) -> bool:
         return False
     if None in shape.dims:
         return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
-    if stated.fits(shape):
+    if stated.fits(shape) or stated.fits(shape.in_layout("first")) or stated.fits(shape.in_layout("last")):
         return True
     if len(stated.dims) == 1:
         return stated.dims[0] in (shape.channels, shape.size)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config"]
+Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config", "unjudged"]
 
 
 class Line(int):

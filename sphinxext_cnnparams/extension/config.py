@@ -67,6 +67,14 @@ OPTIONS = (
         types=(dict,),
     ),
     Option(
+        "cnnparams_unjudged",
+        "off",
+        "What a comment does that looks as if it stated a shape or a count and could not be judged: nothing, "
+        '`"warning"` or `"error"`. The builder `cnn-check` warns of it in any case.',
+        allowed=("off", "warning", "error"),
+        rebuild="",
+    ),
+    Option(
         "cnnparams_thousands",
         None,
         "What separates thousands; by default what the language of the documentation uses.",
@@ -80,6 +88,7 @@ class Settings:
     """Hold the configuration as the rest of the extension uses it."""
 
     on_wrong: str
+    unjudged: str
     columns: tuple[str, ...]
     derivations: str
     notation: str

@@ -75,9 +75,10 @@ class CnnSummary(SphinxDirective):
 
         width = DTYPES[self.options.get("dtype", "float32")]
         summary = replace(compute(network), notation=notation, width=width)
-        summary, wrong = check_comments(summary, self.settings.format(), self.settings.language)
-        for problem in (*summary.problems, *wrong):
+        checked = check_comments(summary, self.settings.format(), self.settings.language)
+        for problem in (*summary.problems, *checked.problems):
             self.note(problem)
+        summary = checked.summary
         table, messages = self.table()
         model = self.model(summary, table)
         self.add_name(table)

@@ -23,16 +23,25 @@ from .text import Answer
 from .translated import places
 from .warnings import TYPE, logger, report
 
+CHECKING = "cnn-check"
+"""The builder that only checks."""
+UNJUDGED = "unjudged"
+"""The subtype of what looks as if it stated something and could not be judged."""
 RIGHT_ITEM = "the item is marked as not correct, and all it states is right"
 Judged = list[tuple[Statement, Answer]]
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Hold what one build has found wrong: the subtypes, and how many that fail it."""
+    """Hold what one build has found wrong, and how many of it fail the build."""
 
-    subtypes: frozenset[str]
+    wrong: tuple[LocatedProblem, ...]
     count: int
+
+    @property
+    def subtypes(self) -> frozenset[str]:
+        """Give the kinds of what was found."""
+        return frozenset(located.problem.subtype for located in self.wrong)
 
 
 _FINDINGS: WeakKeyDictionary[Sphinx, Findings] = WeakKeyDictionary()
@@ -47,14 +56,26 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain = cast("CnnDomain", env.get_domain("cnn"))
     judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
-    as_error = read_settings(app.config).on_wrong == "error"
+    settings = read_settings(app.config)
+    as_error = settings.on_wrong == "error"
+    unjudged = "warning" if settings.unjudged == "off" and app.builder.name == CHECKING else settings.unjudged
     wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
     wrong += [*find_duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
+    wrong = [located for located in wrong if located.problem.subtype != UNJUDGED or unjudged != "off"]
+    errors = 0
     for located in wrong:
-        report(located.problem, located.source or None, as_error=as_error)
-    verdict = Findings(frozenset(located.problem.subtype for located in wrong), len(wrong) if as_error else 0)
+        fails = unjudged == "error" if located.problem.subtype == UNJUDGED else as_error
+        report(located.problem, located.source or None, as_error=fails)
+        errors += fails
+    verdict = Findings(tuple(wrong), errors)
     _FINDINGS[app] = verdict
     return sorted(find_changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
+
+
+def findings(app: Sphinx) -> tuple[LocatedProblem, ...]:
+    """Give what the running build has found wrong, in the order in which it was reported."""
+    found = _FINDINGS.get(app)
+    return () if found is None else found.wrong
 
 
 def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:

@@ -18,7 +18,7 @@ _OF = "|".join(words.of for words in WORDS)
 _STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
 _NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
-_NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "batch", "batch_size", "*", ""})
+_NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "bs", "bsz", "batch", "batch_size", "batchsize", "*", ""})
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ PARAMS = Parameters(
         *(*COUNTED, "weights and biases"),
     ),
     narrower=("trainable",),
-    in_comments=COUNTED,
+    in_comments=(*COUNTED, "weights and biases", "weights + biases"),
 )
 WEIGHTS = ChosenWeights(
     "weights",

@@ -1,0 +1,151 @@
+"""What a comment behind code states: a shape, a count, a calculation; or nothing, so that it is a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..core.quantities import PARAMS, QUANTITIES
+from ..core.shape import Dim
+from .languages import ENGLISH, Language
+from .numbers import StatedShape, is_calculation, read_amount, read_description, read_shape, work_out
+
+_ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
+_LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
+"""What a shape may be called: ``x: [N, 32, 27, 27]``."""
+_PRODUCT = re.compile(r"\d+(?:\s*[*·]\s*\d+){2,}")
+_TOTAL = re.compile(
+    r"^(?:in\s+total|total)\s*:?\s+(?=\d|\w+\s*[:=])|,?\s+(?:in\s+total|total|altogether)$", re.IGNORECASE
+)
+_NOUNS = {noun: quantity.name for quantity in QUANTITIES.values() for noun in quantity.in_comments}
+VALUES = (
+    *"features channels filters units neurons values outputs inputs classes activations nodes maps logits".split(),
+    "feature maps",
+)
+"""Words for the values that come out of a layer, or go into it."""
+_VALUES = re.compile(rf"(?P<number>\d[\d,]*)\s+(?:(?:input|output)\s+)?(?:{'|'.join(VALUES)})", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"\d\s*[x×*@]\s*\d|[(\[][^()\[\]]*\d\s*,\s*\d[^()\[\]]*[)\]]|\d[\d,.]*\s*[kKmM]?\s+(?:param|weight)"
+)
+"""What looks as if a shape or a count was stated."""
+_PLAIN = 3
+"""How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Hold what a comment states: what comes in, what goes out, or a count of some quantity.
+
+    A *product* may be a shape, or tell where a number comes from; so may a
+    *calculation*.  *values* are those of an output, or of an input; a *total*
+    is that of all there is.
+    """
+
+    before: StatedShape | None = None
+    after: StatedShape | None = None
+    quantity: str = ""
+    number: str = ""
+    product: StatedShape | None = None
+    calculation: str = ""
+    values: str = ""
+    total: bool = False
+
+
+def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
+    """Read a comment; None if it is only a note.
+
+    >>> [read_comment(text).after.dims for text in ("output: 64 x 16 x 16", "-> (N, 6, 14, 14)", "28x28x6")]
+    [(64, 16, 16), (None, 6, 14, 14), (28, 28, 6)]
+    >>> read_comment("x: [N, 9]").after.dims, read_comment("16*5*5").product.dims
+    ((None, 9), (16, 5, 5))
+    >>> read_comment("28x28x1 => 13x13x4").before.dims, read_comment("320 parameters in total").number
+    ((28, 28, 1), '320')
+    >>> read_comment("3*3*8 + 8 = 80").calculation, read_comment("64 channels").values
+    ('3*3*8 + 8 = 80', '64')
+    >>> read_comment("2x faster"), read_comment("3x3"), read_comment("one 28 x 28 image")
+    (None, None, None)
+    """
+    text = text.strip().rstrip(".;,")
+    parts = _ARROW.split(text)
+    if len(parts) == 2:
+        before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)
+        return Comment(before, after) if after is not None and (before is not None or not parts[0]) else None
+    if match := _LEAD.match(text):
+        found = _read_shape(text[match.end() :], language)
+        return None if found is None else Comment(after=found)
+    plain = _TOTAL.sub("", text)
+    read = _read_bare(text, language) or _read_count(plain, language)
+    return replace(read, total=True) if read is not None and plain != text else read
+
+
+def looks_stated(text: str) -> bool:
+    """Tell whether a comment looks as if it stated a shape or a count.
+
+    >>> looks_stated("about 28 x 28 afterwards"), looks_stated("the 2nd block")
+    (True, False)
+    """
+    return bool(_NUMBERS.search(text))
+
+
+def _read_bare(text: str, language: Language) -> Comment | None:
+    """Read what says by its form alone what it is."""
+    if _PRODUCT.fullmatch(text):
+        return Comment(product=read_shape(text, language))
+    if match := _VALUES.fullmatch(text):
+        return Comment(values=match["number"])
+    if is_calculation(text) and all(work_out(side, language) is not None for side in text.split("=")):
+        return Comment(calculation=text)
+    found = None if "*" in text else _read_shape(text, language)
+    if found is None or not any(found.dims):
+        return None
+    enough = len(found.dims) >= (2 if found.dims[0] is None else _PLAIN) or found.maps is not None
+    return Comment(after=found) if enough else None
+
+
+def _read_shape(text: str, language: Language) -> StatedShape | None:
+    """Read a shape, whose dimensions may be products."""
+    text = _LABEL.sub("", text, count=1)
+    plain = read_shape(text, language) if text else None
+    if plain is None and "@" in text:
+        plain = read_description(text, language)
+    if plain is not None or not (text.startswith("(") and text.endswith(")")):
+        return plain
+    parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
+    dims: list[Dim] = []
+    for part in parts:
+        worked = work_out(part, language)
+        unknown = part.lower() in ("none", "n", "b", "batch", "batch_size", "-1", "?")
+        if not unknown and (worked is None or worked.denominator != 1):
+            return None
+        dims.append(None if unknown or worked is None else int(worked))
+    return StatedShape(tuple(dims), batched=True)
+
+
+def _read_count(text: str, language: Language) -> Comment | None:
+    """Read a number of parameters, or a calculation of it."""
+    match = _count_pattern().fullmatch(text)
+    if match is None or not (match["front"] or match["behind"]):
+        return None
+    number = match["number"].strip()
+    *sides, last = number.split("=")
+    if read_amount(last.strip(), language) is None or any(work_out(side, language) is None for side in sides):
+        return None
+    noun = " ".join((match["noun"] or "").casefold().split())
+    return Comment(quantity=_NOUNS.get(noun, PARAMS.name), number=number)
+
+
+@cache
+def _count_pattern() -> re.Pattern[str]:
+    """Make the pattern of a number of something, named behind it; parameters may stand in front of it."""
+
+    def either(nouns: Iterable[str]) -> str:
+        return "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(nouns, key=len, reverse=True))
+
+    return re.compile(
+        rf"(?P<front>(?:#\s*)?(?:{either(PARAMS.in_comments)})\s*[:=]\s*)?(?P<number>.*?)"
+        rf"(?P<behind>\s+(?P<noun>{either(_NOUNS)}))?",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,34 @@
+"""The builder ``cnn-check``: verifies a documentation without writing pages, and leaves what it found in two files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sphinx.builders.dummy import DummyBuilder
+
+from ..core.problem import Problem
+from .verify import CHECKING, findings
+
+
+class CheckBuilder(DummyBuilder):
+    """Verify every statement; ``output.txt`` and ``output.json`` (one object per line) list what is wrong."""
+
+    name = CHECKING
+    epilog = "Look for what is wrong above, or in %(outdir)s/output.txt"
+
+    def finish(self) -> None:
+        """Write what was found."""
+        found = findings(self.app)
+        folder = Path(self.outdir)
+        entries = [self._entry(located.source, located.problem) for located in found]
+        text = "".join(f"{e['filename']}:{e['lineno']}: [{e['status']}] {e['message']}\n" for e in entries)
+        (folder / "output.txt").write_text(text, encoding="utf-8")
+        lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+        (folder / "output.json").write_text(lines, encoding="utf-8")
+
+    def _entry(self, source: str, problem: Problem) -> dict[str, object]:
+        name = source
+        if source and Path(source).is_relative_to(self.srcdir):
+            name = Path(source).relative_to(self.srcdir).as_posix()
+        return {"filename": name, "lineno": problem.line, "status": problem.subtype, "message": problem.message}
