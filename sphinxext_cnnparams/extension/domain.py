@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from docutils import nodes
 from docutils.nodes import Element
@@ -13,6 +14,7 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import RoleFunction
 
 from ..core.quantities import QUANTITIES
 from .config import read_settings
@@ -20,14 +22,11 @@ from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
-from .records import LocatedProblem, Model, Statement
+from .records import REF, LocatedProblem, Model, Statement
 from .roles import USED, QuantityRole
 from .text import Answer, answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
-
-REF = "ref"
-"""The role that only links."""
 
 
 class CnnDomain(Domain):
@@ -44,6 +43,10 @@ class CnnDomain(Domain):
     roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
     _index: Index | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "shown": {}}
+
+    def role(self, name: str) -> RoleFunction | None:
+        """Give the role; one that does not exist states something all the same, and that is an error of ours."""
+        return Domain.role(self, name) or cast("RoleFunction", partial(_misspelt, name))
 
     @property
     def models(self) -> dict[str, list[Model]]:
@@ -188,6 +191,11 @@ class CnnDomain(Domain):
                 for row, anchor in model.anchors.items():
                     full = f"{model.name}.{row}"
                     yield full, full, "layer", docname, anchor, -1
+
+
+def _misspelt(name: str, typ: str, *rest: Any, **kwargs: Any) -> Any:
+    """Keep a role that does not exist as a statement: it is reported with all others."""
+    return QuantityRole()(f"cnn:{name}", *rest, **kwargs)
 
 
 def _in_definition(node: Element) -> bool:

@@ -9,6 +9,9 @@ from typing import Literal
 from ..core.problem import Problem
 from ..core.summary import Summary
 
+REF = "ref"
+"""The role that only links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Model:

@@ -9,7 +9,8 @@ from ..claims.verdict import Verdict, judge, state_truth
 from ..core.problem import Problem, say
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Value
 from .config import Settings, originals
-from .records import Statement
+from .misspelt import no_role
+from .records import REF, Statement
 from .wording import TEXT_SAYS, chain, fill_in, translate
 
 
@@ -34,6 +35,9 @@ class Answer:
 def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     """Work out what a role shows and whether what it states is right."""
     form = settings.format()
+    if statement.role not in QUANTITIES and statement.role != REF:
+        wrong = Problem(no_role(statement.role, (*QUANTITIES, REF)), subtype="reference")
+        return Answer(statement.text or statement.about, "cnn-wrong", wrong=wrong)
     selection = models.select(statement.about)
     if statement.wanted == "model" and statement.about not in models.by_name:
         selection = models.no_model(statement.about)

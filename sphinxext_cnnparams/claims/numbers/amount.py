@@ -113,7 +113,8 @@ def read_amount(text: str, language: Language, wanted: str = COUNT) -> Amount | 
     # nothing is rounded to zero: 0.00M is right for 0 only
     exact = not mantissa or relation == EXACTLY or (step == 1 and factor == 1 and unit != PERCENT and not about)
     relation = "=" if relation == EXACTLY else relation
-    coarse = step >= 1 and unit != PERCENT and step * factor > 1 and len(str(mantissa).rstrip("0")) == 1
+    counted = str(int(mantissa / step)).rstrip("0") if step else ""
+    coarse = unit != PERCENT and step * factor > 1 and len(counted) == 1
     return Amount(mantissa * factor, Fraction(0) if exact else step * factor, relation, unit, coarse and not exact)
 
 

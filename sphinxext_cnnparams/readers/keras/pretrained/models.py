@@ -24,8 +24,8 @@ from .recorded import APPLICATIONS, CLASSES, PARAMETERS, RecordedApplication
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
-TRAINED, STILL = "trained", "not trained"
-"""The two shares of the weights; the latter are statistics, which are never trained."""
+TRAINED, STILL = "weights and biases", "running statistics"
+"""The two shares of what is counted; the latter is never trained."""
 
 
 @dataclass(eq=False, slots=True)

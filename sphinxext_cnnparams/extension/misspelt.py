@@ -1,0 +1,70 @@
+"""Misspelt roles and directives: errors of ours with the right name, for a number that nobody verifies is no number."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ..core.problem import Problem, Sentence, say
+from .records import LocatedProblem
+
+DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
+_DIRECTIVE = re.compile(
+    r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
+    re.MULTILINE | re.IGNORECASE,
+)
+AROUND = 3
+"""Lines of a block besides its content: fences, options, an empty one."""
+FOUND = "cnnparams_misspelt"
+"""Keeps, while a document is read, the lines that begin with a directive nobody knows."""
+
+
+def no_role(name: str, known: Iterable[str]) -> Sentence:
+    """Say that there is no such role, and which may be meant."""
+    return say("there is no role cnn:{name}{suggestion}", name=name, suggestion=_suggest(name, list(known), "cnn:"))
+
+
+def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Keep in mind what looks like a directive of ours and is none; whether it is one, the parser will show."""
+    text = source[0]
+    found = []
+    for match in _DIRECTIVE.finditer(text) if "cn" in text else ():
+        name = match["myst"] or match["rest"]
+        if name not in DIRECTIVES:
+            found.append((text.count("\n", 0, match.start()) + 1, name, match[0].strip()))
+    app.env.temp_data[FOUND] = found
+
+
+def report(app: Sphinx, doctree: nodes.document) -> None:
+    """Make problems of them, unless they stand in a block of code or in a comment."""
+    found = cast("Sequence[tuple[int, str, str]]", app.env.temp_data.pop(FOUND, ()))
+    if not found:
+        return
+    for line, name, begin in found:
+        known = _suggest(name, DIRECTIVES)
+        if known and not any(_holds(block, line, begin) for block in doctree.findall(nodes.FixedTextElement)):
+            sentence = say("there is no directive {name}{suggestion}", name=name, suggestion=known)
+            _note(app.env, Problem(sentence, line))
+
+
+def _note(env: BuildEnvironment, problem: Problem) -> None:
+    domain = cast("Any", env.get_domain("cnn"))
+    domain.note_problem(LocatedProblem(problem, str(env.doc2path(env.docname))))
+
+
+def _holds(block: nodes.Element, line: int, begin: str) -> bool:
+    """Tell whether a block of code has a line in it; where it stands is known up to its own length."""
+    lines = block.astext().splitlines()
+    near = block.line is None or abs(block.line - line) <= len(lines) + AROUND
+    return near and any(text.strip().startswith(begin) for text in lines)
+
+
+def _suggest(name: str, known: Sequence[str], before: str = "") -> str:
+    close = difflib.get_close_matches(name.lower().replace("_", "-").replace(":", "-"), known, 1, 0.6)
+    return f"; did you mean {before}{close[0]}?" if close else ""
