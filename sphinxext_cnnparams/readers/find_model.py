@@ -4,45 +4,32 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from ..core.problem import Problem, Sentence, phrase, say
+from ..core.problem import Problem, say
+from .chosen import LAST_BUILT, LAST_POINTED, Chosen, say_guess
+from .holding import holds_layers, holds_unknowns, holds_weights
+from .last_defined import make, make_last_defined
 from .python import (
-    MAKING,
-    Call,
     Ceiling,
     Class,
     Foreign,
-    Function,
     Instance,
     Machine,
     Raised,
     Result,
     Unknown,
-    call_value,
 )
 from .tracing.container import Stack
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
 from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
-from .tracing.tensor import Parameter, Tensor
+from .tracing.tensor import Tensor
 from .tracing.tree import is_module, tree
 from .tracing.unknown_calls import Opaque, why_lost
 
 NOTHING = "no layers were found in this code"
-A_MODEL = phrase("a model")
-LAST_POINTED = phrase("the last one that was summarised or fitted")
-LAST_BUILT = phrase("the last one built")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Hold the model, the names of loose layers, and what was guessed."""
-
-    root: object
-    names: dict[int, str] = field(default_factory=dict)
-    guess: Sentence = ""
 
 
 def find_model(wanted: str, machine: Machine, session: Session) -> Chosen | Problem:
@@ -56,10 +43,10 @@ def find_model(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     try:
         if wanted:
             return _asked_for(wanted, machine, session)
-        found = _built(machine, session, _holds_layers) or _makeable(machine, session)
+        found = _built(machine, session, holds_layers) or make_last_defined(machine, session)
         if isinstance(found, Chosen):
             return found
-        for holds in (_holds_weights, _holds_unknowns):
+        for holds in (holds_weights, holds_unknowns):
             if (later := _built(machine, session, holds)) is not None:
                 return later
         return found or collect_loose_layers(machine.results, session)
@@ -88,7 +75,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
                 missing=missing if value.name else say("gives nothing that is known: {why}", why=value.why),
             )
         )
-    value = _made(value, machine)
+    value = make(value, machine)
     if isinstance(value, Unknown):
         return Problem(say("the option :object: names {wanted}: {why}", wanted=wanted, why=value.why))
     if isinstance(value, LayerObject) and not value.is_model:
@@ -108,13 +95,6 @@ def _alone(layer: LayerObject, name: str, session: Session) -> Chosen:
 
 def _names(machine: Machine) -> list[str]:
     return [name for name, value in machine.scope.names.items() if is_module(value) or isinstance(value, Class)]
-
-
-def _made(value: object, machine: Machine) -> object:
-    """Make a model of what can make one without being told more."""
-    if isinstance(value, (Class, Function)):
-        return call_value(machine, value, Call((), {}, getattr(value, "line", 1), 1))
-    return value
 
 
 def _lost_model(machine: Machine) -> Problem | None:
@@ -163,12 +143,7 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
         return Chosen(last)
     name = next((name for name, value in machine.scope.names.items() if value is last), "")
     how = LAST_POINTED if pointed else LAST_BUILT
-    return Chosen(
-        last,
-        guess=phrase(
-            "of {number} models in this code, this is {name}, {how}", number=len(outer), name=name or A_MODEL, how=how
-        ),
-    )
+    return Chosen(last, guess=say_guess(len(outer), name, how))
 
 
 def _is_slice_of(model: object, others: list[object]) -> bool:
@@ -180,31 +155,6 @@ def _is_slice_of(model: object, others: list[object]) -> bool:
     return any(model.cut is whole for whole in (*wholes, *cores))
 
 
-def _holds_layers(model: object) -> bool:
-    """Tell whether something can be the model: a loss or the like, which may have weights too, cannot."""
-    if any(isinstance(part, LayerObject) for _, part in tree(model, lists=True)) or isinstance(model, ModelObject):
-        return True
-    return isinstance(model, Stack) and _holds_weights(model)
-
-
-def _holds_weights(model: object) -> bool:
-    """Tell whether there are weights that belong to no layer of the framework."""
-    return any(isinstance(part, Parameter) or _makes_weights(part) for _, part in tree(model, lists=True))
-
-
-def _makes_weights(part: object) -> bool:
-    """Tell whether a class of Keras makes weights once it is used."""
-    names = [name for cls in part.cls.order() for name in cls.names.values()] if isinstance(part, Instance) else []
-    bodies = [function.body for function in names if isinstance(function, Function)]
-    nodes = (node for body in bodies if isinstance(body, tuple) for statement in body for node in ast.walk(statement))
-    return any(isinstance(node, ast.Attribute) and node.attr in MAKING for node in nodes)
-
-
-def _holds_unknowns(model: object) -> bool:
-    """Tell whether a container has something in it of which nobody knows what it is."""
-    return isinstance(model, Stack) and any(isinstance(child, Unknown) for child in model.children.values())
-
-
 def _parts(model: object) -> Iterator[object]:
     """Give what is inside a model; also the models a functional one was made of."""
     inside = tree(model, lists=True)
@@ -213,31 +163,6 @@ def _parts(model: object) -> Iterator[object]:
     if isinstance(model, ModelObject):
         for use in model.inputs[0].graph.uses:
             yield from (part for part in use.within if part is not model)
-
-
-def _makeable(machine: Machine, session: Session) -> Chosen | Problem | None:
-    """Take what the last class of a network makes, or the last function that makes one."""
-    values = list(machine.scope.names.values())
-    classes = [value for value in values if isinstance(value, Class) and _is_network(value)]
-    for cls in reversed(classes):
-        made = _made(cls, machine)
-        if is_module(made):
-            return Chosen(made)
-        if cls is classes[-1] and isinstance(made, Unknown):
-            return Problem(
-                say("{name} cannot be made: {why}; say how with :object: {name}(…)", name=cls.name, why=made.why),
-                cls.line,
-            )
-    for function in reversed([value for value in values if isinstance(value, Function)]):
-        if not function.parameters.args or len(function.parameters.args) <= len(function.defaults):
-            made = _made(function, machine)
-            if is_module(made) and not isinstance(made, LayerObject) and _holds_layers(made):
-                return Chosen(made)
-    return None
-
-
-def _is_network(cls: Class) -> bool:
-    return bool(cls.foreign()) and any(name in part.names for part in cls.order() for name in ("forward", "call"))
 
 
 def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.network import Network
 from ..core.problem import Problem, say
-from .find_model import Chosen
+from .chosen import Chosen
 from .model_inputs import Given, make_inputs
 from .python import Call, Ceiling, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
