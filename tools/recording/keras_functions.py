@@ -116,6 +116,11 @@ CALLS = (
     "x + ops.cast(ops.arange(8), 'float32')",
     "x + ops.arange(0, 8, 1.0)",
     "x + ops.arange(1, stop=9, step=1.0)",
+    "x + ops.linspace(0.0, 1.0, 8)",
+    "x + ops.linspace(0.0, 1.0, num=8)",
+    "ops.matmul(x, ops.eye(8))",
+    "ops.matmul(x, ops.eye(8, 3))",
+    "x * ops.mean(x, axis=(1, 2))",
     # windows over images
     "ops.max_pool(x, 2)",
     "ops.max_pool(x, (2, 3), strides=1, padding='same')",

@@ -14,7 +14,7 @@ from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
 from ..tracing.operations import calculate
 from ..tracing.shape_rules import Mismatch
-from ..tracing.tensor import Batch, Parameter, Tensor
+from ..tracing.tensor import Batch, Parameter, Tensor, as_places
 from .constants import detach, is_eager, untrack
 from .functions.table import COMBINE, KEEP, MULTIPLY
 
@@ -73,6 +73,7 @@ class KerasRules:
     def _item(self, tensor: Tensor, key: object, line: int, name: str) -> object:
         if tensor.dims is None:
             return tensor.graph.computed("GetItem", [tensor], None, line, name=name)
+        key = as_places(key)
         try:
             dims = shapes.item(tensor.dims, key)
         except Mismatch as mismatch:
@@ -97,4 +98,4 @@ class KerasRules:
         return detach(result, line) if is_constant else result
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
-        return [main, *others]
+        return (main, list(others)) if kind.endswith("Cell") else [main, *others]

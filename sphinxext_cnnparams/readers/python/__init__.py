@@ -17,6 +17,7 @@ from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Imported, Native
 from .values.instances import Half, Instance
 from .values.iterators import Iterator
+from .values.records import name_items
 from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, is_listed
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "is_listed",
     "iterate",
     "limits",
+    "name_items",
     "parse",
 ]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
-from ..python import Call, Native, Numbers, Unknown
+from ..python import Call, Native, Numbers, Unknown, name_items
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
 from ..tracing.operations import Calculation, calculate
 from ..tracing.operations.kinds import as_integer
 from ..tracing.shape_rules import Mismatch
-from ..tracing.tensor import Batch, Parameter, Tensor
+from ..tracing.tensor import Batch, Parameter, Tensor, as_places
 from ..tracing.tensor_values import Known
 from .functions.table import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
 
@@ -39,6 +39,10 @@ COMPARING: dict[type[ast.AST], str] = {
 }
 
 
+PAIRS = ("sort", "topk")
+"""Functions that give values and their places, under these names."""
+
+
 @dataclass(frozen=True, slots=True)
 class TorchRules:
     """Product for tensors of PyTorch: channels first, the batch before them."""
@@ -57,6 +61,7 @@ class TorchRules:
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
             return tensor.graph.computed("getitem", [tensor], None, line)
+        key = as_places(key)
         try:
             dims = shapes.item(tensor.dims, key)
         except Mismatch as mismatch:
@@ -80,6 +85,8 @@ class TorchRules:
         return calculate(function, name, Call(args, {}, line, line), tensor.graph)
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
+        if kind in PAIRS:
+            return name_items("return_types", {"values": main, "indices": others[0]})
         return (main, tuple(others)) if kind in ("LSTM", "LSTMCell") else (main, *others)
 
 

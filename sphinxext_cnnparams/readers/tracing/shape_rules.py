@@ -50,12 +50,27 @@ def measure(dims: Sizes, axis: int) -> Size:
     return dims[find_axis(axis, len(dims))]
 
 
-def broadcast(a: Sizes, b: Sizes) -> Sizes:
-    """Combine two shapes as NumPy does: sizes of 1 are repeated; raises Mismatch."""
+def broadcast(a: Sizes, b: Sizes, *, symbolic: bool = False) -> Sizes:
+    """Combine two shapes as NumPy does: sizes of 1 are repeated; raises Mismatch.
+
+    Where the batch meets another size behind the first dimension, a *symbolic*
+    tensor has that size; of any other nobody knows.
+    """
     rank = max(len(a), len(b))
     left: Sizes = (1,) * (rank - len(a)) + tuple(a)
     right: Sizes = (1,) * (rank - len(b)) + tuple(b)
-    return tuple(_paired(x, y, a, b) for x, y in zip(left, right, strict=True))
+    pairs = list(zip(left, right, strict=True))
+    return tuple(_met(x, y, symbolic) if i and _is_met(x, y) else _paired(x, y, a, b) for i, (x, y) in enumerate(pairs))
+
+
+def _is_met(x: Size, y: Size) -> bool:
+    """Tell whether the batch meets a plain size that is not 1."""
+    one, other = (x, y) if isinstance(x, Batch) else (y, x)
+    return isinstance(one, Batch) and isinstance(other, int) and other != 1
+
+
+def _met(x: Size, y: Size, symbolic: bool) -> Size:
+    return (y if isinstance(x, Batch) else x) if symbolic else None
 
 
 def _paired(x: Size, y: Size, a: Sizes, b: Sizes) -> Size:
@@ -154,6 +169,8 @@ def item(dims: Sizes, key: object) -> Sizes | None:
             result.append(1)
         elif isinstance(part, slice):
             result.append(_sliced(dims[place], part))
+        elif isinstance(part, list):
+            result.append(_listed(dims[place], part, key))
         elif not isinstance(part, int):
             return None
         elif isinstance(size := dims[place], int) and not -size <= part < size:
@@ -171,6 +188,21 @@ def pair(dims: Sizes, key: object) -> list[tuple[object, int | None]]:
     keys[at : at + 1] = [slice(None)] * (len(dims) - used)
     places = iter(range(len(dims)))
     return [(part, None if part is None else next(places)) for part in keys]
+
+
+def _listed(size: Size, places: list[object], key: object) -> Size:
+    """Give how many positions a list names, or marks; beside other lists or numbers that is not known."""
+    others = [part for part in (key if isinstance(key, tuple) else ()) if isinstance(part, (int, list))]
+    if len(others) > 1 or not all(isinstance(place, int) for place in places):
+        return None
+    if isinstance(size, Batch):
+        return size
+    if all(isinstance(place, bool) for place in places):
+        return sum(place is True for place in places)
+    for place in places:
+        if isinstance(size, int) and isinstance(place, int) and not -size <= place < size:
+            raise Mismatch(say("takes index {index} of a dimension of {size}", index=place, size=size))
+    return len(places)
 
 
 def _sliced(size: Size, key: slice) -> Size:

@@ -86,6 +86,8 @@ def see_item(dims: Sizes, key: object, made: Sizes) -> View:
     for part, place in pair(dims, key):
         if place is None:
             kept.append(None)
+        elif isinstance(part, list):
+            return UNKNOWN
         elif isinstance(part, slice):
             start, size = part.start or 0, dims[place]
             if part.step not in (None, 1) or not isinstance(start, int):

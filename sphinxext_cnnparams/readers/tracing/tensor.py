@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Shape
-from ..python import Call, Copy, Machine, Native, Unknown, Value
+from ..python import Call, Copy, Machine, Native, Numbers, Unknown, Value
 from .tensor_values import Known
 
 if TYPE_CHECKING:
@@ -131,6 +131,16 @@ class Tensor(Traceable):
         if isinstance(count, Unknown) or count > MOST:
             return count if isinstance(count, Unknown) else Unknown("a tensor with this many parts is not read", line)
         return [self.graph.rules.item(self, i, line) for i in range(count)]
+
+
+def as_places(key: object) -> object:
+    """Give what stands in square brackets, with lists in place of short tensors and arrays whose values are known."""
+    if isinstance(key, tuple):
+        return tuple(map(as_places, key))
+    if isinstance(key, Numbers):
+        return list(key.items)
+    known = key.known() if isinstance(key, Tensor) and len(key.dims or ()) == 1 else None
+    return key if known is None else list(known)
 
 
 def read_flag(value: object) -> bool | None:

@@ -26,7 +26,7 @@ MODULES = frozenset("ops activations backend tensorflow nn math image random K n
 FORMATTED = frozenset((*WINDOWS, "extract_patches", "resize", "resize_images"))
 """Functions that take the channels to stand where Keras was told, unless they are told themselves."""
 
-MAKING = frozenset((*CREATING, "arange", "range"))
+MAKING = frozenset((*CREATING, "arange", "range", "eye", "linspace"))
 """Functions that make a tensor of nothing."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...tracing.operations import At, Calculation, Product, Spelling
 from ...tracing.operations.joining import concatenate, stack
 from ...tracing.operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
-from ...tracing.operations.making import count_up, fill
+from ...tracing.operations.making import count_up, fill, identify, space
 from ...tracing.operations.parting import slice_block, slice_strides, split_at, split_into, take, unstack
 from ...tracing.operations.reducing import multiply_matrices, reduce, sum_products
 from ...tracing.operations.repeating import broadcast_to, repeat, repeat_vector, tile
@@ -62,7 +62,7 @@ REDUCING = (
 CREATING = "zeros ones normal uniform random_normal random_uniform fill".split()
 
 KEEP = Spelling(keep, "x ...")
-COMBINE = Spelling(combine, "x1 x2=0 ...")
+COMBINE = Spelling(combine, "x1 x2=0 ...", {"symbolic": True})
 MULTIPLY = Spelling(multiply_matrices, "x1|a x2|b transpose_a=False transpose_b=False **")
 CONCATENATE = Spelling(concatenate, "xs axis=0 **")
 COUNT_UP = Spelling(count_up, "start=None stop|limit=None step|delta=1 ...")
@@ -81,6 +81,8 @@ FUNCTIONS: dict[str, Calculation] = {
     "concat": CONCATENATE,
     "concatenate": CONCATENATE,
     "dot": Spelling(multiply_by_matrix, "x1|x x2|y"),
+    "eye": Spelling(identify, "N M=None **"),
+    "linspace": Spelling(space, "start stop num=50 **:options"),
     "einsum": Spelling(sum_products, "subscripts *operands"),
     "expand_dims": Spelling(expand_dims, "x axis|dim=-1 **"),
     "gather": Spelling(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),

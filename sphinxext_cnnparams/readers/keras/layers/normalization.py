@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from ....core.layers import BatchNorm, GroupNorm, LayerNorm, SpectralNorm, Standardize
 from ....core.problem import say
-from ...tracing.arguments import Maker, Refused, axis_number, flag, integer, items, require
+from ...tracing.arguments import Maker, Refused, axis_number, flag, integer, require
 from .shared import axis_numbers, unwrap
 
 
 def batch_normalization(*, axis: object, center: object, scale: object, renorm: object) -> BatchNorm:
     """Read ``BatchNormalization``; its running statistics are parameters that are not trained."""
     require(axis, "axis")
-    axes = items(axis)
     return BatchNorm(
         renorm=flag(renorm, "renorm"),
         scale=flag(scale, "scale"),
         center=flag(center, "center"),
         statistics=True,
-        axis=axis_number(axes[0] if len(axes) == 1 else axis),
+        axis=axis_number(axis),
     )
 
 

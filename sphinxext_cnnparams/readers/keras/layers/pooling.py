@@ -6,7 +6,6 @@ from functools import partial
 
 from ....core.layers import AdaptivePool, GlobalPool, Pool
 from ...tracing.arguments import Maker, choice, extents, flag
-from .shared import lower
 
 
 def pool(rank: int, *, pool_size: object, strides: object, padding: object) -> Pool:
@@ -15,7 +14,7 @@ def pool(rank: int, *, pool_size: object, strides: object, padding: object) -> P
     return Pool(
         kernel=kernel,
         stride=kernel if strides is None else extents(strides, rank, "strides"),
-        padding=choice(lower(padding), "padding", ("valid", "same")),
+        padding=choice(padding, "padding", ("valid", "same")),
     )
 
 

@@ -106,11 +106,12 @@ def _refuse(name: str) -> Native:
 INSPECTION: dict[str, Native] = {
     "callable": Native("callable", _callable),
     "delattr": Native("delattr", _delattr),
-    **{name: _refuse(name) for name in ("exec", "globals", "locals", "vars")},
+    **{name: _refuse(name) for name in ("exec", "globals", "vars")},
     "getattr": Native("getattr", _getattr),
     "hasattr": Native("hasattr", _hasattr),
     "isinstance": Native("isinstance", _isinstance),
     "len": Native("len", _len),
+    "locals": Native("locals", lambda call, machine: dict(machine.scope.names)),
     "setattr": Native("setattr", _setattr),
     "type": TypeOf("type", _type),
 }

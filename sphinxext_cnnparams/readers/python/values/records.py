@@ -112,6 +112,11 @@ class Record(tuple[object, ...], Value):
         return combine(machine, operator, left, right, line)  # type: ignore[arg-type]
 
 
+def name_items(name: str, items: Mapping[str, object]) -> Record:
+    """Make a tuple whose items have names, as functions of libraries give them."""
+    return Record.of(RecordClass(name, (), {}, 0, tuple(items)), items)
+
+
 def _replace(record: Record, call: Call) -> object:
     strange = next((name for name in call.kwargs if name not in record.named), None)
     if strange is not None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
+from ....core.layers import TransposedConv
 from ....core.layers.window import Window
 from ....core.problem import say
-from ....core.receptive import Reach, sliding_view
-from ...tracing.operations import Calculation, LayerSpelling, Product, Spelling, show
+from ....core.receptive import RESHAPED, Reach, sliding_view
+from ....core.shape import Shape
+from ...tracing.operations import At, Calculation, LayerSpelling, Product, Spelling, show
 from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
 from ...tracing.operations.shaping import pad
 from ...tracing.operations.windows import convolve
 from ...tracing.shape_rules import Mismatch, write_dims
-from ...tracing.sizes import reckon
+from ...tracing.sizes import count, reckon
+from ...tracing.tensor import Batch, Tensor
 from ..layers.activations import halve
 from ..layers.pooling import adaptive_pool, average_pool, max_pool
 from ..layers.rearranging import fold, unfold
@@ -51,6 +55,66 @@ def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: G
     return convolve(x[: -rank - 1], x[-rank:], window, weight[0], weight[1:2], "first")
 
 
+def slide_back(
+    x: Fed,
+    weight: Fed,
+    stride: Given,
+    padding: Given,
+    output_padding: Given,
+    groups: Whole,
+    dilation: Given,
+    rank: Whole,
+) -> Product:
+    """Run a convolution with kernels of the author's own backwards."""
+    sizes = tuple(n for n in weight[2:] if isinstance(n, int))
+    if len(sizes) != rank or not isinstance(weight[1], int):
+        raise Mismatch(say("needs a kernel of {rank} dimensions, not {shape}", rank=rank + 2, shape=write_dims(weight)))
+    layer = TransposedConv(
+        kernel=sizes,
+        stride=spread(stride, rank, "stride"),
+        padding=pair(padding, rank),
+        output_padding=spread(output_padding, rank, "output_padding", 0),
+        dilation=spread(dilation, rank, "dilation"),
+        groups=groups,
+        filters=weight[1] * groups,
+        bias=False,
+    )
+    image = Shape(tuple(reckon(int, n) for n in x[-rank - 1 :]), "first")
+    out = layer.output(image)
+    if out.shape is None or out.problems:
+        raise Mismatch(out.problems[0].text if out.problems else "does not fit")
+    return show((*x[: -rank - 1], *out.shape.dims), work=count(*image.dims, *sizes, weight[1]))
+
+
+def unshuffle_pixels(x: Fed, by: Whole) -> Product:
+    """Make images smaller, with more channels."""
+    *lead, channels, height, width = x
+    for n in (height, width):
+        if isinstance(n, int) and n % by:
+            raise Mismatch(say("needs sides that {by} divides, not {side}", by=by, side=n))
+    smaller = [reckon(lambda n: n // by, n) for n in (height, width)]
+    return show((*lead, reckon(lambda n: n * by * by, channels), *smaller), sliding_view((Reach(by, by),) * 2))
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSpelling:
+    """Read calls of a pool; a batch of plain lists is pooled as if each were one channel (torch.nn.functional)."""
+
+    pool: LayerSpelling
+    rank: int
+
+    def __call__(self, at: At, *args: object, **kwargs: object) -> object:
+        fed = at.tensor(args[0]) if args else None
+        dims = None if fed is None else fed.dims
+        if fed is None or dims is None or len(dims) != self.rank + 1 or not isinstance(dims[0], Batch):
+            return self.pool(at, *args, **kwargs)
+        wide = at.graph.computed("unsqueeze", [fed], (dims[0], 1, *dims[1:]), at.line, view=RESHAPED)
+        made = self.pool(at, wide, *args[1:], **kwargs)
+        if not isinstance(made, Tensor) or made.dims is None:
+            return made
+        return at.graph.computed("squeeze", [made], (made.dims[0], *made.dims[2:]), at.line, view=RESHAPED)
+
+
 def pair(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
     """Give what is padded before and behind each dimension."""
     return tuple((n, n) for n in spread(0 if padding == "valid" else padding, rank, "padding", 0))
@@ -60,20 +124,23 @@ MAX_POOL = "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False r
 AVERAGE_POOL = "input kernel_size stride=None padding=0 ceil_mode=False count_include_pad=True divisor_override=None"
 ADAPTIVE_MAX_POOL = "input output_size return_indices=False"
 CONVOLUTION = "input weight [bias] stride=1 padding=0 dilation=1 [groups]"
+CONVOLUTION_BACK = "input weight [bias] stride=1 padding=0 output_padding=0 groups=1 dilation=1"
 UNFOLD = "input kernel_size dilation=1 padding=0 stride=1"
 FOLD = "input output_size kernel_size dilation=1 padding=0 stride=1"
 UPSAMPLE = "input size=None scale_factor=None mode='nearest' align_corners=None recompute_scale_factor=None [antialias]"
 RANKS = (1, 2, 3)
 FUNCTIONAL: dict[str, Calculation] = {
-    **{f"max_pool{n}d": LayerSpelling(partial(max_pool, n), MAX_POOL) for n in RANKS},
-    **{f"avg_pool{n}d": LayerSpelling(partial(average_pool, n), AVERAGE_POOL) for n in RANKS},
+    **{f"max_pool{n}d": PoolSpelling(LayerSpelling(partial(max_pool, n), MAX_POOL), n) for n in RANKS},
+    **{f"avg_pool{n}d": PoolSpelling(LayerSpelling(partial(average_pool, n), AVERAGE_POOL), n) for n in RANKS},
     **{f"adaptive_avg_pool{n}d": LayerSpelling(partial(adaptive_pool, n), "input output_size") for n in RANKS},
     **{f"adaptive_max_pool{n}d": LayerSpelling(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
     **{f"conv{n}d": Spelling(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
+    **{f"conv_transpose{n}d": Spelling(slide_back, CONVOLUTION_BACK, {"rank": n}) for n in RANKS},
     **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),
     "fold": LayerSpelling(fold, FOLD),
     "glu": LayerSpelling(halve, "input dim=-1"),
     "pad": Spelling(pad_last, "input pad ..."),
     "pixel_shuffle": Spelling(shuffle_pixels, "input upscale_factor"),
+    "pixel_unshuffle": Spelling(unshuffle_pixels, "input downscale_factor"),
     "unfold": LayerSpelling(unfold, UNFOLD),
 }

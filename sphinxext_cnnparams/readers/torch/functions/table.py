@@ -5,14 +5,34 @@ https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/s
 
 from __future__ import annotations
 
-from ...python import is_listed
+from ...python import is_listed, name_items
 from ...tracing.operations import At, Calculation, Spelling
-from ...tracing.operations.joining import concatenate, span, stack
+from ...tracing.operations.joining import concatenate, line_up, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
-from ...tracing.operations.parting import chunk, narrow, pick, select, slide, split, unstack
-from ...tracing.operations.reducing import attend, multiply_matrices, project, reduce, sum_products
+from ...tracing.operations.parting import chunk, narrow, pick, select, slide, split, split_evenly, unstack
+from ...tracing.operations.reducing import (
+    attend,
+    differ,
+    measure_distances,
+    multiply_matrices,
+    project,
+    reduce,
+    reduce_twice,
+    sum_products,
+)
 from ...tracing.operations.repeating import expand, repeat, tile, tile_all
-from ...tracing.operations.shaping import expand_dims, flatten, move, permute, reshape_as, squeeze, swap, view
+from ...tracing.operations.shaping import (
+    expand_dims,
+    flatten,
+    move,
+    permute,
+    quarter_turn,
+    reshape_as,
+    squeeze,
+    swap,
+    unflatten,
+    view,
+)
 from ...tracing.operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
 from .functional import FUNCTIONAL
 
@@ -57,7 +77,7 @@ def find_extreme(at: At, input: object, dim: object = None, keepdim: object = Fa
     if not isinstance(second, int):
         return COMBINE(at, input, second)
     values = REDUCE(at, input, second, keepdim)
-    return (values, values)
+    return name_items("return_types", {"values": values, "indices": values})
 
 
 def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> object:
@@ -78,6 +98,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(COMPARING, COMPARE),
     **dict.fromkeys(REDUCING, REDUCE),
     **dict.fromkeys(("std", "var"), Spelling(reduce, "input dim=None [unbiased] keepdim=False [correction]")),
+    **dict.fromkeys(("std_mean", "var_mean"), Spelling(reduce_twice, "input dim=None [unbiased] keepdim=False")),
     **dict.fromkeys(("max", "median", "min"), find_extreme),
     **dict.fromkeys(CREATING, FILL),
     **dict.fromkeys(IMITATING, Spelling(imitate, "input ...")),
@@ -89,12 +110,16 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("swapaxes", "transpose"), SWAP),
     **FUNCTIONAL,
     "arange": Spelling(count_up, "start=None end=None step=1 ...:options"),
+    "cdist": Spelling(measure_distances, "x1 x2 [p=2] [compute_mode]"),
     "chunk": Spelling(chunk, "input chunks dim=0"),
+    "diff": Spelling(differ, "input n=1 dim=-1"),
+    "dstack": Spelling(line_up, "tensors", {"axis": 2}),
     "einsum": Spelling(sum_products, "equation *operands"),
     "expand": Spelling(expand, "input *shape"),
     "eye": Spelling(identify, "n m=None **"),
     "flatten": Spelling(flatten, "input start_dim=0 end_dim=-1"),
     "full": Spelling(fill, "size [fill_value] **"),
+    "hstack": Spelling(line_up, "tensors", {"axis": 1}),
     "linear": Spelling(project, "input weight [bias]"),
     "linspace": Spelling(space, "start end steps=100 **:options"),
     "meshgrid": Spelling(span, "*tensors **"),
@@ -106,6 +131,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "randint": fill_at_random,
     "repeat": Spelling(tile_all, "input *repeats"),
     "repeat_interleave": Spelling(repeat, "input repeats dim=None"),
+    "rot90": Spelling(quarter_turn, "input k=1 dims=(0,1)"),
     "scaled_dot_product_attention": Spelling(attend, "query key value ..."),
     "select": Spelling(select, "input dim [index]"),
     "sort": Spelling(sort, "input ..."),
@@ -113,10 +139,13 @@ FUNCTIONS: dict[str, Calculation] = {
     "squeeze": Spelling(squeeze, "input *dim=None"),
     "stack": Spelling(stack, "tensors dim=0"),
     "t": Spelling(permute, "input"),
+    "tensor_split": Spelling(split_evenly, "input indices_or_sections dim=0"),
     "tile": Spelling(tile, "input *dims"),
     "topk": Spelling(pick, "input k dim=-1 [largest] [sorted]"),
     "unbind": Spelling(unstack, "input dim=0"),
+    "unflatten": Spelling(unflatten, "input dim sizes"),
     "unsqueeze": Spelling(expand_dims, "input dim"),
+    "vstack": Spelling(concatenate, "tensors", {"axis": 0}),
     "where": Spelling(choose, "condition input other"),
 }
 NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from ....core.layers import Pad
-from ...tracing.arguments import Maker, extents
+from ...tracing.arguments import Maker, extents, items
 
 
 def zero_pad(rank: int, *, padding: object) -> Pad:
     """Read ``ZeroPad2d``, ``ConstantPad2d`` and their kin, which pad the last dimensions of anything."""
-    return Pad(pads(rank, padding), anywhere=True)
+    given = items(padding)
+    return Pad(pads(len(given) // 2 if len(given) % 2 == 0 else rank, padding), anywhere=True)
 
 
 def replication_pad(rank: int, *, padding: object) -> Pad:

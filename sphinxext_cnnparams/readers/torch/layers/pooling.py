@@ -32,8 +32,10 @@ def average_pool(rank: int, *, kernel_size: object, stride: object, padding: obj
     return replace(made, inside=rank == 3)
 
 
-def power_pool(rank: int, *, kernel_size: object, stride: object, ceil_mode: object) -> Pool:
+def power_pool(rank: int, *, norm_type: object, kernel_size: object, stride: object, ceil_mode: object) -> Pool:
     """Read ``LPPool2d`` and its kin."""
+    if require(norm_type, "norm_type") == 0:
+        raise Refused("needs a norm_type other than 0")
     return _pool(rank, kernel_size, stride, 0, 1, ceil_mode)
 
 

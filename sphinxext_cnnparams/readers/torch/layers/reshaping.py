@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....core.layers import Flatten, Unflatten
+from ....core.problem import say
 from ...python import is_listed
 from ...tracing.arguments import Maker, Refused, integer, require
 
@@ -10,6 +11,8 @@ from ...tracing.arguments import Maker, Refused, integer, require
 def flatten(*, start_dim: object, end_dim: object) -> Flatten:
     """Read ``Flatten``; PyTorch counts the batch as dimension 0."""
     start, end = integer(start_dim, "start_dim", -99), integer(end_dim, "end_dim", -99)
+    if 0 <= end < start:
+        raise Refused(say("has start_dim={start} behind end_dim={end}", start=start, end=end))
     if start == 0:
         raise Refused("with start_dim=0 mixes the images of a batch; leave start_dim at 1")
     return Flatten(start - 1 if start > 0 else start, end - 1 if end > 0 else end)

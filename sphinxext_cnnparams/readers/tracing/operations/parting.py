@@ -59,6 +59,16 @@ def split(x: Fed, size: Parts, axis: Axis) -> list[Product]:
     return cut(x, axis, size)
 
 
+def split_evenly(x: Fed, sections: Parts, axis: Axis) -> list[Product]:
+    """Cut into parts of nearly one size, the larger ones first, or at some places."""
+    if not isinstance(sections, int):
+        return split_at(x, sections, axis)
+    whole = known_size(x, axis)
+    if not 0 < sections <= MOST_PARTS:
+        raise Dimless
+    return cut(x, axis, [whole // sections + (i < whole % sections) for i in range(sections)])
+
+
 def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Product]:
     """Cut into at most so many parts of one size; the last one may be smaller."""
     whole = known_size(x, axis)

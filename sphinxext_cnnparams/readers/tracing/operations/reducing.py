@@ -8,11 +8,11 @@ from ....core.problem import say
 from ....core.receptive import ALL, LAST
 from .. import shape_rules as shapes
 from .. import sight_rules as views
-from ..shape_rules import Mismatch
+from ..shape_rules import Mismatch, broadcast, measure, put
 from ..sizes import count
 from ..tensor import Size, Sizes
-from .kinds import AllFed, Axes, Fed, Flag, Text
-from .product import Product, show
+from .kinds import AllFed, Axes, Axis, Fed, Flag, Text, Whole
+from .product import Product, hide, show
 
 
 def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Product:
@@ -20,6 +20,23 @@ def reduce(x: Fed, axis: Axes = None, keepdims: Flag = False) -> Product:
     places = {shapes.find_axis(place, len(x)) for place in (range(len(x)) if axis is None else axis)}
     kept = [1 if i in places else n for i, n in enumerate(x) if keepdims or i not in places]
     return show(tuple(kept), views.see_along(x, axis, keep=keepdims))
+
+
+def reduce_twice(x: Fed, axis: Axes, keepdims: Flag) -> list[Product]:
+    """Give two statistics along some dimensions, or of all values."""
+    made = reduce(x, axis, keepdims)
+    return [made, made]
+
+
+def differ(x: Fed, times: Whole, axis: Axis) -> Product:
+    """Subtract neighbours along a dimension, so many times."""
+    size = measure(x, axis)
+    return hide(put(x, axis, size - times if isinstance(size, int) else None))
+
+
+def measure_distances(x: Fed, y: Fed) -> Product:
+    """Give the distance of each vector of one tensor to each of another."""
+    return show((*broadcast(x[:-2], y[:-2]), x[-2], y[-2]))
 
 
 def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Flag = False) -> Product:

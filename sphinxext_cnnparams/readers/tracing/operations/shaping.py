@@ -10,7 +10,7 @@ from .. import sight_rules as views
 from ..sizes import extend
 from ..tensor import Batch, Size, Sizes
 from .at import Dimless
-from .kinds import Axes, Axis, Fed, Given, Lengths, Like, Perhaps, as_integer
+from .kinds import Axes, Axis, Fed, Given, Lengths, Like, Perhaps, Whole, as_integer
 from .product import Product, hide, show
 
 
@@ -72,6 +72,18 @@ def turn(x: Sizes, order: Sequence[int]) -> Product:
     """Put the dimensions in the order *order*; raises Mismatch."""
     dims = shapes.permute(x, order)
     return hide(dims, views.follow(x, [axis % len(x) for axis in order], dims))
+
+
+def unflatten(x: Fed, axis: Axis, sizes: Lengths) -> Product:
+    """Make several dimensions of one; one −1 is worked out."""
+    place = shapes.find_axis(axis, len(x))
+    return show((*x[:place], *shapes.reshape(x[place : place + 1], sizes), *x[place + 1 :]), RESHAPED)
+
+
+def quarter_turn(x: Fed, times: Whole, axes: Axes = None) -> Product:
+    """Turn by quarters of a circle in the plane of two dimensions."""
+    first, second = axes if axes is not None and len(axes) == 2 else (0, 1)
+    return hide(shapes.permute(x, shapes.exchange(len(x), first, second)) if times % 2 else x)
 
 
 def squeeze(x: Fed, axis: Axes = None) -> Product:

@@ -8,7 +8,7 @@ from functools import reduce
 from ....core.receptive import EACH, VECTORS
 from ..shape_rules import broadcast
 from ..tensor import Sizes
-from .kinds import AllFed, Among, Fed, Length, Perhaps
+from .kinds import AllFed, Among, Fed, Flag, Length, Perhaps
 from .product import Product, hide, show
 
 
@@ -32,9 +32,9 @@ def change(x: Perhaps, others: Among) -> Product:
     return hide(x, EACH)
 
 
-def combine(x: Fed, y: Fed) -> Product:
+def combine(x: Fed, y: Fed, symbolic: Flag = False) -> Product:
     """Calculate with two tensors value by value: a step of the network, unless one of them is a number."""
-    return Product(broadcast(x, y), EACH, shown=bool(x and y))
+    return Product(broadcast(x, y, symbolic=symbolic), EACH, shown=bool(x and y))
 
 
 def compare(x: Fed, y: Fed) -> Product:
