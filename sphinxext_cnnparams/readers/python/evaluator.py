@@ -18,7 +18,7 @@ from .syntax.functions import run_function
 from .syntax.statements import skip
 from .syntax.table import STATEMENTS
 from .values.functions import Function
-from .values.values import Call
+from .values.values import Call, Unknown
 
 
 @dataclass(slots=True)
@@ -46,10 +46,17 @@ class Evaluator(Machine):
     def run(self, body: list[ast.stmt]) -> None:
         """Evaluate the statements of a module; reaching a ceiling is among the problems."""
         for statement in body:
-            self.depth = 0
+            self.depth, steps = 0, self.steps
             self.frames.clear()
             try:
                 self.execute(statement)
+            except limits.TooLong as ceiling:
+                if self.given_up >= limits.LOOPS:
+                    self.problems.append(ceiling.problem)
+                    return
+                self.given_up, self.steps = self.given_up + 1, steps
+                with suppress(Return, Doubted):
+                    doubt(self, [statement], Unknown(ceiling.problem.text, ceiling.problem.line))
             except limits.Ceiling as ceiling:
                 self.problems.append(ceiling.problem)
                 return

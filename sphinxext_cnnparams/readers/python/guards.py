@@ -48,7 +48,7 @@ def weigh(value: object, line: int) -> int:
         container = waiting.pop()
         total += len(container)
         if total > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, line)
+            raise limits.TooLong("items", limits.ITEMS, line)
         inner = container.values() if isinstance(container, dict) else container
         waiting += [item for item in inner if isinstance(item, CONTAINERS)]
     return total

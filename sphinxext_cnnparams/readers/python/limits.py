@@ -16,11 +16,18 @@ BITS = 256
 """Bits of a whole number."""
 
 
+LOOPS = 5
+"""Loops and statements that are given up before the program is."""
+
+
 class Ceiling(Exception):
     """Stop the evaluation at a ceiling."""
 
     def __init__(self, what: str, limit: int, line: int) -> None:
         super().__init__(what)
-        self.problem = Problem(
-            say("this code was read up to here: it takes more than {limit:,} {what}", limit=limit, what=what), line
-        )
+        self.text = say("more than {limit:,} {what}", limit=limit, what=what)
+        self.problem = Problem(say("this code was read up to here: it takes {ceiling}", ceiling=self.text), line)
+
+
+class TooLong(Ceiling):
+    """Stop what takes too long, which need not be the whole program: what it changes is not known then."""

@@ -78,7 +78,8 @@ class Machine:
 
     *commented* are the lines that end in a comment.  *failures* counts
     operations that Python would refuse, *guesses* calls whose outcome is not
-    known: a ``try`` looks at both.
+    known: a ``try`` looks at both.  *given_up* counts the loops that took too
+    long; only one that is not *in_loop* already is given up.
     """
 
     host: Host
@@ -92,6 +93,8 @@ class Machine:
     failures: int = 0
     guesses: int = 0
     steps: int = 0
+    in_loop: bool = False
+    given_up: int = 0
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
@@ -185,7 +188,7 @@ class Machine:
         """Count one step, and more for going through something long."""
         self.steps += 1 + size // 50
         if self.steps > limits.STEPS:
-            raise limits.Ceiling("steps", limits.STEPS, line)
+            raise limits.TooLong("steps", limits.STEPS, line)
 
 
 def name_construct(node: ast.AST) -> str:

@@ -30,7 +30,7 @@ def iterate(machine: Machine, value: object, line: int) -> list[object] | Unknow
         return value.iterate(machine, line)
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str)):
         if len(value) > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, line)
+            raise limits.TooLong("items", limits.ITEMS, line)
         machine.count(line, len(value))
         return machine.find_doubt(value) or list(value)
     return Unknown(say("the items of {name} are not known", name=type(value).__name__), line)

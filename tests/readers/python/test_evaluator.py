@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.readers.python import Evaluator, Scope, Unknown, clean, parse
 from sphinxext_cnnparams.readers.read import DIALECTS, Request, read
 from sphinxext_cnnparams.readers.tracing.host import FrameworkHost
@@ -411,10 +412,26 @@ def test_hostile_code_ends_soon(name: str) -> None:
         assert problem.line > 0
 
 
-def test_a_ceiling_is_named_at_its_line() -> None:
-    reading = read(Request("x = 1\nwhile True:\n    x = 2\n"))
+def test_a_loop_that_takes_too_long_is_given_up_and_not_the_program() -> None:
+    loop = "total = 0\nfor i in range(40000):\n    for k in range(9):\n        total += k\n"
+    model = "model = nn.Sequential(nn.Linear(3, 4))\n"
+    reading = read(Request(loop + model))
+    assert reading.problems == ()
+    assert reading.network is not None
+
+
+def test_what_such_a_loop_changes_is_not_known_and_says_why() -> None:
+    reading = read(Request("n = 1\nwhile True:\n    n = n + 1\nmodel = nn.Linear(n, 2)\n"))
+    assert reading.network is not None
+    (problem,) = compute(reading.network).problems
+    assert problem.message.endswith("it is set in a loop that takes more than 100,000 steps")
+    assert problem.line == 4
+
+
+def test_many_such_loops_end_the_program_at_the_line_of_one() -> None:
+    reading = read(Request("while True:\n    x = 2\n" * 9))
     assert reading.problems[0].message.startswith("this code was read up to here: it takes more than ")
-    assert reading.problems[0].line in (2, 3)
+    assert reading.problems[0].line in (11, 12)
 
 
 def test_nothing_is_executed(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ class Change(Value):
             machine.failures += 1
             return self._spoil(f"{self.name}(): {failure}", call, machine)
         if len(self.owner) > limits.ITEMS:
-            raise limits.Ceiling("items", limits.ITEMS, call.line)
+            raise limits.TooLong("items", limits.ITEMS, call.line)
         return result
 
     def _arguments(self, call: Call, machine: Machine) -> list[object]:

@@ -38,6 +38,41 @@ def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
     )
 
 
+def _bounded(rule: Callable[[Machine, Any], None]) -> Callable[[Machine, Any], None]:
+    """Give up a loop that takes too long, not the program: what it changes is not known.
+
+    It is the outermost loop that is given up, and not many are.
+    """
+
+    def run(machine: Machine, node: ast.For | ast.While) -> None:
+        if machine.in_loop or machine.given_up >= limits.LOOPS:
+            rule(machine, node)
+            return
+        steps, running, depth, scope = machine.steps, machine.running, machine.depth, machine.scope
+        frames = len(machine.frames)
+        machine.in_loop = True
+        try:
+            rule(machine, node)
+        except limits.TooLong as ceiling:
+            machine.steps, machine.given_up = steps, machine.given_up + 1
+            machine.running, machine.depth, machine.scope = running, depth, scope
+            del machine.frames[frames:]
+            why = Unknown(say("it is set in a loop that takes {ceiling}", ceiling=ceiling.text), node.lineno)
+            _doubt_loop(machine, [*_targets(node), *node.body], why)
+        finally:
+            machine.in_loop = False
+
+    return run
+
+
+def _targets(node: ast.For | ast.While) -> list[ast.stmt]:
+    """Give what a loop binds as a statement that can be doubted."""
+    if isinstance(node, ast.While):
+        return []
+    empty = ast.Assign([node.target], ast.Constant(None), lineno=node.lineno)
+    return [ast.fix_missing_locations(ast.copy_location(empty, node))]
+
+
 def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
     items = iterate(machine, value, node.lineno)
@@ -99,7 +134,7 @@ def _while(machine: Machine, node: ast.While) -> None:
             return
         if not _goes_on(machine, node.body):
             return
-    raise limits.Ceiling("rounds of one loop", limits.ITEMS, node.lineno)
+    raise limits.TooLong("rounds of one loop", limits.ITEMS, node.lineno)
 
 
 def _with(machine: Machine, node: ast.With) -> None:
@@ -156,8 +191,8 @@ def _nonlocal(machine: Machine, node: ast.Nonlocal) -> None:
 
 CONTROL: dict[type[ast.stmt], Callable[[Machine, Any], None]] = {
     ast.If: _if,
-    ast.For: _for,
-    ast.While: _while,
+    ast.For: _bounded(_for),
+    ast.While: _bounded(_while),
     ast.With: _with,
     ast.Match: _match,
     ast.Break: _break,

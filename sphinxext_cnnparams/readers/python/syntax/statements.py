@@ -76,7 +76,7 @@ def _extend(machine: Machine, items: list[object], value: object, line: int) -> 
     """Change a list itself, as ``+=`` does."""
     more = iterate(machine, value, line)
     if len(items) > limits.ITEMS:
-        raise limits.Ceiling("items", limits.ITEMS, line)
+        raise limits.TooLong("items", limits.ITEMS, line)
     items.extend([more] if isinstance(more, Unknown) else more)
 
 
