@@ -10,6 +10,7 @@ from ..core.problem import Problem, say
 from .chosen import LAST_BUILT, LAST_POINTED, Chosen, say_guess
 from .holding import holds_layers, holds_unknowns, holds_weights
 from .last_defined import make, make_last_defined
+from .pasted import join
 from .python import (
     Ceiling,
     Class,
@@ -49,6 +50,8 @@ def find_model(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
         for holds in (holds_weights, holds_unknowns):
             if (later := _built(machine, session, holds)) is not None:
                 return later
+        if (joined := join(session, machine)) is not None:
+            return Chosen(joined)
         return found or collect_loose_layers(machine.results, session)
     except Ceiling as ceiling:
         return ceiling.problem
@@ -179,11 +182,21 @@ def _is_part_of(value: object, stack: Stack) -> bool:
     return isinstance(value, LayerObject) and any(value.counted_in() is child for child in stack.children.values())
 
 
+def _spread(results: list[Result]) -> Iterator[Result]:
+    """Give the results one by one, also those of lines that end in a comma."""
+    for result in results:
+        several = result.value if isinstance(result.value, tuple) and not result.name else ()
+        if several and all(isinstance(value, (LayerObject, InputObject)) for value in several):
+            yield from (Result("", value, result.line) for value in several)
+        else:
+            yield result
+
+
 def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Problem:
     """Make a container of layers written one per line, named by their variable, by Keras or by their index."""
     stack = Stack(session, "Sequential", "", 1, 1)
     names: dict[int, str] = {}
-    for result in results:
+    for result in _spread(results):
         value = result.value
         if _is_part_of(value, stack):
             continue

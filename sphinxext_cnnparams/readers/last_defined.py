@@ -9,7 +9,7 @@ from ..core.problem import Problem, Sentence, say
 from .chosen import LAST_DEFINED, Chosen, say_guess
 from .holding import holds_layers
 from .python import Call, Class, Foreign, Function, Machine, Unknown, call_value
-from .tracing.module import LayerObject
+from .tracing.module import ROOTS, LayerObject
 from .tracing.session import Session
 from .tracing.tree import is_module
 
@@ -28,6 +28,7 @@ def make_last_defined(machine: Machine, session: Session) -> Chosen | Problem | 
     """
     values = [value for value in machine.scope.names.values() if isinstance(value, (Class, Function))]
     found = sorted((value for value in values[::-1] if _may_make(value, session)), key=_is_only_layer)
+    found += [value for value in values[::-1] if isinstance(value, Class) and _lacks_call(value)] if not found else []
     problem: Problem | None = None
     for value in found:
         counts = dict(session.counts)
@@ -62,6 +63,12 @@ def _wants_more(value: Class | Function) -> bool:
 
 def _is_network(cls: Class) -> bool:
     return bool(cls.foreign()) and any(name in part.names for part in cls.order() for name in ("forward", "call"))
+
+
+def _lacks_call(cls: Class) -> bool:
+    """Tell whether a class of modules has no ``forward`` here: it may stand elsewhere, and its parts can be listed."""
+    bases = [base.last for base in cls.foreign() if isinstance(base, Foreign)]
+    return bool(bases) and bases[0] in ROOTS and not _is_network(cls)
 
 
 def _may_make(value: Class | Function, session: Session) -> bool:

@@ -15,6 +15,7 @@ from .declared_layers import extend_dialect
 from .detect import detect_dialect
 from .find_model import find_model
 from .keras import Keras
+from .pasted import complete
 from .python import Ceiling, Evaluator, Scope, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
@@ -83,7 +84,9 @@ def _read(request: Request) -> Reading:
     session = Session(dialect, dialects)
     remarks = find_comments(text)
     session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(request.let)), commented=remarks)
-    machine.run(tree.body)
+    session.given = given
+    machine.given = request.let
+    machine.run(complete(tree, machine, session).body)
     problems = list(machine.problems)
     model = find_model(request.chosen, machine, session)
     if isinstance(model, Problem):

@@ -78,11 +78,15 @@ def _trained(parameter: Parameter, layer: Layer) -> dict[str, Learns]:
 
 @dataclass(slots=True)
 class Build:
-    """Make the nodes of a network from the uses of a graph."""
+    """Make the nodes of a network from the uses of a graph.
+
+    *unsaid* tells that the model does not say how its parts are called.
+    """
 
     graph: Graph
     naming: Naming
     comments: Mapping[int, str]
+    unsaid: bool = False
     places: dict[int, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
     counted: set[tuple[int, str]] = field(default_factory=set)
@@ -242,7 +246,7 @@ class Build:
     def _uncalled(self, path: str, part: LayerObject) -> Node:
         fed = part.built_on
         found = None if fed is None else Outcome(fed, part.layer.output(*fed))
-        notes = (NEVER_CALLED,)
+        notes = () if self.unsaid else (NEVER_CALLED,)
         node = Node(path or part.kind, part.kind, part.layer, (), part.line, notes=notes, called=False, found=found)
         return self._with_weights(node, part)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.network import Network
-from ..core.problem import Problem, say
+from ..core.problem import Problem, phrase, say
 from .chosen import Chosen
 from .model_inputs import Given, make_inputs
-from .python import Call, Ceiling, Machine, Raised, Unknown, Value, is_listed
+from .python import Call, Ceiling, Function, Instance, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -17,6 +17,9 @@ from .tracing.module import Module
 from .tracing.session import Session
 from .tracing.tensor import Tensor
 from .tracing.unknown_parts import find_unknown_parts
+
+CALLED = ("forward", "call", "__call__")
+"""Methods that say what a model does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def run_model(
     fed = {id(use.owner) for use in (graph.uses[i] for i in positions) if use.opaque}
     unknown = dict(find_unknown_parts(root, fed, session))
     naming = Naming(session, root, graph, chosen.names, unknown)
-    build = Build(graph, naming, comments)
+    build = Build(graph, naming, comments, unsaid=_only_lists(root))
+    if build.unsaid and isinstance(root, Instance):
+        session.note(phrase("{name} does not say here how its parts are called", name=root.cls.name))
     session.dialect.hold(chosen.root)
     nodes = build.nodes(positions)
     session.dialect.build_uncalled(root, session)
@@ -70,7 +75,12 @@ def _show_end(graph: Graph, tensor: Tensor) -> None:
 
 
 def _fed(root: object, session: Session, machine: Machine, given: Given, problems: list[Problem]) -> list[Tensor]:
-    """Call a model on its inputs; give the tensors that come out."""
+    """Call a model on its inputs; give the tensors that come out.
+
+    One that does not say here what it does with them is not called: its parts are listed.
+    """
+    if _only_lists(root):
+        return []
     arguments, keywords = make_inputs(root, session, given)
     assert isinstance(root, Value)
     machine.depth, machine.steps = 1, 0
@@ -85,6 +95,14 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
     ends = result if is_listed(result) else (result,)
     problems += _lost_ends(ends, session.graph)
     return list(_ends(result, session.graph))
+
+
+def _only_lists(root: object) -> bool:
+    """Tell whether a model of the author's own does not say how its parts are called."""
+    if not isinstance(root, Instance) or (root.half is not None and root.half.core is not None):
+        return False
+    own = any(isinstance(root.cls.find(name), Function) for name in CALLED)
+    return not own and not {"net", "model"} & root.names.keys()
 
 
 def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ class Keras(Dialect):
     title = "Keras"
     layout = "last"
     home = "keras.layers"
+    base = "keras.Model"
     roots = libraries = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})
     usual = {
         "keras": "keras",

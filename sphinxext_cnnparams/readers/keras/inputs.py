@@ -46,7 +46,10 @@ def _sample(given: Mapping[str, object]) -> tuple[int | None, ...]:
 
 
 def _unknown_source(made: InputObject, session: Session, call: Call) -> Tensor:
-    """Make an input of which nothing is known but why."""
+    """Make an input of which nothing is known but why, unless the author says it."""
+    dims = session.given_dims(made.name)
+    if dims is not None:
+        return session.graph.source(made.name, dims, call.line, made)
     tensor = session.graph.source(made.name, None, call.line, made)
     session.graph.uses[tensor.node].problem = Problem(made.refused, call.line, "shape")
     return tensor

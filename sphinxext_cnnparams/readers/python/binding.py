@@ -34,7 +34,8 @@ def assign(machine: Machine, owner: object, name: str, value: object, line: int)
 
 
 def _name(machine: Machine, target: ast.Name, value: object) -> None:
-    machine.scope.bind(target.id, value)
+    known = machine.given.get(target.id, value) if isinstance(value, Unknown) else value
+    machine.scope.bind(target.id, known)
 
 
 def _attribute(machine: Machine, target: ast.Attribute, value: object) -> None:

@@ -76,7 +76,8 @@ class Frame:
 class Machine:
     """Evaluate syntax trees: never executing, every construct by a table of what is allowed.
 
-    *commented* are the lines that end in a comment.  *failures* counts
+    *commented* are the lines that end in a comment, *given* are values the
+    author has for names the code cannot tell.  *failures* counts
     operations that Python would refuse, *guesses* calls whose outcome is not
     known: a ``try`` looks at both.  *given_up* counts the loops that took too
     long; only one that is not *in_loop* already is given up.
@@ -93,6 +94,7 @@ class Machine:
     failures: int = 0
     guesses: int = 0
     steps: int = 0
+    given: Mapping[str, object] = field(default_factory=dict)
     in_loop: bool = False
     given_up: int = 0
     depth: int = 0

@@ -38,6 +38,7 @@ class Torch(Dialect):
     title = "PyTorch"
     layout = "first"
     home = "torch.nn"
+    base = "nn.Module"
     roots = frozenset({"torch", "torchvision"})
     libraries = roots | {"torchaudio", "torchtext"}
     usual = {

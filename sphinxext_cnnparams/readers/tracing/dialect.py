@@ -47,6 +47,8 @@ class Dialect:
     layout: ClassVar[Layout]
     home: ClassVar[str]
     """Where its layers live."""
+    base: ClassVar[str]
+    """What classes of models inherit from, as tutorials write it."""
     roots: ClassVar[frozenset[str]]
     """The first parts of its paths."""
     libraries: ClassVar[frozenset[str]]

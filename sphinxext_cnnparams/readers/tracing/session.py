@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.problem import Sentence
+from ...core.shape import Shape
 from ..python import Call, Machine, Spot
 from .graph import Graph, tensors_in
 from .tensor import Batch, Parameter, Sizes, Tensor
@@ -51,6 +52,8 @@ class Session:
         per container, the tensors it begins and ends with, once somebody asked.
     written
         what of the framework is written as code, once somebody asked.
+    given, pasted
+        what the author says of the input; the input that code leaves out.
     data_format
         where the channels stand for layers that are not told.
     is_dated
@@ -70,6 +73,8 @@ class Session:
     stars: list[str] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     written: dict[str, object] = field(default_factory=dict)
+    given: Mapping[str, Shape] | Shape | None = None
+    pasted: Tensor | None = None
     data_format: str = "channels_last"
     is_dated: bool = False
     graph: Graph = field(init=False)
@@ -91,6 +96,14 @@ class Session:
         """Note once what was assumed."""
         if text not in self.notes:
             self.notes.append(text)
+
+    def given_dims(self, name: str) -> Sizes | None:
+        """Take what the author says of an input whose shape the code does not tell: by its name, or the only one."""
+        given = self.given
+        shape = given if isinstance(given, Shape) else given.get(name) if given else None
+        if isinstance(given, Shape):
+            self.given = None  # it is that of one input
+        return None if shape is None else (Batch(), *shape.dims)
 
     def note_call(self, module: object, call: Call) -> None:
         """Remember the shapes of the data a module was first called with, outside of any network."""
