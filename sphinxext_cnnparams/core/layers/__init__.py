@@ -4,7 +4,7 @@ from .activation import Elementwise, PReLU
 from .attention import AdditiveAttention, DotAttention, MultiHeadAttention
 from .convolution import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from .dense import Bilinear, Dense, Maxout
-from .einsum import EinsumDense
+from .einsum import EinsumDense, MixedAxes
 from .embedding import Embedding, Encode
 from .layer_norm import GroupNorm, InstanceNorm, LayerNorm, Standardize
 from .merging import Combine, Compare, Concatenate, Dot
@@ -49,6 +49,7 @@ __all__ = [
     "InstanceNorm",
     "LayerNorm",
     "Maxout",
+    "MixedAxes",
     "MultiHeadAttention",
     "PReLU",
     "Pad",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
-from ..problem import phrase, say
+from ..problem import Sentence, phrase, say
 from ..shape import Dim, Shape, product
 
 FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
@@ -106,4 +106,32 @@ class EinsumDense(Layer):
             return {"K": unknown, "B": Symbol(None, "dimensions of the bias", "B")}
         kernel = (Symbol(sizes[letter], phrase("dimension {name}", name=letter), letter) for letter in whole.kernel)
         bias = (Symbol(sizes[letter], phrase("dimension {name}", name=letter), letter) for letter in self.bias)
+        return {"K": factors(kernel, "dimensions of the kernel"), "B": factors(bias, "dimensions of the bias")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixedAxes(Layer):
+    """Multiplies by a weight along the dimensions that are named, and adds a bias along others (einops: EinMix).
+
+    *made* is what comes out, which a pattern says; *wrong* is why it does not.
+    """
+
+    comes_out = "what the pattern says"
+    axes: tuple[tuple[str, Dim], ...]
+    added: tuple[tuple[str, Dim], ...] = ()
+    bias: bool = False
+    made: Shape | None = None
+    wrong: Sentence = ""
+    weights = (Weight("kernel", "K"), Weight("bias", "B", when="bias", bias=True))
+
+    def at(self, made: Shape | None, wrong: Sentence) -> MixedAxes:
+        """Give the same layer where its output is known."""
+        return replace(self, made=made, wrong=wrong)
+
+    def output(self, *inputs: Shape | None) -> Output:
+        return Output(self.made, problems=(misfit(self.wrong),) if self.wrong else ())
+
+    def symbols(self, *inputs: Shape | None) -> Symbols:
+        kernel = (Symbol(size, phrase("dimension {name}", name=name), name) for name, size in self.axes)
+        bias = (Symbol(size, phrase("dimension {name}", name=name), name) for name, size in self.added)
         return {"K": factors(kernel, "dimensions of the kernel"), "B": factors(bias, "dimensions of the bias")}

@@ -218,14 +218,15 @@ class Graph:
         shape = None if inner is None else Shape(inner, self.rules.layout)
         multiplied = None if shape is None else work
         layer = Computed(shape, multiplied=multiplied, view=view)
-        return self._computed(Use(kind, layer, (), line, line, name, hidden=hidden, shape=shape), tensors, dims)
+        return self.add_computed(Use(kind, layer, (), line, line, name, hidden=hidden, shape=shape), tensors, dims)
 
     def failed(self, kind: str, tensors: Sequence[Tensor], mismatch: Mismatch, line: int) -> Tensor:
         """Add a calculation whose inputs do not go together."""
         layer = Computed(None, wrong=mismatch.text, multiplied=None)
-        return self._computed(Use(kind, layer, (), line, line), tensors, None)
+        return self.add_computed(Use(kind, layer, (), line, line), tensors, None)
 
-    def _computed(self, use: Use, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
+    def add_computed(self, use: Use, tensors: Sequence[Tensor], dims: Sizes | None) -> Tensor:
+        """Add a calculation as it is described; give the tensor of the dimensions *dims* that comes out."""
         self.bounded(use.line)
         tensors = [self.own(tensor, use.line) for tensor in tensors]
         use.inputs, use.within = tuple(t.node for t in tensors), tuple(self.within)
@@ -241,7 +242,7 @@ class Graph:
     def unknown(self, why: Unknown | None, line: int, tensors: Sequence[Tensor] = ()) -> Tensor:
         """Add a tensor of which nothing is known, but perhaps the *tensors* it was made of."""
         use = Use("?", Computed(None, multiplied=None), (), line, line, hidden=True)
-        return replace(self._computed(use, tensors, None), why=why)
+        return replace(self.add_computed(use, tensors, None), why=why)
 
 
 def _shape(tensor: Tensor, layout: Layout) -> Shape | None:

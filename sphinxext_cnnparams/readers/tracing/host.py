@@ -15,6 +15,7 @@ from .arguments import suggestion
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
+from .einops import make_einops
 from .inheritance import find_half
 from .module import LayerObject
 from .session import Happening, Session
@@ -130,6 +131,8 @@ class FrameworkHost:
         session, last = self.session, path.rpartition(".")[2]
         if (data := make_data(path, call, session)) is not None:
             return data
+        if (made := make_einops(path, call, session)) is not None:
+            return made
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:
             self._point(call)
@@ -186,6 +189,9 @@ USUAL: Mapping[str, str] = {
     "partial": "functools.partial",
     "dataclass": "dataclasses.dataclass",
     "argparse": "argparse",
+    "rearrange": "einops.rearrange",
+    "Rearrange": "einops.layers.Rearrange",
+    "einops": "einops",
     "abstractmethod": "abc.abstractmethod",
 }
 """What is no framework, under the names tutorials use without importing it."""

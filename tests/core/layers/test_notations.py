@@ -30,6 +30,7 @@ from sphinxext_cnnparams.core.layers import (
     InstanceNorm,
     LayerNorm,
     Maxout,
+    MixedAxes,
     MultiHeadAttention,
     PReLU,
     SeparableConv,
@@ -239,6 +240,14 @@ def equations(draw: DrawFn) -> Fed:
 
 
 @st.composite
+def mixed_axes(draw: DrawFn) -> Fed:
+    fed, made = draw(COUNTS), draw(COUNTS)
+    bias = draw(st.booleans())
+    axes = (("c_in", fed), ("c_out", made))
+    return MixedAxes(axes=axes, added=axes[1:] if bias else (), bias=bias), Shape((fed,))
+
+
+@st.composite
 def transformers(draw: DrawFn) -> Fed:
     size, encoders, decoders = draw(COUNTS), draw(FEW), draw(st.integers(0, 3))
     layer = Transformer(
@@ -274,6 +283,7 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
     AdditiveAttention: attentions(),
     DotAttention: attentions(),
     EinsumDense: equations(),
+    MixedAxes: mixed_axes(),
     Transformer: transformers(),
     SimpleRNN: recurrent_layers(),
     GRU: recurrent_layers(),

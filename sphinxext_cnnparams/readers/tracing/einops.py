@@ -1,0 +1,158 @@
+"""The functions and the layers of einops, which say in a pattern what becomes of dimensions (https://einops.rocks)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...core.layers import Elementwise, MixedAxes
+from ...core.layers.traced import Computed
+from ...core.problem import Sentence, say
+from ...core.shape import Shape
+from ..python import Call, Machine, Unknown, find_unknown, is_listed
+from .graph import Graph, Use, tensors_in
+from .module import LayerObject
+from .patterns import AxisPattern, read_pattern
+from .shape_rules import Mismatch
+from .tensor import Batch, Size, Sizes, Tensor, sample
+
+if TYPE_CHECKING:
+    from .session import Session
+
+LIBRARY = "einops"
+IDLE = "rearranges values, no weights"
+
+
+@dataclass(eq=False, slots=True)
+class PatternLayer(LayerObject):
+    """Stand for a layer that says in a *pattern* what becomes of dimensions, with the *sizes* it is told."""
+
+    pattern: AxisPattern | None = field(default=None, kw_only=True)
+    sizes: Mapping[str, Size] = field(default_factory=dict, kw_only=True)
+
+    def apply(self, call: Call, machine: Machine) -> object:
+        graph = self.session.graph
+        fed = next(tensors_in(call.args, graph), None)
+        if fed is None or self.pattern is None:
+            return Unknown(say("the output of {kind} is not known", kind=self.kind), call.line)
+        use = Use(self.kind, self.layer, (), self.line, self.end, self.name, owner=self)
+        return _computed(graph, use, fed, self.pattern, self.sizes)
+
+
+def _computed(graph: Graph, use: Use, fed: Tensor, pattern: AxisPattern, given: Mapping[str, Size]) -> Tensor:
+    """Add a use of a pattern to the graph."""
+    dims: Sizes | None = None
+    wrong: Sentence = ""
+    try:
+        dims = None if fed.dims is None else pattern.make(pattern.solve(fed.dims, given))
+    except Mismatch as mismatch:
+        wrong = mismatch.text
+    inner = sample(dims)
+    shape = None if inner is None else Shape(inner, graph.rules.layout)
+    if isinstance(use.layer, MixedAxes):
+        use.layer = use.layer.at(shape, wrong)
+    else:
+        use.layer = Computed(shape, reason=IDLE, wrong=wrong)
+    use.shape = shape
+    return graph.add_computed(use, [fed], dims)
+
+
+def make_einops(path: str, call: Call, session: Session) -> object:
+    """Make what a name of einops makes; None for all others."""
+    library, _, name = path.partition(".")
+    rule = MAKING.get(name.rpartition(".")[2]) if library == LIBRARY else None
+    if rule is None:
+        return None
+    try:
+        return rule(name.rpartition(".")[2], call, session)
+    except Mismatch as mismatch:
+        return Unknown(say("{name} {why}", name=name, why=mismatch.text), call.line)
+
+
+def _take_pattern(name: str, text: object, line: int) -> AxisPattern | Unknown:
+    if isinstance(text, Unknown):
+        return text
+    if not isinstance(text, str):
+        return Unknown(say("{name}() needs a pattern", name=name), line)
+    return read_pattern(text)
+
+
+def _take_sizes(call: Call) -> dict[str, Size]:
+    return {name: value if isinstance(value, (int, Batch)) else None for name, value in call.kwargs.items()}
+
+
+def _function(name: str, call: Call, session: Session) -> object:
+    """Evaluate ``rearrange``, ``reduce`` or ``repeat``; a list of tensors is stacked first."""
+    graph = session.graph
+    if len(call.args) < 2:
+        return Unknown(say("{name}() is not read in this form", name=name), call.line)
+    value, pattern = call.args[0], _take_pattern(name, call.args[1], call.line)
+    if isinstance(pattern, Unknown):
+        return pattern
+    tensors = list(tensors_in(value, graph))
+    if not tensors:
+        return find_unknown(value) or Unknown(say("what {name}() makes of data is not known", name=name), call.line)
+    fed = tensors[0]
+    if is_listed(value):
+        dims = None if fed.dims is None else (len(tensors), *fed.dims)
+        fed = graph.computed("stack", tensors, dims, call.line)
+    use = Use(name, Computed(None), (), call.line, call.end, session.dialect.name_operation(name, session))
+    return _computed(graph, use, fed, pattern, _take_sizes(call))
+
+
+def _layer(name: str, call: Call, session: Session) -> object:
+    """Make ``Rearrange`` or ``Reduce``."""
+    text = call.args[0] if call.args else call.kwargs.get("pattern")
+    pattern = _take_pattern(name, text, call.line)
+    if isinstance(pattern, Unknown):
+        return pattern
+    named, own = session.dialect.choose_name(name, None, session)
+    sizes = {key: size for key, size in _take_sizes(call).items() if key not in ("pattern", "reduction")}
+    layer = Elementwise(IDLE)
+    return PatternLayer(session, name, named, call.line, call.end, own, layer=layer, pattern=pattern, sizes=sizes)
+
+
+def _mix(name: str, call: Call, session: Session) -> object:
+    """Make ``EinMix``: a linear layer whose weight and bias have the dimensions it names."""
+    given = dict(zip(("pattern", "weight_shape", "bias_shape"), call.args, strict=False)) | dict(call.kwargs)
+    pattern = _take_pattern(name, given.pop("pattern", None), call.line)
+    if isinstance(pattern, Unknown):
+        return pattern
+    weight, bias = given.pop("weight_shape", ""), given.pop("bias_shape", None)
+    sizes: dict[str, Size] = {key: value if isinstance(value, int) else None for key, value in given.items()}
+    named, own = session.dialect.choose_name(name, None, session)
+    axes = tuple((axis, _whole(sizes.get(axis))) for axis in str(weight).split())
+    added = tuple((axis, _whole(sizes.get(axis))) for axis in str(bias or "").split())
+    layer = MixedAxes(axes=axes, added=added, bias=bool(added))
+    return PatternLayer(session, name, named, call.line, call.end, own, layer=layer, pattern=pattern, sizes=sizes)
+
+
+def _whole(size: Size) -> int | None:
+    return size if isinstance(size, int) else None
+
+
+def _einsum(name: str, call: Call, session: Session) -> object:
+    """Evaluate ``einsum``, whose pattern comes last and has names for dimensions."""
+    graph = session.graph
+    *values, text = call.args
+    tensors = list(tensors_in(values, graph))
+    if not isinstance(text, str) or not tensors:
+        return find_unknown(call.args) or Unknown("this einsum() is not read", call.line)
+    left, _, right = text.partition("->")
+    sides = left.split(",")
+    sizes: dict[str, Size | Sizes] = {}
+    for side, tensor in zip(sides, tensors, strict=False):
+        if tensor.dims is None:
+            return graph.computed(name, tensors, None, call.line)
+        sizes |= read_pattern(f"{side} -> ").solve(tensor.dims, {})
+    return graph.computed(name, tensors, read_pattern(f"{left} -> {right}").make(sizes), call.line, hidden=False)
+
+
+MAKING: Mapping[str, Callable[[str, Call, Session], object]] = {
+    **dict.fromkeys(("rearrange", "reduce", "repeat"), _function),
+    **dict.fromkeys(("Rearrange", "Reduce"), _layer),
+    "EinMix": _mix,
+    "einsum": _einsum,
+}
+"""What is read of einops, by name."""
