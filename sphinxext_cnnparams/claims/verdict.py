@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ..core.problem import Sentence, Text, say
 from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from ..core.summary import Summary
 from .calculation import NO_CALCULATION, SAYS, disagreement
-from .kinds import KINDS, Question, ValueKind
+from .kinds import KINDS, Question, ShapeKind, ValueKind
 from .languages import ENGLISH, Language
-from .numbers import find_meant, is_calculation, strip_noun
+from .numbers import (
+    BYTES,
+    find_meant,
+    is_calculation,
+    read_amount,
+    respell,
+    split_memory,
+    split_sum,
+    spread_powers,
+    strip_noun,
+)
 
 NO_MODELS: Mapping[str, Summary] = {}
 
@@ -65,6 +76,9 @@ def compare(found: Value, value: Value, typed: str, question: Question, *, negat
     """Compare what is typed with the true *value*, which is what was *found* in the language of the page."""
     quantity, selection, form, language, _ = question
     kind = KINDS[type(value)]
+    typed, wrong = take_parts(typed, value, question)
+    if wrong:
+        return Verdict(value, wrong, differs=not negated)
     typed, text, wrong = take_result(typed, kind, question)
     if wrong:
         return Verdict(value, wrong, unread=wrong.pattern == NO_CALCULATION)
@@ -86,9 +100,43 @@ def compare(found: Value, value: Value, typed: str, question: Question, *, negat
     return Verdict(value, wrong, differs=True, guess=guess)
 
 
+def take_parts(typed: str, value: Value, question: Question) -> tuple[str, Text | None]:
+    """Give what is typed without what it says besides, and what is wrong with that: its parts, or its memory."""
+    plain = respell(typed)
+    if not isinstance(value, int):
+        return typed, None
+    count, memory = split_memory(plain)
+    if memory and not memory_agrees(value, memory, question):
+        pattern = "{count} parameters of {bytes} bytes are not {memory}"
+        return count, say(
+            pattern, count=question.form.value(value), bytes=question.selection.summary.width, memory=memory
+        )
+    parts = split_sum(count)
+    if parts is None:
+        return count if memory else typed, None
+    for name, stated in (("weights", parts.weights), ("biases", parts.biases)):
+        wrong = judge(QUANTITIES[name], question.selection, stated, question.form, question.language).wrong
+        if isinstance(wrong, Text):
+            return parts.calculation, wrong
+    return parts.calculation, None
+
+
+def memory_agrees(count: int, memory: str, question: Question) -> bool:
+    """Tell whether so many parameters take so much memory, in powers of ten or of two, as Keras prints it."""
+    stated = read_amount(memory, question.language, BYTES)
+    exact = Fraction(count * question.selection.summary.width)
+    if stated is None:
+        return False
+    power = next((i for i, letter in enumerate("KMGT", 1) if letter in memory.upper()), 0)
+    binary = replace(stated, value=stated.value * Fraction(1024**power, 1000**power), step=stated.step * 2)
+    return stated.holds(exact) or binary.holds(exact)
+
+
 def take_result(typed: str, kind: ValueKind, question: Question) -> tuple[str, str, Text | None]:
     """Give what is typed, as a message repeats it; what it states; and what is wrong with its calculation."""
-    text = strip_noun(question.quantity.name, typed)
+    text = strip_noun(question.quantity.name, respell(typed))
+    if isinstance(kind, ShapeKind) and not is_calculation(text):
+        return typed, spread_powers(text), None
     if not is_calculation(text) or not kind.calculated:
         return typed, text, None
     wrong, result = disagreement(text, question.language, kind.unit, question.quantity.name)

@@ -6,6 +6,7 @@ from .arithmetic import is_calculation, read_sides, spell_as_python, work_out, w
 from .nouns import find_meant, strip_noun
 from .number import COUNTS, MEMORY, SHARES, Measure, states_twice
 from .shape import StatedShape, read_description, read_shape
+from .spelling import respell, split_memory, split_sum, spread_powers
 
 __all__ = [
     "BYTES",
@@ -27,7 +28,11 @@ __all__ = [
     "read_description",
     "read_shape",
     "read_sides",
+    "respell",
     "spell_as_python",
+    "split_memory",
+    "split_sum",
+    "spread_powers",
     "states_twice",
     "strip_noun",
     "work_out",

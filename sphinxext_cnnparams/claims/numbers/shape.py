@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...core.shape import Dim, Shape
+from ...core.shape import Dim, Shape, product
 from ..languages import ENGLISH, LANGUAGES, Language
 from .amount import read_whole
 
@@ -16,6 +16,7 @@ _BY = re.compile(rf"\s*(?:[x×X✕*·⋅]|{'|'.join(words.by for words in WORDS)
 _MAPS = "|".join(words.maps for words in WORDS)
 _OF = "|".join(words.of for words in WORDS)
 _STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
+_STACKED = re.compile(r"(?P<maps>\d+|[a-z-]+)\s+(?P<rest>\d+\s*(?:[x×]|by)\s*\d+.*)", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
 _NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "bs", "bsz", "batch", "batch_size", "batchsize", "*", ""})
@@ -37,6 +38,8 @@ class StatedShape:
         if self.maps is not None:
             each = (shape.spatial, *_find_side(shape)) if shape.rank > 1 else ()
             return self.maps == shape.channels and self.dims in each
+        if shape.rank == 1 and len(self.dims) > 1 and None not in self.dims and product(self.dims) == shape.size:
+            return True  # 16 × 5 × 5 of a flat vector, 1 × 1 × 4096
         candidates = [self.dims]
         if self.batched and len(self.dims) == shape.rank + 1:
             candidates.append(self.dims[1:])
@@ -76,6 +79,10 @@ def read_description(text: str, language: Language = ENGLISH) -> StatedShape | N
     if found is not None or not re.search(r"\d", text):
         return found
     text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
+    if match := _STACKED.fullmatch(text):
+        maps, each = read_whole(match["maps"], language), read_shape(match["rest"], language)
+        if maps is not None and each is not None and len(each.dims) > 1:
+            return StatedShape(each.dims, maps=maps)
     if match := _STACK.fullmatch(text):
         maps, each = read_whole(match["maps"], language), read_shape(match["rest"], language)
         return None if maps is None or each is None or None in each.dims else StatedShape(each.dims, maps=maps)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...core.problem import Sentence
-from . import costing, counting, shaping, units
+from . import costing, counting, recurring, shaping, units
 from .misstatement import Misstatement
 from .slip import Slip
 
 __all__ = ["SLIPS", "Misstatement", "Slip", "explain"]
 
-SLIPS = (*units.SLIPS, *counting.SLIPS, *shaping.SLIPS, *costing.SLIPS)
+SLIPS = (*units.SLIPS, *counting.SLIPS, *recurring.SLIPS, *shaping.SLIPS, *costing.SLIPS, units.ROUNDED)
 """In the order in which they are tried; units come first, for a rounded number comes near many others."""
 
 

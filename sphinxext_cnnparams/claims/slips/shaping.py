@@ -40,6 +40,8 @@ def rule(text: str) -> Callable[[Misstatement], Parts]:
 
 NO_PADDING = "(n - k) // s + 1"
 KEPT = "ceil(n / s)"
+NO_STRIDE = "n + p1 + p2 - k + 1"
+NOTHING = "n - k + 1"
 NO_ONE = "(n + p1 + p2 - k) // s"
 
 
@@ -94,6 +96,8 @@ SLIPS = (
     Slip(_PADDING, "that forgets the padding", rule(NO_PADDING), _OUTPUT),
     Slip(_PADDING, "that would be with padding", rule(KEPT), _OUTPUT),
     Slip(_PADDING, "that forgets the + 1", rule(NO_ONE), _OUTPUT),
+    Slip("the stride forgotten", "that forgets the stride", rule(NO_STRIDE), _OUTPUT),
+    Slip("the stride forgotten", "that forgets the stride and the padding", rule(NOTHING), _OUTPUT),
     Slip(_SWAPPED, "that has the channels last", turns("first"), _BOTH),
     Slip(_SWAPPED, "that has the channels first", turns("last"), _BOTH),
     Slip("the channels of the input", "that has the channels of its input", takes_channels_in, _OUTPUT),

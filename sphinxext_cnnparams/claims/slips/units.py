@@ -32,7 +32,9 @@ def _divides(wrong: Misstatement, divided: int, meant: int) -> bool:
         return False
     factor = Fraction(divided, meant)
     scaled = replace(stated, value=stated.value * factor, step=stated.step * factor)
-    large = stated.step >= meant // 10**4 and (stated.value / meant).denominator <= 10**4
+    large = (
+        stated.step >= meant // 10**4 and stated.value >= meant // 10 and (stated.value / meant).denominator <= 10**4
+    )
     return large and scaled.holds(wrong.exact)
 
 
@@ -59,6 +61,7 @@ SLIPS = (
     Slip("2²⁰ for 10⁶", "that divides by 2²⁰; {text}", divides_by_powers_of_two),
     Slip("2²⁰ for 10⁶", "that divides by 10⁶; MiB is 2²⁰ bytes", divides_by_powers_of_ten),
     Slip("digits cut off", "that is cut off, not rounded", cuts_off),
-    Slip("rounded without saying so", "that is rounded: say about {number}", rounds),
 )
 """In the order in which they are tried."""
+ROUNDED = Slip("rounded without saying so", "that is rounded: say about {number}", rounds)
+"""Tried last: what is left out may be as little as what is rounded."""

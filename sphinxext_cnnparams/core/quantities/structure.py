@@ -64,4 +64,28 @@ RECEPTIVE_FIELD = ReceptiveField(
     "the receptive field of {label} is {value}",
     nouns=("pixels", "pixel", "positions"),
 )
-LAYERS = LayerCount("layers", "Layers", "the number of layers of {label} is {value}", nouns=("layers", "layer"))
+KINDS_OF_LAYERS = tuple(
+    f"{kind}{noun}"
+    for kind in (
+        "convolutional ",
+        "convolution ",
+        "conv ",
+        "pooling ",
+        "fully connected ",
+        "fully-connected ",
+        "dense ",
+        "linear ",
+        "hidden ",
+        "recurrent ",
+        "dropout ",
+        "batch normalization ",
+        "normalization ",
+        "activation ",
+        "embedding ",
+        "trainable ",
+        "",
+    )
+    for noun in ("layers", "layer")
+)
+"""What texts call layers; which ones are counted, the target says."""
+LAYERS = LayerCount("layers", "Layers", "the number of layers of {label} is {value}", nouns=KINDS_OF_LAYERS)
