@@ -22,8 +22,8 @@ from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .quiz import ITEM
-from .records import REF, LocatedProblem, Model, Statement
-from .roles import USED, QuantityRole
+from .records import MATH, REF, LocatedProblem, Model, Statement
+from .roles import USED, MathRole, QuantityRole
 from .text import Answer, answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
@@ -40,7 +40,7 @@ class CnnDomain(Domain):
         "layer": ObjType(later("layer"), "params", "ref"),
         TYPE: ObjType("network"),
     }
-    roles = {name: QuantityRole() for name in (*QUANTITIES, REF)}
+    roles = {**{name: QuantityRole() for name in (*QUANTITIES, REF)}, MATH: MathRole()}
     _index: Index | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "shown": {}}
 
@@ -158,7 +158,9 @@ class CnnDomain(Domain):
         shown = self.answer(statement)
         if node.get("refexplicit") and _item(node) is not None:  # what is right is for the reader to find out
             return nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}"])  # type: ignore[return-value]
-        inline = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
+        inline: Element = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
+        if typ == MATH:
+            inline = nodes.inline("", "", nodes.math(shown.text, shown.text), classes=["cnn", "cnn-math", shown.state])
         place = self.index.place(statement.about, current)
         if place is None:
             return inline  # type: ignore[return-value]  # reported by verify, with a better line

@@ -11,6 +11,8 @@ from ..core.summary import Summary
 
 REF = "ref"
 """The role that only links."""
+MATH = "math"
+"""The role whose text is LaTeX, and is typeset as mathematics."""
 
 
 @dataclass(frozen=True, slots=True)

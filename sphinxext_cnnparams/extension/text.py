@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..claims.equation import judge_equation, write_equation
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, state_truth
 from ..core.problem import Problem, say
-from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Value
+from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from .config import Settings, originals
 from .misspelt import no_role
-from .records import REF, Statement
+from .records import MATH, REF, Statement
 from .wording import TEXT_SAYS, chain, fill_in, translate
 
 
@@ -35,8 +36,8 @@ class Answer:
 def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     """Work out what a role shows and whether what it states is right."""
     form = settings.format()
-    if statement.role not in QUANTITIES and statement.role != REF:
-        wrong = Problem(no_role(statement.role, (*QUANTITIES, REF)), subtype="reference")
+    if statement.role not in QUANTITIES and statement.role not in (REF, MATH):
+        wrong = Problem(no_role(statement.role, (*QUANTITIES, REF, MATH)), subtype="reference")
         return Answer(statement.text or statement.about, "cnn-wrong", wrong=wrong)
     selection = models.select(statement.about)
     if statement.wanted == "model" and statement.about not in models.by_name:
@@ -46,6 +47,8 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         selection = Missing(say("{about} is {count} layers; name one of them", about=statement.about, count=count))
     if isinstance(selection, Missing):
         return Answer(statement.text or statement.about, "cnn-wrong", wrong=Problem(selection.why, subtype="reference"))
+    if statement.role == MATH:
+        return answer_equation(statement, selection, models, settings)
     quantity = QUANTITIES.get(statement.role)
     if quantity is None:
         return Answer(statement.text or statement.about, "cnn-link")
@@ -60,6 +63,23 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     truth = state_truth(quantity, selection, quantity.of(selection, form), form)
     reason = f"{truth}; {proof}" if proof else str(truth)
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
+
+
+def answer_equation(statement: Statement, selection: Selection, models: Models, settings: Settings) -> Answer:
+    """Work out what a role for mathematics shows, and whether the equation it states is right."""
+    form = settings.format()
+    hint = f"{statement.about}: {_hint(selection, settings)}"
+    if statement.text is None:
+        try:
+            return Answer(write_equation(selection, form), "cnn-computed", hint=hint)
+        except Unanswerable as reason:
+            return Answer("?", "cnn-wrong", wrong=Problem(str(reason), subtype="claim"))
+    verdict = judge_equation(
+        statement.text, lambda quantity: judge_statement(statement, quantity, selection, models, settings)
+    )
+    wrong = Problem(verdict.wrong, subtype="claim") if verdict.wrong else None
+    state = "cnn-wrong" if wrong else "cnn-stated"
+    return Answer(statement.text, state, verdict.value, hint, wrong, "", verdict, selection)
 
 
 def judge_statement(
