@@ -40,7 +40,7 @@ def run_model(
     if isinstance(root, ModelObject):
         graph, outputs = root.inputs[0].graph, root.outputs
         positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
-        problems += _lost_ends(outputs, graph)
+        problems += [*_lost_ends(outputs, graph), *_find_unused(root, positions)]
     else:
         session.graph = graph = session.fresh_graph()
         outputs = _fed(root, session, machine, given, problems)
@@ -103,6 +103,14 @@ def _only_lists(root: object) -> bool:
         return False
     own = any(isinstance(root.cls.find(name), Function) for name in CALLED)
     return not own and not {"net", "model"} & root.names.keys()
+
+
+def _find_unused(model: ModelObject, positions: Sequence[int]) -> Iterator[Problem]:
+    """Find inputs of a model that nothing it gives depends on."""
+    for tensor in model.inputs:
+        if tensor.node not in positions:
+            use = tensor.graph.uses[tensor.node]
+            yield Problem(say("no output of the model depends on its input {name}", name=use.name), use.line, "layer")
 
 
 def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:

@@ -134,6 +134,7 @@ SPECIALS: dict[str, Special] = {
     "compile": _same,
     **dict.fromkeys(INITIALISERS, _filled),
     "checkpoint": _checkpoint,
+    "verify": _same,
     "Embedding.from_pretrained": make_pretrained,
     "EmbeddingBag.from_pretrained": make_pretrained,
 }

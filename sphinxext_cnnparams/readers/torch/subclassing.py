@@ -13,6 +13,7 @@ from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject, Module
+from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, is_module, train, tree
 from ..tracing.unknown_parts import list_unknown_children
@@ -248,6 +249,13 @@ def _save_hyperparameters(session: Session, module: object, call: Call, machine:
     return None
 
 
+def _layer_summary(session: Session, module: object, call: Call, machine: Machine) -> object:
+    """Take the shape that d2l's ``layer_summary`` is told, the batch in front."""
+    session.pointed.append(module)
+    note_shape(module, call.args[0] if call.args else call.kwargs.get("X_shape"), session, batched=True)
+    return None
+
+
 def _nothing(session: Session, module: object, call: Call, machine: Machine) -> object:
     return None
 
@@ -267,6 +275,7 @@ METHODS: dict[str, Callable[..., object]] = {
     "named_children": _pairs(_own_children),
     "parameters": _seconds(_weights),
     "named_parameters": _pairs(_weights),
+    "layer_summary": _layer_summary,
     "load_state_dict": _nothing,
     "zero_grad": _nothing,
     "save_hyperparameters": _save_hyperparameters,

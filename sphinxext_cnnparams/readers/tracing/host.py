@@ -17,10 +17,9 @@ from .datasets import make_data
 from .dialect import Dialect
 from .einops import make_einops
 from .inheritance import find_half
-from .module import LayerObject
 from .session import Happening, Session
+from .summaries import note_summary
 from .tensor import Traceable
-from .tree import is_module
 from .unknown_calls import make_opaque
 
 
@@ -78,13 +77,15 @@ class FrameworkHost:
                 if name.startswith("__")
                 else dialect.find_written(full, self.session) or Foreign(full)
             )
+        if (written := self.session.dialect.find_written(full, self.session)) is not None:
+            return written
         is_class = name[:1].isupper() and not name.isupper()
         return Foreign(full) if is_class or path.partition(".")[0] in STANDARD else Imported.of_path(full)
 
     def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""
         dialect = self.session.dialect
-        self._point(call)
+        note_summary(name, call, self.session)
         self.session.machine.guesses += 1
         hint = suggestion(name, dialect.names())
         why = say("is neither defined nor a layer of {title} that is known{hint}", title=dialect.title, hint=hint)
@@ -135,7 +136,7 @@ class FrameworkHost:
             return made
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:
-            self._point(call)
+            note_summary(path, call, session)
             return Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
         call = dialect.modernize(last, call, session)
         name = dialect.find_special(path) or dialect.canonical(last)
@@ -154,14 +155,9 @@ class FrameworkHost:
             hint = suggestion(last, dialect.names())
             reason = dialect.unread.get(last, f"is not a layer of {dialect.title} that is known{hint}")
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
-        self._point(call)
+        note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
         return blamed or Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
-
-    def _point(self, call: Call) -> None:
-        """Remember the models that are handed to a function nobody knows: ``summary(model)``."""
-        models = [value for value in call.args if is_module(value) and not isinstance(value, LayerObject)]
-        self.session.pointed += models
 
 
 def _with_lists(call: Call, machine: Machine) -> Call:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sphinxext_cnnparams.core.compute import compute
@@ -60,7 +62,7 @@ UNKNOWN = {
 
 
 def asked(result: str) -> object:
-    inputs = "[a, b]" if "b" in result.partition("(")[2] else "a"
+    inputs = "[a, b]" if re.search(r"(?<!')\bb\b", result) else "a"
     return count("macs", f"{FED}model = keras.Model({inputs}, {result})", "")
 
 

@@ -394,6 +394,12 @@ def test_what_is_not_known_at_every_step_is_said(code: str) -> None:
     assert len(said) == 1
 
 
+def test_an_input_that_nothing_depends_on_is_said() -> None:
+    code = "i = keras.Input((4,))\nj = keras.Input((5,), name='j')\nm = keras.Model([i, j], layers.Dense(2)(i))"
+    reading = read(Request(code))
+    assert [(p.line, p.message) for p in reading.problems] == [(2, "no output of the model depends on its input j")]
+
+
 SCORES = {
     "MultiHeadAttention(2, 4)(i, i, return_attention_scores=True)": (288, [[5, 8], [2, 5, 5]]),
     "MultiHeadAttention(2, 4)(i, j, return_attention_scores=True)": (288, [[5, 8], None]),
@@ -405,9 +411,8 @@ SCORES = {
 
 @pytest.mark.parametrize("expression", SCORES)
 def test_scores_of_attention(expression: str) -> None:
-    code = (
-        f"i, j = keras.Input((5, 8)), keras.Input((7, 8))\ny, s = layers.{expression}\nm = keras.Model([i, j], [y, s])"
-    )
+    inputs = "[i, j]" if " j" in expression else "i"
+    code = f"i, j = keras.Input((5, 8)), keras.Input((7, 8))\ny, s = layers.{expression}\nm = keras.Model({inputs}, [y, s])"
     count, shapes, _, said = answer(code)
     assert (count, said) == (SCORES[expression][0], ())
     assert shapes == SCORES[expression][1]

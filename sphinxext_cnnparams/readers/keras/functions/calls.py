@@ -13,6 +13,7 @@ from ..constants import detach, is_fed_constants, without_variables
 from ..data_format import of_images
 from ..edges import connect
 from ..keras1.tensorflow1 import fed_at_once
+from ..pretrained.imagenet_utils import help_application
 from ..pretrained.models import make_application
 from ..pretrained.recorded import APPLICATIONS
 from .table import BACKEND, CREATING, FUNCTIONS, KEEP, TENSORFLOW, class_of
@@ -62,6 +63,8 @@ LOWER = {
 
 def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:
     """Evaluate a function of Keras or TensorFlow on tensors; None if it is none that is known."""
+    if (helped := help_application(path, call, session)) is not None:
+        return helped
     if "applications" in path:
         return _application(path, call, session)
     parts = path.split(".")

@@ -1,4 +1,4 @@
-"""Modules of torchvision.ops that networks are built of, written as the code of an author and read like it.
+"""Modules of torchvision.ops and d2l that networks are built of, written as the code of an author and read like it.
 
 Source: the signatures and the names of children are those of torchvision 0.29.
 """
@@ -14,7 +14,7 @@ from ...python import Call, Class, Function, Machine, Scope
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
-HOME = "torchvision.ops"
+HOMES = ("torchvision.ops", "d2l.torch")
 CODE = """
 class ConvNormActivation(nn.Sequential):
     def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
@@ -51,6 +51,20 @@ class Conv3dNormActivation(ConvNormActivation):
                  norm_layer=nn.BatchNorm3d, activation_layer=nn.ReLU, dilation=1, inplace=True, bias=None):
         super().__init__(in_channels, out_channels, kernel_size, stride, padding, groups, norm_layer,
                          activation_layer, dilation, inplace, bias, nn.Conv3d)
+
+
+class Residual(nn.Module):
+    def __init__(self, num_channels, use_1x1conv=False, strides=1):
+        super().__init__()
+        self.conv1 = nn.LazyConv2d(num_channels, kernel_size=3, padding=1, stride=strides)
+        self.conv2 = nn.LazyConv2d(num_channels, kernel_size=3, padding=1)
+        self.conv3 = nn.LazyConv2d(num_channels, kernel_size=1, stride=strides) if use_1x1conv else None
+        self.bn1 = nn.LazyBatchNorm2d()
+        self.bn2 = nn.LazyBatchNorm2d()
+
+    def forward(self, X):
+        out = self.bn2(self.conv2(nn.functional.relu(self.bn1(self.conv1(X)))))
+        return nn.functional.relu(out + (X if self.conv3 is None else self.conv3(X)))
 
 
 class SqueezeExcitation(nn.Module):
@@ -128,7 +142,7 @@ BEHIND = -1
 def find_written(path: str, session: Session) -> object:
     """Give a class or a function of torchvision that is written here, None if it is not."""
     home, _, name = path.rpartition(".")
-    if home != HOME and not home.startswith(f"{HOME}."):
+    if not any(home == own or home.startswith(f"{own}.") for own in HOMES):
         return None
     if not session.written:
         session.written = _evaluated(session.machine)
