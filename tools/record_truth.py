@@ -55,6 +55,13 @@ def snippets() -> None:
     snippets.record(FOLDER)
 
 
+def families() -> None:
+    """Record programs drawn at random, by family."""
+    from recording import families
+
+    families.record(FOLDER)
+
+
 def functions() -> None:
     """Record functions on tensors."""
     from recording import functions
@@ -96,6 +103,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "tensors": tensors,
     "programs": programs,
     "snippets": snippets,
+    "families": families,
     "functions": functions,
     "quantities": quantities,
     "models": models,

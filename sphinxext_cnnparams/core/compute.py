@@ -175,7 +175,9 @@ def count_weights(
             )
             value = None
         learns = node.trained.get(weight.name, weight.trainable)
-        counts.append(Count(weight.name, value, formula, learns, weight.bias))
+        share = node.shares.get(weight.name) if learns is None else int(learns)
+        learnt = None if share is None or value is None else int(share * value)
+        counts.append(Count(weight.name, value, formula, learnt, weight.bias))
     texts = notations(layer, own, symbols) if not node.elsewhere else dict.fromkeys(NOTATIONS, join_weights(own))
     return tuple(counts), {name: Formula(text, symbols) for name, text in texts.items()}
 

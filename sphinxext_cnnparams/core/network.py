@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal, get_args
 
 from .layer import Layer, Output
@@ -26,17 +27,14 @@ class Outcome:
 class Node:
     """Hold one use of a layer.
 
-    *inputs* are the positions of the nodes it reads from, all of them
-    earlier.  *owner* is the position of the first use of the same layer, if
-    this is another one: its weights are counted there.  *trained* says
-    per weight whether it is, None where nobody knows; those it does not name
-    are.  *elsewhere* are those counted in another layer.  *joins* says
-    what a merge puts together.  *layout* is
-    where this layer looks for the channels, when not where the shape has
-    them.  *settings* are what the code says that changes no shape and no
-    count.  A *hidden* node has a shape but no row; one that is not *called*
-    has a row but no place in the graph.  *found* is what came out, where that
-    has been worked out already.
+    *inputs* are the positions of the nodes it reads from, all of them earlier. *owner* is the position of the
+    first use of the same layer, if this is another one: its weights are counted there. *trained* says per
+    weight whether it is, None where nobody knows or only some values are; of those *shares* has the part.
+    Those it does not name are. *elsewhere* are those counted in another layer. *joins* says what a merge puts
+    together. *layout* is where this layer looks for the channels, when not where the shape has them. *settings*
+    are what the code says that changes no shape and no count. A *hidden* node has a shape but no row; one that
+    is not *called* has a row but no place in the graph. *found* is what came out, where that has been worked
+    out already.
     """
 
     name: str
@@ -45,6 +43,7 @@ class Node:
     inputs: tuple[int, ...] = ()
     line: int = 0
     trained: Mapping[str, bool | None] = field(default_factory=dict)
+    shares: Mapping[str, Fraction] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
     notes: tuple[Sentence, ...] = ()
     joins: Sentence = ""

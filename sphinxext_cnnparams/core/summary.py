@@ -14,15 +14,15 @@ from .shape import Dim, Shape
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Hold the size of one weight and how it is computed.
+    """Hold the size of one weight, how it is computed, and how many of its values are *learnt*.
 
-    Whether it is trained may be unknown, and of recorded counts whether it is a bias.
+    How many are may be unknown, and of recorded counts whether it is a bias.
     """
 
     name: str
     value: Dim
     formula: Formula
-    trainable: bool | None
+    learnt: Dim
     bias: bool | None
 
 

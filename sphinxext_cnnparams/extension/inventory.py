@@ -65,7 +65,7 @@ def _row(row: Row, notation: str) -> dict[str, object]:
         "kind": row.kind,
         "in": [_dims(shape) for shape in row.inputs],
         "out": _dims(row.output),
-        "weights": [[w.name, w.value, w.trainable, w.bias] for w in row.weights],
+        "weights": [[w.name, w.value, w.learnt, w.bias] for w in row.weights],
         "formula": [formula.write_letters(), formula.write_numbers(), formula.value] if formula else None,
         "macs": row.macs,
         "field": field_of(row),
@@ -104,8 +104,8 @@ def _read(said: Mapping[str, Any], notation: str) -> Row:
         inputs=tuple(_shape(dims) for dims in said.get("in", ())),
         output=_shape(said.get("out")),
         weights=tuple(
-            Count(name, n, ForeignFormula("", {}, "", n), learns, bias)
-            for name, n, learns, bias in said.get("weights", ())
+            Count(name, n, ForeignFormula("", {}, "", n), learnt, bias)
+            for name, n, learnt, bias in said.get("weights", ())
         ),
         formulas={notation: ForeignFormula(formula[0], {}, formula[1], formula[2])} if formula else None,
         work=None if macs is None else ForeignFormula("", {}, str(macs), macs),

@@ -145,6 +145,7 @@ class Build:
             node,
             owner=first if first != position else None,
             trained=owner.trained(),
+            shares=owner.find_shares(),
             elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
             settings=owner.settings,
         )

@@ -56,7 +56,7 @@ def params(row: Row) -> int | None:
 
 
 def trainable(row: Row) -> int | None:
-    return row.count(weight for weight in row.weights if weight.trainable)
+    return add_up(weight.learnt for weight in row.weights) if row.known else None
 
 
 def total(summary: Summary, count: Callable[[Row], int | None]) -> int | None:

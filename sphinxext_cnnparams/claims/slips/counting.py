@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...core.shape import Dim
 from ...core.summary import Row, add_up
 from .misstatement import Misstatement
 from .slip import Parts, Slip
@@ -64,16 +65,20 @@ def takes_one_side(wrong: Misstatement) -> Parts:
 def forgets_untrained(wrong: Misstatement) -> Parts:
     """Find what is left without the parameters that are not trained."""
     rows = wrong.selection.rows
-    fixed = add_up(w.value for row in rows for w in row.weights if w.trainable is False)
-    learnt = add_up(w.value for row in rows for w in row.weights if w.trainable)
-    known = all(w.trainable is not None for row in rows for w in row.weights)
-    return {"number": wrong.form.value(fixed)} if known and fixed and wrong.says(learnt) else False
+    learnt = add_up(w.learnt for row in rows for w in row.weights)
+    fixed = _count_fixed(rows)
+    return {"number": wrong.form.value(fixed)} if fixed and wrong.says(learnt) else False
+
+
+def _count_fixed(rows: Sequence[Row]) -> Dim:
+    params, learnt = add_up(row.params for row in rows), add_up(w.learnt for row in rows for w in row.weights)
+    return None if params is None or learnt is None else params - learnt
 
 
 def counts_untrained(wrong: Misstatement) -> Parts:
     """Find all parameters where the trainable ones were asked for."""
     rows = wrong.selection.rows
-    fixed = add_up(w.value for row in rows for w in row.weights if w.trainable is False)
+    fixed = _count_fixed(rows)
     found = fixed and wrong.says(add_up(row.params for row in rows))
     return {"number": wrong.form.value(fixed)} if found else False
 
@@ -81,7 +86,7 @@ def counts_untrained(wrong: Misstatement) -> Parts:
 def normalizes_as_torch(wrong: Misstatement) -> Parts:
     """Find the parameters of a batch normalization that PyTorch counts."""
     row = wrong.batch_norm
-    return row is not None and wrong.says(add_up(w.value for w in row.weights if w.trainable))
+    return row is not None and wrong.says(add_up(w.learnt for w in row.weights))
 
 
 def normalizes_as_keras(wrong: Misstatement) -> Parts:

@@ -90,7 +90,7 @@ def counts_the_optimizer(wrong: Misstatement) -> Parts:
     """Find the variables of Adam among the parameters, as Keras prints them once a model is trained."""
     rows = wrong.selection.rows
     params = add_up(row.params for row in rows)
-    learnt = add_up(weight.value for row in rows for weight in row.weights if weight.trainable)
+    learnt = add_up(weight.learnt for row in rows for weight in row.weights)
     found = wrong.selection.whole and params and learnt and wrong.says(params + 2 * learnt + 2)
     return {"number": wrong.form.value(2 * (learnt or 0) + 2)} if found else False
 
@@ -98,7 +98,7 @@ def counts_the_optimizer(wrong: Misstatement) -> Parts:
 def takes_what_is_trained(wrong: Misstatement) -> Parts:
     """Find what is trained where what is not was asked for."""
     rows = wrong.selection.rows
-    learnt = add_up(weight.value for row in rows for weight in row.weights if weight.trainable)
+    learnt = add_up(weight.learnt for row in rows for weight in row.weights)
     return bool(learnt) and wrong.says(learnt)
 
 

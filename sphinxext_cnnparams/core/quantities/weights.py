@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..formula import Formula, Step, Symbol
 from ..problem import Sentence
 from ..shape import Dim
-from ..summary import Count, Row, Summary
+from ..summary import Count, Row, Summary, add_up
 from .format import Format, Percentage, Value
 from .quantity import Additive, equate
 from .selection import Selection
@@ -42,22 +42,34 @@ class Parameters(Additive):
 
 @dataclass(frozen=True, slots=True)
 class ChosenWeights(Additive):
-    """Counts some of the weights; unknown where nobody knows whether one is among them.
+    """Counts some of the values of the weights; unknown where nobody knows how many are among them.
 
-    *chosen* tells of a weight, *unsure* says what is not known of one.
+    *chosen* gives the number of them in a weight, *unsure* says what is not known of one.
     """
 
-    chosen: Callable[[Count], bool | None] = lambda weight: True
+    chosen: Callable[[Count], Dim] = lambda weight: weight.value
     unsure: str = ""
 
     def count(self, row: Row, summary: Summary) -> Dim:
-        if any(self.chosen(weight) is None for weight in row.weights):
-            return None
-        return row.count(weight for weight in row.weights if self.chosen(weight))
+        return add_up(map(self.chosen, row.weights)) if row.known else None
 
     def doubt(self, row: Row) -> str:
-        doubtful = self.unsure and any(self.chosen(weight) is None for weight in row.weights)
+        doubtful = self.unsure and any(weight.value is not None and weight.learnt is None for weight in row.weights)
         return "; ".join(map(str, row.notes)) or self.unsure if doubtful else ""
+
+
+def _biases(weight: Count) -> Dim:
+    return None if weight.bias is None else weight.value if weight.bias else 0
+
+
+def _besides(part: Callable[[Count], Dim]) -> Callable[[Count], Dim]:
+    """Count what is left of a weight without a part of it."""
+
+    def rest(weight: Count) -> Dim:
+        taken = part(weight)
+        return None if taken is None or weight.value is None else weight.value - taken
+
+    return rest
 
 
 class ShareOfModel(Additive):
@@ -115,7 +127,7 @@ WEIGHTS = ChosenWeights(
     "{label} has {value} weights besides its biases",
     nouns=("weights", "weight"),
     in_comments=("weights",),
-    chosen=lambda weight: None if weight.bias is None else not weight.bias,
+    chosen=_besides(_biases),
 )
 BIASES = ChosenWeights(
     "biases",
@@ -123,7 +135,7 @@ BIASES = ChosenWeights(
     "{label} has {value} biases",
     nouns=("biases", "bias terms", "bias weights", "bias parameters", "bias"),
     in_comments=("biases",),
-    chosen=lambda weight: weight.bias,
+    chosen=_biases,
 )
 UNSURE = "nobody knows whether it is trained"
 TRAINABLE = ChosenWeights(
@@ -134,7 +146,7 @@ TRAINABLE = ChosenWeights(
     nouns=tuple(f"{word} {noun}" for word in ("trainable", "learnable", "learned", "learnt") for noun in COUNTED),
     wider=("params",),
     in_comments=tuple(f"trainable {noun}" for noun in (*COUNTED, "weights", "biases")),
-    chosen=lambda weight: weight.trainable,
+    chosen=lambda weight: weight.learnt,
     unsure=UNSURE,
 )
 NON_TRAINABLE = ChosenWeights(
@@ -143,7 +155,7 @@ NON_TRAINABLE = ChosenWeights(
     "{label} has {value} parameters that are not trainable",
     nouns=tuple(f"{word} {noun}" for word in ("non-trainable", "untrainable", "frozen") for noun in COUNTED),
     wider=("params",),
-    chosen=lambda weight: None if weight.trainable is None else not weight.trainable,
+    chosen=_besides(lambda weight: weight.learnt),
     unsure=UNSURE,
 )
 SHARE = ShareOfModel(

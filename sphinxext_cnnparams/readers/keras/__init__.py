@@ -134,7 +134,9 @@ class Keras(Dialect):
         made = Dialect.make_layer(self, kind, call, session)
         inner = made.given.get("layer")
         if kind == "Bidirectional" and isinstance(inner, LayerObject):
+            held = made.held
             made.train(inner.training.usual)
+            made.held = held
         return made
 
     def note_training(self, module: LayerObject, learns: bool | None) -> None:
@@ -162,6 +164,8 @@ class Keras(Dialect):
         call = constants.place_data(constants.without_variables(call, graph), graph)
         is_constant = constants.is_fed_constants(graph, call)
         start = len(graph.uses)
+        if (refused := edges.refuse_shape(module, call, graph)) is not None:
+            return refused
         result = Dialect.feed(self, module, call, machine)
         if is_constant:
             return constants.detach(result, call.line)

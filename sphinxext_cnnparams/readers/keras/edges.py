@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...core.problem import say
+from ...core.shape import Shape
 from ..python import Call
+from ..tracing.container import Stack
+from ..tracing.functional import ModelObject
 from ..tracing.graph import Graph, ancestors, tensors_in
-from ..tracing.module import LayerObject
-from ..tracing.tensor import Tensor
+from ..tracing.module import LayerObject, Module
+from ..tracing.shape_rules import Mismatch
+from ..tracing.tensor import Tensor, sample
 
 ATTENDING = ("query", "value", "key")
 RECURRENT = ("sequences", "initial_state")
@@ -33,6 +38,32 @@ def find_fed(module: LayerObject, call: Call) -> Sequence[object]:
     later = [call.kwargs[name] for name in names[len(call.args) :] if name in call.kwargs]
     others = [value for name, value in call.kwargs.items() if name not in (*names, *STEERING) and "mask" not in name]
     return [*call.args[: len(names)], *later, *(others if not call.args else [])]
+
+
+def refuse_shape(module: Module, call: Call, graph: Graph) -> Tensor | None:
+    """Refuse what a model has not been built for: Keras knows its input from its making, or from its first call.
+
+    Source: ``_adjust_input_rank`` in keras.src.models.functional, which takes or leaves a last dimension of 1.
+    """
+    fed = list(tensors_in([*call.args, *call.kwargs.values()], graph))
+    if not isinstance(module, (Stack, ModelObject)) or len(fed) != 1 or fed[0].dims is None:
+        return None
+    own = module.own_input()
+    built = module.session.built.setdefault(id(module), own.dims if own is not None else fed[0].dims[1:])
+    given = fed[0].dims[1:]
+    if len(graph.uses) < 2:  # the page's own input, which may be another than the one the code gives
+        return None
+    longer, shorter = (given, built) if len(given) > len(built) else (built, given)
+    if len(longer) == len(shorter) + 1 and longer[-1] == 1:
+        longer = longer[:-1]
+    pairs = zip(longer, shorter, strict=False)
+    if len(longer) == len(shorter) and all(
+        not isinstance(a, int) or not isinstance(b, int) or a == b for a, b in pairs
+    ):
+        return None
+    before, now = Shape(sample(built) or (), "last"), Shape(sample(given) or (), "last")
+    wrong = Mismatch(say("was built for an input of {before} and is fed {now}", before=before, now=now))
+    return graph.failed(module.kind, fed, wrong, call.line)
 
 
 def connect(graph: Graph, result: object, call: Call, start: int) -> object:

@@ -15,9 +15,11 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
+from ..tracing.training import Training
 from ..tracing.tree import children, is_module, name_of, train, tree
 from ..tracing.unknown_calls import place_unknowns
 from ..tracing.weight import WeightOf
+from .one_way import find_way
 from .pretrained.models import Application, find_inlined
 from .weights import WEIGHTS, count_params, list_weights
 
@@ -136,6 +138,8 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
         return Unknown("whether this layer is trained is not known", line) if learns is None else learns
     if isinstance(module, LayerObject):
+        if (way := find_way(module, name)) is not None:
+            return way
         slot = next((slot for slot in module.slots() if slot.name == name), None)
         return module.given.get(name, _not_read(name, line)) if slot is None else WeightOf(module, slot)
     return _not_read(name, line)
@@ -287,5 +291,11 @@ def hold(root: object) -> None:
     """
     half = root.half if isinstance(root, Instance) else None
     is_held = root.held if isinstance(root, Module) else half is not None and half.is_held()
-    if is_held:
-        train(root, False)
+    if not is_held:
+        return
+    train(root, False)
+    for _, part in tree(root, lists=True):  # also what the code has let be trained by itself
+        if isinstance(part, LayerObject):
+            part.training = Training(False)
+        elif isinstance(part, Parameter):
+            part.trainable = False

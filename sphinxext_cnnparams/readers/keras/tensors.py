@@ -41,7 +41,9 @@ def list_tensors(module: LayerObject) -> list[TensorSlot]:
     names = [(_name(module.kind, layer, weight), weight.name) for weight in own]
     if module.kind != "Bidirectional":
         return [TensorSlot(name, (weight,)) for name, weight in names]
-    return [TensorSlot(f"{way}_{name}", (weight,)) for way in ("forward", "backward") for name, weight in names]
+    return [
+        TensorSlot(f"{way}_{name}", (weight,), halved=True) for way in ("forward", "backward") for name, weight in names
+    ]
 
 
 def _name(kind: str, layer: Layer, weight: Weight) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...core.summary import add_up
 from ..python import Call, Instance, Machine, Unknown
-from ..tracing.module import LayerObject
+from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, read_flag
 from ..tracing.tree import tree
 from ..tracing.weight import WeightOf
@@ -39,10 +39,20 @@ def list_weights(session: Session, module: object, learns: bool | None) -> objec
     found = [weight for part in parts for weight in _own(part, session, is_used=is_used)]
     if learns is None:
         return found
+    if is_held(module):  # Keras asks the module itself first, and nothing inside
+        return [] if learns else found
     states = [(weight, _is_trained(weight)) for weight in found]
     if any(state is None for _, state in states):
         return Unknown("which weights are trained is not known", 0)
     return [weight for weight, state in states if state is learns]
+
+
+def is_held(module: object) -> bool:
+    """Tell whether a model or a layer itself says that it is not trained."""
+    if isinstance(module, LayerObject):
+        return module.held or module.training.usual is False
+    half = module.half if isinstance(module, Instance) else None
+    return half.is_held() if half is not None else isinstance(module, Module) and module.held
 
 
 def _own(part: object, session: Session, *, is_used: bool) -> Iterator[WeightOf | Parameter]:

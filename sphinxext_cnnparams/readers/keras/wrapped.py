@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ...core.layers.wrappers import Wrapper
 from ...core.problem import Sentence
@@ -35,7 +36,12 @@ class WrappedLayer(LayerObject):
             self.inner.train(learns)
 
     def trained(self) -> Mapping[str, Learns]:
-        return {} if self.inner is None else self.inner.trained()
+        inner = {} if self.inner is None else self.inner.trained()
+        own = {name for slot in self.slots() if slot.name in self.training.otherwise for name in slot.weights}
+        return {**{name: self.training.by_weight(self.slots())[name] for name in own}, **inner}
+
+    def find_shares(self) -> Mapping[str, Fraction]:
+        return {} if self.inner is None else self.inner.find_shares()
 
     def slots(self) -> Sequence[TensorSlot]:
         inner = [] if self.inner is None else list(self.inner.slots())

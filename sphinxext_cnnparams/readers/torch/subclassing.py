@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
+from ...core.layers.wrappers import Wrapper
 from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
@@ -15,12 +16,13 @@ from ..tracing.inheritance import FrameworkHalf, make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
-from ..tracing.tree import children, is_module, train, tree
+from ..tracing.tree import children, core_of, is_module, train, tree
 from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import WeightOf
 from .attributes import argument
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
 from .pretrained.body import Body, Inside
+from .tensors import dims_of
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -166,6 +168,9 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
         return part
     if (held := find_tensors(module, name)) is not None:
         return held
+    if name == "weight" and module.scheme:  # worked out of others: a tensor, and no parameter
+        inner = module.layer.inner if isinstance(module.layer, Wrapper) else module.layer
+        return module.session.graph.weight(module, name, dims_of(inner, name))
     if name in ("weight", "bias") and not module.layer.weights:
         return Unknown(say("a {kind} has no {name}", kind=module.kind, name=name), line)
     if name in ("weight", "bias") and all(other in ("weight", "bias") for other in slots):
@@ -210,6 +215,24 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
         elif isinstance(part, LayerObject):
             found += [(f"{dot}{slot.name}", WeightOf(part, slot)) for slot in part.slots()]
     return found
+
+
+def _own_weights(session: Session, module: object) -> list[tuple[str, object]]:
+    """Give the tensors a module holds itself, and not in others, as ``recurse=False`` asks for."""
+    found: list[tuple[str, object]] = []
+    core = module if isinstance(module, LayerObject) else core_of(module)
+    if isinstance(core, PartOfLayer):
+        found += [(name, tensor) for name, tensor in core.tensors("") if "." not in name]
+    elif isinstance(core, LayerObject):
+        found += [(slot.name, WeightOf(core, slot)) for slot in core.slots() if "." not in slot.name]
+    if not isinstance(module, LayerObject):
+        found += [item for item in children(module, lists=False) if isinstance(item[1], Parameter)]
+    return found
+
+
+def _asked_weights(session: Session, module: object, call: Call) -> list[tuple[str, object]]:
+    named = {"recurse": call.args[-1] if call.args and isinstance(call.args[-1], bool) else True} | dict(call.kwargs)
+    return _own_weights(session, module) if named["recurse"] is False else _weights(session, module)
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:
@@ -273,8 +296,8 @@ METHODS: dict[str, Callable[..., object]] = {
     "named_modules": _pairs(_modules),
     "children": _seconds(_own_children),
     "named_children": _pairs(_own_children),
-    "parameters": _seconds(_weights),
-    "named_parameters": _pairs(_weights),
+    "parameters": lambda session, module, call, machine: [w for _, w in _asked_weights(session, module, call)],
+    "named_parameters": lambda session, module, call, machine: _asked_weights(session, module, call),
     "layer_summary": _layer_summary,
     "load_state_dict": _nothing,
     "zero_grad": _nothing,

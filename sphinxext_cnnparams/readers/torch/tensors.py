@@ -58,16 +58,19 @@ def _plain(layer: Layer) -> Slots:
 def _recurrent(module: LayerObject) -> Slots:
     layer = module.layer
     assert isinstance(layer, Recurrent)
+    rows = layer.gates * layer.units
     for index in range(layer.layers):
+        fed = layer.declared if index == 0 else layer.directions * layer.size
         for end in ("", "_reverse")[: layer.directions]:
             last = "" if layer.cell else f"_l{index}{end}"
-            yield TensorSlot(f"weight_ih{last}", ("kernel" if index == 0 else "kernel of further layers",))
-            yield TensorSlot(f"weight_hh{last}", ("recurrent kernel",))
+            kernel = "kernel" if index == 0 else "kernel of further layers"
+            yield TensorSlot(f"weight_ih{last}", (kernel,), None if fed is None else (rows, fed))
+            yield TensorSlot(f"weight_hh{last}", ("recurrent kernel",), (rows, layer.size))
             if layer.biases:
-                yield TensorSlot(f"bias_ih{last}", ("bias",))
-                yield TensorSlot(f"bias_hh{last}", ("bias",))
+                yield TensorSlot(f"bias_ih{last}", ("bias",), (rows,))
+                yield TensorSlot(f"bias_hh{last}", ("bias",), (rows,))
             if layer.projection:
-                yield TensorSlot(f"weight_hr{last}", ("projection",))
+                yield TensorSlot(f"weight_hr{last}", ("projection",), (layer.size, layer.units))
 
 
 def _attention(module: LayerObject) -> Slots:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...core.layer import Layer
@@ -214,7 +215,11 @@ class LayerObject(Module):
         return made
 
     def train(self, learns: bool | None) -> None:
-        self.training = Training(learns)
+        """Let it be trained, or keep it from it; what is never trained keeps what the code says of it alone."""
+        self.held = False
+        before = self.training.otherwise
+        still = {slot.name for slot in self.slots() if self._is_still(slot)} if before else set()
+        self.training = Training(learns, {name: state for name, state in before.items() if name in still})
 
     def own_input(self) -> Shape | None:
         return self.shape
@@ -234,10 +239,18 @@ class LayerObject(Module):
         said = {weight for slot in slots if slot.name in self.training.otherwise for weight in slot.weights}
         return {name: learns for name, learns in found.items() if name not in still or name in said}
 
+    def find_shares(self) -> Mapping[str, Fraction]:
+        """Give the share that is trained of each of its weights that are trained in parts."""
+        return self.training.find_shares(self.slots()) if self.training.otherwise else {}
+
     def is_trained(self, slot: TensorSlot) -> Learns:
         """Tell whether one of its tensors is trained: one that never is, only if the code says so of it."""
-        still = any(weight.name in slot.weights and not weight.trainable for weight in self.layer.own_weights())
-        return False if still and slot.name not in self.training.otherwise else self.training.of(slot.name)
+        return (
+            False if self._is_still(slot) and slot.name not in self.training.otherwise else self.training.of(slot.name)
+        )
+
+    def _is_still(self, slot: TensorSlot) -> bool:
+        return any(weight.name in slot.weights and not weight.trainable for weight in self.layer.own_weights())
 
 
 @dataclass(eq=False, slots=True)

@@ -41,6 +41,8 @@ class Session:
         the models that were summarised or fitted.
     calls
         per module, the shapes it was first called with outside any network.
+    built
+        per model, the shape it was built for, where that is fixed.
     weights
         per module, the tensors it has made to be learnt.
     counts
@@ -67,6 +69,7 @@ class Session:
     happened: list[Happening] = field(default_factory=list)
     pointed: list[object] = field(default_factory=list)
     calls: dict[int, list[Sizes | None]] = field(default_factory=dict)
+    built: dict[int, Sizes] = field(default_factory=dict)
     weights: dict[int, list[Parameter]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[Sentence] = field(default_factory=list)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from .tensor import Sizes
 
@@ -15,12 +17,23 @@ Learns = bool | None
 class TensorSlot:
     """Hold the name that a framework gives one tensor of a layer, and the *weights* of ours it is counted in.
 
-    *dims* are those of its values, where they are known.
+    *dims* are those of its values, where they are known; *halved* says that a second one of the same size is
+    counted with it.
     """
 
     name: str
     weights: tuple[str, ...]
     dims: Sizes | None = None
+    halved: bool = False
+
+    @property
+    def share(self) -> int | None:
+        """Give its size beside those that are counted with it, if all its values are of one weight."""
+        if self.halved:
+            return 1
+        sizes = [size for size in self.dims or () if isinstance(size, int)]
+        known = self.dims is not None and len(sizes) == len(self.dims) and len(self.weights) == 1
+        return math.prod(sizes) if known else None
 
     @property
     def is_whole(self) -> bool:
@@ -42,6 +55,22 @@ class Training:
     def changed(self, name: str, learns: Learns) -> Training:
         """Let one tensor be trained, or keep it from it."""
         return Training(self.usual, {**self.otherwise, name: learns})
+
+    def find_shares(self, slots: Iterable[TensorSlot]) -> dict[str, Fraction]:
+        """Give the share that is trained of each weight of ours that is trained in parts."""
+        parts: dict[str, list[TensorSlot]] = {}
+        for slot in slots:
+            for weight in slot.weights:
+                parts.setdefault(weight, []).append(slot)
+        shares = {weight: self._share(found) for weight, found in parts.items() if len(found) > 1}
+        return {weight: share for weight, share in shares.items() if share is not None}
+
+    def _share(self, slots: list[TensorSlot]) -> Fraction | None:
+        states = {slot.name: self.of(slot.name) for slot in slots}
+        sizes = {slot.name: slot.share for slot in slots if slot.share is not None}
+        if None in states.values() or len(sizes) != len(slots):
+            return None
+        return Fraction(sum(size for name, size in sizes.items() if states[name]), sum(sizes.values()))
 
     def by_weight(self, slots: Iterable[TensorSlot]) -> dict[str, Learns]:
         """Say for each weight of ours whether it is trained."""

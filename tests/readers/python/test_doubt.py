@@ -93,7 +93,7 @@ TRAINED = {
         "model = nn.Sequential(nn.LSTM(10, 5))\nfor n, p in model.named_parameters():\n    if 'hh' in n:\n"
         "        p.requires_grad = False",
         340,
-        None,
+        220,
     ),
     "all of many": (
         "model = nn.Sequential(nn.LSTM(10, 5))\nfor p in model.parameters():\n    p.requires_grad = False",

@@ -423,7 +423,7 @@ def test_a_kernel_that_is_not_trained() -> None:
     found, said = summary(code, "3x8x8")
     assert not said
     assert found is not None
-    assert add_up(row.count(w for w in row.weights if w.trainable) for row in found.rows) == 8
+    assert add_up(w.learnt for row in found.rows for w in row.weights) == 8
 
 
 def test_torchvisions_modules_stand_on_the_authors_lines() -> None:
