@@ -124,7 +124,7 @@ class NumberKind(ValueKind):
         if read_amount(text, question.language) is not None or states_twice(text, question.language):
             return ""
         result = work_out_one_side(text, question.language)
-        return "" if result is None else f" = {write_number(result)}"
+        return "" if result is None or result < 0 else f" = {write_number(result)}"
 
     def find_difference(self, value: Any, text: str, question: Question) -> Difference:
         failing = self.measure.find_failing(value, text, question.language, question.quantity.name)

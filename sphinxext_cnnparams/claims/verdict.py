@@ -58,7 +58,9 @@ def judge(
     A *negated* statement is one that must not hold; *models* are those of the
     documentation, whose numbers may have been mixed up.
     """
-    quantity = quantity if text is None else QUANTITIES[find_meant(quantity.name, text)]
+    if text is not None:
+        quantity = QUANTITIES[find_meant(quantity.name, text)]
+        selection = quantity.narrow(selection, text)
     try:
         found = quantity.of(selection, form)
     except Unanswerable as reason:

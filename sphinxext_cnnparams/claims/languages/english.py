@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from .language import BYTES, MILLIARD, MILLION, SIGNS, THOUSAND, TRILLION, Language, NumberWords, ShapeWords
 
+_FIRST = [
+    (n, word, "s" if n > 1 else "") for n, word in enumerate("one two three four five six seven eight nine".split(), 1)
+]
 ENGLISH = Language(
     relations={
         **SIGNS,
@@ -52,12 +55,25 @@ ENGLISH = Language(
             "one and a half": (Fraction(3, 2), Fraction(1, 10)),
             "two and a half": (Fraction(5, 2), Fraction(1, 10)),
         },
+        shares={
+            **dict.fromkeys(("half", "a half", "one half"), Fraction(1, 2)),
+            **dict.fromkeys(("a third", "one third"), Fraction(1, 3)),
+            "two thirds": Fraction(2, 3),
+            **dict.fromkeys(("a quarter", "one quarter", "a fourth", "one fourth"), Fraction(1, 4)),
+            **dict.fromkeys(("three quarters", "three fourths"), Fraction(3, 4)),
+            **{f"{word} fifth{s}": Fraction(n, 5) for n, word, s in _FIRST if n < 5},
+            **{f"{word} tenth{s}": Fraction(n, 10) for n, word, s in _FIRST},
+            "a fifth": Fraction(1, 5),
+            "a tenth": Fraction(1, 10),
+        },
     ),
+    ranges=(r"between\s+(?P<low>.+?)\s+and\s+(?P<high>.+)", r"(?:from\s+)?(?P<low>.+?)\s+to\s+(?P<high>.+)"),
     shape_words=ShapeWords(
         by=r"-?\bby\b-?",
         maps=r"(?:(?:feature|activation)[ -]?)?maps?|channels?",
         of="of size|of|with",
         article="an?|the",
         image="pixels?|px|images?|volumes?|tensors?|grid",
+        values="values?|numbers?|features?|classes|class|outputs?|units?|neurons?|logits?|scores?|probabilities|inputs?",
     ),
 )

@@ -30,12 +30,15 @@ class NumberWords:
     parts
         parts of a unit, which must follow them; each with the value of its
         last digit, as of 0.5, 0.25 and 1.5.
+    shares
+        parts of a whole.
     """
 
     scales: tuple[tuple[int, str], ...] = ()
     alone: str = ""
     short: tuple[str, str] = ("", "")
     parts: Mapping[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    shares: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class ShapeWords:
     """Hold how shapes are said, as regular expressions.
 
     26 *by* 26; 32 *maps* *of* 30 × 30; *an* (article) image of 28 × 28; a
-    28 × 28 *image*.
+    28 × 28 *image*; 10 *values*.
     """
 
     by: str = ""
@@ -51,17 +54,18 @@ class ShapeWords:
     of: str = ""
     article: str = ""
     image: str = ""
+    values: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Hold how a language writes numbers.
 
-    *relations* are phrases in front of a number, with what they claim of it,
-    by the signs of ``amount.RELATIONS``; *behind* are those that follow it.
-    *scales* and *bytes* are units.  *words* are numbers that no library knows:
-    none, an article.  *nouns* are what stands behind a number of some
-    quantity, by its name; the English ones stand with the quantities.
+    *relations* are phrases in front of a number, with what they claim of it, by the signs of
+    ``amount.RELATIONS``; *behind* are those that follow it. *scales* and *bytes* are units. *words* are numbers
+    that no library knows: none, an article. *ranges* are patterns of two bounds, named ``low`` and ``high``.
+    *nouns* are what stands behind a number of some quantity, by its name; the English ones stand with the
+    quantities.
     """
 
     code: str = "en"
@@ -75,4 +79,5 @@ class Language:
     words: Mapping[str, int] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     number_words: NumberWords = NumberWords()
+    ranges: tuple[str, ...] = ()
     shape_words: ShapeWords = ShapeWords()

@@ -23,6 +23,10 @@ APOSTROPHE = str.maketrans({"’": "'", "\u02bc": "'"})
 """Sphinx sets an apostrophe as ’ where quotation marks are made typographic."""
 PARTS = {phrase: part for language in LANGUAGES.values() for phrase, part in language.number_words.parts.items()}
 """Parts of a unit: half a million, in every language."""
+SHARES = {phrase: share for language in LANGUAGES.values() for phrase, share in language.number_words.shares.items()}
+"""Parts of a whole, in every language."""
+ROUGHLY = 5
+"""How coarse a part of a whole is that is stated in words, in percent: three quarters is 72.5 to 77.5%."""
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"
 
 
@@ -78,6 +82,8 @@ RELATIONS: Mapping[str, Callable[[Fraction, Amount], bool]] = {
     "<": lambda exact, stated: exact < stated.value,
     "≥": lambda exact, stated: exact >= stated.value,
     "≤": lambda exact, stated: exact <= stated.value,
+    "from": lambda exact, stated: exact >= stated.value - stated.step / 2,
+    "to": lambda exact, stated: exact <= stated.value + stated.step / 2,
 }
 
 
@@ -95,6 +101,10 @@ def read_amount(text: str, language: Language, wanted: str = COUNT) -> Amount | 
     ('bytes', 'percent', None)
     """
     phrase, relation = _take_relation(text.strip().translate(APOSTROPHE), language)
+    share = SHARES.get(phrase.casefold().replace("-", " ")) if wanted == PERCENT else None
+    if share is not None:
+        exact = relation == EXACTLY
+        return Amount(100 * share, Fraction(0 if exact else ROUGHLY), "=" if exact else relation, PERCENT)
     found = _take_numeral(phrase, language)
     if found is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +14,8 @@ from .arithmetic import work_out_one_side
 from .nouns import strip_noun
 
 _NEARLY = re.compile(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
+_RANGE = re.compile(r"(?P<low>\d[\d.,]*\s?[a-zA-Z%]*)\s*[-–—−]\s*(?P<high>\d[\d.,]*\s?[a-zA-Z%]*)")
+_UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
 _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
 
@@ -55,7 +57,20 @@ class Measure:
             parts = [strip_noun(quantity, part) for part in match.groups()]
             if both := _keep_all(self._read_amount(part, language) for part in parts):
                 return both
-        return _keep_all([self._read_one(text, language)])
+        return self._read_range(text, language) or _keep_all([self._read_one(text, language)])
+
+    def _read_range(self, text: str, language: Language) -> tuple[Amount, ...]:
+        """Read ``50 to 60 thousand`` as two bounds, of which the first may leave its unit to the second."""
+        patterns = (*(re.compile(pattern, re.IGNORECASE) for pattern in language.ranges), _RANGE)
+        match = next((found for pattern in patterns if (found := pattern.fullmatch(text))), None)
+        if match is None or (high := self._read_amount(match["high"], language)) is None:
+            return ()
+        unit = _UNIT.search(match["high"])
+        short = self._read_amount(f"{match['low']}{unit[0]}", language) if unit else None
+        low = short or self._read_amount(match["low"], language)
+        if low is None or low.value >= high.value or {low.relation, high.relation} != {"="}:
+            return ()
+        return replace(low, relation="from"), replace(high, relation="to")
 
     def find_failing(self, value: object, text: str, language: Language, quantity: str = "") -> Amount | None:
         """Give the amount that is wrong; None if all are right, or none can be read."""

@@ -19,6 +19,7 @@ _STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<res
 _STACKED = re.compile(r"(?P<maps>\d+|[a-z-]+)\s+(?P<rest>\d+\s*(?:[x×]|by)\s*\d+.*)", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
 _NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
+_VALUES = re.compile(rf"\s+(?:{'|'.join(words.values for words in WORDS)})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "bs", "bsz", "batch", "batch_size", "batchsize", "*", ""})
 
 
@@ -76,8 +77,10 @@ def read_description(text: str, language: Language = ENGLISH) -> StatedShape | N
     """
     text = text.strip()
     found = read_shape(text, language)
-    if found is not None or not re.search(r"\d", text):
-        return found
+    if found is not None or (length := read_whole(_VALUES.sub("", text), language)) is not None:
+        return found or StatedShape((length,))
+    if not re.search(r"\d", text):
+        return None
     text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
     if match := _STACKED.fullmatch(text):
         maps, each = read_whole(match["maps"], language), read_shape(match["rest"], language)

@@ -64,6 +64,10 @@ class Quantity(Column):
         """Compute it; texts are written through the Format.  Raises Unanswerable."""
         raise NotImplementedError
 
+    def narrow(self, selection: Selection, text: str) -> Selection:
+        """Give the rows that a text speaks of, where it names them itself."""
+        return selection
+
     def prove(self, selection: Selection, form: Format) -> Sentence:
         """Write the calculation behind it, for a message; nothing where the value speaks for itself."""
         return ""

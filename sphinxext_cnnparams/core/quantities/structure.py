@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..formula import Step
 from ..problem import Sentence, say
@@ -57,6 +57,16 @@ class LayerCount(Quantity):
     def of(self, selection: Selection, form: Format) -> Value:
         return len([row for row in selection.rows if not row.source and not row.shared])
 
+    def narrow(self, selection: Selection, text: str) -> Selection:
+        """Count two *convolutional* layers of a whole model among its convolutions, if it has any."""
+        words = text.casefold()
+        marks = next((marks for word, marks in MARKS.items() if f"{word} layer" in words), ())
+        rows = tuple(row for row in selection.rows if any(mark in row.kind for mark in marks))
+        if not selection.whole or not rows:
+            return selection
+        kinds = ", ".join(dict.fromkeys(row.kind for row in rows))
+        return Selection(selection.summary, rows, f"{selection.label}[{kinds}]")
+
 
 RECEPTIVE_FIELD = ReceptiveField(
     "receptive-field",
@@ -64,6 +74,17 @@ RECEPTIVE_FIELD = ReceptiveField(
     "the receptive field of {label} is {value}",
     nouns=("pixels", "pixel", "positions"),
 )
+MARKS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("convolutional", "convolution", "conv"), ("Conv",)),
+    "pooling": ("Pool",),
+    **dict.fromkeys(("fully connected", "fully-connected", "dense", "linear"), ("Dense", "Linear")),
+    "recurrent": ("RNN", "LSTM", "GRU"),
+    "dropout": ("Dropout",),
+    **dict.fromkeys(("batch normalization", "batch norm"), ("BatchNorm",)),
+    "normalization": ("Norm",),
+    "embedding": ("Embedding",),
+}
+"""What texts call layers, and what stands in the names of their kinds."""
 KINDS_OF_LAYERS = tuple(
     f"{kind}{noun}"
     for kind in (
@@ -87,5 +108,5 @@ KINDS_OF_LAYERS = tuple(
     )
     for noun in ("layers", "layer")
 )
-"""What texts call layers; which ones are counted, the target says."""
+"""What stands behind a number of layers; which ones are counted, the target says, or the text of a whole model."""
 LAYERS = LayerCount("layers", "Layers", "the number of layers of {label} is {value}", nouns=KINDS_OF_LAYERS)
