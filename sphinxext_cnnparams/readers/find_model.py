@@ -129,7 +129,13 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
     for model in reversed(session.made):  # the outer ones come last: what is in them need not be walked again
         if id(model) not in inner:
             inner.update(id(part) for part in _parts(model))
-    outer = [model for model in session.made if id(model) not in inner and holds(model)]
+    usual = [machine.scope.names.get(name) for name in USUAL]
+    outer = [
+        model
+        for model in session.made
+        if id(model) not in inner
+        and (holds(model) or (any(model is other for other in usual) and holds_weights(model)))
+    ]
     named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
     lost = _lost_model(machine)
     if lost is not None:

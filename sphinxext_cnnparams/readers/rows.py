@@ -20,6 +20,7 @@ from .tracing.session import Happening, Session
 from .tracing.tensor import Parameter, sample
 from .tracing.training import Learns
 from .tracing.tree import name_of, tree
+from .tracing.weight import SharedWeight
 
 NEVER_CALLED = phrase("never called")
 NEVER_USED = phrase("never used")
@@ -50,6 +51,8 @@ class Naming:
                 for name, piece in part.asked_for().items():
                     self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
         self.inside = set(self.paths)
+        parts = (part for _, part in tree(self.root, lists=lists) if isinstance(part, SharedWeight))
+        self.inside -= {id(part) for part in parts if id(part.home) in self.paths}
         self.paths |= self.loose
 
     def name(self, use: Use) -> str:
@@ -251,6 +254,10 @@ class Build:
         node = Node(path or part.kind, part.kind, part.layer, (), part.line, notes=notes, called=False, found=found)
         return self._with_weights(node, part)
 
+    def _is_counted_here(self, part: Parameter) -> bool:
+        """Tell whether a parameter is none of a layer that is a part of the model itself."""
+        return not isinstance(part, SharedWeight) or id(part) in self.naming.inside
+
     def uncalled(self, root: object) -> Iterator[Node]:
         """Give what a model contains and never calls: it counts all the same, if it has weights by then."""
         dialect = self.naming.session.dialect
@@ -258,7 +265,7 @@ class Build:
             if isinstance(part, LayerObject) and id(part) not in self.owners:
                 if dialect.registers or part.built_on is not None:
                     yield self._uncalled(path, part)
-            elif isinstance(part, Parameter) and id(part) not in self.graph.placed:
+            elif isinstance(part, Parameter) and id(part) not in self.graph.placed and self._is_counted_here(part):
                 layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 trained = _trained(part, layer)
                 yield Node(path, "Parameter", layer, (), part.line, trained, notes=(NEVER_USED,), called=False)

@@ -204,6 +204,62 @@ def share_keras(draw: Draw) -> Drawn:
     return Drawn("keras", "\n".join(lines) + "\n")
 
 
+def share_torch(draw: Draw) -> Drawn:
+    """Draw modules of PyTorch that are used alone, again, tied, copied, and inside others."""
+    lines = ["import copy", "d, e, f = nn.Linear(8, 8), nn.Linear(8, 8, bias=False), nn.Embedding(5, 8)"]
+    lines += ["g, s = nn.GRU(8, 8), nn.Sequential(nn.Linear(8, 8), nn.LayerNorm(8))"]
+    ties = (
+        "e.weight = d.weight",
+        "e.weight = f.weight",
+        "d.bias = None",
+        "s[0] = d",
+        "s[0].weight = e.weight",
+        "s.append(s[0])",
+        "d = nn.utils.parametrizations.weight_norm(d)",
+        "d = nn.utils.parametrizations.spectral_norm(d)",
+        "g.weight_hh_l0 = g.weight_hh_l0",
+    )
+    parts = (
+        "d",
+        "e",
+        "f",
+        "g",
+        "s",
+        "s[0]",
+        "copy.deepcopy(d)",
+        "copy.deepcopy(s)",
+        "nn.Sequential(d, e)",
+        "nn.Sequential(s, s)",
+        "nn.ModuleList([d, d, e])",
+        "nn.ModuleList([copy.deepcopy(s) for _ in range(2)])",
+        "nn.ModuleList([s for _ in range(2)])",
+        "nn.ModuleDict({'a': d, 'b': s})",
+        "d.weight",
+        "nn.ParameterList([d.weight, e.weight])",
+        "[d, e]",
+    )
+    lines += sorted(draw.sample(ties, draw.randint(0, 2)), key=lambda tie: tie[:4] == "d = ")
+    lines.append("class Net(nn.Module):\n    def __init__(self):\n        super().__init__()")
+    chosen = [draw.choice(parts[:10]), *draw.sample(parts, draw.randint(0, 4))]
+    lines += [f"        self.p{i} = {part}" for i, part in enumerate(chosen)]
+    lines += ["    def forward(self, x):\n        return x", "model = Net()"]
+    if draw.random() < 0.5:
+        lines.append(
+            draw.choice(
+                (
+                    "d.requires_grad_(False)",
+                    "s.requires_grad_(False)",
+                    "if isinstance(model.p0, nn.Module):\n    model.p0.requires_grad_(False)",
+                    "e.weight.requires_grad_(False)",
+                    "if not hasattr(d, 'parametrizations'):\n    d.weight.requires_grad_(False)",
+                    "copy.deepcopy(d).requires_grad_(False)",
+                    "for p in model.parameters():\n    if p.dim() > 1:\n        p.requires_grad = False",
+                )
+            )
+        )
+    return Drawn("torch", "\n".join(lines) + "\n")
+
+
 def call_keras(draw: Draw) -> Drawn:
     """Draw calls of layers of Keras that are handed more than one tensor."""
     lines = ["i = Input((5, 8))", "j = Input((7,))", "k = Input((6, 8))", "ends = []", "used = [i]"]
@@ -327,13 +383,57 @@ def register_torch(draw: Draw) -> Drawn:
     return Drawn("torch", code, decided=("yes", "no"))
 
 
+def decide_keras(draw: Draw) -> Drawn:
+    """Draw what a model of Keras gets, or what of it is frozen, under a condition nobody knows."""
+    statement = draw.choice(
+        (
+            "x = Dense(8)(x)",
+            "x = Dense(4)(x)",
+            "x = Dropout(0.5)(x)",
+            "x = shared(x)",
+            "shared.trainable = False",
+            "first.trainable = False",
+            "size = 7",
+            "ends.append(Dense(3)(x))",
+            "x = Add()([x, shared(x)])",
+            "x = block(x)",
+            "x = Sequential([Dense(8), BatchNormalization()])(x)",
+        )
+    )
+    head = draw.choice(
+        (
+            "if settings.norm:",
+            "if not settings.plain:",
+            "for _ in range(settings.rounds):",
+            "while settings.once():",
+            "if settings.name == 'deep':",
+        )
+    )
+    later = draw.choice(("x = Dense(size)(x)", "x = shared(x)", "x = block(x)", "pass"))
+    if draw.random() < 0.5:
+        body = f"    {statement}\n"
+        code = f"i = x = Input((8,))\nx = first(x)\n{head}\n{body}{later}\nends.append(x)\nmodel = Model(i, ends)\n"
+    else:
+        code = (
+            "def build():\n    global size\n    i = x = Input((8,))\n    x = first(x)\n"
+            f"    {head}\n        {statement}\n    {later}\n    return Model(i, [*ends, x])\nmodel = build()\n"
+        )
+    start = (
+        "import settings\nsize, ends = 5, []\nfirst, shared = Dense(8), Dense(8)\n"
+        "def block(x):\n    return Dense(8, use_bias=False)(x)\n"
+    )
+    return Drawn("keras", start + code, decided=("yes", "no"))
+
+
 FAMILIES: dict[str, Callable[[Draw], Drawn]] = {
     "freezing, PyTorch": freeze_torch,
     "freezing, Keras": freeze_keras,
     "sharing, Keras": share_keras,
+    "sharing, PyTorch": share_torch,
     "calls, Keras": call_keras,
     "calls, PyTorch": call_torch,
     "conditions, PyTorch": register_torch,
+    "conditions, Keras": decide_keras,
 }
 SETTINGS = {
     "yes": "norm, plain, rounds, name, left = True, False, 1, 'deep', [1]\n"

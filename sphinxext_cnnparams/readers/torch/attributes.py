@@ -17,7 +17,7 @@ from ..python import Unknown
 from ..tracing.arguments import Refused, make_layer
 from ..tracing.module import LayerObject, settings_of
 from ..tracing.tensor import Parameter, Sizes, Tensor
-from ..tracing.weight import WeightOf
+from ..tracing.weight import SharedWeight, WeightOf
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.shared import spread
 from .tensors import dims_of, has_tensor
@@ -123,12 +123,27 @@ def lose(module: LayerObject, why: Sentence) -> None:
     module.layer = UnknownLayer(why)
 
 
+def let_go(module: LayerObject, word: str) -> None:
+    """Let a layer have a weight of its own again: one that it shared is left to the others."""
+    shared = module.tied.pop(word, None)
+    if isinstance(shared, SharedWeight) and shared.home is module:
+        shared.home = None
+
+
 def _weight_set(module: LayerObject, word: str, value: object) -> None:
     """Take another weight: none, that of another layer, or one of the author's own."""
+    if isinstance(value, WeightOf) and value.layer is not module:
+        value = value.own() or value
     if value is None or isinstance(value, WeightOf):
+        let_go(module, word)
         module.tied[word] = None if value is None else value.layer
     elif isinstance(value, Parameter):
+        before = dims_of(module.layer, word)
+        is_other = value.dims and before and value.dims[0] != before[0]
+        if isinstance(value, SharedWeight) and is_other and has_tensor(module.layer, "bias"):
+            lose(module, say("is given a {word} of another shape, which is not read", word=word))
         refit(module, word, value.dims)
+        let_go(module, word)
         module.tied[word] = value
         module.training = module.training.changed(word, value.trainable)
     elif isinstance(value, Unknown):

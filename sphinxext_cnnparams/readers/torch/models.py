@@ -14,6 +14,7 @@ from ..tracing.graph import tensors_in
 from ..tracing.module import LayerObject
 from ..tracing.operations import calculate as calculate_at
 from ..tracing.tensor import Parameter, Tensor
+from ..tracing.weight import WeightOf
 from .functions.table import FUNCTIONS
 from .layers.embedding import make_pretrained
 from .normalized import NORMALIZING
@@ -56,7 +57,16 @@ def _collection(kind: str, call: Call, session: Session) -> object:
                 stack.push(child[1], str(child[0]))
             else:
                 stack.push(child)
+    for key, child in stack.children.items() if kind.startswith("Parameter") else ():
+        stack.children[key] = _as_parameter(child, call.line)
     return stack
+
+
+def _as_parameter(child: object, line: int) -> object:
+    """Give what a list of parameters keeps: the tensor of a layer itself, and of any other tensor a parameter."""
+    if isinstance(child, WeightOf):
+        return child.own() or child
+    return Parameter(child.dims, line) if isinstance(child, Tensor) else child
 
 
 def _parameter(kind: str, call: Call, session: Session) -> object:

@@ -18,7 +18,7 @@ from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter
 from ..tracing.training import Training
 from ..tracing.tree import is_module, tree
-from .attributes import lose
+from .attributes import let_go, lose
 from .schemes import SCHEMES
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def normalize(kind: str, call: Call, session: Session) -> object:
     state = before.of("weight") if scheme.keeps else True
     others = {name: learns for name, learns in before.otherwise.items() if name != "weight"}
     names = [slot.name for slot in module.slots() if slot.name != "weight"]
+    if scheme.lengths:
+        let_go(module, "weight")
     module.scheme = kind
     module.layer = WeightNorm(inner, whole=whole) if scheme.lengths else inner
     changed = dict.fromkeys(filter(None, (scheme.kernel, scheme.lengths)), state)

@@ -126,6 +126,8 @@ class TorchHalf(FrameworkHalf):
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
         """Put a module that is set on a container among its children; tell a layer what is set on it."""
         self.keep_doubt(name, value, before)
+        if isinstance(value, WeightOf) and (own := value.own()) is not None:
+            self.owner.names[name] = own  # a part of this module, too
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value
         elif isinstance(self.core, LayerObject):

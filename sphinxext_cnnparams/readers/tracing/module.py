@@ -217,6 +217,9 @@ class LayerObject(Module):
     def train(self, learns: bool | None) -> None:
         """Let it be trained, or keep it from it; what is never trained keeps what the code says of it alone."""
         self.held = False
+        for shared in self.tied.values():
+            if isinstance(shared, Parameter):
+                shared.trainable = learns
         before = self.training.otherwise
         still = {slot.name for slot in self.slots() if self._is_still(slot)} if before else set()
         self.training = Training(learns, {name: state for name, state in before.items() if name in still})
@@ -237,14 +240,24 @@ class LayerObject(Module):
         still = {weight.name for weight in own if not weight.trainable}
         found = self.training.by_weight(slots)
         said = {weight for slot in slots if slot.name in self.training.otherwise for weight in slot.weights}
-        return {name: learns for name, learns in found.items() if name not in still or name in said}
+        own_states = {name: learns for name, learns in found.items() if name not in still or name in said}
+        places = self.weight_places().items() if self.tied else ()
+        shared = {name: target.trainable for name, (target, _) in places if isinstance(target, Parameter)}
+        return own_states | shared
 
     def find_shares(self) -> Mapping[str, Fraction]:
         """Give the share that is trained of each of its weights that are trained in parts."""
         return self.training.find_shares(self.slots()) if self.training.otherwise else {}
 
+    def find_shared(self, slot: TensorSlot) -> Parameter | None:
+        """Give the parameter that one of its tensors is, if it shares it."""
+        target, _ = self.weight_places().get(slot.weights[0], (None, "")) if self.tied else (None, "")
+        return target if isinstance(target, Parameter) else None
+
     def is_trained(self, slot: TensorSlot) -> Learns:
         """Tell whether one of its tensors is trained: one that never is, only if the code says so of it."""
+        if (shared := self.find_shared(slot)) is not None:
+            return shared.trainable
         return (
             False if self._is_still(slot) and slot.name not in self.training.otherwise else self.training.of(slot.name)
         )

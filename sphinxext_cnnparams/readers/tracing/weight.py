@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ...core.problem import say
-from ..python import Machine, Native, Unknown, Value
+from ..python import Copy, Machine, Native, Unknown, Value
 from .module import LayerObject
 from .tensor import Parameter, Sizes, Tensor, Traceable, read_flag, read_request
 from .training import Learns, TensorSlot
 
 if TYPE_CHECKING:
     from .graph import Graph
+
+
+@dataclass(eq=False, slots=True)
+class SharedWeight(Parameter):
+    """Stand for a tensor of a layer, its *home*, that another layer or a module has, too.
+
+    There is no home any more where the layer was given another tensor.
+    """
+
+    home: LayerObject | None = field(kw_only=True)
+
+    def within(self, graph: Graph) -> Tensor:
+        return Parameter.within(self, graph) if self.home is None else graph.weight(self.home, self.name, self.dims)
+
+    def copy(self, copy: Copy) -> object:
+        made = replace(self)
+        copy.keep(self, made)
+        home = copy(self.home)
+        made.home = home if isinstance(home, LayerObject) else None
+        return made
 
 
 @dataclass(eq=False, slots=True)
@@ -43,6 +63,17 @@ class WeightOf(Traceable):
             dims = (made,) if word == "bias" and isinstance(made, int) else None
             self.layer.taken[word] = Parameter(dims, self.layer.line)
         return self.layer.taken[word]
+
+    def own(self) -> SharedWeight | None:
+        """Give the tensor itself, which its layer shares from now on; None where its shape is not known."""
+        tied = self.layer.tied.get(self.name)
+        if isinstance(tied, SharedWeight):
+            return tied
+        if tied is not None or self.is_taken_away or not self.slot.is_whole or self.layer.scheme or self.dims is None:
+            return None
+        made = SharedWeight(self.dims, self.layer.line, self.layer.is_trained(self.slot), home=self.layer)
+        self.layer.tied[self.name] = made
+        return made
 
     @property
     def is_taken_away(self) -> bool:
@@ -89,6 +120,8 @@ class WeightOf(Traceable):
             self.layer.session.dialect.fill(self, value)
 
     def _train(self, learns: Learns) -> WeightOf:
+        if (shared := self.layer.find_shared(self.slot)) is not None:
+            shared.trainable = learns
         self.layer.training = self.layer.training.changed(self.name, learns)
         return self
 
