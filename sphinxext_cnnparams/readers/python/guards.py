@@ -16,16 +16,22 @@ FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What plain data may say of an operation that makes no sense."""
 
 
+def explain(failure: Exception) -> str:
+    """Say what a failure of plain data says, in our words where Python speaks of itself."""
+    text = str(failure)
+    return "a number of so many digits is not read" if text.startswith("Exceeds the limit") else text
+
+
 def guard(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:
     """Apply a function of plain data, and count what it takes; what it refuses is Unknown, with its reason."""
     for arg in args:
         if isinstance(arg, CONTAINERS):
             machine.count(line, weigh(arg, line))
     try:
-        made = function(*args)
+        made = limits.check_number(function(*args))
     except FAILURES as failure:
         machine.failures += 1
-        return Unknown(str(failure) or type(failure).__name__, line)
+        return Unknown(explain(failure) or type(failure).__name__, line)
     if isinstance(made, (str, *CONTAINERS)):
         machine.count(line, len(made))
     return made
@@ -36,7 +42,8 @@ def attempt(function: Callable[[], object], line: int, name: str = "") -> object
     try:
         return function()
     except FAILURES as failure:
-        return Unknown(say("{name}(): {failure}", name=name, failure=failure) if name else str(failure), line)
+        why = explain(failure)
+        return Unknown(say("{name}(): {failure}", name=name, failure=why) if name else why, line)
 
 
 def weigh(value: object, line: int) -> int:

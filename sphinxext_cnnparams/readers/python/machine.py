@@ -188,7 +188,7 @@ class Machine:
 
     def count(self, line: int, size: int = 0) -> None:
         """Count one step, and more for going through something long."""
-        self.steps += 1 + size // 50
+        self.steps += 1 + size // limits.STEP
         if self.steps > limits.STEPS:
             raise limits.TooLong("steps", limits.STEPS, line)
 

@@ -11,13 +11,22 @@ from .library.operators import BINARY, COMPARE
 from .machine import Machine
 from .signals import NotKnown
 from .values.functions import Foreign
-from .values.values import Call, Unknown, Value, find_unknown
+from .values.values import CONTAINERS, Call, Unknown, Value, find_unknown
+
+SIZED = (str, bytes, *CONTAINERS)
+"""Plain data whose making takes the longer the more there is in it."""
 
 
 def call_value(machine: Machine, function: object, call: Call) -> object:
-    """Call a value."""
+    """Call a value, and count what the call takes: its arguments, and what it makes."""
     if isinstance(function, Value):
-        return function.call(call, machine)
+        machine.count(call.line, len(call.args) + len(call.kwargs))
+        made = function.call(call, machine)
+        if isinstance(made, SIZED):
+            machine.count(call.line, len(made))
+        elif isinstance(made, Value):
+            machine.count(call.line, made.weight)
+        return made
     return Unknown(say("{name} cannot be called", name=type(function).__name__), call.line)
 
 

@@ -7,20 +7,30 @@ import io
 import re
 import textwrap
 import tokenize
+import warnings
 
 from ...core.problem import Problem, say
+from . import limits
 
+REPLACED = "\ufffd"
+"""What stands for a character that cannot be shown."""
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.) ?")
 _MAGIC = re.compile(r"^\s*[%!?]")
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": " "})
+_SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " "}
+_STRANGE = {chr(code): REPLACED for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\t\n\r\f"}
+_PLAIN = str.maketrans({**_SPACES, **_STRANGE})
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which nothing can write."""
+SHOWN = 120
+"""How much of a line a message shows."""
 
 
 def clean(text: str) -> str:
-    """Take away what is no Python: prompts, IPython's magics, spaces that only look like spaces.
+    """Take away what is no Python: prompts, IPython's magics, spaces that only look like spaces, control characters.
 
     Lines keep their numbers.
     """
-    lines = text.translate(_SPACES).split("\n")
+    lines = _LONE.sub(REPLACED, text.removeprefix("\ufeff").translate(_PLAIN)).split("\n")
     if any(_PROMPT.match(line) and line.lstrip().startswith(">>>") for line in lines):
         lines = [_PROMPT.sub("", line) if _PROMPT.match(line) else "" for line in lines]
     lines = ["" if _MAGIC.match(line) else line for line in lines]
@@ -29,17 +39,28 @@ def clean(text: str) -> str:
 
 def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
     """Parse cleaned text, or tell what Python cannot read and where."""
+    if len(text) > limits.CHARACTERS:
+        return Problem(say("this code is longer than {most:,} characters", most=limits.CHARACTERS), 1)
+    if sum(map(text.count, "([{,;\n")) > limits.MARKS:
+        return Problem(say("this code has more than {most:,} brackets, commas and lines", most=limits.MARKS), 1)
     try:
-        return ast.parse(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python thinks of the style of the code is not our business
+            return ast.parse(text)
     except SyntaxError as error:
         return Problem(_write(error, quoting=quoting), error.lineno or 1)
-    except (ValueError, RecursionError, MemoryError) as error:
+    except ValueError as error:
         return Problem(say("Python cannot read this code: {error}", error=error), 1)
+    except (RecursionError, MemoryError):
+        return Problem("Python cannot read this code: it stands too deep inside itself", 1)
 
 
 def _write(error: SyntaxError, *, quoting: bool) -> str:
-    message = (error.msg or "invalid syntax").rstrip(".")
+    message = (error.msg or "invalid syntax").rstrip(".").partition(" - Consider")[0]
+    if message.startswith("Exceeds the limit"):
+        message = "a number of so many digits is not read"
     shown = (error.text or "").strip() if quoting else ""
+    shown = f"{shown[:SHOWN]} …" if len(shown) > SHOWN else shown
     return f"Python cannot read this line: {message}" + (f": {shown}" if shown else "")
 
 

@@ -12,10 +12,12 @@ from .inheritance import find_half
 if TYPE_CHECKING:
     from .session import Session
 
+Count = Callable[[int], None]
 
-def deep_copy(call: Call, session: Session) -> object:
-    """Evaluate ``copy.deepcopy(value)``."""
-    return Copying(session)(call.args[0]) if call.args else Unknown("deepcopy() of nothing", call.line)
+
+def deep_copy(call: Call, session: Session, count: Count = lambda size: None) -> object:
+    """Evaluate ``copy.deepcopy(value)``; *count* is told how many items are copied."""
+    return Copying(session, count)(call.args[0]) if call.args else Unknown("deepcopy() of nothing", call.line)
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Copying:
     """Copy values within one reading; every kind of value says itself what a copy of it is."""
 
     session: Session
+    count: Count
     memo: dict[int, object] = field(default_factory=dict)
 
     def __call__(self, value: object) -> object:
@@ -32,6 +35,8 @@ class Copying:
         if isinstance(value, Value):
             return value.copy(self)
         rule = RULES.get(type(value))
+        if rule is not None:
+            self.count(len(value))  # type: ignore[arg-type]
         return value if rule is None else rule(value, self)
 
     def keep(self, value: object, made: object) -> None:

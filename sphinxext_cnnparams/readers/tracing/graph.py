@@ -90,6 +90,7 @@ class Graph:
 
     *constants* are tensors that were made elsewhere, each with what stands for
     it here.  *behind* are the uses of what an opaque one gives, and it itself.
+    *edges* is the number of tensors that the uses are fed.
     """
 
     rules: Rules
@@ -98,6 +99,7 @@ class Graph:
     placed: dict[int, Tensor] = field(default_factory=dict)
     constants: dict[object, Tensor] = field(default_factory=dict)
     behind: set[int] = field(default_factory=set)
+    edges: int = 0
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
         """Add an input of the network."""
@@ -173,11 +175,14 @@ class Graph:
         if use.opaque or not self.behind.isdisjoint(use.inputs):
             self.behind.add(len(self.uses))
         self.uses.append(use)
+        self.edges += len(use.inputs)
 
     def bounded(self, line: int) -> None:
         """Raise Ceiling where a network grows too large."""
         if len(self.uses) > limits.USES:
             raise limits.Ceiling("layers and calculations", limits.USES, line)
+        if self.edges > limits.EDGES:
+            raise limits.Ceiling("tensors handed from layer to layer", limits.EDGES, line)
 
     def _batched(self, tensor: Tensor, line: int) -> Tensor:
         """See a tensor whose sizes are all written out as a batch: that is its first dimension."""

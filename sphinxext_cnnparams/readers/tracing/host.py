@@ -121,7 +121,7 @@ class FrameworkHost:
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes; of other libraries little is known."""
         if path == "copy.deepcopy":
-            return deep_copy(call, self.session)
+            return deep_copy(call, self.session, lambda size: machine.count(call.line, size))
         call = _with_lists(call, machine)
         result = self._make(path, call, machine)
         machine.guesses += isinstance(result, Unknown)

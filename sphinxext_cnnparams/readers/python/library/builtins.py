@@ -14,6 +14,9 @@ from .operators import BINARY
 from .texts import format_value, represent
 from .types import TYPES
 
+MOST_DIGITS = 400
+"""Digits that ``round`` keeps: no number of a network has more."""
+
 
 def _range(*args: Any) -> list[int]:
     found = range(*args)
@@ -24,6 +27,12 @@ def _range(*args: Any) -> list[int]:
 
 def _pow(base: Any, exponent: Any, *modulus: Any) -> Any:
     return pow(base, exponent, *modulus) if modulus else BINARY[ast.Pow](base, exponent)
+
+
+def _round(number: Any, digits: int | None = None) -> Any:
+    if digits is not None and abs(digits) > MOST_DIGITS:
+        raise ValueError("rounding to so many digits is not read")
+    return round(number, digits)
 
 
 def _pass_over(*args: object, **kwargs: object) -> None:
@@ -40,7 +49,7 @@ BUILTINS: dict[str, object] = {
     "print": Pure("print", _pass_over, tolerant=True),
     "range": Pure("range", _range),
     "repr": Pure("repr", represent),
-    "round": Pure("round", round),
+    "round": Pure("round", _round),
     "super": Native("super", make_super),
     "object": Foreign("builtins.object"),
     "Exception": Foreign("builtins.Exception"),

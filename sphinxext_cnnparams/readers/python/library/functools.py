@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from ..machine import Machine
 from ..operations import call_value, require_items
 from ..values.functions import Native, Pure
 from ..values.values import Call, Unknown, Value
+from .operators import BINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,6 @@ def _reduce(call: Call, machine: Machine) -> object:
 FUNCTOOLS: dict[str, Value] = {
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
-    "operator.add": Pure("add", lambda a, b: a + b),
-    "operator.mul": Pure("mul", lambda a, b: a * b),
+    "operator.add": Pure("add", BINARY[ast.Add]),
+    "operator.mul": Pure("mul", BINARY[ast.Mult]),
 }

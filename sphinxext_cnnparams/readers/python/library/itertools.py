@@ -19,6 +19,9 @@ from ..values.values import Call, Unknown, Value, first_unknown
 COUNTED = 1000
 """How far ``itertools.count`` counts: no network has more parts."""
 
+MOST_REPEATED = 20
+"""How often ``itertools.product`` repeats what it is given: twice as many items each time, at least."""
+
 
 def over_each(name: str, function: Callable[..., object]) -> Native:
     """Make a function over one or several things that can be gone through."""
@@ -64,9 +67,15 @@ def _islice(call: Call, machine: Machine) -> object:
 
 
 def _product(*lists: list[object], repeat: int = 1) -> list[object]:
-    if math.prod(len(items) for items in lists) ** repeat > limits.ITEMS:
+    if repeat > MOST_REPEATED or math.prod(len(items) for items in lists) ** repeat > limits.ITEMS:
         raise OverflowError("a product this large is not read")
     return list(itertools.product(*lists, repeat=repeat))
+
+
+def _accumulate(items: list[Any]) -> list[Any]:
+    if not all(isinstance(item, (int, float)) for item in items):
+        raise TypeError("adding up what are no numbers is not read")
+    return list(itertools.accumulate(items))
 
 
 CHAIN = over_each("chain", lambda *lists: list(itertools.chain(*lists)))
@@ -79,7 +88,7 @@ def _chain_items(call: Call, machine: Machine) -> object:
 
 FROM_ITERABLE = Native("from_iterable", _chain_items)
 ITERTOOLS: dict[str, Value] = {
-    "itertools.accumulate": over_each("accumulate", lambda items: list(itertools.accumulate(items))),
+    "itertools.accumulate": over_each("accumulate", _accumulate),
     "itertools.chain": Native("chain", CHAIN.function, {"from_iterable": FROM_ITERABLE}),
     "itertools.chain.from_iterable": FROM_ITERABLE,
     "itertools.count": Pure("count", lambda start=0, step=1: list(range(start, start + COUNTED * step, step))),

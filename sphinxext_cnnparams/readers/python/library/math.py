@@ -13,9 +13,7 @@ def multiply(items: object, start: float = 1) -> float:
     """Multiply; a product that is no number of a network any more is refused on the way."""
     product = start
     for item in items:  # type: ignore[attr-defined]
-        product *= item
-        if isinstance(product, int) and product.bit_length() > limits.BITS:
-            raise OverflowError("a number this large is not read")
+        product = limits.check_number(product * item)
     return product
 
 

@@ -54,6 +54,7 @@ def _each(function: Pure) -> Native:
     def go(call: Call, machine: Machine) -> object:
         if len(call.args) != 1 or not isinstance(call.args[0], Numbers):
             return function.call(call, machine)
+        machine.count(call.line, limits.STEP * len(call.args[0].items))
         made = [function.call(Call((item,), call.kwargs, call.line, call.end), machine) for item in call.args[0].items]
         require_known(made)
         return Numbers(tuple(made))

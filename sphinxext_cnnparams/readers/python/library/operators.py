@@ -24,31 +24,25 @@ def _times(a: Any, b: Any) -> Any:
     for sequence, count in ((a, b), (b, a)):
         if isinstance(sequence, Sized) and isinstance(count, int) and len(sequence) * count > limits.ITEMS:
             raise OverflowError("a sequence this long is not read")
-    return _limit(a * b)
+    return limits.check_number(a * b)
 
 
 def _plus(a: Any, b: Any) -> Any:
     if isinstance(a, Sized) and isinstance(b, Sized) and len(a) + len(b) > limits.ITEMS:
         raise OverflowError("a sequence this long is not read")
-    return _limit(a + b)
+    return limits.check_number(a + b)
 
 
 def _shift(a: Any, b: Any) -> Any:
     if isinstance(b, int) and b > limits.BITS:
         raise OverflowError("a number this large is not read")
-    return _limit(a << b)
+    return limits.check_number(a << b)
 
 
 def _modulo(a: Any, b: Any) -> Any:
-    if isinstance(a, str) and _WIDE.search(a):
+    if isinstance(a, bytes) or (isinstance(a, str) and _WIDE.search(a)):
         raise OverflowError("a text this wide is not read")
     return a % b
-
-
-def _limit(value: Any) -> Any:
-    if isinstance(value, int) and value.bit_length() > limits.BITS:
-        raise OverflowError("a number this large is not read")
-    return value
 
 
 BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {

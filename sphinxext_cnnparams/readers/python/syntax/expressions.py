@@ -6,9 +6,10 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ..guards import guard
+from ..guards import attempt, guard
 from ..library.methods import get_attribute
 from ..library.operators import UNARY
+from ..limits import check_number
 from ..machine import Machine
 from ..operations import combine, compare, is_true, iterate, require_truth
 from ..signals import require_known
@@ -21,7 +22,7 @@ from .functions import make_function
 
 
 def _constant(machine: Machine, node: ast.Constant) -> object:
-    return node.value
+    return attempt(lambda: check_number(node.value), node.lineno)
 
 
 def _name(machine: Machine, node: ast.Name) -> object:

@@ -39,10 +39,15 @@ def skip(machine: Machine, node: ast.stmt) -> None:
                 machine.scope.bind(name, unknown)
 
 
+def _keep(machine: Machine, name: str, value: object, line: int) -> None:
+    """Keep what a statement of the module gave, unless it is plain data."""
+    if machine.depth == 0 and (isinstance(value, tuple) or (isinstance(value, Value) and not value.weight)):
+        machine.results.append(Result(name, value, line))
+
+
 def _expression(machine: Machine, node: ast.Expr) -> None:
     value = machine.evaluate(node.value)
-    if machine.depth == 0:
-        machine.results.append(Result("", value, node.lineno))
+    _keep(machine, "", value, node.lineno)
 
 
 def _assign(machine: Machine, node: ast.Assign) -> None:
@@ -52,8 +57,8 @@ def _assign(machine: Machine, node: ast.Assign) -> None:
     for target in node.targets:
         bind(machine, target, value)
     first = node.targets[0]
-    if machine.depth == 0 and isinstance(first, ast.Name):
-        machine.results.append(Result(first.id, value, node.lineno))
+    if isinstance(first, ast.Name):
+        _keep(machine, first.id, value, node.lineno)
 
 
 def _annotated(machine: Machine, node: ast.AnnAssign) -> None:

@@ -21,8 +21,13 @@ class Numbers(Value):
 
     items: tuple[object, ...]
 
+    @property
+    def weight(self) -> int:
+        return len(self.items)
+
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         rule = BINARY.get(type(operator))  # type: ignore[arg-type]
+        machine.count(line, 2 * len(self.items))
         others = other.items if isinstance(other, Numbers) else (other,) * len(self.items)
         if rule is None or len(others) != len(self.items):
             return Unknown("this operation on an array is not read", line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.problem import say
@@ -24,17 +24,21 @@ class Class(Value):
     names: dict[str, object]
     line: int
     fields: tuple[str, ...] = ()
+    ordered: list[Class] = field(default_factory=list, repr=False)
 
     is_callable: ClassVar[bool] = True
     is_type: ClassVar[bool] = True
 
     def order(self) -> list[Class]:
         """Give the class and those it inherits from, in the order in which names are looked up."""
-        found: list[Class] = [self]
-        for base in self.bases:
-            if isinstance(base, Class):
-                found = [known for known in found if known not in base.order()] + base.order()
-        return found
+        if not self.ordered:
+            found: dict[Class, None] = {self: None}
+            for base in (base for base in self.bases if isinstance(base, Class)):
+                for known in base.order():
+                    found.pop(known, None)  # a base stands behind all that inherit from it
+                    found[known] = None
+            self.ordered = list(found)
+        return self.ordered
 
     def foreign(self) -> list[object]:
         """Give the bases that the code does not define, nearest first."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.problem import say
-from ..guards import FAILURES, weigh
+from ..guards import FAILURES, explain, weigh
+from ..limits import check_number
 from ..signals import NotKnown
 from .values import CONTAINERS, Call, Unknown, Value, find_unknown
 
@@ -140,7 +141,7 @@ class Native(Value):
             return left.unknown
         except FAILURES as failure:
             machine.failures += 1
-            return Unknown(say("{name}(): {failure}", name=self.name, failure=failure), call.line)
+            return Unknown(say("{name}(): {failure}", name=self.name, failure=explain(failure)), call.line)
 
     def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
         return Unknown("this check of a type is not read", 0)
@@ -173,10 +174,10 @@ class Pure(Value):
             if isinstance(arg, (str, *CONTAINERS)):
                 machine.count(call.line, weigh(arg, call.line))
         try:
-            return self.function(*args, **call.kwargs)
+            return check_number(self.function(*args, **call.kwargs))
         except FAILURES as failure:
             machine.failures += 1
-            return Unknown(say("{name}(): {failure}", name=self.name, failure=failure), call.line)
+            return Unknown(say("{name}(): {failure}", name=self.name, failure=explain(failure)), call.line)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         return self.name if name == "__name__" else Value.attribute(self, name, machine, line)

@@ -59,6 +59,11 @@ class Value:
     is_type: ClassVar[bool] = False
     """Tells that it is taken for a class."""
 
+    @property
+    def weight(self) -> int:
+        """Give the number of items that were worked out to make it."""
+        return 0
+
     def describe(self) -> str:
         """Name it for a message."""
         return type(self).__name__
