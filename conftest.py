@@ -61,11 +61,15 @@ class Project:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write({name: text.replace(old, new)})
 
-    def build(self, builder: str = "html", *options: str) -> Built:
+    def build_page(self, name: str) -> Built:
+        return self.build("html", files=(name,))
+
+    def build(self, builder: str = "html", *options: str, files: tuple[str, ...] = ()) -> Built:
         self.read_messages()
         locale.translators.clear()  # of one process they would be a mixture of languages
         output = self.build_folder / builder
         folders = ["-d", str(self.build_folder / "doctrees"), str(self.source), str(output)]
+        folders += [str(self.source / name) for name in files]
         status = sphinx_build(["-q", "--no-color", "-b", builder, *options, *folders])
         raw = re.sub(r"\x1b\[[0-9;]*m", "", self.read_messages())
         lines = [line.replace(str(self.source) + os.sep, "") for line in raw.splitlines() if line.strip()]

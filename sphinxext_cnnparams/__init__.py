@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
     with uncollected():  # imported late: what asks for the version only needs none of it
-        from .extension import checking, config, domain, late, misspelt, nodes, pages, table, verify, wording
+        from .extension import checking, config, domain, late, misspelt, nodes, pages, shown, table, verify, wording
         from .extension.compare import CnnCompare
         from .extension.directives import CnnSummary
         from .extension.quiz import CnnQuiz
@@ -39,7 +39,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", misspelt.look_for)
     app.connect("doctree-read", misspelt.report)
     app.connect("env-updated", verify.env_updated)
+    app.connect("doctree-resolved", shown.note_resolved)
     app.connect("build-finished", verify.build_finished)
+    app.connect("build-finished", shown.record)
     app.connect("warn-missing-reference", verify.skip_reported)
     return {
         "version": __version__,

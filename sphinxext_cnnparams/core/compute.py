@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .network import Network, Node
+from .printable import show_controls
 from .problem import Problem, say
 from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
@@ -95,8 +96,8 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
     made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
     fields = [rows[i].field or () for i in node.inputs]
     row = Row(
-        name=node.name,
-        kind=node.kind,
+        name=show_controls(node.name),
+        kind=show_controls(node.kind),
         line=node.line,
         inputs=fed if node.called else (),
         output=made,
@@ -106,9 +107,9 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         work=count_multiplications(layer, symbols, known, out.shape) if node.called else NO_WORK,
         field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
-        settings={**layer.settings(), **node.settings},
+        settings={key: show_controls(value) for key, value in {**layer.settings(), **node.settings}.items()},
         notes=node.notes,
-        shared="" if node.owner is None else network.nodes[node.owner].name,
+        shared="" if node.owner is None else show_controls(network.nodes[node.owner].name),
         known=layer.known,
         source=layer.source,
     )

@@ -9,6 +9,7 @@ from sphinx.builders.dummy import DummyBuilder
 
 from ..core.problem import Problem
 from .verify import CHECKING, findings
+from .warnings import write
 
 
 class CheckBuilder(DummyBuilder):
@@ -31,4 +32,4 @@ class CheckBuilder(DummyBuilder):
         name = source
         if source and Path(source).is_relative_to(self.srcdir):
             name = Path(source).relative_to(self.srcdir).as_posix()
-        return {"filename": name, "lineno": problem.line, "status": problem.subtype, "message": problem.message}
+        return {"filename": name, "lineno": problem.line, "status": problem.subtype, "message": write(problem)}

@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
+from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
 from ..core.problem import Line, Problem, Text
@@ -21,9 +22,13 @@ from .choices import one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .records import LocatedProblem, Model
+from .shown import digest
 
 if TYPE_CHECKING:
     from .sources import Code, Snippet
+
+
+FAULT = "the numbers of this code could not be worked out, by a fault of this extension ({what})"
 
 
 def align(argument: str) -> str:
@@ -62,23 +67,12 @@ class CnnSummary(SphinxDirective):
         self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
         self.settings = read_settings(self.config)
         self.source = self.sources()
-        network = self.network()
+        summary = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
-        if network is None:
+        if summary is None:
             if self.arguments:
                 self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
             return [*code]
-        notation = self.options.get("notation", self.settings.notation)
-        # imported late: a documentation without a network needs neither
-        from ..claims.comments import check_comments
-        from ..core.compute import compute
-
-        width = DTYPES[self.options.get("dtype", "float32")]
-        summary = replace(compute(network), notation=notation, width=width)
-        checked = check_comments(summary, self.settings.format(), self.settings.language)
-        for problem in (*summary.problems, *checked.problems):
-            self.note(problem)
-        summary = checked.summary
         table, messages = self.table()
         model = self.model(summary, table)
         self.add_name(table)
@@ -111,6 +105,27 @@ class CnnSummary(SphinxDirective):
             snippets.append(content(self))
         return Code(tuple(snippets))
 
+    def summarize(self) -> Summary | None:
+        """Work out what the code makes; whatever goes wrong, the other pages are built and verified."""
+        network = self.network()
+        if network is None:
+            return None
+        # imported late: a documentation without a network needs neither
+        from ..claims.comments import check_comments
+        from ..core.compute import compute
+
+        notation = self.options.get("notation", self.settings.notation)
+        width = DTYPES[self.options.get("dtype", "float32")]
+        try:
+            summary = replace(compute(network), notation=notation, width=width)
+            checked = check_comments(summary, self.settings.format(), self.settings.language)
+        except Exception as failure:  # noqa: BLE001  # one model must not take the documentation with it
+            self.note(describe_fault(FAULT, failure))
+            return None
+        for problem in (*summary.problems, *checked.problems):
+            self.note(problem)
+        return checked.summary
+
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""
         with uncollected():  # imported late: a documentation without a network never needs the readers
@@ -121,7 +136,7 @@ class CnnSummary(SphinxDirective):
         if isinstance(names, Problem):
             self.note(names)
             names = {}
-        request = Request(
+        self.request = Request(
             text=self.source.text,
             quoting="file" not in self.options,
             dialect=self.options.get("dialect"),
@@ -135,7 +150,7 @@ class CnnSummary(SphinxDirective):
             if not {"from", "file"} & self.options.keys():
                 self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
             return None
-        reading = read(request)
+        reading = read(self.request)
         for problem in reading.problems:
             self.note(problem)
         return reading.network
@@ -184,4 +199,5 @@ class CnnSummary(SphinxDirective):
         document.note_explicit_target(table)
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
         source, line = self.get_source_info()
-        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, source, line)
+        shown = digest((self.request, sorted(self.options.items())))
+        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, source, line, shown)

@@ -13,14 +13,15 @@ from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import RoleFunction
 
+from ..core.fault import describe_fault
 from ..core.quantities import QUANTITIES
 from .config import read_settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
+from .links import link
 from .quiz import ITEM
 from .records import MATH, REF, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
@@ -28,13 +29,15 @@ from .text import Answer, answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
 
+FAULT = "this could not be judged, by a fault of this extension ({what})"
+
 
 class CnnDomain(Domain):
     """Hold what documents say about networks; it is judged once, in ``verify``."""
 
     name = "cnn"
     label = later("Convolutional networks")
-    data_version = 3
+    data_version = 4
     object_types = {
         "model": ObjType(later("model"), "params", "ref"),
         "layer": ObjType(later("layer"), "params", "ref"),
@@ -42,7 +45,7 @@ class CnnDomain(Domain):
     }
     roles = {**{name: QuantityRole() for name in (*QUANTITIES, REF)}, MATH: MathRole()}
     _index: Index | None = None
-    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "shown": {}}
+    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}}
 
     def role(self, name: str) -> RoleFunction | None:
         """Give the role; one that does not exist states something all the same, and that is an error of ours."""
@@ -70,12 +73,6 @@ class CnnDomain(Domain):
     def broken(self) -> dict[str, list[str]]:
         """Give the names of the models of each document whose code could not be read."""
         found: dict[str, list[str]] = self.data["broken"]
-        return found
-
-    @property
-    def shown(self) -> dict[str, dict[str, object]]:
-        """Give what each document shows, per builder and output folder."""
-        found: dict[str, dict[str, object]] = self.data["shown"]
         return found
 
     def note_model(self, model: Model) -> None:
@@ -138,7 +135,11 @@ class CnnDomain(Domain):
 
     def answer(self, statement: Statement) -> Answer:
         """Work out what a statement shows and whether it is right."""
-        return answer(statement, self.index.models_for(statement.current), read_settings(self.env.config))
+        try:
+            return answer(statement, self.index.models_for(statement.current), read_settings(self.env.config))
+        except Exception as failure:  # noqa: BLE001  # the other statements must still be judged
+            text = statement.text or "?"
+            return Answer(text, "cnn-wrong", wrong=describe_fault(FAULT, failure, subtype="claim"))
 
     def resolve_xref(
         self,
@@ -161,13 +162,9 @@ class CnnDomain(Domain):
         inline: Element = nodes.inline(shown.text, shown.text, classes=["cnn", f"cnn-{typ}", shown.state])
         if typ == MATH:
             inline = nodes.inline("", "", nodes.math(shown.text, shown.text), classes=["cnn", "cnn-math", shown.state])
+        # what has no place is reported by verify, with a better line
         place = self.index.place(statement.about, current)
-        if place is None:
-            return inline  # type: ignore[return-value]  # reported by verify, with a better line
-        docname, anchor = place
-        if docname == EXTERNAL:
-            return nodes.reference("", "", inline, internal=False, refuri=anchor, reftitle=shown.hint)
-        return make_refnode(builder, fromdocname, docname, anchor, inline, shown.hint or None)
+        return link(builder, fromdocname, place, inline, shown.hint)  # type: ignore[return-value]
 
     def resolve_any_xref(
         self,
@@ -182,7 +179,7 @@ class CnnDomain(Domain):
         place = self.index.place(target, "")
         if place is None or place[0] == EXTERNAL:
             return []
-        return [("cnn:ref", make_refnode(builder, fromdocname, place[0], place[1], contnode))]
+        return [("cnn:ref", link(builder, fromdocname, place, contnode))]  # type: ignore[list-item]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Give what the search and other projects can find."""

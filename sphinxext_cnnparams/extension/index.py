@@ -44,6 +44,13 @@ class Index:
         own = self.by_key.get(current)
         return Models(self.by_name, own[1].summary if own else None, self.broken)
 
+    def digest(self, selection: Selection | None) -> str:
+        """Give the digest of the model that a selection is of."""
+        if selection is None:
+            return ""
+        _, model = self._by_summary[id(selection.summary)]
+        return model.digest or self.line(model)
+
     def line(self, model: Model) -> str:
         """Give the line of a model for the inventory; the search asks for it as well, and it is written once."""
         if model.key not in self._lines:

@@ -11,17 +11,20 @@ from docutils.nodes import Element
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from ..claims.target import Missing
+from ..core.fault import describe_fault
 from ..core.quantities import Format, Selection
 from .config import Settings, read_settings
-from .inventory import EXTERNAL
+from .links import link
 from .roles import USED
+from .shown import fail
+from .warnings import report
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
 
+FAULT = "this could not be filled in, by a fault of this extension ({what})"
 ASKS = "cnn_asks"
 """On a holder: what it wants to know, as pairs of a role and a target; they are verified like roles."""
 WANTED = "cnn_wanted"
@@ -50,12 +53,7 @@ class Page:
     def link(self, target: str, current: str, text: str) -> nodes.Node:
         """Make a link to a row or a table."""
         inline = nodes.inline("", text, classes=["cnn-name"])
-        place = self.domain.index.place(target, current)
-        if place is None:
-            return inline
-        if place[0] == EXTERNAL:
-            return nodes.reference("", "", inline, internal=False, refuri=place[1])
-        return make_refnode(self.builder, self.docname, *place, inline)
+        return link(self.builder, self.docname, self.domain.index.place(target, current), inline)
 
 
 Fill = Callable[[Element, Page], list[nodes.Node]]
@@ -80,7 +78,19 @@ class FillLate(SphinxPostTransform):
         own = read_settings(self.config)
         page = Page(domain, own, own.format(), self.app.builder, self.env.docname)
         for holder in list(self.document.findall(late)):
-            holder.replace_self(FILLS[holder["cnn_fill"]](holder, page))
+            try:
+                filled = FILLS[holder["cnn_fill"]](holder, page)
+            except Exception as failure:  # noqa: BLE001  # the rest of the page must still be written
+                filled = [unfilled(self, holder, failure)]
+            holder.replace_self(filled)
+
+
+def unfilled(transform: SphinxPostTransform, holder: Element, failure: Exception) -> nodes.Node:
+    """Report what a fault of ours has left without its numbers, and give what stands there instead."""
+    source, line = holder.source, holder.line or 0
+    report(describe_fault(FAULT, failure, line), source, as_error=True)
+    fail(transform.app, transform.env.docname)
+    return nodes.paragraph("", "?", classes=["cnn-wrong"])
 
 
 def holder(

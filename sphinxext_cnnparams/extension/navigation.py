@@ -9,28 +9,25 @@ from .domain import CnnDomain
 from .records import Statement
 
 
-def patch(env: BuildEnvironment, domain: CnnDomain) -> set[str]:
-    """Put the numbers into titles and tables of contents; give the documents whose navigation changed.
+def patch(env: BuildEnvironment, domain: CnnDomain) -> list[str]:
+    """Put the numbers into titles and tables of contents; give them in the order of documents.
 
     Sphinx copies headings there without their references, so the targets
     would be seen instead.
     """
-    changed: set[str] = set()
+    found: list[str] = []
     for copies in (env.titles, env.longtitles, env.tocs):
-        for docname, tree in copies.items():
-            for node in tree.findall(nodes.inline):
-                if "cnn_shows" in node and _fill(node, domain):
-                    changed.add(docname)
-    return changed
+        for _, tree in sorted(copies.items()):
+            found += [_fill(node, domain) for node in tree.findall(nodes.inline) if "cnn_shows" in node]
+    return found
 
 
-def _fill(node: nodes.inline, domain: CnnDomain) -> bool:
+def _fill(node: nodes.inline, domain: CnnDomain) -> str:
     role, target, current, stated = node["cnn_shows"]
     if stated:
-        return False
+        return node.astext()
     text = domain.answer(Statement(role, target, None, current, "", 0, "")).text
-    if node.astext() == text:
-        return False
-    node.children = []
-    node += nodes.Text(text)
-    return True
+    if node.astext() != text:
+        node.children = []
+        node += nodes.Text(text)
+    return text

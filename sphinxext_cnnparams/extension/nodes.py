@@ -17,7 +17,8 @@ class derivations_title(nodes.rubric):  # noqa: N801 -- docutils names node clas
 def visit_derivations(translator: HTML5Translator, node: derivations) -> None:
     """Open the folding element."""
     tag = translator.starttag(node, "details")
-    translator.body.append(tag.replace("<details", "<details open", 1) if node.get("open") else tag)
+    # with a value, since what is written for EPUB is XML
+    translator.body.append(tag.replace("<details", '<details open="open"', 1) if node.get("open") else tag)
 
 
 def depart_derivations(translator: HTML5Translator, node: derivations) -> None:

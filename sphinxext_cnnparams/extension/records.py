@@ -19,7 +19,8 @@ MATH = "math"
 class Model:
     """Hold one model: where it stands, what was computed, and the anchors of its rows.
 
-    *key* finds it again also when it has no name.
+    *key* finds it again also when it has no name; *digest* is another one
+    where anything it was worked out of has changed.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Model:
     summary: Summary
     source: str
     line: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

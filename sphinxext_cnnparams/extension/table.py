@@ -15,6 +15,7 @@ from ..core.summary import Row, Summary
 from .config import read_settings
 from .derivation import inline_steps, section
 from .domain import CnnDomain
+from .late import unfilled
 from .records import Model
 from .wording import chain, translate
 
@@ -44,20 +45,27 @@ class FillTables(SphinxPostTransform):
             found = domain.index.by_key.get(holder.get("cnn_model", ""))
             if found is None:
                 continue
-            _, model = found
             names = holder["cnn_columns"] or own.columns
-            maker = TableMaker(model, own.format(), holder["cnn_derivations"], names, bare=bare)
-            (table,) = holder.findall(nodes.table)
-            group = maker.group()
-            table += group
-            paged = "longtable" in table["classes"] or len(list(group.findall(nodes.row))) > PAGED
-            spec = _latex(maker.columns, maker.widths if paged else ())
-            table.parent.insert(0, addnodes.tabular_col_spec(spec=spec))
-            if model.summary.notes:
-                holder.append(_notes(model.summary.notes))
-            if maker.where in ("collapsed", "open"):
-                steps = section(model.summary, maker.form, folded=maker.where == "collapsed")
-                holder.parent.insert(holder.parent.index(holder) + 1, steps)
+            maker = TableMaker(found[1], own.format(), holder["cnn_derivations"], names, bare=bare)
+            try:
+                fill(holder, maker)
+            except Exception as failure:  # noqa: BLE001  # the rest of the page must still be written
+                holder.replace_self(unfilled(self, holder, failure))
+
+
+def fill(holder: nodes.container, maker: TableMaker) -> None:
+    """Put a table together, with what stands above and below it."""
+    (table,) = holder.findall(nodes.table)
+    group = maker.group()
+    if maker.where in ("collapsed", "open"):
+        steps = section(maker.summary, maker.form, folded=maker.where == "collapsed")
+        holder.parent.insert(holder.parent.index(holder) + 1, steps)
+    table += group
+    paged = "longtable" in table["classes"] or len(list(group.findall(nodes.row))) > PAGED
+    spec = _latex(maker.columns, maker.widths if paged else ())
+    table.parent.insert(0, addnodes.tabular_col_spec(spec=spec))
+    if maker.summary.notes:
+        holder.append(_notes(maker.summary.notes))
 
 
 def _latex(columns: Sequence[Column], widths: Sequence[int]) -> str:
@@ -78,6 +86,7 @@ class TableMaker:
     def __init__(self, model: Model, form: Format, where: str, names: Sequence[str], *, bare: bool) -> None:
         self.model = model
         self.summary: Summary = model.summary
+        self.anchors = dict(model.anchors)
         self.form = form
         self.where = where
         self.bare = bare
@@ -110,7 +119,8 @@ class TableMaker:
         """Make the row of one layer."""
         cells = [self.cell(row, column) for column in self.columns]
         # an inline target is the only place where every builder keeps an id
-        cells[0].insert(0, nodes.target("", "", ids=[self.model.anchors[row.name]]))
+        if (anchor := self.anchors.pop(row.name, None)) is not None:  # of a layer used twice, the first row has it
+            cells[0].insert(0, nodes.target("", "", ids=[anchor]))
         return self.line(cells, *_classes(row))
 
     def cell(self, row: Row, column: Column) -> list[nodes.Node]:

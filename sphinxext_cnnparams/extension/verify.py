@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from .domain import CnnDomain
 from .inventory import EXTERNAL
 from .navigation import patch
 from .records import LocatedProblem, Statement
+from .shown import digest, find_changed
 from .text import Answer
 from .translated import places
 from .warnings import TYPE, logger, report
@@ -55,12 +56,13 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     readers have been merged; no other does.
     """
     domain = cast("CnnDomain", env.get_domain("cnn"))
-    judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in domain.statements.items()}
+    judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in sorted(domain.statements.items())}
     settings = read_settings(app.config)
     as_error = settings.on_wrong == "error"
     unjudged = "warning" if settings.unjudged == "off" and app.builder.name == CHECKING else settings.unjudged
     wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
-    wrong += [*find_duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
+    found = [*find_duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
+    wrong += sorted(found, key=lambda located: (located.source, located.problem.line))
     wrong = [located for located in wrong if located.problem.subtype != UNJUDGED or unjudged != "off"]
     errors = 0
     for located in wrong:
@@ -69,7 +71,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         errors += fails
     verdict = Findings(tuple(wrong), errors)
     _FINDINGS[app] = verdict
-    return sorted(find_changed(domain, judged, f"{app.builder.name}|{app.outdir}") | patch(env, domain))
+    return sorted(find_changed(app, fingerprints(env, domain, judged, patch(env, domain))))
 
 
 def findings(app: Sphinx) -> tuple[LocatedProblem, ...]:
@@ -92,9 +94,9 @@ def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
 
 
 def read_problems(domain: CnnDomain) -> Iterator[LocatedProblem]:
-    """Give what was found wrong while reading, in the order of documents and lines."""
+    """Give what was found wrong while reading, in the order of documents."""
     for docname in sorted(domain.problems):
-        yield from sorted(domain.problems[docname], key=lambda found: (found.source, found.problem.line))
+        yield from domain.problems[docname]
 
 
 def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[LocatedProblem]:
@@ -139,17 +141,24 @@ def is_unread(answer: Answer) -> bool:
     return answer.verdict is None or answer.verdict.unread
 
 
-def find_changed(domain: CnnDomain, judged: dict[str, Judged], output: str) -> set[str]:
-    """Find the documents that show other values than when *output* was last written."""
-    now = {docname: fingerprint(domain, statements) for docname, statements in judged.items()}
-    before = domain.shown.get(output, {})
-    domain.shown[output] = now
-    return {docname for docname, shown in now.items() if before.get(docname) != shown}
+def fingerprints(
+    env: BuildEnvironment, domain: CnnDomain, judged: Mapping[str, Judged], headings: Sequence[str]
+) -> dict[str, str]:
+    """Give all that documents show of networks; numbers in *headings* are shown by all of them."""
+    common = (read_settings(env.config), headings)
+    found = sorted(env.found_docs if headings else {*judged, *domain.models})
+    return {docname: digest((*common, *_list_shown(domain, docname, judged.get(docname, [])))) for docname in found}
 
 
-def fingerprint(domain: CnnDomain, statements: Judged) -> object:
-    """Give all that a document shows of models that may stand in other documents."""
-    return [(a.text, a.state, a.hint, domain.index.place(s.about, s.current)) for s, a in statements]
+def _list_shown(domain: CnnDomain, docname: str, statements: Judged) -> Iterator[object]:
+    """Give what one document shows: its models, what it states, and what it asks to be filled in."""
+    for model in domain.models.get(docname, ()):
+        yield model.digest
+    for statement, answer in statements:
+        place = domain.index.place(statement.about, statement.current)
+        yield (answer.text, answer.state, answer.hint, answer.reason, answer.wrong and answer.wrong.message, place)
+        if not statement.raw:  # comparisons and the like show more of a model than one number
+            yield domain.index.digest(answer.selection)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from sphinx.util import logging
 
+from ..core.printable import shorten, show_controls
 from ..core.problem import Problem
 
 logger = logging.getLogger(__name__)
@@ -30,8 +31,13 @@ class WarningSubtype(Enum):
         self.meaning = meaning
 
 
+def write(problem: Problem) -> str:
+    """Write the message of a problem so that every console can show it: no control characters, and not too long."""
+    return shorten(show_controls(problem.message))
+
+
 def report(problem: Problem, source: str | None, *, as_error: bool) -> None:
     """Write one problem to Sphinx's log, at its own place."""
     log = logger.error if as_error else logger.warning
     location = f"{source}:{problem.line}" if source and problem.line else source
-    log("%s", problem.message, location=location, type=TYPE, subtype=problem.subtype)
+    log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype)

@@ -27,7 +27,7 @@ from .tracing.functional import ModelObject
 from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Tensor
-from .tracing.tree import is_module, tree
+from .tracing.tree import core_of, is_module, tree
 from .tracing.unknown_calls import Opaque, why_lost
 
 NOTHING = "no layers were found in this code"
@@ -169,6 +169,7 @@ def _parts(model: object) -> Iterator[object]:
     inside = tree(model, lists=True)
     next(inside)
     yield from (part for _, part in inside)
+    model = core_of(model) or model
     if isinstance(model, ModelObject):
         for use in model.inputs[0].graph.uses:
             yield from (part for part in use.within if part is not model)

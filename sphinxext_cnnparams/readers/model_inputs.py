@@ -11,9 +11,14 @@ from .tracing.container import Stack
 from .tracing.module import InputObject
 from .tracing.session import Session
 from .tracing.tensor import Batch, Sizes, Tensor
+from .tracing.tree import core_of
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
+
+
+CALLED = ("forward", "call", "__call__")
+"""Methods that say what a model does."""
 
 
 def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[object, ...], dict[str, object]]:
@@ -21,11 +26,11 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     graph = session.graph
     names = _parameters(root)
     said = session.calls.get(id(root), [])
-    if isinstance(root, Stack):
-        shape = given if isinstance(given, Shape) else session.dialect.input_of(root)
-        dims = _called_with(root, session) if shape is None else (Batch(), *shape.dims)
-        source = graph.source(_input_name(root), dims, root.line)
-        if dims is None and (refused := session.dialect.refusal_of(root)) is not None:
+    if (stack := _find_stack(root)) is not None:
+        shape = given if isinstance(given, Shape) else session.dialect.input_of(stack)
+        dims = (said[0] if said else _called_with(stack, session)) if shape is None else (Batch(), *shape.dims)
+        source = graph.source(_input_name(stack), dims, stack.line)
+        if dims is None and (refused := session.dialect.refusal_of(stack)) is not None:
             graph.uses[source.node] = replace(graph.uses[source.node], line=refused.line, problem=refused)
         return (source,), {}
     if isinstance(given, Shape) or not given:
@@ -39,6 +44,13 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     if len(names.every) == 1 and len(made) > 1:
         return (list(made.values()),), {}
     return tuple(made.values()), {}
+
+
+def _find_stack(root: object) -> Stack | None:
+    """Give the container that a model is, or that it inherits all it does from."""
+    if isinstance(root, Instance) and _own_function(root) is None:
+        root = core_of(root)
+    return root if isinstance(root, Stack) else None
 
 
 def _called_with(stack: Stack, session: Session) -> Sizes | None:
@@ -64,16 +76,18 @@ class Names:
 
 
 def _parameters(root: object) -> Names:
-    if not isinstance(root, Instance):
+    own = _own_function(root) if isinstance(root, Instance) else None
+    if own is None:
         return Names(("input",), ("input",))
-    for name in ("forward", "call", "__call__"):
-        own = root.cls.find(name)
-        if isinstance(own, Function):
-            every = tuple(arg.arg for arg in own.parameters.args)[1:]
-            required = every[: len(every) - len(own.defaults)] if own.defaults else every
-            required = tuple(name for name in required if name not in ("training", "mask"))
-            return Names(every, required)
-    return Names(("input",), ("input",))
+    every = tuple(arg.arg for arg in own.parameters.args)[1:]
+    required = every[: len(every) - len(own.defaults)] if own.defaults else every
+    required = tuple(name for name in required if name not in ("training", "mask"))
+    return Names(every, required)
+
+
+def _own_function(root: Instance) -> Function | None:
+    """Give the method in which the author says what a model does."""
+    return next((own for name in CALLED if (own := root.cls.method(name)) is not None), None)
 
 
 def _input_name(stack: Stack) -> str:

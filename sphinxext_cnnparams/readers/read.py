@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from traceback import extract_tb
 
+from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
-from ..core.problem import Problem, say
+from ..core.problem import Problem
 from .author_options import read_inputs
 from .declared_layers import extend_dialect
 from .detect import detect_dialect
@@ -23,6 +22,7 @@ from .tracing.dialect import Dialect
 from .tracing.host import FrameworkHost
 from .tracing.session import Session
 
+FAULT = "this code could not be read, by a fault of this extension ({what})"
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 
 
@@ -62,12 +62,7 @@ def read(request: Request) -> Reading:
     except (RecursionError, MemoryError):
         return Reading(None, (Problem("this code stands too deep inside itself to be read", 1),))
     except Exception as failure:  # noqa: BLE001  # the rest of the pages must still be built and verified
-        trail = extract_tb(failure.__traceback__)[-1]
-        where = f"{Path(trail.filename).name}, line {trail.lineno}"
-        what = f"{type(failure).__name__} in {where}: {failure}"
-        return Reading(
-            None, (Problem(say("this code could not be read, by a fault of this extension ({what})", what=what), 1),)
-        )
+        return Reading(None, (describe_fault(FAULT, failure, 1),))
 
 
 def _read(request: Request) -> Reading:

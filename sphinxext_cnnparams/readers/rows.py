@@ -108,6 +108,8 @@ class Build:
         """Make one node."""
         if use.opaque:
             use = self.judged(use)
+        if isinstance(use.owner, LayerObject) and isinstance(use.owner.layer, UnknownLayer):
+            use = replace(use, layer=use.owner.layer, found=None)  # it may have been changed after it was used
         name = use.name if use.kind == "Input" else use.kind if use.hidden else self.naming.name(use)
         inputs = tuple(self.places[i] for i in use.inputs if i in self.places)
         node = Node(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from .chosen import Chosen
-from .model_inputs import Given, make_inputs
+from .model_inputs import CALLED, Given, make_inputs
 from .python import Call, Ceiling, Function, Instance, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
@@ -17,9 +17,6 @@ from .tracing.module import Module
 from .tracing.session import Session
 from .tracing.tensor import Tensor
 from .tracing.unknown_parts import find_unknown_parts
-
-CALLED = ("forward", "call", "__call__")
-"""Methods that say what a model does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from sphinx.application import Sphinx
 
 from conftest import Project
 
@@ -73,14 +76,78 @@ def test_a_problem_found_while_reading_is_reported_again(site: Project, jobs: st
     assert (again.status, again.messages) == (1, first.messages)
 
 
-def test_pages_that_show_nothing_new_are_left_alone(site: Project) -> None:
+def rewritten(site: Project) -> set[str]:
     built = site.build()
     before = {path.name: path.stat().st_mtime_ns for path in built.output.glob("*.html")}
     site.change("a.md", "c2 = Conv2D(64, 3)", "c2 = Conv2D(64, 5)")
     site.build()
-    rewritten = {name for name, time in before.items() if (built.output / name).stat().st_mtime_ns != time}
-    assert {"a.html", "b.html"} <= rewritten
-    assert not rewritten & {f"p{i}.html" for i in range(6)}
+    return {name for name, time in before.items() if (built.output / name).stat().st_mtime_ns != time}
+
+
+OTHERS = {f"p{i}.html" for i in range(6)}
+
+
+def test_pages_that_show_nothing_new_are_left_alone(site: Project) -> None:
+    site.change("b.md", "# B has {cnn:params}`net.c2`", "# B")
+    pages = rewritten(site)
+    assert {"a.html", "b.html"} <= pages
+    assert not pages & OTHERS
+
+
+def test_a_number_in_a_heading_is_seen_on_every_page(site: Project) -> None:
+    assert rewritten(site) >= OTHERS
+
+
+def test_comparisons_and_answers_follow_their_model(site: Project) -> None:
+    asks = {
+        "b.md": "# B\n\n:::{cnn-compare} net\n:quantities: kernels macs\n:::\n",
+        "p0.md": "# P\n\n:::{cnn-quiz}\n- [ ] The second layer has {cnn:params}`1 <net.c2>` parameters.\n:::\n",
+        "p1.md": "# P\n\n:::{cnn-derivation} net.c2\n:::\n",
+    }
+    site.write(asks)
+    site.build()
+    site.change("a.md", "c2 = Conv2D(64, 3)", "c2 = Conv2D(64, 5)")
+    built = site.build()
+    assert "51,264" in built.text("p0.html")
+    assert "51,264" in built.text("p1.html")
+    assert "18,496" not in built.text("p0.html") + built.text("p1.html")
+
+
+def test_a_changed_setting_is_seen_by_every_builder(site: Project) -> None:
+    site.build("html")
+    site.build("text")
+    site.change("conf.py", "numfig = True", "numfig = True\ncnnparams_thousands = ' '")
+    assert "18 496" in site.build("text").text("a.txt")
+    assert "18 496" in site.build("html").text("a.html")
+
+
+def test_a_build_of_one_page_leaves_the_others_to_the_next(site: Project) -> None:
+    built = site.build()
+    site.change("a.md", "c2 = Conv2D(64, 3)", "c2 = Conv2D(64, 5)")
+    site.build_page("a.md")
+    assert "51,264" in built.text("a.html")
+    assert "18,496 parameters" not in site.build().text("b.html")
+    assert "51,584" in built.text("b.html")
+
+
+@pytest.mark.parametrize("moment", ["env-updated", "doctree-resolved", "html-page-context"])
+def test_a_build_that_was_stopped_is_made_up_for(site: Project, moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    site.change("a.md", "c2 = Conv2D(64, 3)", "c2 = Conv2D(64, 5)")
+    with monkeypatch.context() as patched:
+        original = Sphinx.build
+
+        def build(app: Sphinx, *args: Any, **kwargs: Any) -> None:
+            app.connect(moment, stop, priority=900)
+            original(app, *args, **kwargs)
+
+        patched.setattr(Sphinx, "build", build)
+        assert site.build().status != 0
+    assert "51,584" in site.build().text("b.html")
+
+
+def stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_every_builder_keeps_its_own_memory(site: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PROGRAM = """\
+import numpy
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -221,6 +222,9 @@ CALLS = (
     "x + torch.as_tensor([[1.0], [2.0], [3.0]] * 4)",
     "torch.tensor(x)",
     "torch.as_tensor(v, dtype=torch.float64)",
+    "x + torch.asarray([1.0] * 10)",
+    "x + torch.from_numpy(numpy.zeros((12, 10)))",
+    "x + torch.tensor(numpy.zeros((12, 1)))",
     "v.new_tensor(x)",
     "flat @ torch.eye(120)",
     "flat @ torch.eye(120, 7)",

@@ -18,8 +18,9 @@ from ..tracing.module import LayerObject, Module
 from ..tracing.signatures import Signature
 from ..tracing.tensor import Tensor
 from ..tracing.training import TensorSlot
+from ..tracing.tree import core_of
 from ..tracing.weight import WeightOf
-from . import constants, edges, models
+from . import changes, constants, edges, models
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .inputs import declared_input, make_input
@@ -125,7 +126,7 @@ class Keras(Dialect):
         return models.attribute(session, module, name, line)
 
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
-        models.set_attribute(module, name, value, line)
+        changes.set_attribute(module, name, value)
 
     def object_class(self, kind: str) -> type[LayerObject]:
         return WrappedLayer if kind in INNER else LayerObject
@@ -191,10 +192,15 @@ class Keras(Dialect):
         return stack.own_refusal()
 
     def as_graph(self, root: object, session: Session) -> object:
-        return merge.as_graph(root, session)
+        core = core_of(root)
+        is_graph = isinstance(core, ModelObject) and isinstance(root, Instance) and root.cls.method("call") is None
+        return core if is_graph else merge.as_graph(root, session)
 
     def build_uncalled(self, root: object, session: Session) -> None:
         models.build_uncalled(root, session)
+
+    def run_known(self, session: Session) -> None:
+        models.trace_containers(session)
 
     def hold(self, root: object) -> None:
         models.hold(root)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
 from ...core.shape import Shape
-from ..python import Call, Instance, Native, Unknown, find_unknown, is_listed
+from ..python import Call, Instance, Machine, Native, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.datasets import Array
 from ..tracing.feeding import step
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors, tensors_in
 from ..tracing.module import InputObject, LayerObject, Module
-from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
+from ..tracing.operations.making import measure
+from ..tracing.recorded_models import UnknownInside
+from ..tracing.tensor import Batch, Parameter, Sizes, Tensor, as_places
 from ..tracing.training import Training
 from ..tracing.tree import children, is_module, name_of, train, tree
 from ..tracing.unknown_calls import place_unknowns
 from ..tracing.weight import WeightOf
+from .changes import find_change
 from .one_way import find_way
 from .pretrained.models import Application, find_inlined
 from .weights import WEIGHTS, count_params, list_weights
@@ -49,6 +53,32 @@ def note_growth(session: Session, stack: Stack) -> None:
         session.dialect.name_module("Functional", session)
 
 
+@dataclass(frozen=True, slots=True)
+class LostModel(Unknown):
+    """Stand for a model of which nobody knows where it begins or ends; of these *whole* ones it has some layers."""
+
+    whole: tuple[Module, ...] = ()
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if name == "trainable":
+            for model in self.whole:
+                model.train(None)
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Go through its layers: of one that stands for all of them nobody knows which one it is."""
+        found: list[object] = [model.any_layer() for model in self.whole if isinstance(model, Application)]
+        return found or self
+
+
+def find_wholes(values: Iterable[object]) -> Iterator[Module]:
+    """Find the well-known models of which some layers stand between the ends of another one, nobody knows which."""
+    for value in values:
+        if isinstance(value, UnknownInside):
+            yield value.model
+        elif is_listed(value):
+            yield from find_wholes(value)
+
+
 def make_model(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Model(inputs, outputs)``."""
     values = [*call.args, *(call.kwargs[k] for k in ("inputs", "input", "outputs", "output") if k in call.kwargs)]
@@ -58,24 +88,28 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in ends)
     lost = next((unknown for v in values[:2] if (unknown := find_unknown(v)) is not None), None)
     if not inputs or not outputs:
-        return lost or Unknown("the inputs and outputs of this Model are not known", call.line)
+        why = lost or Unknown("the inputs and outputs of this Model are not known", call.line)
+        return LostModel(why.why, why.line, whole=tuple(find_wholes(values[:2])))
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
     name, own = session.dialect.choose_name("Functional", given, session)
     held = call.kwargs.get("trainable", True) is False
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=held)
+    model.beside = tuple(find_wholes(values[:2]))
     session.made.append(model)
     return model
+
+
+def read_shape(shape: object) -> Sizes | None:
+    """Read the shape of a weight; None where nothing is known of it."""
+    sizes = as_places(shape)
+    return tuple(n if isinstance(n, int) else None for n in sizes) if is_listed(sizes) else None
 
 
 def make_variable(kind: str, call: Call, session: Session) -> object:
     """Make ``keras.Variable(...)`` or ``tf.Variable(...)``: a tensor that is learnt by itself."""
     first = call.args[0] if call.args else call.kwargs.get("initializer", call.kwargs.get("initial_value"))
     shape = call.kwargs.get("shape", call.args[1] if len(call.args) > 1 else None)
-    dims = first.dims if isinstance(first, Tensor) else None
-    if is_listed(shape):
-        dims = tuple(n if isinstance(n, int) else None for n in shape)
-    elif isinstance(first, (int, float)):
-        dims = ()
+    dims = measure(first) if shape is None else read_shape(shape)
     return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
 
 
@@ -138,8 +172,8 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
         return Unknown("whether this layer is trained is not known", line) if learns is None else learns
     if isinstance(module, LayerObject):
-        if (way := find_way(module, name)) is not None:
-            return way
+        if (found := find_way(module, name) or find_change(module, name)) is not None:
+            return found
         slot = next((slot for slot in module.slots() if slot.name == name), None)
         return module.given.get(name, _not_read(name, line)) if slot is None else WeightOf(module, slot)
     return _not_read(name, line)
@@ -147,12 +181,6 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
 
 def _not_read(name: str, line: int) -> Unknown:
     return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
-
-
-def set_attribute(module: LayerObject, name: str, value: object, line: int) -> None:
-    """See what setting an attribute of a layer of Keras does."""
-    if name == "trainable":
-        module.train(read_flag(value))
 
 
 def _all_layers(module: object, call: Call) -> object:
@@ -203,6 +231,7 @@ def _listed(model: ModelObject) -> Iterator[object]:
             yield from child.inner()
         else:
             yield child
+    yield from (other.any_layer() for other in model.beside if isinstance(other, Application))
 
 
 def _get_layer(module: object, call: Call) -> object:

@@ -14,6 +14,11 @@ from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
 from .constants import detach, is_fed_constants, place_data
 from .edges import connect
+from .models import make_model, read_shape, trace_containers
+
+MODELS = ("Model", "Functional")
+"""The classes of models: made of tensors if they are given any, and otherwise what the author's own ``call`` does."""
+ENDS = frozenset("inputs input outputs output".split())
 
 
 @dataclass(eq=False, slots=True)
@@ -53,20 +58,31 @@ class KerasHalf(FrameworkHalf):
         given = call.kwargs.get("name")
         if given is not None:
             self.own_name = self.session.dialect.choose_name(self.owner.cls.name, given, self.session)[0]
-        if self.core is None and self.base.rpartition(".")[2] not in ("Layer", "Model"):
-            named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
+        named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
+        name = self.base.rpartition(".")[2]
+        if name in MODELS and len(call.args) + len(ENDS & call.kwargs.keys()) > 1:
+            self._take(make_model("Functional", named, self.session))
+        elif self.core is None and name not in ("Layer", *MODELS):
             made = make_core(self.base, named, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
         return self.name
 
+    def _take(self, made: object) -> None:
+        """Be a model made of tensors; one that is not known is no model without layers."""
+        self.core = made
+        if isinstance(made, ModelObject):
+            self.session.made.remove(made)
+        elif isinstance(made, Unknown):
+            self.add_doubt(made)
+
     def _add_weight(self, call: Call, machine: Machine) -> object:
         """Evaluate ``add_weight``: the shape may come first, second, or by its name."""
-        values = [*call.args, *(call.kwargs[k] for k in ("shape",) if k in call.kwargs)]
-        shape = next((value for value in values if is_listed(value)), ())
-        dims = tuple(n if isinstance(n, int) else None for n in shape)
+        given = [value for value in call.args[:2] if not isinstance(value, str)]
+        shape = call.kwargs.get("shape", given[0] if given else None)
+        dims = () if shape is None else read_shape(shape)
         still = call.kwargs.get("trainable", True) is False
-        given = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        made = Parameter(dims, call.line, not (still or self.frozen), str(given), owned=True, still=still)
+        name = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
+        made = Parameter(dims, call.line, not (still or self.frozen), str(name), owned=True, still=still)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 
@@ -88,7 +104,12 @@ class KerasHalf(FrameworkHalf):
         own = self.owner.cls.find("call")
         with self.session.inside(self.owner):
             if isinstance(own, Function):
-                return Bound(own, self.owner).call(_without_flags(call, own), machine)
+                graph = self.session.graph
+                start = len(graph.uses)
+                result = Bound(own, self.owner).call(_without_flags(call, own), machine)
+                if isinstance(result, Tensor) and result.graph is graph and result.node < start:
+                    return graph.pass_on(result)  # what a layer gives is its own
+                return result
             return self._inner(call, machine)
 
     def _build(self, call: Call, machine: Machine) -> None:
@@ -116,6 +137,7 @@ class KerasHalf(FrameworkHalf):
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
         self.keep_doubt(name, value, before)
         if name == "trainable":
+            trace_containers(self.session)
             train(self.owner, read_flag(value))
 
 

@@ -5,11 +5,24 @@ Source: ``weights`` of the layers themselves, recorded in tests/truth/tensors-ke
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ...core.layer import Layer, Weight
-from ...core.layers import GRU, LSTM, ConvLSTM, MultiHeadAttention, SimpleRNN
+from ...core.layers import (
+    GRU,
+    LSTM,
+    Conv,
+    ConvLSTM,
+    Dense,
+    Embedding,
+    MultiHeadAttention,
+    SimpleRNN,
+    TransposedConv,
+)
 from ..tracing.module import LayerObject
+from ..tracing.sizes import reckon
+from ..tracing.tensor import Sizes
 from ..tracing.training import TensorSlot
 
 CELLS: Mapping[type, str] = {LSTM: "lstm", GRU: "gru", SimpleRNN: "simple_rnn", ConvLSTM: "conv_lstm"}
@@ -40,10 +53,35 @@ def list_tensors(module: LayerObject) -> list[TensorSlot]:
         own.sort(key=lambda weight: bool(weight.bias))
     names = [(_name(module.kind, layer, weight), weight.name) for weight in own]
     if module.kind != "Bidirectional":
-        return [TensorSlot(name, (weight,)) for name, weight in names]
+        return [TensorSlot(name, (weight,), find_dims(module, weight)) for name, weight in names]
     return [
         TensorSlot(f"{way}_{name}", (weight,), halved=True) for way in ("forward", "backward") for name, weight in names
     ]
+
+
+def find_dims(module: LayerObject, weight: str) -> Sizes | None:
+    """Give the dimensions of a tensor of a layer that has been built, where they are known."""
+    layer = module.layer
+    fed = module.built_on[0] if module.built_on else layer.assume_input()
+    rule = DIMS.get(type(layer))
+    if rule is None or (fed is None and not isinstance(layer, Embedding)):
+        return None
+    return rule(layer, fed).get(weight)
+
+
+DIMS: Mapping[type, Callable[[Any, Any], Mapping[str, Sizes]]] = {
+    Dense: lambda layer, fed: {"kernel": (fed.dims[-1], layer.units), "bias": (layer.units,)},
+    Conv: lambda layer, fed: {
+        "kernel": (*layer.kernel, reckon(lambda channels: channels // layer.groups, fed.channels), layer.filters),
+        "bias": (layer.filters,),
+    },
+    TransposedConv: lambda layer, fed: {
+        "kernel": (*layer.kernel, layer.filters, fed.channels),
+        "bias": (layer.filters,),
+    },
+    Embedding: lambda layer, fed: {"embeddings": (layer.entries, layer.size)},
+}
+"""The dimensions of the weights of the commonest layers, as Keras keeps them."""
 
 
 def _name(kind: str, layer: Layer, weight: Weight) -> str:

@@ -16,6 +16,14 @@ REPLACED = "\ufffd"
 """What stands for a character that cannot be shown."""
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.) ?")
 _MAGIC = re.compile(r"^\s*[%!?]")
+_MARKS = re.compile(
+    r"""("{3}|'{3})(?:\\.|[^\\])*?(?:\1|\Z)  # a string of several lines
+    |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*  # of one line, and a comment
+    |^[ \t]*[%!][^\n]*  # a magic
+    |[()\[\]{}\n]""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+"""What decides where a line stands: strings, comments, magics, brackets, ends of lines."""
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " "}
 _STRANGE = {chr(code): REPLACED for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\t\n\r\f"}
 _PLAIN = str.maketrans({**_SPACES, **_STRANGE})
@@ -31,10 +39,31 @@ def clean(text: str) -> str:
     Lines keep their numbers.
     """
     lines = _LONE.sub(REPLACED, text.removeprefix("\ufeff").translate(_PLAIN)).split("\n")
-    if any(_PROMPT.match(line) and line.lstrip().startswith(">>>") for line in lines):
+    odd = [i for i, line in enumerate(lines) if _PROMPT.match(line) or _MAGIC.match(line)]
+    inner = find_continued("\n".join(lines)) if odd else frozenset()
+    if any(lines[i].lstrip().startswith(">>>") and i not in inner for i in odd):
         lines = [_PROMPT.sub("", line) if _PROMPT.match(line) else "" for line in lines]
-    lines = ["" if _MAGIC.match(line) else line for line in lines]
+    lines = ["" if _MAGIC.match(line) and i not in inner else line for i, line in enumerate(lines)]
     return textwrap.dedent("\n".join(lines))
+
+
+def find_continued(text: str) -> frozenset[int]:
+    r"""Give the lines, counted from 0, that begin inside a bracket or a string, as far as that can be seen.
+
+    >>> sorted(find_continued("a = (1\n % 2)\nb = 3"))
+    [1]
+    """
+    found: set[int] = set()
+    depth = line = 0
+    for mark in _MARKS.finditer(text):
+        part = mark[0]
+        is_text = part[0] in "\"'#"
+        if depth or is_text or text[mark.start() - 1 : mark.start()] == "\\":
+            found.update(range(line + 1, line + 1 + part.count("\n")))
+        line += part.count("\n")
+        if not is_text and (depth or not _MAGIC.match(part)):
+            depth = max(0, depth + sum(map(part.count, "([{")) - sum(map(part.count, ")]}")))
+    return frozenset(found)
 
 
 def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:

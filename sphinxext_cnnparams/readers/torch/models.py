@@ -13,6 +13,7 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import tensors_in
 from ..tracing.module import LayerObject
 from ..tracing.operations import calculate as calculate_at
+from ..tracing.operations.making import measure
 from ..tracing.tensor import Parameter, Tensor
 from ..tracing.weight import WeightOf
 from .functions.table import FUNCTIONS
@@ -72,7 +73,7 @@ def _as_parameter(child: object, line: int) -> object:
 def _parameter(kind: str, call: Call, session: Session) -> object:
     """Make ``nn.Parameter(tensor)``."""
     data = call.args[0] if call.args else call.kwargs.get("data")
-    dims = data.dims if isinstance(data, (Tensor, Parameter)) else None
+    dims = measure(data)
     learns = call.args[1] if len(call.args) > 1 else call.kwargs.get("requires_grad", True)
     return Parameter(dims, call.line, learns is not False)
 
@@ -178,5 +179,7 @@ def function(name: str, stars: Sequence[str]) -> str | None:
     return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and star.startswith("torch")), None)
 
 
-MAKING = frozenset("zeros ones rand randn empty randint arange linspace full tensor as_tensor eye".split())
+MAKING = frozenset(
+    "zeros ones rand randn empty randint arange linspace full tensor as_tensor asarray from_numpy eye".split()
+)
 """Functions that make a tensor of nothing."""

@@ -129,6 +129,7 @@ class Stack(Module):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
+            self.session.dialect.run_known(self.session)
             train(self, read_flag(value))
         elif isinstance(value, Module) or name in self.children:
             self.children[name] = value

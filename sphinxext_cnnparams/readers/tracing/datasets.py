@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import phrase, say
-from ..python import Call, Machine, Native, Unknown, is_listed
+from ..python import Call, Machine, Native, Numbers, Unknown, is_listed
 from . import shape_rules as shapes
 from .shape_rules import Mismatch
 from .tensor import Tensor, Traceable
@@ -16,6 +16,9 @@ from .tensor import Tensor, Traceable
 if TYPE_CHECKING:
     from .graph import Graph
     from .session import Session
+
+
+LOST = "what comes out of data and something unknown is not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,15 @@ class Array(Traceable):
         return Array(tuple(n for n in found if isinstance(n, int)))
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        return self
+        if isinstance(other, (int, float)):
+            return self
+        dims = other.dims if isinstance(other, Array) else (len(other.items),) if isinstance(other, Numbers) else None
+        try:
+            found = None if dims is None else shapes.broadcast(self.dims, dims)
+        except Mismatch as mismatch:
+            return Unknown(mismatch.text, line)
+        known = tuple(n for n in found or () if isinstance(n, int))
+        return Array(known) if found is not None and len(known) == len(found) else Unknown(LOST, line)
 
     def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown("the values of data are not known", line)

@@ -272,5 +272,8 @@ class Dialect:
     def build_uncalled(self, root: object, session: Session) -> None:
         """Build what in a model is built without being called."""
 
+    def run_known(self, session: Session) -> None:
+        """Run what the framework has run as soon as it was made, before what is in it is asked for or changed."""
+
     def hold(self, root: object) -> None:
         """Keep from being trained what the model as a whole keeps from it."""

@@ -15,11 +15,15 @@ from .tree import train
 
 @dataclass(eq=False, slots=True)
 class ModelObject(Module):
-    """Stand for a model made of tensors: ``keras.Model(inputs, outputs)``."""
+    """Stand for a model made of tensors: ``keras.Model(inputs, outputs)``.
+
+    It may have some layers of those that are *beside* it, nobody knows which.
+    """
 
     inputs: list[Tensor] = field(default_factory=list)
     outputs: list[Tensor] = field(default_factory=list)
     given: object = None
+    beside: tuple[Module, ...] = ()
 
     def own_input(self) -> Shape | None:
         return self.inputs[0].own_input() if len(self.inputs) == 1 else None
@@ -45,6 +49,8 @@ class ModelObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "trainable":
             train(self, read_flag(value))
+            for model in self.beside:
+                model.train(None)
 
 
 def _repeated(graph: Graph, use: Use, new: dict[int, Tensor]) -> Tensor:

@@ -53,6 +53,13 @@ class Named(LayerObject):
         return PARTLY_TRAINED if None in self.trained().values() else ""
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownInside(Unknown):
+    """Stand for what is inside a well-known *model*, and of which nothing is recorded."""
+
+    model: Named = field(kw_only=True)
+
+
 @dataclass(eq=False, slots=True)
 class Piece(Value):
     """Stand for something inside a well-known model of which nothing is recorded but that it is there."""
@@ -69,9 +76,8 @@ class Piece(Value):
 
     def unknown(self, line: int) -> Unknown:
         """Say that nothing is known of it."""
-        return Unknown(
-            say("the {word} inside {kind} are not recorded one by one", word=self.word, kind=self.model.kind), line
-        )
+        why = say("the {word} inside {kind} are not recorded one by one", word=self.word, kind=self.model.kind)
+        return UnknownInside(why, line, model=self.model)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("trainable", "requires_grad"):

@@ -59,9 +59,13 @@ def _handles(handler: ast.ExceptHandler, kind: str) -> bool:
         return True
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     names = {ast.unparse(part).rpartition(".")[2] for part in kinds}
-    raised = getattr(builtins, kind, None)
-    mro = [cls.__name__ for cls in raised.__mro__] if isinstance(raised, type) else [kind, "Exception", "BaseException"]
+    raised = PYTHONS.get(kind)
+    mro = [kind, "Exception", "BaseException"] if raised is None else [cls.__name__ for cls in raised.__mro__]
     return bool(names & set(mro))
+
+
+PYTHONS = {name: made for name, made in vars(builtins).items() if isinstance(made, type)}
+"""Python's own exceptions by name, for what they inherit from."""
 
 
 def _raise(machine: Machine, node: ast.Raise) -> None:

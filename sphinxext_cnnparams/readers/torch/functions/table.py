@@ -102,7 +102,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("max", "median", "min"), find_extreme),
     **dict.fromkeys(CREATING, FILL),
     **dict.fromkeys(IMITATING, Spelling(imitate, "input ...")),
-    **dict.fromkeys(("as_tensor", "tensor"), copy_values),
+    **dict.fromkeys(("as_tensor", "asarray", "from_numpy", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
     **dict.fromkeys(("cat", "concat", "concatenate"), Spelling(concatenate, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), Spelling(reshape_as, "input other")),

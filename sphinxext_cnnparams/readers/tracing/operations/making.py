@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from ...python import is_listed
-from ..tensor import Size
+from ...python import Numbers, is_listed
+from ..datasets import Array
+from ..tensor import Parameter, Sizes, Tensor
 from ..tensor_values import MOST, list_values, space_evenly
+from ..weight import WeightOf
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
 from .product import Product, hide
 
@@ -30,6 +32,8 @@ def identify(rows: Length, columns: Given = None) -> Product:
 
 def count_up(start: Given, stop: Given = None, step: Given = 1, options: Given = ()) -> Product:
     """Make a list of numbers at equal distances; one number alone is where it stops."""
+    if stop is None and start == 0:  # where it stops is not known: nobody counts up to nothing
+        return Product((None,))
     given = (0, start, step) if stop is None else (start or 0, stop, step)
     first, last, by = (as_number(n) for n in given)
     length = max(0, ceil((last - first) / by))
@@ -48,10 +52,25 @@ def space(start: Given, stop: Given, steps: Given, options: Given = ()) -> Produ
 
 def copy_list(data: Given, options: Given = ()) -> Product:
     """Make a tensor of a number, or of lists of lists."""
-    dims: list[Size] = []
-    first = data
-    while is_listed(first):
-        dims.append(len(first))
-        first = first[0] if first else 0
-    items = data if is_listed(data) else [data]
-    return Product(tuple(dims), values=list_values(items) if len(dims) < 2 and not options else None)
+    dims = measure(data)
+    items = data if is_listed(data) else data.items if isinstance(data, Numbers) else [data]
+    is_short = dims is not None and len(dims) < 2
+    return Product(dims, values=list_values(items) if is_short and not options else None)
+
+
+def measure(data: object) -> Sizes | None:
+    """Give the dimensions of a number, an array, a tensor, or of lists of them; None where they are not known.
+
+    >>> measure([[1, 2, 3], [4, 5, 6]]), measure(0.5), measure([])
+    ((2, 3), (), (0,))
+    """
+    if isinstance(data, (*PLAIN, complex)):
+        return ()
+    if isinstance(data, (Array, Tensor, Parameter, WeightOf)):
+        return data.dims
+    items = data.items if isinstance(data, Numbers) else data
+    if not is_listed(items):
+        return None
+    inner = dict.fromkeys(map(measure, items))
+    alike = next(iter(inner), ()) if len(inner) < 2 else None
+    return None if alike is None else (len(items), *alike)

@@ -1,0 +1,34 @@
+"""Text that any page, any console and any file can hold."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 1000
+"""Characters of a message; what is longer loses its middle."""
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def show_controls(text: str) -> str:
+    r"""Write control characters, halves of characters and changes of direction as a program would write them.
+
+    >>> show_controls("red \x1b[31m")
+    'red \\x1b[31m'
+    """
+    return _UNPRINTABLE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("ascii", "backslashreplace").decode() if found[0] > "\x7f" else f"\\x{ord(found[0]):02x}"
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """Take out the middle of a text that is too long.
+
+    >>> shorten("abcdefghij", 5)
+    'ab…ij'
+    """
+    if len(text) <= longest:
+        return text
+    half = (longest - 1) // 2
+    return f"{text[:half]}…{text[-half:]}"
