@@ -110,6 +110,8 @@ def _lost_model(machine: Machine) -> Problem | None:
     return None
 
 
+LISTS = ("ModuleList", "ModuleDict")
+"""Containers that are models only if they are called so."""
 USUAL = ("model", "net", "network")
 """What tutorials call their model."""
 
@@ -130,9 +132,11 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
         if id(model) not in inner:
             inner.update(id(part) for part in _parts(model))
     usual = [machine.scope.names.get(name) for name in USUAL]
+    lists = [value for value in usual if isinstance(value, Stack) and value.kind in LISTS and id(value) not in inner]
+    inner.update(id(part) for value in lists for part in _parts(value))
     outer = [
         model
-        for model in session.made
+        for model in [*session.made, *lists]
         if id(model) not in inner
         and (holds(model) or (any(model is other for other in usual) and holds_weights(model)))
     ]

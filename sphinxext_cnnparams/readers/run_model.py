@@ -35,12 +35,13 @@ def run_model(
     root = session.dialect.as_graph(whole, session)
     problems: list[Problem] = []
     if isinstance(root, ModelObject):
-        graph, outputs = root.inputs[0].graph, root.outputs
+        graph = root.inputs[0].graph
+        outputs = graph.find_ends(root.outputs)
         positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
         problems += [*_lost_ends(outputs, graph), *_find_unused(root, positions)]
     else:
         session.graph = graph = session.fresh_graph()
-        outputs = _fed(root, session, machine, given, problems)
+        outputs = graph.find_ends(_fed(root, session, machine, given, problems))
         positions = _needed(graph, outputs)
     for tensor in outputs:
         _show_end(graph, tensor)

@@ -58,17 +58,19 @@ def run(framework: str, code: str, inputs: str) -> dict[str, Any]:
 
 
 def of_torch(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
-    """Count a module of PyTorch, and feed it a batch of two if its inputs are known."""
+    """Count a module of PyTorch, and feed it batches of two sizes if its inputs are known: they differ in the batch."""
     import torch
 
-    made: Any = None
+    from .programs import unbatched
+
+    made: list[Any] = []
     if shapes:
         model.eval()
         with torch.no_grad():
-            made = model(*(torch.zeros(2, *shape) for shape in shapes))
+            made = [first_of(model(*(torch.zeros(n, *shape) for shape in shapes))) for n in (2, 3)]
     count = sum(tensor.numel() for tensor in model.parameters())
     trained = sum(tensor.numel() for tensor in model.parameters() if tensor.requires_grad)
-    return {"params": count, "trainable": trained} | ({} if made is None else {"output": output_of(made)})
+    return {"params": count, "trainable": trained} | ({"output": unbatched(*made)} if made else {})
 
 
 def of_keras(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
@@ -84,8 +86,8 @@ def of_keras(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
     return {"params": model.count_params(), "trainable": trained} | ({"output": list(shape[1:])} if is_one else {})
 
 
-def output_of(made: Any) -> Any:
-    """Give the shape of an output without the batch; of several, that of the first."""
+def first_of(made: Any) -> tuple[int, ...]:
+    """Give the shape of an output; of several, that of the first."""
     while isinstance(made, (tuple, list)):
         made = made[0]
-    return list(made.shape[1:])
+    return tuple(made.shape)

@@ -67,7 +67,7 @@ def refuse_ranks(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
 
 def missing_axis(axis: int, shape: Shape) -> tuple[Problem, ...]:
     """State that a shape has no such dimension."""
-    if -shape.rank <= axis < shape.rank:
+    if -shape.rank <= axis < shape.rank or not shape.rank:  # a tensor of one dimension has no batch in front
         return ()
     return (misfit(say("works along a dimension that {shape} does not have; count again", shape=shape)),)
 

@@ -8,7 +8,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
-from ..tracing.inheritance import FrameworkHalf, make_core
+from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
@@ -18,6 +18,8 @@ from .models import make_model, read_shape, trace_containers
 
 MODELS = ("Model", "Functional")
 """The classes of models: made of tensors if they are given any, and otherwise what the author's own ``call`` does."""
+EMPTY = ("Module", "Wrapper", "AutoTrackable", "RandomLayer", "BaseImageAugmentationLayer", "TFDataLayer")
+"""Classes that have no weights and no parts."""
 ENDS = frozenset("inputs input outputs output".split())
 
 
@@ -65,6 +67,8 @@ class KerasHalf(FrameworkHalf):
         elif self.core is None and name not in ("Layer", *MODELS):
             made = make_core(self.base, named, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
+            if self.core is None and is_own(self.base, self.session) and name not in EMPTY:
+                self.add_doubt(not_read(self.base, call.line))
         return self.name
 
     def _take(self, made: object) -> None:

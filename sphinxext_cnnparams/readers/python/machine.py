@@ -53,6 +53,9 @@ class Host(Protocol):
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
 
+    def give_up(self) -> None:
+        """See that something was given up because it took too long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -129,7 +129,24 @@ def _tensor_of(kind: str, call: Call, session: Session) -> object:
     return calculate_at(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
 
 
+def _repeated(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``_pair(3)`` and its kin: what is no list yet is repeated."""
+    value = call.args[0] if call.args else Unknown(say("{kind}() of nothing", kind=kind), call.line)
+    return tuple(value) if is_listed(value) else value if isinstance(value, Unknown) else (value,) * TUPLES[kind]
+
+
+TUPLES = {
+    "_single": 1,
+    "_pair": 2,
+    "_triple": 3,
+    "_quadruple": 4,
+    **{f"to_{n}tuple": n for n in range(1, 5)},
+}
+"""Functions that make a tuple of so many of what they are handed."""
 SPECIALS: dict[str, Special] = {
+    **dict.fromkeys(TUPLES, _repeated),
+    "Buffer": _same,
+    "Variable": _same,
     **dict.fromkeys(("Tensor", "FloatTensor", "LongTensor"), _tensor_of),
     "Sequential": make_sequential,
     "ModuleList": _collection,

@@ -12,7 +12,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
-from ..tracing.inheritance import FrameworkHalf, make_core
+from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read
 from ..tracing.module import LayerObject, Module
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
@@ -20,6 +20,7 @@ from ..tracing.tree import children, core_of, is_module, train, tree
 from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import WeightOf
 from .attributes import argument
+from .bases import EMPTY, find_layer
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
 from .pretrained.body import Body, Inside
 from .tensors import dims_of
@@ -37,7 +38,7 @@ SELF_RETURNING = frozenset(
 class TorchHalf(FrameworkHalf):
     """Stand for the half of an object that PyTorch defines."""
 
-    training: bool = True
+    training: bool = False  # as those who look at a network run it
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "__init__":
@@ -53,15 +54,19 @@ class TorchHalf(FrameworkHalf):
             return self.core.attribute(name, machine, line)
         if name == "training":
             return self.training
-        if name == "_modules":
+        if name in ("_modules", "_parameters", "_buffers"):
             return self.owner.names
         return module_attribute(self.session, self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one."""
         if self.core is None:
-            made = make_core(self.base, call, machine, self.session)
+            parent, _, name = self.base.rpartition(".")
+            kind, given = find_layer(name, call) or (name, call)
+            made = make_core(f"{parent}.{kind}", given, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack)) else None
+            if self.core is None and is_own(self.base, self.session) and not name.endswith(EMPTY):
+                self.add_doubt(not_read(self.base, call.line))
             for name in made.given if isinstance(made, LayerObject) else ():
                 self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None

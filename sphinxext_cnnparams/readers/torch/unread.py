@@ -14,7 +14,6 @@ LOSSES = (
 NOT_READ: dict[str, str] = {
     **dict.fromkeys(LOSSES, _LOSS),
     "AdaptiveLogSoftmaxWithLoss": "is not read: it is a loss, with weights that grow with the classes",
-    "Buffer": _TOOL,
     "Container": _BASE,
     "LinearCrossEntropyOptions": _TOOL,
     "RNNBase": _BASE,

@@ -15,6 +15,7 @@ from .graph import Graph, Use, tensors_in
 from .module import LayerObject
 from .patterns import AxisPattern, read_pattern
 from .shape_rules import Mismatch
+from .sizes import add, multiply
 from .tensor import Batch, Size, Sizes, Tensor, sample
 
 if TYPE_CHECKING:
@@ -149,10 +150,63 @@ def _einsum(name: str, call: Call, session: Session) -> object:
     return graph.computed(name, tensors, read_pattern(f"{left} -> {right}").make(sizes), call.line, hidden=False)
 
 
+def _pack(name: str, call: Call, session: Session) -> object:
+    """Evaluate ``pack``: the dimensions that the star stands for are made one, and put one behind the other."""
+    graph = session.graph
+    before, behind = _around_star(call.args[1] if len(call.args) > 1 else "")
+    tensors = list(tensors_in(call.args[0], graph))
+    if not tensors or any(tensor.dims is None for tensor in tensors):
+        return graph.computed(name, tensors, None, call.line), Unknown("what is packed is not known", call.line)
+    parts = [tensor.dims or () for tensor in tensors]
+    if any(len(dims) < before + behind for dims in parts):
+        raise Mismatch(say("has a pattern of more dimensions than it is fed: {pattern}", pattern=call.args[1]))
+    inner = [dims[before : len(dims) - behind] for dims in parts]
+    whole = add([_product(sizes) for sizes in inner])
+    first = parts[0]
+    made = graph.computed(name, tensors, (*first[:before], whole, *first[len(first) - behind :]), call.line)
+    return made, [tuple(sizes) for sizes in inner]
+
+
+def _unpack(name: str, call: Call, session: Session) -> object:
+    """Evaluate ``unpack``: the parts that ``pack`` has put together, each in its own shape."""
+    graph = session.graph
+    tensor, shapes, pattern = (*call.args, None, None, None)[:3]
+    before, _ = _around_star(pattern)
+    if not isinstance(tensor, Tensor) or tensor.dims is None or not is_listed(shapes):
+        return find_unknown(call.args) or Unknown(say("this {name}() is not read", name=name), call.line)
+    dims = tensor.dims
+    return [
+        graph.computed(name, [tensor], (*dims[:before], *map(_as_size, sizes), *dims[before + 1 :]), call.line)
+        for sizes in shapes
+        if is_listed(sizes)
+    ]
+
+
+def _around_star(pattern: object) -> tuple[int, int]:
+    """Count the dimensions before and behind the star of a pattern; raises Mismatch where there is none."""
+    before, star, behind = pattern.partition("*") if isinstance(pattern, str) else ("", "", "")
+    if not star:
+        raise Mismatch("needs a pattern with a star, such as b * d")
+    return len(before.split()), len(behind.split())
+
+
+def _product(sizes: Sizes) -> Size:
+    whole: Size = 1
+    for size in sizes:
+        whole = multiply(whole, size)
+    return whole
+
+
+def _as_size(value: object) -> Size:
+    return value if isinstance(value, Batch) or (isinstance(value, int) and value >= 0) else None
+
+
 MAKING: Mapping[str, Callable[[str, Call, Session], object]] = {
     **dict.fromkeys(("rearrange", "reduce", "repeat"), _function),
     **dict.fromkeys(("Rearrange", "Reduce"), _layer),
     "EinMix": _mix,
     "einsum": _einsum,
+    "pack": _pack,
+    "unpack": _unpack,
 }
 """What is read of einops, by name."""

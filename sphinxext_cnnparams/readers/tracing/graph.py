@@ -180,9 +180,9 @@ class Graph:
     def bounded(self, line: int) -> None:
         """Raise Ceiling where a network grows too large."""
         if len(self.uses) > limits.USES:
-            raise limits.Ceiling("layers and calculations", limits.USES, line)
+            raise limits.TooLong("layers and calculations", limits.USES, line)
         if self.edges > limits.EDGES:
-            raise limits.Ceiling("tensors handed from layer to layer", limits.EDGES, line)
+            raise limits.TooLong("tensors handed from layer to layer", limits.EDGES, line)
 
     def _batched(self, tensor: Tensor, line: int) -> Tensor:
         """See a tensor whose sizes are all written out as a batch: that is its first dimension."""
@@ -243,6 +243,20 @@ class Graph:
         """Add a calculation that gives a tensor as it is."""
         made = self.computed("identity", [tensor], tensor.dims, self.line, view=EACH)
         return replace(made, why=tensor.why, values=tensor.values)
+
+    def find_ends(self, tensors: Sequence[Tensor]) -> list[Tensor]:
+        """Give further results of a layer a use of their own, unless the first, which has its shape, is among them."""
+        first = {tensor.node for tensor in tensors if self._is_first(tensor)}
+        return [
+            tensor
+            if tensor.node in first or tensor.graph is not self
+            else self.computed("result", [tensor], tensor.dims, self.uses[tensor.node].line, hidden=False)
+            for tensor in tensors
+        ]
+
+    def _is_first(self, tensor: Tensor) -> bool:
+        shape = self.uses[tensor.node].shape
+        return tensor.graph is self and (shape is None or shape == _shape(tensor, self.rules.layout))
 
     def unknown(self, why: Unknown | None, line: int, tensors: Sequence[Tensor] = ()) -> Tensor:
         """Add a tensor of which nothing is known, but perhaps the *tensors* it was made of."""

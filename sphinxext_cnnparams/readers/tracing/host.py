@@ -99,6 +99,11 @@ class FrameworkHost:
         """Give what an instance inherits from a framework's class, if from any."""
         return find_half(instance, self.session)
 
+    def give_up(self) -> None:
+        """Leave the calculations behind that took too long, where none of them can be a part of a network."""
+        if self.session.dialect.registers and not self.session.graph.within:
+            self.session.graph = self.session.fresh_graph()
+
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
         if not isinstance(value, Traceable):
@@ -170,6 +175,11 @@ STANDARD = sys.stdlib_module_names
 """Libraries whose names in small letters are functions and modules, and no settings."""
 ABSTRACT: dict[str, tuple[type, ...]] = {
     "Iterable": (list, tuple, dict, set, str),
+    "List": (list,),
+    "Tuple": (tuple,),
+    "Dict": (dict,),
+    "Set": (set,),
+    "Text": (str,),
     "Sequence": (list, tuple, str),
     "Mapping": (dict,),
     "Number": (int, float),

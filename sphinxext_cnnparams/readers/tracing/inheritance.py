@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...core.problem import say
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import Module
 from .session import Session
@@ -12,6 +13,10 @@ from .tree import holds_module
 PART = "Module"
 """What stands for the class of a part of which nobody knows more."""
 NO_MODULES = frozenset("builtins abc typing enum dataclasses collections".split())
+PLAIN_LIBRARIES = frozenset("d2l lightning pytorch_lightning pl L flax chainer huggingface_hub".split())
+"""Libraries whose classes have no weights of their own."""
+PLAIN_CLASSES = frozenset("Module Layer Model LightningModule PreTrainedModel TFPreTrainedModel object ?".split())
+"""Names of such classes, wherever they come from."""
 NO_MODULE_CLASSES = frozenset(
     "Dataset IterableDataset Function Callback Sequence Optimizer Sampler Loss Metric".split()
 )
@@ -38,8 +43,12 @@ class FrameworkHalf(Value):
 
     def add_doubt(self, why: Unknown) -> None:
         """Remember that there may be a part more."""
-        names = self.owner.names
-        names[f"unnamed {len(names)}"] = Unknown(why.why, why.line, made=PART)
+        add_doubt(self.owner, why)
+
+
+def add_doubt(owner: Instance, why: Unknown) -> None:
+    """Remember of an object that it may have a part more."""
+    owner.names[f"unnamed {len(owner.names)}"] = Unknown(why.why, why.line, made=PART)
 
 
 def find_half(instance: Instance, session: Session) -> Half | None:
@@ -50,8 +59,26 @@ def find_half(instance: Instance, session: Session) -> Half | None:
             continue
         half = (session.find_owner(path) or session.dialect).inherit(session, instance, path)
         session.made.append(instance)
+        if not is_own(path, session) and not _is_plain(path):
+            add_doubt(instance, not_read(path, instance.cls.line))
         return half
     return None
+
+
+def is_own(path: str, session: Session) -> bool:
+    """Tell whether a class is one of a framework that is read."""
+    return session.find_owner(path) is not None
+
+
+def not_read(path: str, line: int) -> Unknown:
+    """Say that nothing is known of a class that others inherit from."""
+    return Unknown(say("the class {path} is not read, and may have parts of its own", path=path), line)
+
+
+def _is_plain(path: str) -> bool:
+    """Tell whether a class of another library is known to have no parts."""
+    root, _, name = path.partition(".")
+    return root in PLAIN_LIBRARIES or name.rpartition(".")[2] in PLAIN_CLASSES or path in PLAIN_CLASSES
 
 
 def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:

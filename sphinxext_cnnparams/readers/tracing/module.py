@@ -205,13 +205,13 @@ class LayerObject(Module):
         made = replace(
             self,
             tied=dict(self.tied),
-            names=dict(self.names),
             taken={},
             result=None,
             built_on=None,
         )
         copy.keep(self, made)
         made.tied = {name: copy(other) for name, other in self.tied.items()}
+        made.names = {name: copy(other) for name, other in self.names.items()}
         return made
 
     def train(self, learns: bool | None) -> None:
@@ -223,6 +223,9 @@ class LayerObject(Module):
         before = self.training.otherwise
         still = {slot.name for slot in self.slots() if self._is_still(slot)} if before else set()
         self.training = Training(learns, {name: state for name, state in before.items() if name in still})
+
+    def contents(self) -> Iterator[tuple[str, object]]:
+        return iter(self.names.items())
 
     def own_input(self) -> Shape | None:
         return self.shape

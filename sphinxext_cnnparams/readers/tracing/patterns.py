@@ -13,6 +13,8 @@ from .tensor import Batch, Size, Sizes
 
 _TOKEN = re.compile(r"\(|\)|\.\.\.|…|\w+")
 DOTS = "..."
+MERGED = (DOTS, "1")
+"""Any number of dimensions made one."""
 Group = tuple[str, ...]
 """The names of one dimension: several where it is made of several."""
 
@@ -69,7 +71,10 @@ def read_pattern(text: str) -> AxisPattern:
     left, arrow, right = text.partition("->")
     if not arrow or "->" in right:
         raise Mismatch(say("needs a pattern such as b c h w -> b (h w) c, not {text}", text=text))
-    return AxisPattern(_read_side(left), _read_side(right))
+    sides = AxisPattern(_read_side(left), _read_side(right))
+    if any(DOTS in group and group != (DOTS,) for group in sides.left):
+        raise Mismatch(say("has ... inside brackets on its left side: {text}", text=text))
+    return sides
 
 
 def _read_side(text: str) -> tuple[Group, ...]:
@@ -80,7 +85,7 @@ def _read_side(text: str) -> tuple[Group, ...]:
         if name == "(":
             inside = []
         elif name == ")":
-            groups.append(tuple(inside or ()))
+            groups.append(tuple(inside or ()) if inside != [DOTS] else MERGED)
             inside = None
         elif inside is None:
             groups.append((name,))

@@ -51,7 +51,7 @@ FUNCTIONS: dict[str, Value] = {
 LETTERS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation".split()
 CONSTANTS: dict[str, object] = {
     **{f"string.{name}": getattr(string, name) for name in LETTERS},
-    **{f"{module}.{name}": getattr(math, name) for module in ("math", "numpy") for name in ("e", "pi")},
+    **{f"{module}.{name}": getattr(math, name) for module in ("math", "numpy", "torch") for name in ("e", "pi")},
     "math.tau": math.tau,
     "math.inf": math.inf,
     "numpy.inf": math.inf,

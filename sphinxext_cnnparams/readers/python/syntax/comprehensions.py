@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ....core.problem import say
+from .. import limits
 from ..binding import bind
+from ..giving_up import bound
 from ..machine import Machine
 from ..operations import is_true, require_items
 from ..scope import Inner
@@ -43,17 +45,24 @@ def _collect(machine: Machine, generators: list[ast.comprehension], one: Callabl
 
 def _items(kind: Callable[[list[Any]], object]) -> Callable[[Machine, Any], object]:
     def rule(machine: Machine, node: ast.ListComp) -> object:
-        found = _collect(machine, node.generators, lambda: machine.evaluate(node.elt))
-        return _make(kind, found, node.lineno)
+        return _bounded(machine, node, kind, lambda: machine.evaluate(node.elt))
 
     return rule
 
 
 def _dict(machine: Machine, node: ast.DictComp) -> object:
-    def pair() -> tuple[object, object]:
-        return machine.evaluate(node.key), machine.evaluate(node.value)
+    return _bounded(machine, node, dict, lambda: (machine.evaluate(node.key), machine.evaluate(node.value)))
 
-    return _make(dict, _collect(machine, node.generators, pair), node.lineno)
+
+def _bounded(
+    machine: Machine, node: ast.ListComp | ast.DictComp, kind: Callable[[list[Any]], object], one: Callable[[], object]
+) -> object:
+    """Give up a comprehension that takes too long: what it makes is not known."""
+
+    def give_up(ceiling: limits.TooLong) -> object:
+        return Unknown(say("it is made in a comprehension that takes {ceiling}", ceiling=ceiling.text), node.lineno)
+
+    return bound(machine, lambda: _make(kind, _collect(machine, node.generators, one), node.lineno), give_up)
 
 
 def _make(kind: Callable[[list[Any]], object], found: list[object], line: int) -> object:

@@ -11,6 +11,7 @@ from ....core.problem import Line, say
 from .. import limits
 from ..binding import bind
 from ..doubt import doubt
+from ..giving_up import bound
 from ..machine import Machine
 from ..operations import is_true, iterate
 from ..signals import Break, Continue, Doubted, DoubtedReturn
@@ -39,28 +40,14 @@ def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
 
 
 def _bounded(rule: Callable[[Machine, Any], None]) -> Callable[[Machine, Any], None]:
-    """Give up a loop that takes too long, not the program: what it changes is not known.
-
-    It is the outermost loop that is given up, and not many are.
-    """
+    """Give up a loop that takes too long: what it changes is not known."""
 
     def run(machine: Machine, node: ast.For | ast.While) -> None:
-        if machine.in_loop or machine.given_up >= limits.LOOPS:
-            rule(machine, node)
-            return
-        steps, running, depth, scope = machine.steps, machine.running, machine.depth, machine.scope
-        frames = len(machine.frames)
-        machine.in_loop = True
-        try:
-            rule(machine, node)
-        except limits.TooLong as ceiling:
-            machine.steps, machine.given_up = steps, machine.given_up + 1
-            machine.running, machine.depth, machine.scope = running, depth, scope
-            del machine.frames[frames:]
+        def give_up(ceiling: limits.TooLong) -> None:
             why = Unknown(say("it is set in a loop that takes {ceiling}", ceiling=ceiling.text), node.lineno)
             _doubt_loop(machine, [*_targets(node), *node.body], why)
-        finally:
-            machine.in_loop = False
+
+        bound(machine, lambda: rule(machine, node), give_up)
 
     return run
 

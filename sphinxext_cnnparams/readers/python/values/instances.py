@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -93,6 +94,8 @@ class Instance(Value):
     def inherit(self, name: str, machine: Machine, line: int, after: Class | None) -> object:
         """Give an attribute of the classes, behind the class *after* if it is given."""
         value = self.cls.find(name, after)
+        if value is MISSING and name in BY_NAME:
+            return Native(name, lambda call, machine: BY_NAME[name](self, call, machine))
         if value is not MISSING:
             return on_object(value, self, machine, line)
         if self.half is not None:
@@ -159,6 +162,29 @@ class Instance(Value):
         if self.half is not None:
             return self.half.iterate(machine, line)
         return Unknown(say("__iter__ of {name} is not read", name=self.cls.name), line)
+
+
+def _get(owner: Instance, call: Call, machine: Machine) -> object:
+    name = call.args[0] if call.args else None
+    if not isinstance(name, str):
+        return Unknown("an attribute is asked for whose name is not known", call.line)
+    return owner.attribute(name, machine, call.line)
+
+
+def _set(owner: Instance, call: Call, machine: Machine) -> object:
+    name, value = call.args if len(call.args) == 2 else (None, None)
+    if not isinstance(name, str):
+        return machine.refuse("setting an attribute whose name is not known", call.line)
+    owner.assign(name, value, machine, call.line)
+    return None
+
+
+BY_NAME: Mapping[str, Callable[[Instance, Call, Machine], object]] = {
+    "__getattr__": _get,
+    "__getattribute__": _get,
+    "__setattr__": _set,
+}
+"""Methods that every object has, and that take the name of an attribute."""
 
 
 def on_object(value: object, owner: Instance | Record, machine: Machine, line: int) -> object:

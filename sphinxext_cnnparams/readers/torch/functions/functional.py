@@ -11,7 +11,8 @@ from ....core.problem import say
 from ....core.receptive import RESHAPED, Reach, sliding_view
 from ....core.shape import Shape
 from ...tracing.operations import At, Calculation, LayerSpelling, Product, Spelling, show
-from ...tracing.operations.kinds import Fed, Given, Whole, as_integer, as_items
+from ...tracing.operations.kinds import Fed, Given, Lengths, Whole, as_integer, as_items
+from ...tracing.operations.product import hide
 from ...tracing.operations.shaping import pad
 from ...tracing.operations.windows import convolve
 from ...tracing.shape_rules import Mismatch, write_dims
@@ -39,6 +40,30 @@ def shuffle_pixels(x: Fed, by: Whole) -> Product:
     fewer = reckon(lambda n: n // (by * by), channels)
     larger = [reckon(lambda n: n * by, n) for n in (height, width)]
     return show((*lead, fewer, *larger), sliding_view((Reach(by, 1, by),) * 2))
+
+
+def make_grid(theta: Fed, size: Lengths) -> Product:
+    """Make a grid of positions, one for each place of an image of a size."""
+    batch, _, *places = size
+    rank = len(places)
+    if len(theta) != 3 or any(isinstance(n, int) and n != m for n, m in zip(theta[1:], (rank, rank + 1), strict=True)):
+        raise Mismatch(
+            say(
+                "needs matrices of {rows} × {columns}, not {shape}",
+                rows=rank,
+                columns=rank + 1,
+                shape=write_dims(theta),
+            )
+        )
+    return hide((batch, *places, rank))
+
+
+def sample_grid(x: Fed, grid: Fed) -> Product:
+    """Take the values of images at the places of a grid."""
+    rank = len(x) - 2
+    if len(grid) != len(x) or (isinstance(grid[-1], int) and grid[-1] != rank):
+        raise Mismatch(say("needs a grid of {rank} coordinates, not {shape}", rank=rank, shape=write_dims(grid)))
+    return show((*x[:2], *grid[1:-1]), work=None)
 
 
 def slide_kernel(x: Fed, weight: Fed, stride: Given, padding: Given, dilation: Given, rank: Whole) -> Product:
@@ -139,6 +164,8 @@ FUNCTIONAL: dict[str, Calculation] = {
     **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),
     "fold": LayerSpelling(fold, FOLD),
     "glu": LayerSpelling(halve, "input dim=-1"),
+    "affine_grid": Spelling(make_grid, "theta size [align_corners]"),
+    "grid_sample": Spelling(sample_grid, "input grid [mode] [padding_mode] [align_corners]"),
     "pad": Spelling(pad_last, "input pad ..."),
     "pixel_shuffle": Spelling(shuffle_pixels, "input upscale_factor"),
     "pixel_unshuffle": Spelling(unshuffle_pixels, "input downscale_factor"),

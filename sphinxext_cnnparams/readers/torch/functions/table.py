@@ -9,7 +9,18 @@ from ...python import is_listed, name_items
 from ...tracing.operations import At, Calculation, Spelling
 from ...tracing.operations.joining import concatenate, line_up, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
-from ...tracing.operations.parting import chunk, narrow, pick, select, slide, split, split_evenly, unstack
+from ...tracing.operations.parting import (
+    chunk,
+    gather,
+    narrow,
+    pick,
+    select,
+    select_positions,
+    slide,
+    split,
+    split_evenly,
+    unstack,
+)
 from ...tracing.operations.reducing import (
     attend,
     differ,
@@ -119,7 +130,9 @@ FUNCTIONS: dict[str, Calculation] = {
     "eye": Spelling(identify, "n m=None **"),
     "flatten": Spelling(flatten, "input start_dim=0 end_dim=-1"),
     "full": Spelling(fill, "size [fill_value] **"),
+    "gather": Spelling(gather, "input dim index **"),
     "hstack": Spelling(line_up, "tensors", {"axis": 1}),
+    "index_select": Spelling(select_positions, "input dim index"),
     "linear": Spelling(project, "input weight [bias]"),
     "linspace": Spelling(space, "start end steps=100 **:options"),
     "meshgrid": Spelling(span, "*tensors **"),

@@ -106,6 +106,22 @@ def cut(x: Sizes, axis: int, lengths: Sequence[int]) -> list[Product]:
     return [hide(put(x, axis, n), EACH) for n in lengths]
 
 
+def select_positions(x: Fed, axis: Axis, index: Positions) -> Product:
+    """Take parts at some positions along a dimension."""
+    if len(index) > 1:
+        raise Mismatch(say("needs a list of positions, not {shape}", shape=shapes.write_dims(index)))
+    return hide(put(x, axis, index[0] if index else 1))
+
+
+def gather(x: Fed, axis: Axis, index: Fed) -> Product:
+    """Take one value for each position of *index*, which has as many dimensions."""
+    if len(index) != len(x):
+        raise Mismatch(
+            say("needs positions of {rank} dimensions, not {shape}", rank=len(x), shape=shapes.write_dims(index))
+        )
+    return hide(index)
+
+
 def unstack(x: Fed, axis: Axis, number: Given = None) -> list[Product]:
     """Give one tensor for each position along a dimension."""
     whole = measure(x, axis)
