@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -90,10 +91,14 @@ def tool() -> Callable[[str], ModuleType]:
     """Load a script of the folder ``tools``, which is no package."""
 
     def load(name: str) -> ModuleType:
-        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("tools") / f"{name}.py")
+        folder = Path(__file__).with_name("tools")
+        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # dataclasses look there
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))
         spec.loader.exec_module(module)
         return module
 

@@ -61,14 +61,17 @@ def main() -> int:
     parser.add_argument("--draws", type=int, default=200, help="how many programs of each family")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--family", help="only the families whose name has this in it")
+    parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
     sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
     os.environ.setdefault("KERAS_BACKEND", "torch")
     warnings.filterwarnings("ignore")
+    from figures import write
     from recording.families import FAMILIES, ask, draw_program
     from recording.snippets import IMPORTS
 
     failed = False
+    rows = ["| family | programs | the same | unknown, or not read | refused by both |", "|---|---|---|---|---|"]
     for family in FAMILIES:
         if options.family and options.family not in family:
             continue
@@ -82,6 +85,15 @@ def main() -> int:
                 failed = True
                 print(f"--- {family}, seed {seed}: {outcome}; {answers}\n{drawn.code}")
         print(f"{family}: {dict(counts.most_common())}", flush=True)
+        numbers = (
+            counts.total(),
+            counts["the same"],
+            counts["unknown"] + counts["not read"],
+            counts["refused by both"],
+        )
+        rows.append(f"| {family} | " + " | ".join(f"{number:,}" for number in numbers) + " |")
+    if options.write and not failed:
+        write("families", "\n".join(["", *rows, ""]))
     return int(failed)
 
 

@@ -15,6 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from figures import write
+
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = ROOT / "tests" / "cases" / "hostile.txt"
 HEAD = (
@@ -79,6 +81,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--name", default="", help="only programs whose name contains this")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     if options.alone:
@@ -102,6 +105,10 @@ def main() -> int:
             failed.append(name)
         print(f"{name:40} {seconds:6.2f} s {megabytes:6.0f} MB, longest message {longest:.0f}", flush=True)
     print(f"at most {worst[0]:.2f} s and {worst[1]:.0f} MB; too much: {', '.join(failed) or 'none'}")
+    if options.write and not failed:
+        count = sum(1 for _ in programs())
+        took = f"at most {worst[0]:.1f} s of processor time and {worst[1]:.0f} MB each"
+        write("hostile", f"{count} programs that were written to take long took {took}.")
     return 1 if failed else 0
 
 

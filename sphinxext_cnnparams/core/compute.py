@@ -107,7 +107,9 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         work=count_multiplications(layer, symbols, known, out.shape) if node.called else NO_WORK,
         field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
         idle=node.joins or layer.recorded or layer.idle,
-        settings={key: show_controls(value) for key, value in {**layer.settings(), **node.settings}.items()},
+        settings={key: show_controls(value) for key, value in {**layer.settings(), **node.settings}.items()}
+        if layer.known
+        else {},
         notes=node.notes,
         shared="" if node.owner is None else show_controls(network.nodes[node.owner].name),
         known=layer.known,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config", "unjudged"]
+
+
+_QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?""")
 
 
 class Line(int):
@@ -41,6 +45,18 @@ class Text:
 
 Sentence = Text | str
 """A text, or one without parts."""
+
+
+def hide_texts(sentence: Sentence) -> Sentence:
+    """Leave out what a sentence quotes of the code: its parts say less then, and names stay.
+
+    >>> str(hide_texts(say("has no activation called {name}", name="'secret'")))
+    "has no activation called '…'"
+    """
+    if isinstance(sentence, str):
+        return _QUOTED.sub("'…'", sentence)
+    parts = ((name, hide_texts(part) if isinstance(part, (str, Text)) else part) for name, part in sentence.parts)
+    return Text(sentence.pattern, tuple(parts))
 
 
 def _at_lines(part: str | int | float | Text, place: Callable[[Line], int]) -> str | int | float | Text:

@@ -14,7 +14,7 @@ from sphinx.util.nodes import make_id
 from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
-from ..core.problem import Line, Problem, Text
+from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
@@ -160,6 +160,8 @@ class CnnSummary(SphinxDirective):
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or self.get_source_info()
         text = problem.text.at_lines(self.line_of_page) if isinstance(problem.text, Text) else problem.text
+        if "file" in self.options:  # the page shows nothing of the file but what the author has it show
+            text = hide_texts(text)
         self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source))
 
     def line_of_page(self, line: Line) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, get_args
 
 from sphinx.environment import BuildEnvironment
 
 from ..core.formula import Formula, Symbol
+from ..core.layer import NOTATIONS
+from ..core.network import DIALECTS
+from ..core.printable import show_controls
+from ..core.quantities import DTYPES
 from ..core.receptive import Axis, Sight, field_of
-from ..core.shape import Dim, Shape
+from ..core.shape import Dim, Layout, Shape
 from ..core.summary import Count, Row, Summary
 from .records import Model
 
@@ -22,6 +26,8 @@ MARK = "@network"
 """What stands behind the name of such an entry."""
 EXTERNAL = ""
 """What stands for the document of a model of another project; its anchors are whole addresses."""
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+T = TypeVar("T")
 _INTEGER = re.compile(r"\d+")
 
 
@@ -83,47 +89,82 @@ def _dims(shape: Shape | None) -> list[object] | None:
 
 
 def unpack(text: str) -> Summary | None:
-    """Read a model; None if the line is none."""
+    """Read a model; None if the line is none: what another project says is taken for nothing but what it should be."""
     try:
         said = json.loads(text)
-        rows = tuple(_read(row, said["notation"]) for row in said["rows"])
+        notation = _one_of(said["notation"], NOTATIONS)
+        rows = tuple(_read(row, notation) for row in said["rows"])
         outputs = tuple(said["outputs"])
-        return Summary(rows, said["dialect"], outputs=outputs, notation=said["notation"], width=said["width"])
-    except (ValueError, KeyError, TypeError, LookupError):
+        if not all(type(i) is int and 0 <= i < len(rows) for i in outputs):
+            return None
+        dialect = _one_of(said["dialect"], DIALECTS)
+        return Summary(rows, dialect, outputs=outputs, notation=notation, width=_one_of(said["width"], DTYPES.values()))
+    except (ValueError, KeyError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
 def _read(said: Mapping[str, Any], notation: str) -> Row:
     formula = said.get("formula")
-    macs = said.get("macs", 0 if "unknown" not in said else None)
+    macs = _dim(said.get("macs", 0 if "unknown" not in said else None))
     field = said.get("field")
     return Row(
-        name=said["name"],
-        kind=said["kind"],
+        name=_text(said["name"]),
+        kind=_text(said["kind"]),
         line=0,
         inputs=tuple(_shape(dims) for dims in said.get("in", ())),
         output=_shape(said.get("out")),
-        weights=tuple(
-            Count(name, n, ForeignFormula("", {}, "", n), learnt, bias)
-            for name, n, learnt, bias in said.get("weights", ())
-        ),
-        formulas={notation: ForeignFormula(formula[0], {}, formula[1], formula[2])} if formula else None,
+        weights=tuple(_count(*weight) for weight in said.get("weights", ())),
+        formulas={notation: _formula(*formula)} if formula else None,
         work=None if macs is None else ForeignFormula("", {}, str(macs), macs),
         field=None if field is None else tuple(_axis(i, n) for i, n in enumerate(field)),
-        idle=said.get("idle", ""),
-        settings=said.get("settings", {}),
-        shared=said.get("shared", ""),
+        idle=_text(said.get("idle", "")),
+        settings={_text(key): _text(value) for key, value in said.get("settings", {}).items()},
+        shared=_text(said.get("shared", "")),
         known="unknown" not in said,
         source="source" in said,
     )
 
 
+def _one_of(value: Any, known: Collection[T]) -> T:
+    """Give a value that has to be one of some; raises ValueError where it is not."""
+    for one in known:
+        if one == value and type(one) is type(value):
+            return one
+    raise _refused(value)
+
+
+def _refused(value: object) -> ValueError:
+    return ValueError(f"{value!r} is not what it should be")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _refused(value)
+    return show_controls(value)
+
+
+def _dim(value: Any) -> Dim:
+    if value is not None and (type(value) is not int or value < 0):
+        raise _refused(value)
+    return value
+
+
+def _count(name: Any, value: Any, learnt: Any, bias: Any) -> Count:
+    size = _dim(value)
+    is_bias = None if bias is None else bias is True
+    return Count(_text(name), size, ForeignFormula("", {}, "", size), _dim(learnt), is_bias)
+
+
+def _formula(letters: Any, numbers: Any, value: Any) -> ForeignFormula:
+    return ForeignFormula(_text(letters), {}, _text(numbers), _dim(value))
+
+
 def _shape(dims: list[Any] | None) -> Shape | None:
-    return None if dims is None else Shape(tuple(dims[1:]), dims[0])
+    return None if dims is None else Shape(tuple(map(_dim, dims[1:])), _one_of(dims[0], LAYOUTS))
 
 
-def _axis(position: int, size: Dim) -> Axis:
-    return Axis((0, position), None if size is None else (Sight(size, 0),))
+def _axis(position: int, size: Any) -> Axis:
+    return Axis((0, position), None if size is None else (Sight(_dim(size) or 0, 0),))
 
 
 def find_remote(env: BuildEnvironment) -> list[tuple[str, Model]]:

@@ -213,3 +213,47 @@ def test_nothing_to_read(project: Project) -> None:
     assert project.build("dummy").messages == [
         "index.md:3: ERROR: there is no code to read: write it here, or name it with :from: or :file: [cnnparams.spec]"
     ]
+
+
+SECRET = """\
+password = "opensesame-text"
+token = b"opensesame-bytes"
+table = {"opensesame-key": 3}
+assert password == "x", password
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(32, 3, padding=password),
+    layers.Conv2D(password, 3),
+    layers.Conv2D(32, 3, activation=password),
+    layers.Conv2D(32, 3, data_format=password),
+    layers.Dense(token),
+    layers.Dense(units=table),
+    layers.Dense([password, 1]),
+    layers.Dense(table[password]),
+    layers.Dense(f"{password}!"),
+    layers.Reshape((password,)),
+    layers.Dense(int(password)),
+    layers.Dense(password.size),
+    layers.Lambda(password),
+    layers.Dense(10, activation=table),
+])
+raise ValueError(password)
+"""
+
+
+def test_texts_of_a_file_are_in_no_message_and_no_table(project: Project) -> None:
+    columns = "layer kind output activation padding params note"
+    page = f"# P\n\n:::{{cnn-summary}} net\n:file: secret.txt\n:columns: {columns}\n:::\n"
+    project.write({"index.md": page, "secret.txt": SECRET})
+    built = project.build()
+    assert built.status == 1
+    said = "\n".join(built.messages)
+    assert "secret.txt" in said
+    assert "opensesame" not in said
+    assert "opensesame" not in built.text("index.html")
+
+
+def test_texts_of_a_page_are_in_messages(project: Project) -> None:
+    project.write({"index.md": "# P\n\n:::{cnn-summary} net\n:input: 8x8x1\nConv2D(3, 3, padding='sme')\n:::\n"})
+    (message,) = project.build().messages
+    assert "'sme'" in message
