@@ -88,7 +88,7 @@ class FillLate(SphinxPostTransform):
 def unfilled(transform: SphinxPostTransform, holder: Element, failure: Exception) -> nodes.Node:
     """Report what a fault of ours has left without its numbers, and give what stands there instead."""
     source, line = holder.source, holder.line or 0
-    report(describe_fault(FAULT, failure, line), source, as_error=True)
+    report(describe_fault(FAULT, failure, line), source, transform.app, as_error=True)
     fail(transform.app, transform.env.docname)
     return nodes.paragraph("", "?", classes=["cnn-wrong"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
+from .origins import CELL, find_in_cells, modified, read_cells, read_lines
+
 _ROLE = re.compile(r":([\w:.+-]+):(`+)(.*)\2$", re.DOTALL)
-NOTEBOOK = (".ipynb",)
+NOTEBOOK = ".ipynb"
 
 
 def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
@@ -35,6 +37,8 @@ def _settle(source: str, line: int, text: str) -> int:
     MyST counts a line too many inside a directive whose content begins right
     behind its first line.
     """
+    if source.endswith(NOTEBOOK):
+        return find_in_cells(source, [text], line) or line
     lines = _lines(source)
     wanted = text.strip()
     for candidate in (line, line - 1, line + 1, line - 2, line + 2) if wanted else ():
@@ -52,6 +56,10 @@ def place_of(block: nodes.literal_block) -> tuple[str, int]:
     source = block.source or ""
     lines = block.astext().split("\n")
     near = block.line or 1
+    if source.endswith(NOTEBOOK):
+        lead = next((i for i, line in enumerate(lines) if line.strip()), 0)
+        found = find_in_cells(source, lines[lead:], near + lead)
+        return source, found - lead if found else near
     included = Path(block.get("source") or source)
     for path in dict.fromkeys((str(included), source)):
         found = _find_block(_lines(path), lines, near if path == source else 1)
@@ -95,14 +103,20 @@ def role_lines(roles: Sequence[tuple[str, int, str]]) -> list[int]:
 
 def _hits(source: str, raw: str, start: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Give line and column behind each occurrence of a role's text, or at least of its beginning."""
-    if source.endswith(NOTEBOOK):
-        return
-    lines = _lines(source)
+    lines = _numbered(source)
     for pattern in _patterns(raw):
-        for number in range(start[0], len(lines)):
-            match = pattern.search(lines[number], start[1] if number == start[0] else 0)
+        for number, line in lines:
+            match = pattern.search(line, start[1] if number == start[0] else 0) if number >= start[0] else None
             if match:
                 yield number, match.end()
+
+
+def _numbered(source: str) -> Iterable[tuple[int, str]]:
+    """Give the lines of a file with their numbers, from 0; of a notebook, as MyST-NB counts them."""
+    if not source.endswith(NOTEBOOK):
+        return tuple(enumerate(_lines(source)))
+    cells = enumerate(read_cells(source, modified(source)), 1)
+    return tuple((cell * CELL + i + 1, line) for cell, lines in cells for i, line in enumerate(lines))
 
 
 def spellings(raw: str) -> tuple[str, ...]:
@@ -119,14 +133,5 @@ def _patterns(raw: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile("|".join(parts)) for parts in (lines, words) if any(parts))
 
 
-@lru_cache(maxsize=32)
-def _lines_at(source: str, modified: int) -> tuple[str, ...]:
-    try:
-        return tuple(Path(source).read_text(encoding="utf-8-sig").splitlines())
-    except (OSError, UnicodeError):
-        return ()
-
-
 def _lines(source: str) -> tuple[str, ...]:
-    path = Path(source)
-    return _lines_at(source, path.stat().st_mtime_ns if path.is_file() else 0)
+    return read_lines(source, modified(source))

@@ -109,8 +109,12 @@ def _names(block: nodes.literal_block) -> list[str]:
 
 def _is_python(block: nodes.literal_block) -> bool:
     if isinstance(block.parent, nodes.container) and CELL in block.parent["classes"]:
-        return block.get("language", "none") in (*PYTHON, "none")
-    return block.get("language", "default") in PYTHON
+        return _language(block, "none") in (*PYTHON, "none")
+    return _language(block, "default") in PYTHON
+
+
+def _language(block: nodes.literal_block, usual: str) -> str:
+    return str(block.get("language", usual)).lower()  # Sphinx-Gallery writes Python
 
 
 def _parses(block: nodes.literal_block) -> bool:

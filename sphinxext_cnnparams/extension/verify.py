@@ -67,7 +67,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     errors = 0
     for located in wrong:
         fails = unjudged == "error" if located.problem.subtype == UNJUDGED else as_error
-        report(located.problem, located.source or None, as_error=fails)
+        report(located.problem, located.source or None, app, as_error=fails)
         errors += fails
     verdict = Findings(tuple(wrong), errors)
     _FINDINGS[app] = verdict

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from ..core.printable import shorten, show_controls
 from ..core.problem import Problem
+from .origins import find_galleries, find_origin
 
 logger = logging.getLogger(__name__)
 TYPE = "cnnparams"
@@ -36,8 +38,8 @@ def write(problem: Problem) -> str:
     return shorten(show_controls(problem.message))
 
 
-def report(problem: Problem, source: str | None, *, as_error: bool) -> None:
+def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool) -> None:
     """Write one problem to Sphinx's log, at its own place."""
     log = logger.error if as_error else logger.warning
-    location = f"{source}:{problem.line}" if source and problem.line else source
+    location = str(find_origin(source, problem.line, find_galleries(app))) if source else source
     log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype)

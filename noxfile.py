@@ -1,0 +1,49 @@
+"""The versions the package is tried with: ``nox`` runs all of them, ``nox -s lowest`` one."""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+TESTS = ("num2words", "furo", "hypothesis", "pytest", "pytest-xdist", "selenium")
+PAGES = ("-q", "-n", "auto", "tests/extension")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def newest(session: nox.Session) -> None:
+    """Run all tests with the newest Sphinx."""
+    session.install(".[tests]")
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session(python="3.11")
+def lowest(session: nox.Session) -> None:
+    """Build pages with the oldest versions that are supported."""
+    session.install("sphinx==7.4.*", "docutils==0.20.*", "myst-parser==3.0.*", *TESTS)
+    session.install("--no-deps", ".")
+    session.run("pytest", *PAGES, *session.posargs)
+
+
+@nox.session(python="3.11")
+@nox.parametrize("sphinx", ["8.0", "8.1", "8.2"])
+def between(session: nox.Session, sphinx: str) -> None:
+    """Build pages with the versions between them."""
+    session.install(f"sphinx=={sphinx}.*", "myst-parser>=4,<5", *TESTS)
+    session.install("--no-deps", ".")
+    session.run("pytest", *PAGES, *session.posargs)
+
+
+@nox.session(python="3.11")
+def companions(session: nox.Session) -> None:
+    """Build pages beside Jupyter Book 1, with what it brings, and Sphinx-Gallery."""
+    session.install("jupyter-book<2", "sphinx-gallery", "sphinx-design", "matplotlib", *TESTS)
+    session.install("--no-deps", ".")
+    session.run("pytest", *PAGES, *session.posargs)
+
+
+@nox.session(python="3.11")
+def without_myst(session: nox.Session) -> None:
+    """Build a page in reStructuredText where there is no MyST-Parser."""
+    session.install(".")
+    folder = session.create_tmp()
+    session.run("python", "tools/page_without_myst.py", folder)
