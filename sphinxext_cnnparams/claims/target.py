@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from ..core.alike import find_alike
 from ..core.problem import Sentence, say
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
@@ -18,9 +18,15 @@ _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Say why a target means nothing."""
+    """Say why a target means nothing; *summary* is the model it was looked for in.
+
+    *broken* is the name of a model whose code was not read, *model* that of one that does not exist.
+    """
 
     why: Sentence
+    summary: Summary | None = None
+    broken: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +55,18 @@ class Models:
             )
         if self.current is not None:
             found = _find_layer(self.current, target, target)
-            if isinstance(found, Selection) or "." not in target:
+            model, dot, _ = target.partition(".")
+            if isinstance(found, Selection) or (not dot and not find_alike(target, self.by_name)):
                 return found
-            model = target.partition(".")[0]
             return Missing(
                 say(
-                    "there is neither a model called {model} nor a layer called {target}{list_models}",
+                    "there is neither a model called {model} nor a layer called {target}{suggestion}{list_models}",
                     model=model,
                     target=target,
+                    suggestion=self._suggest(target),
                     list_models=self._list_models(),
-                )
+                ),
+                model=model,
             )
         return self.no_model(target)
 
@@ -68,9 +76,19 @@ class Models:
     def no_model(self, target: str) -> Missing:
         """Say that no model is called so, or that its code could not be read."""
         if target in self.broken:
-            return Missing(say("the code of {target} could not be read", target=target))
-        close = difflib.get_close_matches(target, self.by_name, 1)
-        return Missing(f"there is no model called {target}{_suggest(close)}" + self._list_models())
+            return Missing(say("the code of {target} could not be read", target=target), broken=target)
+        why = f"there is no model called {target}{self._suggest(target)}{self._list_models()}"
+        return Missing(why, model=target.partition(".")[0])
+
+    def _suggest(self, target: str) -> str:
+        """Suggest a model of nearly this name, and its layer if there is one."""
+        model, dot, layer = target.partition(".")
+        close = find_alike(target, self.by_name) or find_alike(model, self.by_name)
+        if not close or not dot or close == target:
+            return _suggest(close)
+        rows = [row.name for row in self.by_name[close].rows]
+        found = layer if layer in rows else find_alike(layer, rows)
+        return _suggest(f"{close}.{found}" if found else close)
 
     def _select_listed(self, model: str, parts: str, target: str) -> Selection | Missing:
         summary = self.by_name.get(model) if model else self.current
@@ -87,7 +105,8 @@ class Models:
                         part=part,
                         model=model or "the model",
                         layers_of=_layers_of(summary),
-                    )
+                    ),
+                    summary,
                 )
             rows += [row for row in found if row not in rows]
         return Selection(summary, tuple(rows), target)
@@ -106,19 +125,20 @@ def _splits(target: str) -> list[tuple[str, str]]:
 def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing:
     if row := summary.row(name):
         return Selection(summary, (row,), target)
-    close = difflib.get_close_matches(name, [row.name for row in summary.rows], 1, 0.5)
+    close = find_alike(name, [row.name for row in summary.rows], 0.5)
     return Missing(
         say(
             "there is no layer called {name}{suggest}{layers_of}",
             name=name,
             suggest=_suggest(close),
             layers_of=_layers_of(summary),
-        )
+        ),
+        summary,
     )
 
 
-def _suggest(close: list[str]) -> str:
-    return f"; did you mean {close[0]}?" if close else ""
+def _suggest(close: str) -> str:
+    return f"; did you mean {close}?" if close else ""
 
 
 def _layers_of(summary: Summary) -> str:

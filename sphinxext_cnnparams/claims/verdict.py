@@ -41,6 +41,7 @@ class Verdict:
     differs: bool = False
     guess: Sentence = ""
     unread: bool = False
+    unknown: bool = False
 
 
 def judge(
@@ -67,7 +68,7 @@ def judge(
         return Verdict(None, str(reason), unread=True)
     value = form.text(found) if isinstance(found, (str, Text)) else found
     if not KINDS[type(value)].is_certain(value):
-        return Verdict(value, explain_unknown(quantity, selection), unread=True)
+        return Verdict(value, explain_unknown(quantity, selection), unread=True, unknown=True)
     if text is None:
         return Verdict(value)
     question = Question(quantity, selection, form, language, models)

@@ -30,12 +30,15 @@ def compute(network: Network) -> Summary:
     rows: list[Row] = []
     problems: list[Problem] = list(find_duplicates(network))
     lost: set[int] = set()  # behind a layer that does not fit, what is unknown is no problem of its own
+    failed: set[int] = set()
     for position, node in enumerate(network.nodes):
         row, wrong = compute_row(position, rows, network)
         if not wrong and lost.isdisjoint(node.inputs) and node.called:
             wrong = list(find_uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)
+        if wrong:
+            failed.add(position)
         rows.append(row)
         problems += [
             Problem(
@@ -50,7 +53,8 @@ def compute(network: Network) -> Summary:
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
     remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
-    return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks)
+    own = frozenset(places[i] for i in failed if i in places)
+    return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks, wrong=own)
 
 
 def find_visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:

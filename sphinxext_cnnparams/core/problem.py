@@ -81,12 +81,13 @@ class Problem:
     """State one thing that is wrong.
 
     *line* counts from 1 in the text that was read; *subtype* is the kind of
-    warning it becomes.
+    warning it becomes.  *option* is the one of the directive that is wrong.
     """
 
     text: Sentence
     line: int = 0
     subtype: Subtype = "spec"
+    option: str = ""
 
     @property
     def message(self) -> str:

@@ -84,7 +84,7 @@ class Summary:
 
     *remarks* are the comments behind lines of the code.  *notation* is the
     one its author chose for the formulas; *width* is the number of bytes of
-    each value.
+    each value.  *wrong* are the places of the rows that cannot be as they are.
     """
 
     rows: tuple[Row, ...]
@@ -95,6 +95,7 @@ class Summary:
     remarks: tuple[RowRemark, ...] = ()
     notation: str = "factored"
     width: int = 4
+    wrong: frozenset[int] = frozenset()
 
     @property
     def layers(self) -> tuple[Row, ...]:

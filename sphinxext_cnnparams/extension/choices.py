@@ -1,17 +1,31 @@
-"""Options that are words out of a list: a wrong one fails the build, in reST and in MyST alike."""
+"""Options: a wrong one fails the build at its own line, in reST and in MyST alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.util.docutils import SphinxDirective
 
+from ..core.alike import suggest
 from ..core.problem import Problem, say
+from .lines import option_line
 from .records import LocatedProblem
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
+
+
+class Options(dict[str, Callable[[str], Any]]):
+    """Hold the options of a directive; one it does not have is taken all the same, and reported as others are.
+
+    Parsers would leave it out, with a warning of their own.
+    """
+
+    def __missing__(self, name: str) -> Callable[[str], Any]:
+        hint = suggest(name, self, form=":{}:") or f"; there are {', '.join(self)}"
+        wrong = Problem(say("there is no option :{name}:{hint}", name=name, hint=hint))
+        return lambda argument: wrong
 
 
 def one_of(words: Iterable[str]) -> Callable[[str], str | Problem]:
@@ -34,21 +48,24 @@ def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Proble
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
-    from ..readers.tracing.arguments import suggestion  # imported late: only a wrong option needs the readers
-
-    close = suggestion(name, words)
+    close = suggest(name, words)
     return Problem(say("{name}{close}", name=name, close=close or "; there are " + ", ".join(words)))
 
 
-def take_out_wrong(directive: SphinxDirective) -> None:
-    """Take wrong options out of a directive, and keep them as problems.
+def take_out_wrong(directive: SphinxDirective, model: str = "") -> bool:
+    """Take wrong options out of a directive, and keep them as problems; tell whether one has a name that is not known.
 
     Raised by a converter, MyST would only warn of them.
     """
+    known = cast("Options", directive.option_spec)
+    unknown = False
     for option, value in list(directive.options.items()):
         if isinstance(value, Problem):
             del directive.options[option]
-            source, line = directive.get_source_info()
-            sentence = f"the option :{option}: cannot be {value.message}"
-            located = LocatedProblem(Problem(sentence, line), source)
+            source, line = option_line(directive, option)
+            is_known = option in known
+            unknown |= not is_known
+            text = say("the option :{option}: cannot be {value}", option=option, value=value.text)
+            located = LocatedProblem(Problem(text if is_known else value.text, line), source, model)
             cast("CnnDomain", directive.env.get_domain("cnn")).note_problem(located)
+    return unknown

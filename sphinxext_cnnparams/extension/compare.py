@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
-from .choices import several_of, take_out_wrong
+from .choices import Options, several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .wording import translate
 
@@ -25,12 +25,14 @@ class CnnCompare(SphinxDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "quantities": several_of(POSSIBLE),
-        "caption": directives.unchanged_required,
-        "name": directives.unchanged,
-        "class": directives.class_option,
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
+        {
+            "quantities": several_of(POSSIBLE),
+            "caption": directives.unchanged_required,
+            "name": directives.unchanged,
+            "class": directives.class_option,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         """Leave a table to be filled, with its caption already, and a holder for its rows."""

@@ -18,10 +18,12 @@ from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
-from .choices import one_of, several_of, take_out_wrong
+from .choices import Options, one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
+from .lines import option_line
 from .records import LocatedProblem, Model
+from .roles import USED
 from .shown import digest
 
 if TYPE_CHECKING:
@@ -42,37 +44,42 @@ class CnnSummary(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = False
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "input": directives.unchanged_required,
-        "let": directives.unchanged_required,
-        "object": directives.unchanged_required,
-        "from": directives.unchanged_required,
-        "file": directives.path,
-        "show-code": directives.flag,
-        "dialect": one_of(DIALECTS),
-        "dtype": one_of(DTYPES),
-        "columns": several_of(COLUMNS),
-        "derivations": one_of(DERIVATIONS),
-        "notation": one_of(NOTATIONS),
-        "caption": directives.unchanged_required,
-        "name": directives.unchanged,
-        "class": directives.class_option,
-        "align": align,
-        "width": directives.length_or_percentage_or_unitless,
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
+        {
+            "input": directives.unchanged_required,
+            "let": directives.unchanged_required,
+            "object": directives.unchanged_required,
+            "from": directives.unchanged_required,
+            "file": directives.path,
+            "show-code": directives.flag,
+            "dialect": one_of(DIALECTS),
+            "dtype": one_of(DTYPES),
+            "columns": several_of(COLUMNS),
+            "derivations": one_of(DERIVATIONS),
+            "notation": one_of(NOTATIONS),
+            "caption": directives.unchanged_required,
+            "name": directives.unchanged,
+            "class": directives.class_option,
+            "align": align,
+            "width": directives.length_or_percentage_or_unitless,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         """Leave the model in the domain, and a table to be filled when it is written."""
-        take_out_wrong(self)
         self.domain = cast("CnnDomain", self.env.get_domain("cnn"))
         self.settings = read_settings(self.config)
+        self.index = len(self.domain.models.get(self.env.docname, ()))
+        self.key = f"{self.env.docname}#{self.index + len(self.domain.broken.get(self.env.docname, ()))}"
+        self.is_misspelt = take_out_wrong(self, self.key)
         self.source = self.sources()
         summary = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
         if summary is None:
-            if self.arguments:
-                self.domain.broken.setdefault(self.env.docname, []).append(self.arguments[0])
-            return [*code]
+            name = self.arguments[0] if self.arguments else ""
+            self.domain.broken.setdefault(self.env.docname, []).append((name, self.key))
+            self.env.temp_data[USED] = True
+            return [*code, nodes.comment("", "", cnn_model=self.key)]  # what is said below is about it
         table, messages = self.table()
         model = self.model(summary, table)
         self.add_name(table)
@@ -147,7 +154,7 @@ class CnnSummary(SphinxDirective):
             own=own_layers(self.config)[0],
         )
         if not self.source.snippets:
-            if not {"from", "file"} & self.options.keys():
+            if not {"from", "file"} & self.options.keys() and not self.is_misspelt:
                 self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
             return None
         reading = read(self.request)
@@ -158,11 +165,11 @@ class CnnSummary(SphinxDirective):
     def note(self, problem: Problem) -> None:
         """Keep a problem at its own line; one without a line, at the directive's."""
         place = self.source.place(problem.line) if problem.line else None
-        source, line = place or self.get_source_info()
+        source, line = place or option_line(self, problem.option)
         text = problem.text.at_lines(self.line_of_page) if isinstance(problem.text, Text) else problem.text
         if "file" in self.options:  # the page shows nothing of the file but what the author has it show
             text = hide_texts(text)
-        self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source))
+        self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source, self.key))
 
     def line_of_page(self, line: Line) -> int:
         """Give the line that a message speaks of as one of the page: readers of code count from its first line."""
@@ -194,12 +201,11 @@ class CnnSummary(SphinxDirective):
     def model(self, summary: Summary, table: nodes.table) -> Model:
         """Make the record of the model, with an anchor for the table and for each row."""
         name = self.arguments[0] if self.arguments else ""
-        index = len(self.domain.models.get(self.env.docname, []))
         document = self.state.document
-        anchor = make_id(self.env, document, "cnn", name or f"{index + 1}")
+        anchor = make_id(self.env, document, "cnn", name or f"{self.index + 1}")
         table["ids"].insert(0, anchor)
         document.note_explicit_target(table)
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
         source, line = self.get_source_info()
         shown = digest((self.request, sorted(self.options.items())))
-        return Model(f"{self.env.docname}#{index}", name, anchor, anchors, summary, source, line, shown)
+        return Model(self.key, name, anchor, anchors, summary, source, line, shown)

@@ -37,7 +37,7 @@ class CnnDomain(Domain):
 
     name = "cnn"
     label = later("Convolutional networks")
-    data_version = 4
+    data_version = 5
     object_types = {
         "model": ObjType(later("model"), "params", "ref"),
         "layer": ObjType(later("layer"), "params", "ref"),
@@ -70,9 +70,9 @@ class CnnDomain(Domain):
         return found
 
     @property
-    def broken(self) -> dict[str, list[str]]:
-        """Give the names of the models of each document whose code could not be read."""
-        found: dict[str, list[str]] = self.data["broken"]
+    def broken(self) -> dict[str, list[tuple[str, str]]]:
+        """Give the names and keys of the models of each document whose code could not be read."""
+        found: dict[str, list[tuple[str, str]]] = self.data["broken"]
         return found
 
     def note_model(self, model: Model) -> None:
@@ -102,8 +102,8 @@ class CnnDomain(Domain):
             self.statements[docname] = list(self._collect(docname, document, has_catalog(env, docname)))
 
     def _collect(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
-        own = self.models.get(docname, [])
-        current = own[0].key if len(own) == 1 else ""
+        own = [*(model.key for model in self.models.get(docname, ())), *(k for _, k in self.broken.get(docname, ()))]
+        current = own[0] if len(own) == 1 else ""
         items: dict[int, int] = {}
         for node in document.findall(Element):
             if isinstance(node, late):
@@ -112,8 +112,8 @@ class CnnDomain(Domain):
                 asks: Sequence[tuple[str, str]] = node.get(ASKS, ())
                 for role, about in asks:
                     yield Statement(role, about, None, current, source, line, "", wanted=node[WANTED])
-            elif isinstance(node, nodes.container):
-                current = node.get("cnn_model", current)
+            elif "cnn_model" in node:
+                current = node["cnn_model"]
             elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == self.name:
                 if _in_definition(node):
                     continue
@@ -129,7 +129,7 @@ class CnnDomain(Domain):
     def index(self) -> Index:
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
-            broken = frozenset(name for names in self.broken.values() for name in names)
+            broken = {name: key for _, found in sorted(self.broken.items()) for name, key in found if name}
             self._index = Index.of(self.models, find_remote(self.env), broken)
         return self._index
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ..claims.target import Missing, Models
 from ..core.quantities import Selection
@@ -17,7 +18,7 @@ class Index:
     """Hold models in the order of documents; of two with the same name, the first counts."""
 
     models: list[tuple[str, Model]]
-    broken: frozenset[str] = frozenset()
+    broken: Mapping[str, str] = field(default_factory=dict)
     by_key: dict[str, tuple[str, Model]] = field(init=False)
     by_name: dict[str, Summary] = field(init=False)
     _by_summary: dict[int, tuple[str, Model]] = field(init=False)
@@ -33,16 +34,20 @@ class Index:
         cls,
         models: dict[str, list[Model]],
         others: Sequence[tuple[str, Model]] = (),
-        broken: frozenset[str] = frozenset(),
+        broken: Mapping[str, str] = MappingProxyType({}),
     ) -> Index:
-        """Make the index of the models of each document, and then of *others*; those *broken* could not be read."""
+        """Make the index of the models of each document, and then of *others*; the keys of those *broken*, not read."""
         own = ((docname, model) for docname in sorted(models) for model in models[docname])
         return cls([*own, *others], broken)
 
     def models_for(self, current: str) -> Models:
         """Give the models a target may name on a page whose model is *current*."""
         own = self.by_key.get(current)
-        return Models(self.by_name, own[1].summary if own else None, self.broken)
+        return Models(self.by_name, own[1].summary if own else None, frozenset(self.broken))
+
+    def key(self, summary: Summary) -> str:
+        """Give the key of the model that a summary is of."""
+        return self._by_summary[id(summary)][1].key
 
     def digest(self, selection: Selection | None) -> str:
         """Give the digest of the model that a selection is of."""

@@ -15,6 +15,8 @@ from .origins import CELL, find_in_cells, modified, read_cells, read_lines
 
 _ROLE = re.compile(r":([\w:.+-]+):(`+)(.*)\2$", re.DOTALL)
 NOTEBOOK = ".ipynb"
+OPTIONS = 40
+"""Lines behind the first one of a directive on which its options stand."""
 
 
 def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
@@ -29,6 +31,18 @@ def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
     source, line = directive.get_source_info()
     text = directive.content[index] if index < len(directive.content) else ""
     return source, _settle(source, line + directive.content_offset + index + 1, text)
+
+
+def option_line(directive: SphinxDirective, option: str) -> tuple[str, int]:
+    """Give file and line of an option of a directive, or of the directive where the option is not found."""
+    source, line = directive.get_source_info()
+    if not option:
+        return source, line
+    wanted = re.compile(rf"[\s>]*:?{re.escape(option)}\s*:")
+    for number, said in _numbered(source):
+        if line <= number + 1 <= line + OPTIONS and wanted.match(said):
+            return source, number + 1
+    return source, line
 
 
 def _settle(source: str, line: int, text: str) -> int:

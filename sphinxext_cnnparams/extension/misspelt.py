@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
 
+from ..core.alike import suggest
 from ..core.problem import Problem, Sentence, say
+from .choices import Options
 from .records import LocatedProblem
 
 DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
@@ -33,12 +36,36 @@ def no_role(name: str, known: Iterable[str]) -> Sentence:
 def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep in mind what looks like a directive of ours and is none; whether it is one, the parser will show."""
     text = source[0]
-    found = []
+    found: list[tuple[int, str, str]] = []
     for match in _DIRECTIVE.finditer(text) if "cn" in text else ():
         name = match["myst"] or match["rest"]
         if name not in DIRECTIVES:
             found.append((text.count("\n", 0, match.start()) + 1, name, match[0].strip()))
+            if _suggest(name, DIRECTIVES):
+                directives.register_directive(name, Misspelt)
     app.env.temp_data[FOUND] = found
+
+
+class Misspelt(SphinxDirective):
+    """Take what is written as a directive that nobody knows: what it stands for is a mistake of its own."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options({"class": directives.class_option})
+
+    def run(self) -> list[nodes.Node]:
+        """Keep it as a problem; models that it would have made could not be read."""
+        source, line = self.get_source_info()
+        meant = _suggest(self.name, DIRECTIVES)
+        sentence = say("there is no directive {name}{suggestion}", name=self.name, suggestion=meant)
+        domain = cast("Any", self.env.get_domain("cnn"))
+        key = f"{self.env.docname}:{line}"
+        domain.note_problem(LocatedProblem(Problem(sentence, line), source, key))
+        domain.broken.setdefault(self.env.docname, []).append((self.arguments[0] if self.arguments else "", key))
+        found = cast("Sequence[tuple[int, str, str]]", self.env.temp_data.get(FOUND, ()))
+        self.env.temp_data[FOUND] = [one for one in found if one[1] != self.name or abs(one[0] - line) > 1]
+        return [nodes.comment("", "", cnn_model=key)]
 
 
 def report(app: Sphinx, doctree: nodes.document) -> None:
@@ -66,5 +93,4 @@ def _holds(block: nodes.Element, line: int, begin: str) -> bool:
 
 
 def _suggest(name: str, known: Sequence[str], before: str = "") -> str:
-    close = difflib.get_close_matches(name.lower().replace("_", "-").replace(":", "-"), known, 1, 0.6)
-    return f"; did you mean {before}{close[0]}?" if close else ""
+    return suggest(name.replace(":", "-"), known, form=f"{before}{{}}")

@@ -13,6 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
+from .choices import Options, take_out_wrong
 from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import LocatedProblem, Statement
@@ -33,10 +34,11 @@ class CnnQuiz(SphinxDirective):
     """Show a list of statements, and below it which of them hold."""
 
     has_content = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"class": directives.class_option}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options({"class": directives.class_option})
 
     def run(self) -> list[nodes.Node]:
         """Take the marks off the items, and leave a holder for the answer."""
+        take_out_wrong(self)
         box = nodes.container(classes=["cnn-quiz", *self.options.get("class", [])])
         self.set_source_info(box)
         self.state.nested_parse(self.content, self.content_offset, box)

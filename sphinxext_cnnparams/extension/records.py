@@ -69,7 +69,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class LocatedProblem:
-    """Hold a problem found while reading, and the file it is in."""
+    """Hold a problem, the file it is in, and the key of the *model* that was being read, if it was found there."""
 
     problem: Problem
     source: str
+    model: str = ""

@@ -64,7 +64,7 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
         elif word == PREVIOUS:
             last = next((block for block in reversed(above) if _is_python(block)), None)
             if last is None:
-                return Problem("the option :from: says previous, but no block of Python stands above")
+                return Problem("the option :from: says previous, but no block of Python stands above", option="from")
             found.append(_snippet(last))
         else:
             named = [block for block in above if word in _names(block)]
@@ -74,10 +74,11 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
                         "the option :from: names {word}, but no block above has this :name:{list_names}",
                         word=word,
                         list_names=_list_names(above),
-                    )
+                    ),
+                    option="from",
                 )
             found.append(_snippet(named[-1]))
-    return found or Problem("the option :from: finds no block of Python above")
+    return found or Problem("the option :from: finds no block of Python above", option="from")
 
 
 def _list_names(above: Sequence[nodes.literal_block]) -> str:
@@ -135,12 +136,15 @@ def _snippet(block: nodes.literal_block) -> Snippet:
 def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
     """Take the code of a file, whose path is relative to the page."""
     if not directive.state.document.settings.file_insertion_enabled:
-        return Problem("the option :file: is not allowed here: reading files is disabled")
+        return Problem("the option :file: is not allowed here: reading files is disabled", option="file")
     relative, path = directive.env.relfn2path(name)
     directive.env.note_dependency(relative)  # also of a file that is missing: it may come back
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError):
-        return Problem(say("the option :file: names {name}, which cannot be read as a text", name=name))
+        return Problem(
+            say("the option :file: names {name}, which cannot be read as a text", name=name),
+            option="file",
+        )
     lines = text.split("\n")
     return Snippet(clean(text), tuple((path, i + 1) for i in range(len(lines))))

@@ -31,6 +31,7 @@ class Answer:
     reason: str = ""
     verdict: Verdict | None = None
     selection: Selection | None = None
+    missing: Missing | None = None
 
 
 def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
@@ -46,7 +47,8 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         count = len([row for row in selection.rows if not row.source])
         selection = Missing(say("{about} is {count} layers; name one of them", about=statement.about, count=count))
     if isinstance(selection, Missing):
-        return Answer(statement.text or statement.about, "cnn-wrong", wrong=Problem(selection.why, subtype="reference"))
+        wrong = Problem(selection.why, subtype="reference")
+        return Answer(statement.text or statement.about, "cnn-wrong", wrong=wrong, missing=selection)
     if statement.role == MATH:
         return answer_equation(statement, selection, models, settings)
     quantity = QUANTITIES.get(statement.role)

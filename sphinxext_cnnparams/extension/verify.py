@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..core.problem import Problem, say
+from .causes import Cause, assign, find_causes
 from .config import find_problems as config_problems
 from .config import read_settings
 from .domain import CnnDomain
@@ -61,7 +62,10 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     as_error = settings.on_wrong == "error"
     unjudged = "warning" if settings.unjudged == "off" and app.builder.name == CHECKING else settings.unjudged
     wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
-    found = [*find_duplicates(domain), *read_problems(domain), *wrong_statements(env, judged)]
+    causes = find_causes(domain)
+    rest = assign(domain, causes, judged)
+    found = [*find_duplicates(domain), *read_problems(domain, causes), *wrong_statements(env, rest)]
+    found += follow_elsewhere(env, causes)
     wrong += sorted(found, key=lambda located: (located.source, located.problem.line))
     wrong = [located for located in wrong if located.problem.subtype != UNJUDGED or unjudged != "off"]
     errors = 0
@@ -93,10 +97,22 @@ def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
         first.setdefault(model.name, place)
 
 
-def read_problems(domain: CnnDomain) -> Iterator[LocatedProblem]:
-    """Give what was found wrong while reading, in the order of documents."""
+def read_problems(domain: CnnDomain, causes: Mapping[str, Cause]) -> Iterator[LocatedProblem]:
+    """Give what was found wrong while reading, in the order of documents, with what follows from it."""
+    first = {id(cause.located): cause for cause in causes.values()}
     for docname in sorted(domain.problems):
-        yield from domain.problems[docname]
+        for located in domain.problems[docname]:
+            yield first[id(located)].tell() if id(located) in first else located
+
+
+def follow_elsewhere(env: BuildEnvironment, causes: Mapping[str, Cause]) -> Iterator[LocatedProblem]:
+    """Say on each other page how many of its statements depend on a mistake."""
+    docnames = {id(s): docname for docname, found in env.get_domain("cnn").data["statements"].items() for s in found}
+    for cause in causes.values():
+        for statement, text in cause.elsewhere():
+            place = (statement.source, statement.line, statement.raw)
+            ((source, line),) = places(env, docnames[id(statement)], [place])
+            yield LocatedProblem(Problem(text, line, cause.located.problem.subtype), source)
 
 
 def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[LocatedProblem]:

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.formula import Formula, Step, Symbol
 from ..core.layer import NOTATIONS
 from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
-from .choices import one_of, take_out_wrong
+from .choices import Options, one_of, take_out_wrong
 from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
 from .wording import put_label, translate, translate_letters
@@ -24,11 +24,13 @@ class CnnDerivation(SphinxDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "quantity": one_of(DERIVED),
-        "notation": one_of(NOTATIONS),
-        "class": directives.class_option,
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
+        {
+            "quantity": one_of(DERIVED),
+            "notation": one_of(NOTATIONS),
+            "class": directives.class_option,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         """Leave a holder that asks for the quantity."""

@@ -29,7 +29,10 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
             dims.append(int(part))
         else:
             return Problem(
-                say("the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=repr(text))
+                say(
+                    "the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=repr(text)
+                ),
+                option="input",
             )
     return Shape(tuple(dims), layout)
 
@@ -55,7 +58,10 @@ def let(text: str) -> dict[str, object] | Problem:
     {'IMG_SIZE': 32, 'shape': (28, 28, 1)}
     """
     wrong = Problem(
-        say("the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=repr(text))
+        say(
+            "the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=repr(text)
+        ),
+        option="let",
     )
     try:
         call = ast.parse(f"let({text})", mode="eval").body

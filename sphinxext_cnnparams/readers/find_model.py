@@ -64,7 +64,8 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
         node = ast.parse(wanted.strip(), mode="eval").body
     except (SyntaxError, ValueError):
         return Problem(
-            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=repr(wanted))
+            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=repr(wanted)),
+            option="object",
         )
     value = machine.evaluate(node)
     value = why_lost(value) or value
@@ -76,17 +77,24 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
             say(
                 "the option :object: {missing}",
                 missing=missing if value.name else say("gives nothing that is known: {why}", why=value.why),
-            )
+            ),
+            option="object",
         )
     value = make(value, machine)
     if isinstance(value, Unknown):
-        return Problem(say("the option :object: names {wanted}: {why}", wanted=wanted, why=value.why))
+        return Problem(
+            say("the option :object: names {wanted}: {why}", wanted=wanted, why=value.why),
+            option="object",
+        )
     if isinstance(value, LayerObject) and not value.is_model:
         return _alone(value, wanted, session)
     return (
         Chosen(value)
         if is_module(value)
-        else Problem(say("the option :object: names {wanted}, which is no model", wanted=wanted))
+        else Problem(
+            say("the option :object: names {wanted}, which is no model", wanted=wanted),
+            option="object",
+        )
     )
 
 

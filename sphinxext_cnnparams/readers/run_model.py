@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from .chosen import Chosen
+from .misspelt_methods import find_misspelt
 from .model_inputs import CALLED, Given, make_inputs
 from .python import Call, Ceiling, Function, Instance, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
@@ -21,9 +22,9 @@ from .tracing.unknown_parts import find_unknown_parts
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """Hold the network, and what went wrong while it was fed."""
+    """Hold the network, and what went wrong while it was fed; there is none where its methods are misspelt."""
 
-    network: Network
+    network: Network | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -31,6 +32,8 @@ def run_model(
     chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]
 ) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
+    if (misspelt := find_misspelt(chosen.root, session)) is not None:
+        return Extracted(None, (misspelt,))
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)
     problems: list[Problem] = []

@@ -154,8 +154,8 @@ def test_a_problem_in_a_block_of_myst(project: Project) -> None:
 def test_a_block_that_does_not_exist(project: Project) -> None:
     project.write({"index.md": myst("the-clas")})
     assert project.build("dummy").messages[0] == (
-        "index.md:34: ERROR: the option :from: names the-clas, but no block above has this :name:; "
-        "there are the-class [cnnparams.spec]"
+        "index.md:35: ERROR: the option :from: names the-clas, but no block above has this :name:; "
+        "there are the-class; 1 statement depends on it and was not judged [cnnparams.spec]"
     )
 
 

@@ -23,6 +23,7 @@ from ..tracing.weight import WeightOf
 from . import changes, constants, edges, models
 from .automatic_names import next_name
 from .functions import calls as calculating
+from .functions.table import FUNCTIONS
 from .inputs import declared_input, make_input
 from .keras1 import arguments as old
 from .keras1 import merge
@@ -48,6 +49,8 @@ class Keras(Dialect):
     layout = "last"
     home = "keras.layers"
     base = "keras.Model"
+    called = ("__init__", "build", "call")
+    functions = frozenset(FUNCTIONS)
     roots = libraries = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})
     usual = {
         "keras": "keras",

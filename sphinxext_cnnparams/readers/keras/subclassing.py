@@ -8,7 +8,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
-from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read
+from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read, suggest_attribute
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
@@ -51,7 +51,11 @@ class KerasHalf(FrameworkHalf):
             return not self.frozen
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
-        return self.session.dialect.get_attribute(self.session, self.owner, name, line)
+        found = self.session.dialect.get_attribute(self.session, self.owner, name, line)
+        if isinstance(found, Unknown) and (close := suggest_attribute(self.owner, name)):
+            owner = self.owner.cls.name
+            return Unknown(say("{owner} has no attribute {name}{close}", owner=owner, name=name, close=close), line)
+        return found
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""

@@ -15,6 +15,7 @@ from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes, models
+from .functions.table import FUNCTIONS
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
 from .output_sizes import sized
@@ -39,6 +40,8 @@ class Torch(Dialect):
     layout = "first"
     home = "torch.nn"
     base = "nn.Module"
+    called = ("__init__", "forward")
+    functions = frozenset(FUNCTIONS)
     roots = frozenset({"torch", "torchvision"})
     libraries = roots | {"torchaudio", "torchtext"}
     usual = {

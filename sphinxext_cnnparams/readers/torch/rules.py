@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ...core.alike import suggest
 from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
@@ -98,7 +99,9 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
         return Native(name, lambda call, machine: _called(function, name, tensor, call))
     if name[-1:] == "_" and name[:1] != "_":
         return Native(name, lambda call, machine: _reshape(tensor, name, call))
-    return Unknown(say("the tensor method {name} is not read (line {line})", name=name, line=Line(line)), line)
+    close = suggest(name, METHODS, 0.75)
+    why = say("the tensor method {name} is not read (line {line}){close}", name=name, line=Line(line), close=close)
+    return Unknown(why, line)
 
 
 def _called(function: Calculation, name: str, tensor: Tensor, call: Call) -> object:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
+from ...core.alike import suggest
 from ...core.layer import Layer
 from ...core.problem import Sentence, say
 from ..python import Call, Value, find_unknown, is_listed
@@ -86,12 +86,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("stride", ["strides", "padding"])
     '; did you mean strides?'
     """
-    options = list(known)
-    close = difflib.get_close_matches(name, options, 1, 0.7)
-    if not close:
-        lowered = {option.lower(): option for option in options}
-        close = [lowered[match] for match in difflib.get_close_matches(name.lower(), lowered, 1, 0.7)]
-    return f"; did you mean {close[0]}?" if close else ""
+    return suggest(name, known, 0.7)
 
 
 def require(value: object, name: str) -> object:

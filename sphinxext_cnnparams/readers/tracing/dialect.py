@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -49,6 +49,10 @@ class Dialect:
     """Where its layers live."""
     base: ClassVar[str]
     """What classes of models inherit from, as tutorials write it."""
+    called: ClassVar[tuple[str, ...]]
+    """The methods of an author's class that the framework calls."""
+    functions: ClassVar[Collection[str]] = ()
+    """The names of functions on tensors that are read."""
     roots: ClassVar[frozenset[str]]
     """The first parts of its paths."""
     libraries: ClassVar[frozenset[str]]

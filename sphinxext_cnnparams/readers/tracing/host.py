@@ -162,7 +162,9 @@ class FrameworkHost:
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
-        return blamed or Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
+        close = suggestion(last, dialect.functions) if not last[:1].isupper() else ""
+        why = say("the result of {path}() is not known{close}", path=path, close=close)
+        return blamed or Unknown(why, call.line, made=path)
 
 
 def _with_lists(call: Call, machine: Machine) -> Call:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...core.alike import suggest
 from ...core.problem import say
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
-from .module import Module
+from .module import ROOTS, Module
 from .session import Session
 from .tree import holds_module
 
@@ -72,13 +73,22 @@ def is_own(path: str, session: Session) -> bool:
 
 def not_read(path: str, line: int) -> Unknown:
     """Say that nothing is known of a class that others inherit from."""
-    return Unknown(say("the class {path} is not read, and may have parts of its own", path=path), line)
+    close = suggest(path.rpartition(".")[2], ROOTS, 0.75)
+    return Unknown(
+        say("the class {path} is not read, and may have parts of its own{close}", path=path, close=close), line
+    )
 
 
 def _is_plain(path: str) -> bool:
     """Tell whether a class of another library is known to have no parts."""
     root, _, name = path.partition(".")
     return root in PLAIN_LIBRARIES or name.rpartition(".")[2] in PLAIN_CLASSES or path in PLAIN_CLASSES
+
+
+def suggest_attribute(owner: Instance, name: str) -> str:
+    """Give "; did you mean …?", if an object has an attribute or a method of nearly this name."""
+    known = [*owner.names, *(method for cls in owner.cls.order() for method in cls.names)]
+    return suggest(name, (other for other in known if other.isidentifier()))
 
 
 def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:

@@ -108,6 +108,7 @@ def _import_from(machine: Machine, node: ast.ImportFrom) -> None:
 
 def _function(machine: Machine, node: ast.FunctionDef) -> None:
     function = make_function(node.name, node.args, node.body, machine)
+    function.line = node.lineno
     if _is_setter(node):
         machine.scope.bind(f"{node.name}.setter", function)
     else:

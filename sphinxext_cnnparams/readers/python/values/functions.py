@@ -105,6 +105,7 @@ class Function(Value):
     keyword_defaults: Mapping[str, object] = field(default_factory=dict)
     owner: object = None
     generator: bool = False
+    line: int = 0
 
     is_callable: ClassVar[bool] = True
 

@@ -1,0 +1,118 @@
+"""One mistake, one message: what follows from a mistake in code is counted where the mistake is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..core.problem import Sentence, say
+from .domain import CnnDomain
+from .records import LocatedProblem, Statement
+from .text import Answer
+
+MAKING = frozenset({"spec", "layer", "shape"})
+"""The subtypes of problems that leave a model, or a part of it, unknown."""
+
+
+@dataclass(slots=True)
+class Cause:
+    """Hold what is wrong with a model first, and the statements that depend on it, by document."""
+
+    located: LocatedProblem
+    docname: str
+    statements: dict[str, list[Statement]] = field(default_factory=dict)
+
+    def tell(self) -> LocatedProblem:
+        """Say what is wrong, and how much follows from it."""
+        if not self.statements:
+            return self.located
+        count, pages = sum(map(len, self.statements.values())), len(self.statements)
+        where = f" on {pages} pages" if pages > 1 else ""
+        wrong = self.located.problem
+        text = say("{wrong}; {what}{where} {depend}", wrong=wrong.text, where=where, **write_count(count))
+        return replace(self.located, problem=replace(wrong, text=text))
+
+    def elsewhere(self) -> Iterator[tuple[Statement, Sentence]]:
+        """Give the first statement of every other document that depends on it, with what to say there."""
+        place = f"{self.located.source}:{self.located.problem.line}"
+        for docname, statements in self.statements.items():
+            if docname != self.docname:
+                text = say("{what} on this page {depend}; see {place}", place=place, **write_count(len(statements)))
+                yield statements[0], text
+
+
+def write_count(count: int) -> dict[str, str]:
+    """Write a number of statements, and what became of them."""
+    if count == 1:
+        return {"what": "1 statement", "depend": "depends on it and was not judged"}
+    return {"what": f"{count:,} statements", "depend": "depend on it and were not judged"}
+
+
+def find_causes(domain: CnnDomain) -> dict[str, Cause]:
+    """Give what is wrong first with each model that is not wholly known, by its key."""
+    found: dict[str, Cause] = {}
+    for docname, problems in sorted(domain.problems.items()):
+        made = (p for p in problems if p.model and p.problem.subtype in MAKING)
+        for located in sorted(made, key=lambda located: (located.source, located.problem.line)):
+            found.setdefault(located.model, Cause(located, docname))
+    return found
+
+
+def assign(
+    domain: CnnDomain, causes: Mapping[str, Cause], judged: Mapping[str, Iterable[tuple[Statement, Answer]]]
+) -> dict[str, list[tuple[Statement, Answer]]]:
+    """Count what follows from a cause there; give all the rest."""
+    rest: dict[str, list[tuple[Statement, Answer]]] = {}
+    for docname, statements in judged.items():
+        rest[docname] = []
+        for statement, answer in statements:
+            cause = causes.get(_find_key(domain, statement, answer))
+            if cause is None:
+                rest[docname].append((statement, answer))
+            else:
+                cause.statements.setdefault(docname, []).append(statement)
+        rest[docname] = list(group_missing(rest[docname]))
+    return rest
+
+
+def group_missing(statements: Sequence[tuple[Statement, Answer]]) -> Iterator[tuple[Statement, Answer]]:
+    """Say once on a page that a model does not exist, and how many more of its statements name it."""
+    named = Counter(_name_missing(answer) for _, answer in statements)
+    said: set[str] = set()
+    for statement, answer in statements:
+        name = _name_missing(answer)
+        if not name or answer.wrong is None:
+            yield statement, answer
+        elif name not in said:
+            said.add(name)
+            count = named[name] - 1
+            what = "1 more statement names it" if count == 1 else f"{count:,} more statements name it"
+            text = say("{why}; {what}", why=answer.wrong.text, what=what) if count else answer.wrong.text
+            yield statement, replace(answer, wrong=replace(answer.wrong, text=text))
+
+
+def _name_missing(answer: Answer) -> str:
+    return answer.missing.model if answer.wrong is not None and answer.missing is not None else ""
+
+
+def _find_key(domain: CnnDomain, statement: Statement, answer: Answer) -> str:
+    """Give the key of the model whose mistake keeps a statement from being judged; of one that holds, none."""
+    index, missing, selection = domain.index, answer.missing, answer.selection
+    if answer.wrong is None:
+        return ""
+    if missing is not None:
+        if missing.summary is not None:
+            return index.key(missing.summary)
+        if missing.broken:
+            return index.broken[missing.broken]
+        if statement.about.isdecimal():  # a number in the place of a target is a mistake of its own
+            return ""
+        return statement.current if "." not in statement.about and statement.current not in index.by_key else ""
+    if selection is None:
+        return ""
+    summary = selection.summary
+    wrong = {id(summary.rows[i]) for i in summary.wrong}
+    is_part = any(id(row) in wrong for row in selection.rows)
+    is_unknown = answer.verdict is not None and answer.verdict.unknown
+    return index.key(summary) if is_part or is_unknown else ""
