@@ -102,6 +102,8 @@ class Check:
 
     def _judge(self, quantity: Quantity, selection: Selection, text: str) -> Iterator[Sentence]:
         verdict = judge(quantity, selection, text, self.form, self.language)
+        if verdict.unknown and self.summary.problems:
+            return  # what keeps it from being judged is said already
         if verdict.wrong:
             yield verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong
 
