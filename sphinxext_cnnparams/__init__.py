@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         from .extension.compare import CnnCompare
         from .extension.directives import CnnSummary
         from .extension.quiz import CnnQuiz
+        from .extension.unfenced import report_unfenced, see_unfenced
         from .extension.walkthrough import CnnDerivation
 
     for option in config.OPTIONS:
@@ -37,7 +38,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)
     app.connect("source-read", misspelt.look_for)
+    app.connect("source-read", see_unfenced)
     app.connect("doctree-read", misspelt.report)
+    app.connect("doctree-read", report_unfenced)
     app.connect("env-updated", verify.env_updated)
     app.connect("doctree-resolved", shown.note_resolved)
     app.connect("build-finished", verify.build_finished)

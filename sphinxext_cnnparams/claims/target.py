@@ -125,7 +125,10 @@ def _splits(target: str) -> list[tuple[str, str]]:
 def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing:
     if row := summary.row(name):
         return Selection(summary, (row,), target)
-    close = find_alike(name, [row.name for row in summary.rows], 0.5)
+    if inside := tuple(row for row in summary.rows if row.name.startswith(f"{name}.")):
+        return Selection(summary, inside, target, block=True)
+    modules = [row.name.rpartition(".")[0] for row in summary.rows]
+    close = find_alike(name, [*(row.name for row in summary.rows), *filter(None, modules)], 0.5)
     return Missing(
         say(
             "there is no layer called {name}{suggest}{layers_of}",

@@ -20,7 +20,8 @@ class Unanswerable(ValueError):
 class Selection:
     """Hold what is asked about: rows of a model, and the name they go by in a message.
 
-    One row stands for all uses of its layer, unless this very *use* is meant.
+    One row stands for all uses of its layer, unless this very *use* is meant.  The rows of a *block* stand
+    for a module and all in it.
     """
 
     summary: Summary
@@ -28,11 +29,12 @@ class Selection:
     label: str
     whole: bool = False
     use: bool = False
+    block: bool = False
 
     @property
     def only(self) -> Row | None:
         """Give the row, if it is one."""
-        return self.rows[0] if len(self.rows) == 1 and not self.whole else None
+        return self.rows[0] if len(self.rows) == 1 and not self.whole and not self.block else None
 
     @property
     def uses(self) -> tuple[Row, ...]:
@@ -58,6 +60,8 @@ class Selection:
         """Give the row that is asked about; of a model, the one that comes out."""
         if self.whole and len(set(self.summary.outputs)) == 1:
             return self.summary.rows[self.summary.outputs[0]]
+        if self.block and not any(row.shared for row in self.rows):
+            return next((row for row in reversed(self.rows) if row.output is not None), self.rows[-1])
         return self.one_row(noun)
 
     def one_of(self, found: Sequence[T], nouns: str) -> T:

@@ -48,6 +48,8 @@ class InputShape(Quantity):
         if selection.whole:
             sources = [row.output for row in selection.summary.rows if row.source]
             return selection.one_of(sources, "inputs")
+        if selection.block:
+            return selection.one_of(selection.rows[0].inputs, "inputs")
         row = selection.one_row("input")
         selection.same_of([use.inputs for use in selection.uses], row.inputs, "inputs")
         return row.output if row.source else selection.one_of(row.inputs, "inputs")
@@ -69,6 +71,8 @@ def output(selection: Selection) -> Shape | None:
     if selection.whole:
         outputs = [selection.summary.rows[i].output for i in selection.summary.outputs]
         return selection.one_of(outputs, "outputs") if outputs else None
+    if selection.block:
+        return selection.last_row("output").output
     row = selection.one_row("output")
     return selection.same_of([use.output for use in selection.uses], row.output, "outputs")
 

@@ -1,0 +1,41 @@
+"""Directives between colons, which MyST takes for paragraphs where its extension for them is not enabled."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..core.problem import Problem
+from .domain import CnnDomain
+from .records import LocatedProblem
+
+NO_FENCE = (
+    'this is no directive yet: add "colon_fence" to myst_enable_extensions in conf.py, or write ``` instead of :::'
+)
+MARK = "{cnn-"
+FOUND = "cnnparams_unfenced"
+"""Marks a document, while it is read, whose text may hold such a directive."""
+_BEGIN = re.compile(r":{3,}[ \t]*\{cnn-[a-z]+\}[ \t]*(?P<name>[^\s:]*)")
+
+
+def see_unfenced(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Keep in mind whether there is anything to look for."""
+    app.env.temp_data[FOUND] = f":::{MARK}" in source[0] or f"::: {MARK}" in source[0]
+
+
+def report_unfenced(app: Sphinx, doctree: nodes.document) -> None:
+    """Make one problem of the paragraphs that are meant to be directives; what they name could not be read."""
+    if not app.env.temp_data.pop(FOUND, False):
+        return
+    found = [(p, begin) for p in doctree.findall(nodes.paragraph) if (begin := _BEGIN.match(p.astext()))]
+    if not found:
+        return
+    domain = cast("CnnDomain", app.env.get_domain("cnn"))
+    key = f"{app.env.docname}:unfenced"
+    problem = Problem(NO_FENCE, found[0][0].line or 1)
+    domain.note_problem(LocatedProblem(problem, found[0][0].source or str(app.env.doc2path(app.env.docname)), key))
+    names = [(begin["name"], key) for _, begin in found]
+    domain.broken.setdefault(app.env.docname, []).extend(names)
