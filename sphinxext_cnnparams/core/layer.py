@@ -156,7 +156,7 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
             say(
                 "expects {declared:,} {noun} and is fed {fed}; {advice}",
                 declared=declared,
-                noun=noun,
+                noun=noun.removesuffix("s") if declared == 1 else noun,
                 fed=fed,
                 advice=advice,
             )

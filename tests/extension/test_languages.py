@@ -345,7 +345,7 @@ def test_a_translated_page(project: Project) -> None:
     assert "Die zweite Faltung hat 18.496 Parameter." in text
     assert "zusammen haben sie etwa 19 Tausend." in text
     assert "1. Das Modell hat drei Schichten." in text
-    assert "-[ Antwort ]- 1 1. richtig: die Anzahl der Schichten von mnist ist 3" in text
+    assert "-[ Antwort ]- 1 1. richtig: mnist hat 3 Schichten" in text
 
 
 def test_a_wrong_number_in_a_translation(project: Project) -> None:

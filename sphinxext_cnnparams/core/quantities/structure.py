@@ -109,4 +109,6 @@ KINDS_OF_LAYERS = tuple(
     for noun in ("layers", "layer")
 )
 """What stands behind a number of layers; which ones are counted, the target says, or the text of a whole model."""
-LAYERS = LayerCount("layers", "Layers", "the number of layers of {label} is {value}", nouns=KINDS_OF_LAYERS)
+LAYERS = LayerCount(
+    "layers", "Layers", "{label} has {value} layers", singular="{label} has {value} layer", nouns=KINDS_OF_LAYERS
+)

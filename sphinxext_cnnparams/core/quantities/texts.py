@@ -77,9 +77,13 @@ class CalculationText(TextQuantity):
         return row.formulas[selection.summary.notation].write_numbers(form.number) if row.formulas else None
 
 
+COUNTED = ("filters", "units")
+"""What is a number of things."""
+
+
 def setting(name: str, nouns: tuple[str, ...] = (), *, repeats: bool = False, none: tuple[str, ...] = ()) -> Setting:
-    """Make the quantity of something the code sets."""
-    sentence = f"the {name} of {{label}} is {{value}}"
+    """Make the quantity of something the code sets; a layer *has* so many of what it counts."""
+    sentence = f"{{label}} has {{value}} {name}" if name in COUNTED else f"the {name} of {{label}} is {{value}}"
     return Setting(name, name.capitalize(), sentence, nouns=nouns, repeats=repeats, none=none)
 
 

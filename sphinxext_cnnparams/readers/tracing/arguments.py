@@ -46,7 +46,7 @@ def bind_arguments(signature: Signature, call: Call, common: Collection[str] = (
                 say(
                     "has no argument {name}{suggestion}",
                     name=name,
-                    suggestion=suggestion(name, [*signature.names, *common]),
+                    suggestion=suggest_argument(name, [*signature.names, *common]),
                 )
             )
         if name in given:
@@ -78,6 +78,29 @@ def _used(maker: Maker) -> tuple[str, ...] | None:
     if any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
         return None
     return tuple(parameters)
+
+
+WORDS = (
+    ("filters", "out_channels"),
+    ("units", "out_features"),
+    ("strides", "stride"),
+    ("pool_size", "kernel_size"),
+    ("dilation_rate", "dilation"),
+    ("use_bias", "bias"),
+    ("rate", "p"),
+    ("input_dim", "num_embeddings", "in_features"),
+    ("output_dim", "embedding_dim"),
+    ("epsilon", "eps"),
+)
+"""What one framework calls what the other one calls otherwise."""
+
+
+def suggest_argument(name: str, known: Iterable[str]) -> str:
+    """Give "; did you mean …?": an argument that is close, or what this framework calls one of the other's."""
+    options = list(known)
+    same = (other for words in WORDS if name in words for other in words if other in options)
+    other = next(same, "")
+    return f"; did you mean {other}?" if other else suggestion(name, options)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
