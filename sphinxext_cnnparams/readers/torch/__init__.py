@@ -15,6 +15,7 @@ from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes, models
+from .borrowed import find_borrowed
 from .functions.table import FUNCTIONS
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
@@ -66,6 +67,9 @@ class Torch(Dialect):
 
     def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
         return models.calculate(path, call, session, machine)
+
+    def find_borrowed(self, path: str, call: Call) -> tuple[str, Call] | None:
+        return find_borrowed(path, call)
 
     def rules(self, session: Session) -> Rules:
         return TorchRules()

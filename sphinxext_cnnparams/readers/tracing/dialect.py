@@ -114,6 +114,10 @@ class Dialect:
         """Give the path of a function that stands in the code by its name alone; *stars* are imported whole."""
         return None
 
+    def find_borrowed(self, path: str, call: Call) -> tuple[str, Call] | None:
+        """Give what the framework itself has in place of another library's helper; None for other paths."""
+        return None
+
     def find_written(self, path: str, session: Session) -> object:
         """Give what is written as code of its own and read like an author's; None for other paths."""
         return None

@@ -139,6 +139,8 @@ class FrameworkHost:
             return data
         if (made := make_einops(path, call, session)) is not None:
             return made
+        path, call = session.dialect.find_borrowed(path, call) or (path, call)
+        last = path.rpartition(".")[2]
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:
             note_summary(path, call, session)

@@ -110,7 +110,7 @@ def _batch_written_out(dims: Sizes, wanted: list[Size]) -> bool:
     """Tell whether the first size stands for the batch, as in ``view(64, -1)``."""
     if not dims or not isinstance(dims[0], Batch) or not wanted or not isinstance(wanted[0], int) or wanted[0] == -1:
         return False
-    if any(isinstance(n, Batch) for n in wanted):
+    if any(isinstance(n, Batch) for n in wanted) or wanted[0] == dims[0].times > 1:  # batches put together are parted
         return False
     inner, per_image = volume(wanted[1:])[0], volume(dims[1:])[0]
     return -1 in wanted[1:] or (inner is not None and inner == per_image)

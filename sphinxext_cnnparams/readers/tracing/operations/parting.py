@@ -71,6 +71,9 @@ def split_evenly(x: Fed, sections: Parts, axis: Axis) -> list[Product]:
 
 def chunk(x: Fed, chunks: Whole, axis: Axis) -> list[Product]:
     """Cut into at most so many parts of one size; the last one may be smaller."""
+    size = measure(x, axis)
+    if isinstance(size, Batch) and chunks > 0 and size.times % chunks == 0:
+        return [hide(put(x, axis, Batch(size.times // chunks)), EACH)] * chunks
     whole = known_size(x, axis)
     return cut(x, axis, fill_up(whole, -(-whole // chunks)))
 
