@@ -15,18 +15,26 @@ ALIKE = 0.85
 
 def find_misspelt(root: object, session: Session) -> Problem | None:
     """Find the first method of a model's classes whose name is nearly that of one its framework calls."""
-    instances = [part for _, part in tree(root, lists=True) if isinstance(part, Instance) and part.half is not None]
-    classes = dict.fromkeys(cls for part in instances for cls in part.cls.order())
-    found = (wrong for cls in classes for wanted in session.dialect.called if (wrong := _find(cls, wanted, session)))
-    return min(found, key=lambda problem: problem.line, default=None)
+    made = [part for part in session.made if isinstance(part, Instance)]
+    classes = dict.fromkeys(cls for part in made for cls in part.cls.order())
+    found = {cls: wrong for cls in classes if (wrong := _find_in(cls, session)) is not None}
+    if not found:
+        return None
+    parts = (part for _, part in tree(root, lists=True) if isinstance(part, Instance))
+    used = {cls for part in parts for cls in part.cls.order()}
+    return min((wrong for cls, wrong in found.items() if cls in used), key=lambda wrong: wrong.line, default=None)
+
+
+def _find_in(cls: Class, session: Session) -> Problem | None:
+    return next((wrong for wanted in session.dialect.called if (wrong := _find(cls, wanted, session))), None)
 
 
 def _find(cls: Class, wanted: str, session: Session) -> Problem | None:
     if cls.method(wanted) is not None:
         return None
     for name, value in cls.names.items():
-        alike = SequenceMatcher(None, name, wanted).ratio()
-        if isinstance(value, Function) and alike >= ALIKE and name not in session.dialect.called:
+        is_own = name in session.dialect.called or (name[:1] == "_" != wanted[:1])  # what others call by itself
+        if isinstance(value, Function) and not is_own and SequenceMatcher(None, name, wanted).ratio() >= ALIKE:
             text = say(
                 "{title} does not call a method {name}; did you mean {wanted}?",
                 title=session.dialect.title,
