@@ -20,7 +20,7 @@ _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 class Missing:
     """Say why a target means nothing; *summary* is the model it was looked for in.
 
-    *broken* is the name of a model whose code was not read, *model* that of one that does not exist.
+    *broken* is the name of a model whose code was not read, *model* a name that nothing has.
     """
 
     why: Sentence
@@ -137,6 +137,7 @@ def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing
             layers_of=_layers_of(summary),
         ),
         summary,
+        model=target,
     )
 
 

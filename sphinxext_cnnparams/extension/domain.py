@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
 from typing import Any, cast
 
 from docutils import nodes
@@ -22,6 +21,7 @@ from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .links import link
+from .misspelt import misspelt_role
 from .quiz import ITEM
 from .records import MATH, REF, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
@@ -49,7 +49,9 @@ class CnnDomain(Domain):
 
     def role(self, name: str) -> RoleFunction | None:
         """Give the role; one that does not exist states something all the same, and that is an error of ours."""
-        return Domain.role(self, name) or cast("RoleFunction", partial(_misspelt, name))
+        return Domain.role(self, name) or cast(
+            "RoleFunction", lambda typ, *rest, **kwargs: misspelt_role(name, *rest, **kwargs)
+        )
 
     @property
     def models(self) -> dict[str, list[Model]]:
@@ -190,11 +192,6 @@ class CnnDomain(Domain):
                 for row, anchor in model.anchors.items():
                     full = f"{model.name}.{row}"
                     yield full, full, "layer", docname, anchor, -1
-
-
-def _misspelt(name: str, typ: str, *rest: Any, **kwargs: Any) -> Any:
-    """Keep a role that does not exist as a statement: it is reported with all others."""
-    return QuantityRole()(f"cnn:{name}", *rest, **kwargs)
 
 
 def _in_definition(node: Element) -> bool:

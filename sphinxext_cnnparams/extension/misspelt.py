@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
-from docutils.parsers.rst import directives
+from docutils.parsers.rst import directives, roles
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
@@ -16,12 +16,15 @@ from ..core.alike import suggest
 from ..core.problem import Problem, Sentence, say
 from .choices import Options
 from .records import LocatedProblem
+from .roles import QuantityRole
 
 DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
 _DIRECTIVE = re.compile(
     r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ROLE = re.compile(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
+_PREFIX = re.compile(r"^cnn[-_]?")
 AROUND = 3
 """Lines of a block besides its content: fences, options, an empty one."""
 FOUND = "cnnparams_misspelt"
@@ -30,7 +33,9 @@ FOUND = "cnnparams_misspelt"
 
 def no_role(name: str, known: Iterable[str]) -> Sentence:
     """Say that there is no such role, and which may be meant."""
-    return say("there is no role cnn:{name}{suggestion}", name=name, suggestion=_suggest(name, list(known), "cnn:"))
+    typed = name if name.startswith("cnn") else f"cnn:{name}"
+    close = suggest(_PREFIX.sub("", name), known, form="cnn:{}")
+    return say("there is no role {typed}{close}", typed=typed, close=close)
 
 
 def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -43,7 +48,14 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
             found.append((text.count("\n", 0, match.start()) + 1, name, match[0].strip()))
             if _suggest(name, DIRECTIVES):
                 directives.register_directive(name, Misspelt)
+    for match in _ROLE.finditer(text) if "cn" in text else ():
+        roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
     app.env.temp_data[FOUND] = found
+
+
+def misspelt_role(name: str, *rest: Any, **kwargs: Any) -> Any:
+    """Keep a role that nobody knows as a statement: it is reported with all others."""
+    return QuantityRole()(f"cnn:{name}", *rest, **kwargs)
 
 
 class Misspelt(SphinxDirective):

@@ -108,6 +108,9 @@ def _only_lists(root: object) -> bool:
 
 def _find_unused(model: ModelObject, positions: Sequence[int]) -> Iterator[Problem]:
     """Find inputs of a model that nothing it gives depends on."""
+    graph = model.inputs[0].graph
+    if any(graph.uses[i].shape is None for i in positions):  # what is not known may have been it
+        return
     for tensor in model.inputs:
         if tensor.node not in positions:
             use = tensor.graph.uses[tensor.node]

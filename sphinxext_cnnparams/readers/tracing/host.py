@@ -164,8 +164,8 @@ class FrameworkHost:
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
-        is_other = not last[:1].isupper() and last not in dialect.functions
-        close = suggestion(last, dialect.functions) if is_other else ""
+        known = [*dialect.functions, *dialect.names()]
+        close = "" if last in known else suggestion(last, known)
         why = say("the result of {path}() is not known{close}", path=path, close=close)
         return blamed or Unknown(why, call.line, made=path)
 

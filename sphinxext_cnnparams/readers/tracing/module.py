@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ...core.layer import Layer
 from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
-from ..python import Call, Copy, Machine, Native, Unknown, Value
+from ..python import Call, Copy, Machine, Native, Unknown, Value, is_listed
 from .graph import Graph, Use, tensors_in
 from .tensor import Parameter, Tensor
 from .training import TRAINED, Learns, TensorSlot, Training
@@ -96,6 +96,15 @@ class Module(Value):
         """Set an item; an unknown one makes the module itself unknown."""
 
 
+def _find_uncalled(value: object, line: int) -> object:
+    """Give in place of a module, which is fed instead of what it gives, that this is not known."""
+    if is_listed(value):
+        return [_find_uncalled(item, line) for item in value]
+    if isinstance(value, Module):
+        return Unknown(say("{kind} has not been called on anything", kind=value.kind), line)
+    return value
+
+
 @dataclass(eq=False, slots=True)
 class LayerObject(Module):
     """Stand for one layer.
@@ -146,7 +155,7 @@ class LayerObject(Module):
 
     def apply(self, call: Call, machine: Machine) -> object:
         session, graph = self.session, self.session.graph
-        values = session.dialect.find_fed(self, call)
+        values = [_find_uncalled(value, call.line) for value in session.dialect.find_fed(self, call)]
         tensors = list(tensors_in([place_unknowns(value, session, call.line) for value in values], graph))
         if not tensors:
             lost = next((value for value in values if isinstance(value, Unknown)), None)
