@@ -32,7 +32,7 @@ def complete(tree: ast.Module, machine: Machine, session: Session) -> ast.Module
         if name not in bound and not session.dialect.registers:
             empty = Call((), {}, 1, 1)
             machine.scope.bind(name, session.dialect.specials["Sequential"]("Sequential", empty, session))
-    for name in dict.fromkeys(_fed(tree)):
+    for name in dict.fromkeys(() if _has_input(tree) else _fed(tree)):
         if session.dialect.is_symbolic and _is_left_out(name, tree, machine, session):
             dims: Sizes | None = session.given_dims(name)
             session.pasted = session.graph.source(name, dims, 1)
@@ -123,6 +123,13 @@ def _fed(tree: ast.Module) -> Iterator[str]:
                 yield name
             case ast.Call(keywords=keywords):
                 yield from (k.value.id for k in keywords if k.arg in FED and isinstance(k.value, ast.Name))
+
+
+def _has_input(tree: ast.Module) -> bool:
+    """Tell whether the code makes an input itself: another name that is fed to a layer is a mistake then."""
+    calls = (node.func for node in _outside(tree.body) if isinstance(node, ast.Call))
+    names = (func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls)
+    return "Input" in names
 
 
 def _is_left_out(name: str, tree: ast.Module, machine: Machine, session: Session) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ...core.alike import suggest
 from ...core.layers import UnknownLayer
 from ...core.problem import say
 from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
@@ -22,12 +23,16 @@ from .summaries import note_summary
 from .tensor import Traceable
 from .unknown_calls import make_opaque
 
+MOST_HINTS, MOST_NAMES = 20, 200
+"""Undefined names for which one is looked for that may have been meant, and the names among which it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrameworkHost:
     """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
 
     session: Session
+    hints: dict[str, str] = field(default_factory=dict)
 
     @contextmanager
     def remarked(self, spot: Spot) -> Iterator[None]:
@@ -61,7 +66,17 @@ class FrameworkHost:
             return Foreign(USUAL[name])
         if (path := dialect.find_function(name, self.session.stars)) is not None:
             return Foreign(path)
+        if (close := self._suggest_name(name)) is not None:
+            return Unknown.of_name(name, say("is not defined{close}", close=close), line)
         return Unknown.of_name(name, say("is not defined; say what it is with :let: {name}=…", name=name), line)
+
+    def _suggest_name(self, name: str) -> str | None:
+        """Give "; did you mean …?", if a bound name is close; looked up once, and not for too many names."""
+        hints = self.hints
+        if name not in hints and len(hints) < MOST_HINTS:
+            names = [bound for bound in self.session.machine.scope.names if len(bound) > 2][-MOST_NAMES:]
+            hints[name] = suggest(name, names, 0.75) if len(name) > 2 else ""
+        return hints.get(name) or None
 
     def star(self, module: str) -> None:
         """Remember that all names of a module have been imported."""

@@ -101,7 +101,7 @@ def _find_uncalled(value: object, line: int) -> object:
     if is_listed(value):
         return [_find_uncalled(item, line) for item in value]
     if isinstance(value, Module):
-        return Unknown(say("{kind} has not been called on anything", kind=value.kind), line)
+        return Unknown.of_name(value.kind, "has not been called on anything", line)
     return value
 
 
@@ -159,6 +159,8 @@ class LayerObject(Module):
         tensors = list(tensors_in([place_unknowns(value, session, call.line) for value in values], graph))
         if not tensors:
             lost = next((value for value in values if isinstance(value, Unknown)), None)
+            if lost is not None and lost.name and session.dialect.is_symbolic and not graph.within and graph.uses:
+                return self.apply(Call(([lost],), {}, call.line, call.end), machine)  # a name mistyped in a graph
             if lost is not None and not graph.within:
                 return Unknown(say("the output of {kind} is not known: {why}", kind=self.kind, why=lost.why), call.line)
             tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
