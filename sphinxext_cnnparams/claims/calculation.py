@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from ..core.printable import quote
 from ..core.problem import Text, say
 from .languages import Language
 from .numbers import COUNT, PERCENT, Amount, is_symbolic, read_amount, read_sides, strip_noun, work_out_one_side
@@ -24,12 +25,12 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         first = first[1:] if is_symbolic(first[0].text, language) else first
     for part in first:
         if part.value is None:
-            return say(NO_CALCULATION, part=repr(part.text), text=repr(text)), ""
+            return say(NO_CALCULATION, part=quote(part.text), text=quote(text)), ""
     stated = read_amount(last.text, language, wanted)
     if stated is None and last.value is not None:
         stated = Amount(last.value)
     if stated is None:
-        return say(NO_CALCULATION, part=repr(last.text), text=repr(text)), ""
+        return say(NO_CALCULATION, part=quote(last.text), text=quote(text)), ""
     for part in first:
         assert part.value is not None
         # 3 / 4 = 75% is written as often as 100 × 3 / 4 = 75%

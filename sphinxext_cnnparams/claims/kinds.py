@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
+from ..core.printable import quote
 from ..core.quantities import Bytes, Format, Percentage, Quantity, Selection
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
@@ -81,9 +82,11 @@ class ValueKind:
         if sentence := self.misread(text, language):
             return sentence
         if parts := read_beginning(text, language):
-            return f"{text!r} cannot be read as {self.expected} ({parts[0]} is understood, {parts[1]!r} is not)"
+            return (
+                f"{quote(text)} cannot be read as {self.expected} ({parts[0]} is understood, {quote(parts[1])} is not)"
+            )
         hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if lacks_words(text) else ""
-        return f"{text!r} cannot be read as {self.expected}{hint}"
+        return f"{quote(text)} cannot be read as {self.expected}{hint}"
 
     def write_result(self, text: str, question: Question) -> str:
         """Write the result behind a calculation that is typed without it; nothing if it is none."""
@@ -115,8 +118,10 @@ class NumberKind(ValueKind):
         if read is None:
             return ""
         if read.unit != self.unit:
-            return f"{text!r} is {UNITS[read.unit]}, and {self.expected} is asked for"
-        return f"{text!r} is read as a number with decimals, {write_number(read.value)}, and {self.expected} has none"
+            return f"{quote(text)} is {UNITS[read.unit]}, and {self.expected} is asked for"
+        return (
+            f"{quote(text)} is read as a number with decimals, {write_number(read.value)}, and {self.expected} has none"
+        )
 
     def write_result(self, text: str, question: Question) -> str:
         if not self.measure.factor or question.quantity.sided:  # 8 × 8 states sides, and nothing is worked out

@@ -32,3 +32,12 @@ def shorten(text: str, longest: int = LONGEST) -> str:
         return text
     half = (longest - 1) // 2
     return f"{text[:half]}…{text[-half:]}"
+
+
+def quote(text: str) -> str:
+    r"""Quote what an author has written, as it was written.
+
+    >>> print(quote(r"26\times26"))
+    '26\times26'
+    """
+    return f"'{text}'"

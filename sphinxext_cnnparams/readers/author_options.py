@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from ..core.printable import quote
 from ..core.problem import Problem, say
 from ..core.shape import Dim, Layout, Shape
 
@@ -30,7 +31,7 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
         else:
             return Problem(
                 say(
-                    "the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=repr(text)
+                    "the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=quote(text)
                 ),
                 option="input",
             )
@@ -59,7 +60,7 @@ def let(text: str) -> dict[str, object] | Problem:
     """
     wrong = Problem(
         say(
-            "the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=repr(text)
+            "the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=quote(text)
         ),
         option="let",
     )

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ..core.printable import quote
 from ..core.problem import Problem, say
 from .chosen import LAST_BUILT, LAST_POINTED, Chosen, say_guess
 from .holding import holds_layers, holds_unknowns, holds_weights
@@ -64,7 +65,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
         node = ast.parse(wanted.strip(), mode="eval").body
     except (SyntaxError, ValueError):
         return Problem(
-            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=repr(wanted)),
+            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=quote(wanted)),
             option="object",
         )
     value = machine.evaluate(node)

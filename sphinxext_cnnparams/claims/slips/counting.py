@@ -116,8 +116,11 @@ def _gate_biases(wrong: Misstatement, per_gate: int) -> int | None:
 
 
 def counts_another_layer(wrong: Misstatement) -> Parts:
-    """Find what another layer of the model has."""
-    return next(({"name": row.name} for row in wrong.others if row.params and wrong.says(row.params)), False)
+    """Find what another layer of the model has; it is named as this one is."""
+    label, own = wrong.selection.label, "" if wrong.row is None else wrong.row.name
+    before = label.removesuffix(own) if own and label.endswith(f".{own}") else ""
+    others = (row for row in wrong.others if row.params and wrong.says(row.params))
+    return next(({"name": f"{before}{row.name}"} for row in others), False)
 
 
 def counts_another_model(wrong: Misstatement) -> Parts:
