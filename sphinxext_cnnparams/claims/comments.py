@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from ..core.printable import cut_numbers
 from ..core.problem import Problem, Sentence, Text, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
@@ -120,13 +121,13 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
     for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
         remarks = list(group)
         text = remarks[0].text
-        comment = read_comment(text, language)
+        comment = read_comment(cut_numbers(text), language)
         if comment is not None and comment.total:
             remarks.sort(key=lambda remark: -len(remark.rows))
         readings = [check.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
         known = [wrong for wrong in readings if wrong is not None]
         if not known:
-            problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(text) else []
+            problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(cut_numbers(text)) else []
             continue
         stated.add(text)
         if all(known):

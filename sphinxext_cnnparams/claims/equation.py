@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..core.printable import cut_numbers
 from ..core.quantities import OUTPUT, PARAMS, QUANTITIES, Format, Quantity, Selection
 from .numbers import is_calculation, respell
 from .verdict import Verdict
@@ -19,6 +20,7 @@ def judge_equation(text: str, judge: Callable[[Quantity], Verdict]) -> Verdict:
 
     What is wrong is said of the likeliest: a shape where there is no equals sign, else the parameters.
     """
+    text = cut_numbers(text)
     plain = respell(text)
     first = OUTPUT if _PLAIN_PRODUCT.fullmatch(plain) and not is_calculation(plain) else PARAMS
     verdict = judge(first)

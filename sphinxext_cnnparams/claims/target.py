@@ -158,7 +158,7 @@ def find_layers(summary: Summary, part: str) -> list[Row]:
     """Find the layers a part of a selection means: ``#2``, a name, a kind, or a pattern such as ``conv*``."""
     layers = summary.layers
     if part.startswith("#"):
-        number = int(part[1:]) if part[1:].isdecimal() else 0
+        number = int(part[1:]) if part[1:].isdecimal() and len(part) < 10 else 0
         return [layers[number - 1]] if 1 <= number <= len(layers) else []
     named = [row for row in summary.rows if row.name == part]
     kinds = [row for row in layers if row.kind.lower() == part.lower()]

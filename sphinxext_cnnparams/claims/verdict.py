@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ..core.printable import cut_numbers
 from ..core.problem import Sentence, Text, say
 from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from ..core.summary import Summary
@@ -60,6 +61,7 @@ def judge(
     documentation, whose numbers may have been mixed up.
     """
     if text is not None:
+        text = cut_numbers(text)
         quantity = QUANTITIES[find_meant(quantity.name, text)]
         selection = quantity.narrow(selection, text)
     try:

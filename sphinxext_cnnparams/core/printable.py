@@ -6,6 +6,7 @@ import re
 
 LONGEST = 1000
 """Characters of a message; what is longer loses its middle."""
+_LONG_NUMBER = re.compile(r"\d{100,}")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
@@ -32,6 +33,15 @@ def shorten(text: str, longest: int = LONGEST) -> str:
         return text
     half = (longest - 1) // 2
     return f"{text[:half]}…{text[-half:]}"
+
+
+def cut_numbers(text: str) -> str:
+    """Take the end off numbers that are longer than any of a network: Python would refuse to read them.
+
+    >>> cut_numbers("12 and " + "9" * 5000)
+    '12 and 99999999999999999999…'
+    """
+    return _LONG_NUMBER.sub(lambda found: f"{found[0][:20]}…", text)
 
 
 def quote(text: str) -> str:

@@ -9,6 +9,8 @@ from ..core.printable import quote
 from ..core.problem import Problem, say
 from ..core.shape import Dim, Layout, Shape
 
+DIGITS = 18
+"""Digits of a size, at most."""
 _BY = re.compile(r"\s*[x×*]\s*")
 _WRAPPED = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
 _UNKNOWN = frozenset({"none", "?", "-1", "−1"})
@@ -26,7 +28,7 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
     for part in parts:
         if part.lower() in _UNKNOWN:
             dims.append(None)
-        elif part.isdecimal() and int(part) > 0:
+        elif part.isdecimal() and len(part) <= DIGITS and int(part) > 0:
             dims.append(int(part))
         else:
             return Problem(

@@ -422,3 +422,33 @@ def test_the_template_leaves_the_marks_of_a_quiz_out(project: Project) -> None:
     assert built.status == 0
     assert 'msgid "The model has {cnn:layers}`three <mnist>` layers."' in built.text("index.pot")
     assert 'msgid "It is :cnn:params:`320 <mnist.conv2d>`."' in built.text("rest.pot")
+
+
+HOSTILE = (
+    FIRST.replace("18.496", "{0.__class__} %s {label}"),
+    FIRST.replace("18.496", "\\x1b[31m18.497"),
+    FIRST.replace("18.496", "9" * 5000),
+    FIRST.replace("{cnn:params}`", "{cnn:nothing}`"),
+    FIRST.replace("<mnist.conv2d_1>", "<" + "a." * 2000 + ">"),
+)
+"""Translations that nobody means well."""
+
+
+@pytest.mark.parametrize("first", HOSTILE, ids=["braces", "escapes", "digits", "role", "target"])
+def test_a_hostile_translation_is_a_wrong_number_and_no_more(project: Project, first: str) -> None:
+    built = translated(project, HEAD + first + SECOND.replace("etwa 19", "etwa 18") + QUIZ)
+    assert built.status == 1
+    said = "\n".join(built.messages)
+    assert "Traceback" not in said
+    assert "fault of this extension" not in said
+    assert "\x1b" not in said
+    assert max(map(len, built.messages)) < 1300
+    assert any(
+        (f"{CATALOG}:" in message and "18 Tausend" in message) or "etwa 18" in message for message in built.messages
+    )
+
+
+def test_a_catalog_that_is_none_is_left_alone(project: Project) -> None:
+    built = translated(project, 'msgid "An unclosed\nmsgstr "\\')
+    assert "Traceback" not in "\n".join(built.messages)
+    assert "together they have" in plain(built.text("index.txt"))

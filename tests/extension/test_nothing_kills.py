@@ -149,3 +149,29 @@ def test_a_fault_while_a_page_is_filled(project: Project, monkeypatch: pytest.Mo
     project.change("page.md", "`321 ", "`80 ")
     assert project.build().status == 0
     assert "320" in (project.build_folder / "html" / "page.html").read_text(encoding="utf-8")
+
+
+LONG = "9" * 5000
+STATED = (
+    f"{{cnn:params}}`{LONG} <other>`",
+    f"{{cnn:params}}`other[#{LONG}]`",
+    f"{{cnn:math}}`{LONG} + 1 = 3 <other.d1>`",
+    f"{{cnn:output}}`{LONG} × 3 × 3 <other.d1>`",
+    f"{{cnn:share}}`{LONG}% <other.d1>`",
+    f"{{cnn:params}}`1.{LONG} million <other>`",
+    f"{{cnn:memory}}`{LONG} kB <other>`",
+    f"{{cnn:params}}`9^{LONG} <other>`",
+    f"{{cnn:kernel}}`{LONG} <other.d1>`",
+    f":::{{cnn-summary}} a\n:input: {LONG}x3\n\nDense(2)\n:::",
+    f":::{{cnn-summary}} a\n:let: k={LONG}\n\nDense(k)\n:::",
+    f":::{{cnn-summary}} a\n:input: 3\n\nDense({LONG})  # {LONG} parameters\n:::",
+)
+"""Numbers that are longer than Python reads."""
+
+
+@pytest.mark.parametrize("stated", STATED, ids=[text[:14] + text[14:40].replace("9", "") for text in STATED])
+def test_numbers_of_any_length(project: Project, stated: str) -> None:
+    said = build(project, page=f"# A\n\n{stated}\n")
+    assert any(line.startswith("page.md:") for line in said.splitlines())
+    assert "fault of this extension" not in said
+    assert max(map(len, said.splitlines())) < 1300
