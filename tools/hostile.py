@@ -48,6 +48,15 @@ LONG = {
     "comprehensions": "x = [1 " + "for i in range(9) " * 200 + "]",
     "a dictionary": "x = {" + ", ".join(f"'k{i}': {i}" for i in range(60_000)) + "}",
     "cases": "match x:\n" + "".join(f"    case {i}: pass\n" for i in range(5000)),
+    "functions nobody knows": "for i in range(20000):\n    torch.synchronise_all(i)",
+    "many functions nobody knows": "".join(f"torch.sinchronise_{i}x(1)\n" for i in range(5000)),
+    "many names nobody knows": "".join(f"sinchronise_{i}x(1)\n" for i in range(5000)),
+    "methods nobody knows": "x = torch.zeros(3)\nfor i in range(20000):\n    x.flaten_all",
+    "attributes nobody knows": "class N(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+    + "".join(f"        self.layer_{i} = nn.Linear(3, 3)\n" for i in range(200))
+    + "".join(f"        self.layre_{i}x\n" for i in range(3000))
+    + "        for i in range(20000):\n            self.layer_abc\n    def forward(self, x):\n        return x\nnet = N()",
+    "arguments nobody knows": "for i in range(20000):\n    nn.Conv2d(3, 3, kernal_size=3)",
     "a number in a comment": "y = nn.Linear(3, 4)  # " + "9" * 5000 + " parameters",
     "a product in a comment": "y = nn.Linear(3, 4)  # " + "9*" * 5000 + "1 parameters",
     "powers in a comment": "y = nn.Linear(3, 4)  # 9**9**9 parameters = 9^9^9^9",

@@ -8,7 +8,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
-from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read, suggest_attribute
+from ..tracing.inheritance import FrameworkHalf, find_mistyped, is_own, make_core, not_read
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
@@ -52,10 +52,7 @@ class KerasHalf(FrameworkHalf):
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
         found = self.session.dialect.get_attribute(self.session, self.owner, name, line)
-        if isinstance(found, Unknown) and (close := suggest_attribute(self.owner, name)):
-            owner = self.owner.cls.name
-            return Unknown(say("{owner} has no attribute {name}{close}", owner=owner, name=name, close=close), line)
-        return found
+        return find_mistyped(self.owner, name, line, self.session) or found if isinstance(found, Unknown) else found
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""

@@ -72,7 +72,7 @@ class Torch(Dialect):
         return find_borrowed(path, call)
 
     def rules(self, session: Session) -> Rules:
-        return TorchRules()
+        return TorchRules(hints=session.hints)
 
     def inherit(self, session: Session, instance: Instance, path: str) -> Half:
         return TorchHalf(session, instance, path)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ...core.alike import suggest
 from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ..python import Call, Native, Numbers, Unknown, name_items
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
+from ..tracing.hints import Hints
 from ..tracing.operations import Calculation, calculate
 from ..tracing.operations.kinds import as_integer
 from ..tracing.shape_rules import Mismatch
@@ -51,13 +51,14 @@ class TorchRules:
     layout: Layout = "first"
     classes: tuple[str, ...] = ("Tensor",)
     comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
+    hints: Hints = field(default_factory=Hints)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         if (answer := ATTRIBUTES.get(name)) is not None:
             return answer(tensor, line)
         if (question := QUESTIONS.get(name)) is not None:
             return Native(name, lambda call, machine: question(tensor, call))
-        return _calculating(tensor, name, line)
+        return _calculating(tensor, name, line, self.hints)
 
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
@@ -91,7 +92,7 @@ class TorchRules:
         return (main, tuple(others)) if kind in ("LSTM", "LSTMCell") else (main, *others)
 
 
-def _calculating(tensor: Tensor, name: str, line: int) -> object:
+def _calculating(tensor: Tensor, name: str, line: int, hints: Hints) -> object:
     """Give a method of a tensor that makes another one, or changes this one."""
     if tensor.values is not None:
         tensor.values.changed()  # nobody can say what shares the memory of the result
@@ -99,7 +100,7 @@ def _calculating(tensor: Tensor, name: str, line: int) -> object:
         return Native(name, lambda call, machine: _called(function, name, tensor, call))
     if name[-1:] == "_" and name[:1] != "_":
         return Native(name, lambda call, machine: _reshape(tensor, name, call))
-    close = suggest(name, METHODS, 0.75)
+    close = hints.suggest("method", name, lambda: METHODS, 0.75)
     why = say("the tensor method {name} is not read (line {line}){close}", name=name, line=Line(line), close=close)
     return Unknown(why, line)
 

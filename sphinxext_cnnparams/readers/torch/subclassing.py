@@ -12,7 +12,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
-from ..tracing.inheritance import FrameworkHalf, is_own, make_core, not_read, suggest_attribute
+from ..tracing.inheritance import FrameworkHalf, find_mistyped, is_own, make_core, not_read
 from ..tracing.module import LayerObject, Module
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
@@ -152,10 +152,8 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
         return Native(name, lambda call, machine: method(session, module, call, machine))
     if isinstance(module, LayerObject):
         return _layer_attribute(module, name, line)
-    if isinstance(module, Instance) and (close := suggest_attribute(module, name)):
-        owner = module.cls.name
-        return Unknown(say("{owner} has no attribute {name}{close}", owner=owner, name=name, close=close), line)
-    return Unknown(say("the attribute {name} of a module is not read", name=name), line)
+    mistyped = find_mistyped(module, name, line, session) if isinstance(module, Instance) else None
+    return mistyped or Unknown(say("the attribute {name} of a module is not read", name=name), line)
 
 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 
-from ...core.alike import suggest
 from ...core.layers import UnknownLayer
 from ...core.problem import say
 from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
 from ..python import Iterator as Once
-from .arguments import suggestion
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
@@ -23,8 +22,8 @@ from .summaries import note_summary
 from .tensor import Traceable
 from .unknown_calls import make_opaque
 
-MOST_HINTS, MOST_NAMES = 20, 200
-"""Undefined names for which one is looked for that may have been meant, and the names among which it is."""
+MOST_NAMES = 200
+"""Bound names among which the one is looked for that was meant by an undefined one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ class FrameworkHost:
     """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
 
     session: Session
-    hints: dict[str, str] = field(default_factory=dict)
 
     @contextmanager
     def remarked(self, spot: Spot) -> Iterator[None]:
@@ -66,17 +64,14 @@ class FrameworkHost:
             return Foreign(USUAL[name])
         if (path := dialect.find_function(name, self.session.stars)) is not None:
             return Foreign(path)
-        if (close := self._suggest_name(name)) is not None:
+        if close := self.session.hints.suggest("name", name, partial(self._names_like, name), 0.75):
             return Unknown.of_name(name, say("is not defined{close}", close=close), line)
         return Unknown.of_name(name, say("is not defined; say what it is with :let: {name}=…", name=name), line)
 
-    def _suggest_name(self, name: str) -> str | None:
-        """Give "; did you mean …?", if a bound name is close; looked up once, and not for too many names."""
-        hints = self.hints
-        if name not in hints and len(hints) < MOST_HINTS:
-            names = [bound for bound in self.session.machine.scope.names if len(bound) > 2][-MOST_NAMES:]
-            hints[name] = suggest(name, names, 0.75) if len(name) > 2 else ""
-        return hints.get(name) or None
+    def _names_like(self, name: str) -> list[str]:
+        """Give the bound names among which the one may be that was meant: very short ones are all alike."""
+        names = [bound for bound in self.session.machine.scope.names if len(bound) > 2]
+        return names[-MOST_NAMES:] if len(name) > 2 else []
 
     def star(self, module: str) -> None:
         """Remember that all names of a module have been imported."""
@@ -102,7 +97,7 @@ class FrameworkHost:
         dialect = self.session.dialect
         note_summary(name, call, self.session)
         self.session.machine.guesses += 1
-        hint = suggestion(name, dialect.names())
+        hint = self.session.hints.suggest("layer", name, dialect.names)
         why = say("is neither defined nor a layer of {title} that is known{hint}", title=dialect.title, hint=hint)
         return Unknown.of_name(name, why, call.line, name)
 
@@ -174,15 +169,20 @@ class FrameworkHost:
         parent, _, last = path.rpartition(".")
         home = dialect.home.rpartition(".")[2]
         if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(dialect.no_layers):
-            hint = suggestion(last, dialect.names())
+            hint = self.session.hints.suggest("layer", last, dialect.names)
             reason = dialect.unread.get(last, f"is not a layer of {dialect.title} that is known{hint}")
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
-        known = [*dialect.functions, *dialect.names()]
-        close = "" if last in known else suggestion(last, known)
+        close = self.session.hints.suggest("function", last, partial(_others, dialect, last))
         why = say("the result of {path}() is not known{close}", path=path, close=close)
         return blamed or Unknown(why, call.line, made=path)
+
+
+def _others(dialect: Dialect, name: str) -> list[str]:
+    """Give what else a name may mean; one that is read in some forms means itself."""
+    known = [*dialect.functions, *dialect.names()]
+    return [] if name in known else known
 
 
 def _with_lists(call: Call, machine: Machine) -> Call:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...core.alike import suggest
+from ...core.alike import USUAL, suggest
 from ...core.problem import say
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import ROOTS, Module
@@ -85,10 +86,17 @@ def _is_plain(path: str) -> bool:
     return root in PLAIN_LIBRARIES or name.rpartition(".")[2] in PLAIN_CLASSES or path in PLAIN_CLASSES
 
 
-def suggest_attribute(owner: Instance, name: str) -> str:
-    """Give "; did you mean …?", if an object has an attribute or a method of nearly this name."""
-    known = [*owner.names, *(method for cls in owner.cls.order() for method in cls.names)]
-    return suggest(name, (other for other in known if other.isidentifier()))
+def find_mistyped(owner: Instance, name: str, line: int, session: Session) -> Unknown | None:
+    """Say that an object has no such attribute, if it has one, or a method, of nearly this name."""
+
+    def list_attributes() -> Iterator[str]:
+        methods = (method for cls in owner.cls.order() for method in cls.names)
+        return (other for other in (*owner.names, *methods) if other.isidentifier())
+
+    close = session.hints.suggest(owner.cls.name, name, list_attributes, USUAL)
+    if not close:
+        return None
+    return Unknown(say("{owner} has no attribute {name}{close}", owner=owner.cls.name, name=name, close=close), line)
 
 
 def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:

@@ -11,6 +11,7 @@ from ...core.problem import Sentence
 from ...core.shape import Shape
 from ..python import Call, Machine, Spot
 from .graph import Graph, tensors_in
+from .hints import Hints
 from .tensor import Batch, Parameter, Sizes, Tensor
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Session:
         where the channels stand for layers that are not told.
     is_dated
         whether code for an early version of the framework has been met.
+    hints
+        what may have been meant by names that nothing has.
     """
 
     dialect: Dialect
@@ -80,6 +83,7 @@ class Session:
     pasted: Tensor | None = None
     data_format: str = "channels_last"
     is_dated: bool = False
+    hints: Hints = field(default_factory=Hints)
     graph: Graph = field(init=False)
     machine: Machine = field(init=False)
 
