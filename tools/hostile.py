@@ -55,7 +55,8 @@ LONG = {
     "attributes nobody knows": "class N(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
     + "".join(f"        self.layer_{i} = nn.Linear(3, 3)\n" for i in range(200))
     + "".join(f"        self.layre_{i}x\n" for i in range(3000))
-    + "        for i in range(20000):\n            self.layer_abc\n    def forward(self, x):\n        return x\nnet = N()",
+    + "        for i in range(20000):\n            self.layer_abc\n"
+    + "    def forward(self, x):\n        return x\nnet = N()",
     "arguments nobody knows": "for i in range(20000):\n    nn.Conv2d(3, 3, kernal_size=3)",
     "a number in a comment": "y = nn.Linear(3, 4)  # " + "9" * 5000 + " parameters",
     "a product in a comment": "y = nn.Linear(3, 4)  # " + "9*" * 5000 + "1 parameters",

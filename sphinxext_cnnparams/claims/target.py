@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from ..core.alike import find_alike
+from ..core.alike import ask, find_alike
 from ..core.problem import Sentence, say
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
@@ -85,10 +85,10 @@ class Models:
         model, dot, layer = target.partition(".")
         close = find_alike(target, self.by_name) or find_alike(model, self.by_name)
         if not close or not dot or close == target:
-            return _suggest(close)
+            return ask(close)
         rows = [row.name for row in self.by_name[close].rows]
         found = layer if layer in rows else find_alike(layer, rows)
-        return _suggest(f"{close}.{found}" if found else close)
+        return ask(f"{close}.{found}" if found else close)
 
     def _select_listed(self, model: str, parts: str, target: str) -> Selection | Missing:
         summary = self.by_name.get(model) if model else self.current
@@ -133,16 +133,12 @@ def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing
         say(
             "there is no layer called {name}{suggest}{layers_of}",
             name=name,
-            suggest=_suggest(close),
+            suggest=ask(close),
             layers_of=_layers_of(summary),
         ),
         summary,
         model=target,
     )
-
-
-def _suggest(close: str) -> str:
-    return f"; did you mean {close}?" if close else ""
 
 
 def _layers_of(summary: Summary) -> str:

@@ -52,7 +52,16 @@ def suggest(name: str, known: Iterable[str], least: float = USUAL, form: str = "
     ('; did you mean strides?', '; did you mean :input:?')
     """
     close = find_alike(name, known, least)
-    return f"; did you mean {form.format(close)}?" if close else ""
+    return ask(form.format(close)) if close else ""
+
+
+def ask(close: str) -> str:
+    """Ask whether this was meant; "" asks nothing.
+
+    >>> ask("conv1"), ask("")
+    ('; did you mean conv1?', '')
+    """
+    return f"; did you mean {close}?" if close else ""
 
 
 def _plain(name: str) -> str:

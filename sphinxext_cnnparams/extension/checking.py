@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx.builders.dummy import DummyBuilder
 
 from ..core.problem import Problem
-from .origins import find_galleries, find_origin
+from .origins import Origin, find_galleries, find_origin
+from .records import LocatedProblem
 from .verify import CHECKING, findings
 from .warnings import write
 
@@ -24,23 +25,22 @@ class CheckBuilder(DummyBuilder):
         """Write what was found."""
         found = findings(self.app)
         folder = Path(self.outdir)
-        entries = [self._entry(located.source, located.problem) for located in found]
-        text = "".join(f"{_place(entry)}: [{entry['status']}] {entry['message']}\n" for entry in entries)
+        places = [(self._find(located), located.problem) for located in found]
+        text = "".join(f"{o.file}:{o.line}: [{problem.subtype}] {write(problem)}\n" for o, problem in places)
         (folder / "output.txt").write_text(text, encoding="utf-8")
-        lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+        lines = "".join(_write_entry(origin, problem) for origin, problem in places)
         (folder / "output.json").write_text(lines, encoding="utf-8")
 
-    def _entry(self, source: str, problem: Problem) -> dict[str, object]:
-        origin = find_origin(source, problem.line, find_galleries(self.app))
-        name = origin.source
-        if name and Path(name).is_relative_to(self.srcdir):
-            name = Path(name).relative_to(self.srcdir).as_posix()
-        cell = {"cell": origin.cell} if origin.cell else {}
-        said = {"lineno": origin.line, "status": problem.subtype, "message": write(problem)}
-        return {"filename": name, **cell, **said}
+    def _find(self, located: LocatedProblem) -> Origin:
+        """Find where something is wrong; a file of the documentation is named from its folder."""
+        origin = find_origin(located.source, located.problem.line, find_galleries(self.app))
+        path = Path(origin.source)
+        if origin.source and path.is_relative_to(self.srcdir):
+            return replace(origin, source=path.relative_to(self.srcdir).as_posix())
+        return origin
 
 
-def _place(entry: Mapping[str, object]) -> str:
-    """Write where something is wrong."""
-    cell = f":cell {entry['cell']}" if "cell" in entry else ""
-    return f"{entry['filename']}{cell}:{entry['lineno']}"
+def _write_entry(origin: Origin, problem: Problem) -> str:
+    cell = {"cell": origin.cell} if origin.cell else {}
+    said = {"lineno": origin.line, "status": problem.subtype, "message": write(problem)}
+    return json.dumps({"filename": origin.source, **cell, **said}, ensure_ascii=False) + "\n"

@@ -77,7 +77,7 @@ class CnnSummary(SphinxDirective):
         code = [self.code()] if "show-code" in self.options and self.content else []
         if summary is None:
             name = self.arguments[0] if self.arguments else ""
-            self.domain.broken.setdefault(self.env.docname, []).append((name, self.key))
+            self.domain.note_broken(name, self.key)
             self.env.temp_data[USED] = True
             return [*code, nodes.comment("", "", cnn_model=self.key)]  # what is said below is about it
         table, messages = self.table()

@@ -86,6 +86,10 @@ class CnnDomain(Domain):
         """Keep a problem; logged now it would be lost on the next build, and in parallel ones."""
         self.problems.setdefault(self.env.docname, []).append(problem)
 
+    def note_broken(self, name: str, key: str) -> None:
+        """Keep the name of a model of the document that is being read whose code could not be, and its key."""
+        self.broken.setdefault(self.env.docname, []).append((name, key))
+
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
         self._index = None

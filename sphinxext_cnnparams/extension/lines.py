@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from docutils import nodes
@@ -118,18 +120,24 @@ def role_lines(roles: Sequence[tuple[str, int, str]]) -> list[int]:
 def _hits(source: str, raw: str, start: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Give line and column behind each occurrence of a role's text, or at least of its beginning."""
     lines = _numbered(source)
+    begin = bisect_left(lines, (start[0],))
     for pattern in _patterns(raw):
-        for number, line in lines:
-            match = pattern.search(line, start[1] if number == start[0] else 0) if number >= start[0] else None
+        for number, line in islice(lines, begin, None):
+            match = pattern.search(line, start[1] if number == start[0] else 0)
             if match:
                 yield number, match.end()
 
 
-def _numbered(source: str) -> Iterable[tuple[int, str]]:
+def _numbered(source: str) -> Sequence[tuple[int, str]]:
     """Give the lines of a file with their numbers, from 0; of a notebook, as MyST-NB counts them."""
+    return _numbered_at(source, modified(source))
+
+
+@lru_cache(maxsize=32)
+def _numbered_at(source: str, time: int) -> tuple[tuple[int, str], ...]:
     if not source.endswith(NOTEBOOK):
-        return tuple(enumerate(_lines(source)))
-    cells = enumerate(read_cells(source, modified(source)), 1)
+        return tuple(enumerate(read_lines(source, time)))
+    cells = enumerate(read_cells(source, time), 1)
     return tuple((cell * CELL + i + 1, line) for cell, lines in cells for i, line in enumerate(lines))
 
 

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.alike import suggest
+from ..core.alike import find_alike, suggest
 from ..core.problem import Problem, Sentence, say
 from .choices import Options
 from .records import LocatedProblem
@@ -38,6 +38,11 @@ def no_role(name: str, known: Iterable[str]) -> Sentence:
     return say("there is no role {typed}{close}", typed=typed, close=close)
 
 
+def no_directive(name: str) -> Sentence:
+    """Say that there is no such directive, and which may be meant."""
+    return say("there is no directive {name}{suggestion}", name=name, suggestion=suggest(_spell(name), DIRECTIVES))
+
+
 def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep in mind what looks like a directive of ours and is none; whether it is one, the parser will show."""
     text = source[0]
@@ -46,7 +51,7 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
         name = match["myst"] or match["rest"]
         if name not in DIRECTIVES:
             found.append((text.count("\n", 0, match.start()) + 1, name, match[0].strip()))
-            if _suggest(name, DIRECTIVES):
+            if find_alike(_spell(name), DIRECTIVES):
                 directives.register_directive(name, Misspelt)
     for match in _ROLE.finditer(text) if "cn" in text else ():
         roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
@@ -69,12 +74,10 @@ class Misspelt(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Keep it as a problem; models that it would have made could not be read."""
         source, line = self.get_source_info()
-        meant = _suggest(self.name, DIRECTIVES)
-        sentence = say("there is no directive {name}{suggestion}", name=self.name, suggestion=meant)
         domain = cast("Any", self.env.get_domain("cnn"))
         key = f"{self.env.docname}:{line}"
-        domain.note_problem(LocatedProblem(Problem(sentence, line), source, key))
-        domain.broken.setdefault(self.env.docname, []).append((self.arguments[0] if self.arguments else "", key))
+        domain.note_problem(LocatedProblem(Problem(no_directive(self.name), line), source, key))
+        domain.note_broken(self.arguments[0] if self.arguments else "", key)
         found = cast("Sequence[tuple[int, str, str]]", self.env.temp_data.get(FOUND, ()))
         self.env.temp_data[FOUND] = [one for one in found if one[1] != self.name or abs(one[0] - line) > 1]
         return [nodes.comment("", "", cnn_model=key)]
@@ -86,10 +89,9 @@ def report(app: Sphinx, doctree: nodes.document) -> None:
     if not found:
         return
     for line, name, begin in found:
-        known = _suggest(name, DIRECTIVES)
-        if known and not any(_holds(block, line, begin) for block in doctree.findall(nodes.FixedTextElement)):
-            sentence = say("there is no directive {name}{suggestion}", name=name, suggestion=known)
-            _note(app.env, Problem(sentence, line))
+        is_close = bool(find_alike(_spell(name), DIRECTIVES))
+        if is_close and not any(_holds(block, line, begin) for block in doctree.findall(nodes.FixedTextElement)):
+            _note(app.env, Problem(no_directive(name), line))
 
 
 def _note(env: BuildEnvironment, problem: Problem) -> None:
@@ -104,5 +106,5 @@ def _holds(block: nodes.Element, line: int, begin: str) -> bool:
     return near and any(text.strip().startswith(begin) for text in lines)
 
 
-def _suggest(name: str, known: Sequence[str], before: str = "") -> str:
-    return suggest(name.replace(":", "-"), known, form=f"{before}{{}}")
+def _spell(name: str) -> str:
+    return name.replace(":", "-")

@@ -26,9 +26,13 @@ class Origin:
     line: int
     cell: int = 0
 
+    @property
+    def file(self) -> str:
+        """Name the file, and the cell in it."""
+        return f"{self.source}:cell {self.cell}" if self.cell else self.source
+
     def __str__(self) -> str:
-        cell = f":cell {self.cell}" if self.cell else ""
-        return f"{self.source}{cell}:{self.line}" if self.line else self.source
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 def find_galleries(app: Sphinx) -> dict[str, str]:

@@ -37,5 +37,5 @@ def report_unfenced(app: Sphinx, doctree: nodes.document) -> None:
     key = f"{app.env.docname}:unfenced"
     problem = Problem(NO_FENCE, found[0][0].line or 1)
     domain.note_problem(LocatedProblem(problem, found[0][0].source or str(app.env.doc2path(app.env.docname)), key))
-    names = [(begin["name"], key) for _, begin in found]
-    domain.broken.setdefault(app.env.docname, []).extend(names)
+    for _, begin in found:
+        domain.note_broken(begin["name"], key)

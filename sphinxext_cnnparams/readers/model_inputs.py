@@ -48,7 +48,7 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
 
 def _find_stack(root: object) -> Stack | None:
     """Give the container that a model is, or that it inherits all it does from."""
-    if isinstance(root, Instance) and _own_function(root) is None:
+    if isinstance(root, Instance) and find_own_function(root) is None:
         root = core_of(root)
     return root if isinstance(root, Stack) else None
 
@@ -76,7 +76,7 @@ class Names:
 
 
 def _parameters(root: object) -> Names:
-    own = _own_function(root) if isinstance(root, Instance) else None
+    own = find_own_function(root) if isinstance(root, Instance) else None
     if own is None:
         return Names(("input",), ("input",))
     every = tuple(arg.arg for arg in own.parameters.args)[1:]
@@ -85,7 +85,7 @@ def _parameters(root: object) -> Names:
     return Names(every, required)
 
 
-def _own_function(root: Instance) -> Function | None:
+def find_own_function(root: Instance) -> Function | None:
     """Give the method in which the author says what a model does."""
     return next((own for name in CALLED if (own := root.cls.method(name)) is not None), None)
 

@@ -45,14 +45,15 @@ class Naming:
         self.paths = {id(value): path for path, value in self.unknown.items()}
         if isinstance(self.root, ModelObject):
             return
+        shared: list[SharedWeight] = []
         for path, part in tree(self.root, lists=lists):
             self.paths.setdefault(id(part), path)
+            shared += [part] if isinstance(part, SharedWeight) else []
             if isinstance(part, LayerObject):  # what forward calls of it by itself
                 for name, piece in part.asked_for().items():
                     self.paths.setdefault(id(piece), f"{path.removesuffix('body')}{name}")
         self.inside = set(self.paths)
-        parts = (part for _, part in tree(self.root, lists=lists) if isinstance(part, SharedWeight))
-        self.inside -= {id(part) for part in parts if id(part.home) in self.paths}
+        self.inside -= {id(part) for part in shared if id(part.home) in self.paths}
         self.paths |= self.loose
 
     def name(self, use: Use) -> str:

@@ -9,8 +9,8 @@ from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from .chosen import Chosen
 from .misspelt_methods import find_misspelt
-from .model_inputs import CALLED, Given, make_inputs
-from .python import Call, Ceiling, Function, Instance, Machine, Raised, Unknown, Value, is_listed
+from .model_inputs import Given, find_own_function, make_inputs
+from .python import Call, Ceiling, Instance, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -102,8 +102,7 @@ def _only_lists(root: object) -> bool:
     """Tell whether a model of the author's own does not say how its parts are called."""
     if not isinstance(root, Instance) or (root.half is not None and root.half.core is not None):
         return False
-    own = any(isinstance(root.cls.find(name), Function) for name in CALLED)
-    return not own and not {"net", "model"} & root.names.keys()
+    return find_own_function(root) is None and not {"net", "model"} & root.names.keys()
 
 
 def _find_unused(model: ModelObject, positions: Sequence[int]) -> Iterator[Problem]:

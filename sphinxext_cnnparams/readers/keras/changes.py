@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.layers import UnknownLayer
-from ...core.problem import Sentence, say
+from ...core.problem import say
 from ..python import Native
 from ..tracing.module import LayerObject
 from ..tracing.tensor import read_flag
@@ -23,7 +22,7 @@ def set_attribute(module: LayerObject, name: str, value: object) -> None:
     arguments = SIGNATURES.get(module.kind)
     is_weight = any(slot.name == name for slot in module.slots())
     if is_weight or (arguments is not None and name in arguments and not name.endswith(INERT)):
-        _lose(module, say("has its {name} set after it was made, which is not read", name=name))
+        module.lose(say("has its {name} set after it was made, which is not read", name=name))
 
 
 def find_change(module: LayerObject, name: str) -> Native | None:
@@ -31,9 +30,4 @@ def find_change(module: LayerObject, name: str) -> Native | None:
     if name != "enable_lora" or module.kind not in ADAPTED:
         return None
     why = say("is changed by {name}(), which is not read", name=name)
-    return Native(name, lambda call, machine: _lose(module, why))
-
-
-def _lose(module: LayerObject, why: Sentence) -> None:
-    """Make a layer unknown, wherever it has been used."""
-    module.layer = UnknownLayer(why)
+    return Native(name, lambda call, machine: module.lose(why))

@@ -8,7 +8,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
-from ..tracing.inheritance import FrameworkHalf, find_mistyped, is_own, make_core, not_read
+from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
@@ -68,8 +68,8 @@ class KerasHalf(FrameworkHalf):
         elif self.core is None and name not in ("Layer", *MODELS):
             made = make_core(self.base, named, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
-            if self.core is None and is_own(self.base, self.session) and name not in EMPTY:
-                self.add_doubt(not_read(self.base, call.line))
+            if self.core is None and name not in EMPTY:
+                self.doubt_base(call.line)
         return self.name
 
     def _take(self, made: object) -> None:

@@ -53,20 +53,21 @@ def list_tensors(module: LayerObject) -> list[TensorSlot]:
         own.sort(key=lambda weight: bool(weight.bias))
     names = [(_name(module.kind, layer, weight), weight.name) for weight in own]
     if module.kind != "Bidirectional":
-        return [TensorSlot(name, (weight,), find_dims(module, weight)) for name, weight in names]
+        dims = find_dims(module)
+        return [TensorSlot(name, (weight,), dims.get(weight)) for name, weight in names]
     return [
         TensorSlot(f"{way}_{name}", (weight,), halved=True) for way in ("forward", "backward") for name, weight in names
     ]
 
 
-def find_dims(module: LayerObject, weight: str) -> Sizes | None:
-    """Give the dimensions of a tensor of a layer that has been built, where they are known."""
+def find_dims(module: LayerObject) -> Mapping[str, Sizes]:
+    """Give the dimensions of the weights of a layer that has been built, where they are known."""
     layer = module.layer
     fed = module.built_on[0] if module.built_on else layer.assume_input()
     rule = DIMS.get(type(layer))
     if rule is None or (fed is None and not isinstance(layer, Embedding)):
-        return None
-    return rule(layer, fed).get(weight)
+        return {}
+    return rule(layer, fed)
 
 
 DIMS: Mapping[type, Callable[[Any, Any], Mapping[str, Sizes]]] = {

@@ -12,7 +12,7 @@ from ...core.layers import (
     TransposedConv,
     UnknownLayer,
 )
-from ...core.problem import Sentence, say
+from ...core.problem import say
 from ..python import Unknown
 from ..tracing.arguments import Refused, make_layer
 from ..tracing.module import LayerObject, settings_of
@@ -62,7 +62,7 @@ def argument(module: LayerObject, name: str, line: int) -> object:
 def set_attribute(module: LayerObject, name: str, value: object, line: int) -> None:
     """See what setting an attribute does; what is not known of it makes the layer unknown."""
     if module.scheme and name != "bias" and name not in INERT:
-        lose(module, say("has its {name} set after it was made, which is not read", name=name))
+        module.lose(say("has its {name} set after it was made, which is not read", name=name))
         return
     if name in ("weight", "bias"):
         _weight_set(module, name, value)
@@ -80,7 +80,7 @@ def set_attribute(module: LayerObject, name: str, value: object, line: int) -> N
         strides = {"stride": argument(module, "stride", line)} if "stride" in signature else {}
         rebuild(module, {**strides, name: value})
     elif name not in module.given or module.given[name] is not value:
-        lose(module, say("has its {name} set after it was made, which is not read", name=name))
+        module.lose(say("has its {name} set after it was made, which is not read", name=name))
 
 
 def _convolution_set(module: LayerObject, name: str, value: object) -> None:
@@ -94,7 +94,7 @@ def _convolution_set(module: LayerObject, name: str, value: object) -> None:
     if name == "padding_mode" and "padding" not in module.names:
         return
     if name == "padding_mode":
-        lose(module, "has its padding and its padding_mode set after it was made, which is not read")
+        module.lose("has its padding and its padding_mode set after it was made, which is not read")
     elif name == "groups":
         dims = dims_of(module.layer, "weight")
         known = dims is not None and isinstance(value, int) and isinstance(dims[1], int)
@@ -118,11 +118,6 @@ def rebuild(module: LayerObject, given: dict[str, object]) -> None:
     module.settings = settings_of(arguments)
 
 
-def lose(module: LayerObject, why: Sentence) -> None:
-    """Make a layer unknown, with the reason."""
-    module.layer = UnknownLayer(why)
-
-
 def let_go(module: LayerObject, word: str) -> None:
     """Let a layer have a weight of its own again: one that it shared is left to the others."""
     shared = module.tied.pop(word, None)
@@ -141,15 +136,15 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
         before = dims_of(module.layer, word)
         is_other = value.dims and before and value.dims[0] != before[0]
         if isinstance(value, SharedWeight) and is_other and has_tensor(module.layer, "bias"):
-            lose(module, say("is given a {word} of another shape, which is not read", word=word))
+            module.lose(say("is given a {word} of another shape, which is not read", word=word))
         refit(module, word, value.dims)
         let_go(module, word)
         module.tied[word] = value
         module.training = module.training.changed(word, value.trainable)
     elif isinstance(value, Unknown):
-        lose(module, say("is given a {word} that is not known: {why}", word=word, why=value.why))
+        module.lose(say("is given a {word} that is not known: {why}", word=word, why=value.why))
     else:
-        lose(module, say("is given a {word} that is no parameter", word=word))
+        module.lose(say("is given a {word} that is no parameter", word=word))
 
 
 def _inside_set(module: LayerObject, name: str, value: object) -> None:
@@ -158,7 +153,7 @@ def _inside_set(module: LayerObject, name: str, value: object) -> None:
     if slot is not None and isinstance(value, Parameter) and slot.dims in (None, value.dims):
         module.training = module.training.changed(name, value.trainable)
     else:
-        lose(module, say("has its {name} set after it was made, which is not read", name=name))
+        module.lose(say("has its {name} set after it was made, which is not read", name=name))
 
 
 def fill_weight(weight: WeightOf, value: object) -> None:
@@ -166,7 +161,7 @@ def fill_weight(weight: WeightOf, value: object) -> None:
     if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
         return
     if not weight.slot.is_whole:
-        lose(weight.layer, say("has its {name} set after it was made, which is not read", name=weight.name))
+        weight.layer.lose(say("has its {name} set after it was made, which is not read", name=weight.name))
     else:
         word = weight.name
         refit(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
@@ -180,15 +175,15 @@ def refit(module: LayerObject, word: str, dims: Sizes | None) -> None:
     if dims is not None and dims == before:
         return
     if dims is None or not all(isinstance(n, int) for n in dims):
-        lose(module, say("is given a {word} whose shape is not known", word=word))
+        module.lose(say("is given a {word} whose shape is not known", word=word))
     elif word == "bias" and before is None and not has_tensor(module.layer, word) and "bias" in SIGNATURES[module.kind]:
         rebuild(module, {"bias": True})
         if dims_of(module.layer, word) != dims:
-            lose(module, "is given a bias that does not fit")
+            module.lose("is given a bias that does not fit")
     elif word == "weight" and (fit := FITTING.get(type(module.layer))) and before and len(before) == len(dims):
         rebuild(module, fit(module.layer, dims))
     else:
-        lose(module, say("is given a {word} of another shape, which is not read", word=word))
+        module.lose(say("is given a {word} of another shape, which is not read", word=word))
 
 
 FITTING: dict[type, Callable[[Any, Any], dict[str, object]]] = {

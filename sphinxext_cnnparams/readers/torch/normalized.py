@@ -18,7 +18,7 @@ from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter
 from ..tracing.training import Training
 from ..tracing.tree import is_module, tree
-from .attributes import let_go, lose
+from .attributes import let_go
 from .schemes import SCHEMES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def normalize(kind: str, call: Call, session: Session) -> object:
     known = [slot for slot in module.slots() if slot.name == "weight"]
     is_plain = not scheme.lengths or (type(inner) in WeightNorm.FIRST and (whole or given["dim"] == 0))
     if module.scheme or given["name"] != "weight" or not known or not is_plain or _has_weights(given.get("made")):
-        lose(module, say("is changed by {kind}() in a way that is not read", kind=kind.rpartition(".")[2]))
+        module.lose(say("is changed by {kind}() in a way that is not read", kind=kind.rpartition(".")[2]))
         return module
     before = module.training
     state = before.of("weight") if scheme.keeps else True

@@ -12,7 +12,7 @@ from ...core.problem import say
 from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
 from ..tracing.container import Stack
 from ..tracing.graph import Use
-from ..tracing.inheritance import FrameworkHalf, find_mistyped, is_own, make_core, not_read
+from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject, Module
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
@@ -65,8 +65,8 @@ class TorchHalf(FrameworkHalf):
             kind, given = find_layer(name, call) or (name, call)
             made = make_core(f"{parent}.{kind}", given, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack)) else None
-            if self.core is None and is_own(self.base, self.session) and not name.endswith(EMPTY):
-                self.add_doubt(not_read(self.base, call.line))
+            if self.core is None and not name.endswith(EMPTY):
+                self.doubt_base(call.line)
             for name in made.given if isinstance(made, LayerObject) else ():
                 self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
-from ...core.alike import suggest
+from ...core.alike import ask, suggest
 from ...core.layer import Layer
 from ...core.problem import Sentence, say
 from ..python import Call, Value, find_unknown, is_listed
@@ -99,8 +99,7 @@ def suggest_argument(name: str, known: Iterable[str]) -> str:
     """Give "; did you mean …?": an argument that is close, or what this framework calls one of the other's."""
     options = list(known)
     same = (other for words in WORDS if name in words for other in words if other in options)
-    other = next(same, "")
-    return f"; did you mean {other}?" if other else suggestion(name, options)
+    return ask(next(same, "")) or suggestion(name, options)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

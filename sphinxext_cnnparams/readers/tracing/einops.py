@@ -15,7 +15,7 @@ from .graph import Graph, Use, tensors_in
 from .module import LayerObject
 from .patterns import AxisPattern, read_pattern
 from .shape_rules import Mismatch
-from .sizes import add, multiply
+from .sizes import add, product
 from .tensor import Batch, Size, Sizes, Tensor, sample
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _pack(name: str, call: Call, session: Session) -> object:
     if any(len(dims) < before + behind for dims in parts):
         raise Mismatch(say("has a pattern of more dimensions than it is fed: {pattern}", pattern=call.args[1]))
     inner = [dims[before : len(dims) - behind] for dims in parts]
-    whole = add([_product(sizes) for sizes in inner])
+    whole = add([product(sizes) for sizes in inner])
     first = parts[0]
     made = graph.computed(name, tensors, (*first[:before], whole, *first[len(first) - behind :]), call.line)
     return made, [tuple(sizes) for sizes in inner]
@@ -188,13 +188,6 @@ def _around_star(pattern: object) -> tuple[int, int]:
     if not star:
         raise Mismatch("needs a pattern with a star, such as b * d")
     return len(before.split()), len(behind.split())
-
-
-def _product(sizes: Sizes) -> Size:
-    whole: Size = 1
-    for size in sizes:
-        whole = multiply(whole, size)
-    return whole
 
 
 def _as_size(value: object) -> Size:

@@ -43,6 +43,11 @@ class FrameworkHalf(Value):
         if isinstance(value, Unknown) and not value.made and holds_module(before):
             self.owner.names[name] = Unknown(value.why, value.line, made=PART)
 
+    def doubt_base(self, line: int) -> None:
+        """Remember that there may be parts of its base class, one of a framework's own that is not read."""
+        if is_own(self.base, self.session):
+            self.add_doubt(not_read(self.base, line))
+
     def add_doubt(self, why: Unknown) -> None:
         """Remember that there may be a part more."""
         add_doubt(self.owner, why)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...core.layer import Layer
+from ...core.layers import UnknownLayer
 from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Copy, Machine, Native, Unknown, Value, is_listed
@@ -150,6 +151,10 @@ class LayerObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.dialect.set_attribute(self, name, value, line)
 
+    def lose(self, why: Sentence) -> None:
+        """Make it unknown, with the reason, wherever it has been used."""
+        self.layer = UnknownLayer(why)
+
     def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 
@@ -160,10 +165,11 @@ class LayerObject(Module):
         if not tensors:
             lost = next((value for value in values if isinstance(value, Unknown)), None)
             if lost is not None and lost.name and session.dialect.is_symbolic and not graph.within and graph.uses:
-                return self.apply(Call(([lost],), {}, call.line, call.end), machine)  # a name mistyped in a graph
-            if lost is not None and not graph.within:
+                tensors = list(tensors_in(place_unknowns([lost], session, call.line), graph))  # mistyped in a graph
+            elif lost is not None and not graph.within:
                 return Unknown(say("the output of {kind} is not known: {why}", kind=self.kind, why=lost.why), call.line)
-            tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
+            else:
+                tensors = [graph.unknown(lost or Unknown("it is not fed a tensor", call.line), call.line)]
         if self.result is None:
             session.dialect.note_first_use(self)
         use = Use(

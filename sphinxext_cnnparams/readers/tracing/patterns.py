@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...core.problem import say
 from .shape_rules import Mismatch, write_dims
-from .sizes import multiply
+from .sizes import product
 from .tensor import Batch, Size, Sizes
 
 _TOKEN = re.compile(r"\(|\)|\.\.\.|…|\w+")
@@ -54,11 +54,7 @@ class AxisPattern:
             if group == (DOTS,):
                 made += _several(sizes.get(DOTS, ()))
                 continue
-            whole: Size = 1
-            for name in group:
-                for size in _several(_find(name, sizes)):
-                    whole = multiply(whole, size)
-            made.append(whole)
+            made.append(product(size for name in group for size in _several(_find(name, sizes))))
         return tuple(made)
 
 
@@ -107,12 +103,8 @@ def _several(size: Size | Sizes) -> Sequence[Size]:
 
 
 def _solve_group(group: Group, size: Size, sizes: dict[str, Size | Sizes]) -> None:
-    known: Size = 1
     unknown = [name for name in group if not name.isdecimal() and name not in sizes]
-    for name in group:
-        if name not in unknown:
-            for part in _several(_find(name, sizes)):
-                known = multiply(known, part)
+    known = product(part for name in group if name not in unknown for part in _several(_find(name, sizes)))
     if len(unknown) > 1:
         raise Mismatch(say("leaves open the sizes of {names}", names=" and ".join(unknown)))
     if unknown:

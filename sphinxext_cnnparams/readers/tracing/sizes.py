@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import prod
 
 from .tensor import Batch, Size
@@ -49,6 +49,18 @@ def multiply(one: Size, other: Size) -> Size:
         if isinstance(batch, Batch):
             return Batch(batch.times * by) if isinstance(by, int) else None
     return reckon(lambda a, b: a * b, one, other)
+
+
+def product(sizes: Iterable[Size]) -> Size:
+    """Multiply sizes, one of which may be that of the batch.
+
+    >>> product([2, 3, 4]), product([2, Batch()]), product([])
+    (24, Batch(times=2), 1)
+    """
+    whole: Size = 1
+    for size in sizes:
+        whole = multiply(whole, size)
+    return whole
 
 
 def count(*sizes: Size) -> int | None:
