@@ -48,8 +48,8 @@ class MultiHeadAttention(Layer):
     fewer.  *target* are the dimensions that come out instead of the query's
     last; *declared* are the sizes of query, key and value, where a dialect
     states them.  *added* learns one more key and value; *gate* learns what
-    goes through; *scores* come out besides, for *extra* keys more than there
-    are.  *ranks* are the numbers of dimensions it accepts; *same* wants
+    goes through; *scores* come out besides, *averaged* over the heads, for
+    *extra* keys more than there are.  *ranks* are the numbers of dimensions it accepts; *same* wants
     queries and values of one size.
     """
 
@@ -66,6 +66,7 @@ class MultiHeadAttention(Layer):
     gate: bool = False
     added: bool = False
     scores: bool = False
+    averaged: bool = True
     extra: int = 0
     target: tuple[int, ...] = ()
     order: Order = "qvk"
@@ -119,7 +120,8 @@ class MultiHeadAttention(Layer):
         if not self.scores or key is None:
             return Output(out, problems=problems)
         seen = [None if n is None else n + self.extra for n in key.dims[:-1]]
-        return Output(out, problems=problems, others=(query.with_dims((*query.dims[:-1], *seen)),))
+        heads = () if self.averaged else (self.heads,)
+        return Output(out, problems=problems, others=(query.with_dims((*heads, *query.dims[:-1], *seen)),))
 
     def misfits(self, query: Shape, key: Shape | None, value: Shape | None) -> list[Problem]:
         """Find what does not fit together."""

@@ -59,10 +59,11 @@ def _cell(
 
 
 BASES: Mapping[str, Base] = {
-    "_BatchNorm": _same("BatchNorm2d"),
-    "_NormBase": _same("BatchNorm2d"),
+    "_BatchNorm": _same("SyncBatchNorm"),  # which takes any number of dimensions
+    "_NormBase": _same("SyncBatchNorm"),
     "_InstanceNorm": _same("InstanceNorm2d"),
     "_ConvNd": _convolution,
+    "_ConvTransposeNd": _convolution,
     "RNNBase": _recurrent,
     "RNNCellBase": _cell,
 }
