@@ -9,7 +9,7 @@ from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
 from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, call_value, describe
 from .graph import Use, tensors_in
-from .recorded_models import Piece
+from .recorded_models import RecordedPiece
 from .tree import is_module
 from .unknown_calls import why_unknown
 
@@ -24,7 +24,7 @@ def step(
     """Feed a value to one child of a container; what is no layer is reported where it stands."""
     if is_module(child) or isinstance(child, (Function, Native)):
         return call_value(machine, child, Call((value,), {}, call.line, call.end))
-    kind = (child.name if isinstance(child, (Unknown, Piece)) else describe(child)) or "?"
+    kind = (child.name if isinstance(child, (Unknown, RecordedPiece)) else describe(child)) or "?"
     use = Use(kind, UnknownLayer(why_not(child)), (), stack.line, stack.end, key, owner=child)
     if isinstance(child, Unknown) and child.line:
         use = replace(use, line=child.line, end=child.line)
@@ -39,6 +39,6 @@ def why_not(element: object) -> Sentence:
         return say("is the class itself; write {name}() to make a layer", name=element.last)
     if isinstance(element, Foreign):
         return say("is a function, no layer: {path}", path=element.path)
-    if isinstance(element, Piece):
+    if isinstance(element, RecordedPiece):
         return say("is not known: {why}", why=element.unknown(0).why)
     return "is no layer" if isinstance(element, Value) else say("is {element}, no layer", element=repr(element))

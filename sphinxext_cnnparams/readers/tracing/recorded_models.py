@@ -61,7 +61,7 @@ class UnknownInside(Unknown):
 
 
 @dataclass(eq=False, slots=True)
-class Piece(Value):
+class RecordedPiece(Value):
     """Stand for something inside a well-known model of which nothing is recorded but that it is there."""
 
     model: Named
@@ -91,7 +91,7 @@ class Piece(Value):
         if name in ("trainable", "requires_grad"):
             self.model.train_piece(self.share, self.index, read_flag(value))
 
-    def _asked(self, call: Call) -> Piece:
+    def _asked(self, call: Call) -> RecordedPiece:
         self.model.train_piece(self.share, self.index, read_request(call))
         return self
 

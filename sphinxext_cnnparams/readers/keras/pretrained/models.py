@@ -16,7 +16,7 @@ from ...tracing.arguments import Refused, bind_arguments, choice, dimensions, fl
 from ...tracing.functional import ModelObject
 from ...tracing.graph import Use, ancestors
 from ...tracing.module import InputObject
-from ...tracing.recorded_models import Named, Piece
+from ...tracing.recorded_models import Named, RecordedPiece
 from ...tracing.tensor import Batch, Tensor, sample
 from ..automatic_names import skip_names
 from .recorded import APPLICATIONS, CLASSES, PARAMETERS, RecordedApplication
@@ -57,13 +57,13 @@ class Application(Named):
             return not self.held
         return Named.attribute(self, name, machine, line)
 
-    def any_layer(self) -> Piece:
+    def any_layer(self) -> RecordedPiece:
         """Give one of its layers: which one is not known, so that it must not be trained alone."""
         return UnknownPiece(self, TRAINED, 0)
 
     def inner(self) -> list[object]:
         """Give what stands for its layers besides its input."""
-        return [Piece(self, TRAINED, i) for i in range(len(self.pieces.get(TRAINED, ())))]
+        return [RecordedPiece(self, TRAINED, i) for i in range(len(self.pieces.get(TRAINED, ())))]
 
     def as_model(self) -> ModelObject:
         """Give the model made of its input and its output."""
@@ -89,7 +89,7 @@ class Application(Named):
 
 
 @dataclass(eq=False, slots=True)
-class UnknownPiece(Piece):
+class UnknownPiece(RecordedPiece):
     """Stand for a layer inside a well-known model of which nobody knows which one it is."""
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:

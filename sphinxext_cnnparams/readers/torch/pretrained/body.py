@@ -11,7 +11,7 @@ from ....core.layers.traced import Applied
 from ....core.problem import Sentence, say
 from ...python import Call, Copy, Machine, Native, Unknown
 from ...tracing.module import LayerObject
-from ...tracing.recorded_models import Named, Piece, Weightname
+from ...tracing.recorded_models import Named, RecordedPiece, Weightname
 from ...tracing.training import Learns, together
 from .recorded import RecordedBackbone
 
@@ -74,7 +74,7 @@ class Body(Named):
         for share in self.entry.shares:
             if share in self.pieces:
                 name = Weightname(f"{outer}{share}", self.words, self.kind)
-                yield from ((name, Piece(self, share, i, "weights")) for i in range(len(self.pieces[share])))
+                yield from ((name, RecordedPiece(self, share, i, "weights")) for i in range(len(self.pieces[share])))
             elif self.whole is not None and share in self.whole.children:
                 yield f"{outer}{share}", self.whole.children[share]
 
@@ -122,7 +122,7 @@ class Inside(LayerObject):
         name = Weightname(path or self.share, self.body.words, self.body.kind)
         yield from ((name, piece) for piece in self.list_pieces())
 
-    def list_pieces(self) -> Iterator[Piece]:
+    def list_pieces(self) -> Iterator[RecordedPiece]:
         """Give what stands for its tensors."""
         raise NotImplementedError
 
@@ -152,9 +152,9 @@ class Part(Inside):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Splinter.of(self.body, self.share, line)
 
-    def list_pieces(self) -> Iterator[Piece]:
+    def list_pieces(self) -> Iterator[RecordedPiece]:
         states = self.body.pieces.get(self.share, ())
-        return (Piece(self.body, self.share, i, "weights") for i in range(len(states)))
+        return (RecordedPiece(self.body, self.share, i, "weights") for i in range(len(states)))
 
 
 @dataclass(eq=False, slots=True)
@@ -190,21 +190,21 @@ class Splinter(Inside):
     def refuse_comparison(self, line: int) -> Unknown | None:
         return Unknown(say("nothing is recorded of what is inside {kind}", kind=self.body.kind), line)
 
-    def list_pieces(self) -> Iterator[Piece]:
+    def list_pieces(self) -> Iterator[RecordedPiece]:
         """Give what stands for its tensors: which ones they are is not known."""
         if self.share in self.body.pieces:
             yield Some(self.body, self.share, 0, "weights")
 
 
 @dataclass(eq=False, slots=True)
-class Some(Piece):
+class Some(RecordedPiece):
     """Stand for weights of which nobody knows which ones they are."""
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if name == "requires_grad":
             self.model.train_piece(self.share, self.index, None)
 
-    def _asked(self, call: Call) -> Piece:
+    def _asked(self, call: Call) -> RecordedPiece:
         self.model.train_piece(self.share, self.index, None)
         return self
 

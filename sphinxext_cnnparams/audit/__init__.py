@@ -1,0 +1,1 @@
+"""Numbers about networks in any document, and whether they are right."""

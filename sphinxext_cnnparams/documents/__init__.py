@@ -1,0 +1,1 @@
+"""Documents that know nothing of us: where code, numbers and outputs stand in them."""
