@@ -137,7 +137,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold a document: its pieces in reading order, and what is wrong with it.
+    """Hold a document: its pieces in reading order, what is wrong with it, and what was mended in its code.
 
     *format* is ``myst``, ``markdown``, ``rest``, ``notebook``, ``python``,
     ``quarto`` or ``text``; *source* is the text of the file.
@@ -148,3 +148,4 @@ class Document:
     pieces: tuple[Piece, ...]
     problems: tuple[Problem, ...] = ()
     source: str = ""
+    notes: tuple[Problem, ...] = ()
