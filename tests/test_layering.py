@@ -18,7 +18,7 @@ ALLOWED = {
     "readers": {"core", "readers"},
     "documents": {"core", "claims", "readers", "documents"},
     "audit": {"core", "claims", "readers", "documents", "audit"},
-    "cli": {"core", "claims", "readers", "documents", "audit", "cli", "api"},
+    "cli": {"core", "claims", "readers", "documents", "audit", "cli", "api", "__version__"},
     "extension": {"core", "claims", "readers", "extension", "importing"},
     "api.py": {"core", "readers"},
     "__init__.py": {"extension", "api", "importing"},

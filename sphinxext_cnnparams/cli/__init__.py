@@ -1,0 +1,5 @@
+"""The command line: documents that are no part of a Sphinx project, or not yet."""
+
+from .main import main
+
+__all__ = ["main"]

@@ -1,0 +1,34 @@
+"""The documents that are meant: files that are named, and those in folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..documents.read import FORMATS
+from .usage import WrongUsage
+
+SKIPPED = frozenset("node_modules _build build dist site-packages __pycache__ venv env".split())
+"""Folders in which nobody's documents are."""
+
+
+def find_files(names: Iterable[str]) -> list[str]:
+    """Give the files that are named, and all documents in folders that are named, each once."""
+    found: dict[str, None] = {}
+    for name in names:
+        if not os.path.lexists(name):
+            raise WrongUsage(f"there is no file {name}")
+        found.update(dict.fromkeys(_inside(name) if Path(name).is_dir() else [name]))
+    return list(found)
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """Give the documents of a folder in order; links to folders are not followed, so that none leads in a circle."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
+        yield from (str(Path(where, name)) for name in sorted(names) if _is_document(name))
+
+
+def _is_document(name: str) -> bool:
+    return Path(name).suffix.lower() in FORMATS and not name.startswith(".")
