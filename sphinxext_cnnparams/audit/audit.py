@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..core.problem import Problem
-from ..documents.document import Document
-from .finding import Finding
+from ..documents.document import Document, Kind, Piece
+from .claim import Claim
+from .context import Context
+from .equations import find_wrong
+from .finding import Finding, FindingKind
 from .given import Given
+from .judging import Conclusion, judge_statement
+from .models import FoundModel, find_models
+from .printed import find_rows, read_printed
+from .prose import PROSE, Reader
+from .remarks import judge_remarks
+from .tables import read_tables
+
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +27,118 @@ class Report:
     """Hold what an audit found, the models it found it of, and what is wrong with the document itself."""
 
     findings: tuple[Finding, ...]
-    models: tuple[object, ...]
+    models: tuple[FoundModel, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
-    del given
-    return Report((), (), document.problems)
+    models = find_models(document, given).models
+    judged = [
+        *_judge_prose(document.pieces, models),
+        *_judge_tables(document.pieces, models),
+        *_judge_printed(document.pieces, models),
+        *judge_remarks(document.pieces, models),
+    ]
+    findings = [make_finding(document, statement, outcome) for statement, outcome in judged]
+    return Report(tuple(_merge(findings, list(_audit_equations(document)))), models, document.problems)
+
+
+def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Finding]:
+    """Put findings in order; what is wrong by itself is said once, and of one place only the best known."""
+    wrong = {finding.place.start for finding in arithmetic}
+    kept: dict[tuple[int, int], Finding] = {}
+    for finding in judged:
+        key = (finding.place.start, finding.place.end)
+        is_wrong = finding.place.start in wrong and finding.kind is not FindingKind.CONFIRMED
+        if not is_wrong and (key not in kept or kept[key].kind is FindingKind.UNEXPLAINED):
+            kept[key] = finding
+    return sorted([*kept.values(), *arithmetic], key=lambda finding: finding.place.start)
+
+
+Judged = tuple[Claim, Conclusion]
+
+
+def _judge_prose(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+    reader = Reader(_names(models), Context())
+    for number, piece in enumerate(pieces):
+        if piece.kind is Kind.HEADING:
+            reader.context = Context()
+        if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
+            for statement in reader.read(number, piece):
+                yield statement, judge_statement(statement, _by_nearness(models, number))
+
+
+def _is_formula(piece: Piece) -> bool:
+    """Tell whether a block shows calculations, and neither a program nor what one printed."""
+    return piece.kind is Kind.CODE and piece.language != "python" and not find_rows(piece.text)
+
+
+def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+    for statement in read_tables(pieces, _names(models)):
+        yield statement, judge_statement(statement, _by_nearness(models, statement.piece))
+
+
+def _judge_printed(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+    for number, piece in enumerate(pieces):
+        if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
+            for statement, near in read_printed(number, piece.text, _by_nearness(models, number)):
+                outcome = judge_statement(statement, near)
+                yield statement, _call_stale(outcome) if piece.kind is Kind.OUTPUT else outcome
+
+
+def _call_stale(outcome: Conclusion) -> Conclusion:
+    """Say of a stored output that the code has gone on without it."""
+    if outcome.kind is not FindingKind.CONTRADICTED:
+        return outcome
+    message = outcome.message.replace("the text says", "the stored output says", 1)
+    return replace(outcome, kind=FindingKind.STALE, message=message)
+
+
+def _names(models: Sequence[FoundModel]) -> list[str]:
+    return sorted({row.name for model in models for row in model.summary.layers})
+
+
+def _by_nearness(models: Sequence[FoundModel], number: int) -> list[FoundModel]:
+    """Give the models in the order in which a piece may speak of them: the last one above it first."""
+    above = [model for model in reversed(models) if model.piece < number]
+    return [*above, *(model for model in models if model.piece >= number)]
+
+
+def _audit_equations(document: Document) -> Iterator[Finding]:
+    for piece in document.pieces:
+        if piece.kind is Kind.CODE and piece.language == "python":
+            continue
+        for value, message in find_wrong(piece.text):
+            place = piece.place(value.start, value.end)
+            text = _line_of(piece, value.start)
+            yield Finding(document.path, place, FindingKind.ARITHMETIC, text, value.text, "", "", "", "", message)
+
+
+def _line_of(piece: Piece, start: int) -> str:
+    first = piece.text.rfind("\n", 0, start) + 1
+    last = piece.text.find("\n", start)
+    return _shorten(piece.text[first : last if last >= 0 else None])
+
+
+def make_finding(document: Document, statement: Claim, outcome: Conclusion) -> Finding:
+    """Put a statement and what was found out about it together."""
+    piece = document.pieces[statement.piece]
+    text = piece.text[slice(*statement.sentence)]
+    return Finding(
+        document.path,
+        piece.place(statement.start, statement.end),
+        outcome.kind,
+        _shorten(text),
+        statement.text,
+        outcome.model,
+        outcome.target,
+        outcome.quantity,
+        outcome.true,
+        outcome.message,
+    )
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"

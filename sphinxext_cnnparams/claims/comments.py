@@ -23,11 +23,21 @@ Wrong = Sequence[Sentence] | None
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedComment:
+    """Hold a comment that states something, and what is wrong with it, if anything."""
+
+    line: int
+    text: str
+    wrong: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """Hold a summary without the comments that were judged, and the problems: those of subtype ``unjudged`` apart."""
+    """Hold a summary without the comments that were judged, these, and the problems: those ``unjudged`` apart."""
 
     summary: Summary
     problems: tuple[Problem, ...]
+    judged: tuple[JudgedComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,7 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
     """
     check = Check(summary, form, language)
     problems: list[Problem] = []
-    stated: set[str] = set()
+    judged: list[JudgedComment] = []
     for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
         remarks = list(group)
         text = remarks[0].text
@@ -129,11 +139,12 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
         if not known:
             problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(cut_numbers(text)) else []
             continue
-        stated.add(text)
-        if all(known):
-            problems += [Problem(sentence, line, "claim") for sentence in known[0]]
+        wrong = tuple(known[0]) if all(known) else ()
+        judged.append(JudgedComment(line, text, wrong))
+        problems += [Problem(sentence, line, "claim") for sentence in wrong]
+    stated = {comment.text for comment in judged}
     rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
-    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems))
+    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems), tuple(judged))
 
 
 def write_shape(stated: StatedShape) -> str:

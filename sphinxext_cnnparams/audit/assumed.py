@@ -1,0 +1,63 @@
+"""What a text says of the input where the code leaves it open: a size, or a data set everyone knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..documents.document import Kind, Piece
+
+CHANNELS = (1, 3)
+_SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×*]|,|by)\s*(\d{1,4})(?:\s*(?:[x×*]|,|by)\s*(\d{1,4}))?(?![\d.])")
+_ABOUT = re.compile(r"\b(?:inputs?|images?|pictures?|photos?|samples?)\b", re.IGNORECASE)
+DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
+    (re.compile(r"\b(?:Fashion[- ]?|K)?MNIST\b", re.IGNORECASE), (28, 28, 1)),
+    (re.compile(r"\bCIFAR[- ]?10{1,2}\b", re.IGNORECASE), (32, 32, 3)),
+    (re.compile(r"\bSVHN\b"), (32, 32, 3)),
+    (re.compile(r"\bSTL[- ]?10\b"), (96, 96, 3)),
+    (re.compile(r"\bImage[- ]?Net\b", re.IGNORECASE), (224, 224, 3)),
+)
+"""The images of well-known data sets: height, width, channels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """Hold the size of the input as a text says it: height, width, channels; *why* repeats the words."""
+
+    size: tuple[int, int, int]
+    why: str
+
+    def shape(self, dialect: str) -> str:
+        """Give it as the option for the input has it."""
+        height, width, channels = self.size
+        return f"{height}x{width}x{channels}" if dialect == "keras" else f"{channels}x{height}x{width}"
+
+
+def find_inputs(pieces: Sequence[Piece]) -> list[Assumed]:
+    """Find what the text says of the input: sizes first, then data sets, without any twice."""
+    prose = [piece.text for piece in pieces if piece.kind in (Kind.PROSE, Kind.HEADING, Kind.ITEM, Kind.CAPTION)]
+    code = [piece.text for piece in pieces if piece.kind is Kind.CODE]
+    found = [
+        *(one for text in prose for one in _sizes(text)),
+        *(one for text in (*prose, *code) for one in _sets(text)),
+    ]
+    return list({one.size: one for one in reversed(found)}.values())[::-1]
+
+
+def _sizes(text: str) -> Iterator[Assumed]:
+    for match in _SIZE.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _ABOUT.search(before) is None:
+            continue
+        first, second, third = (int(part) if part else 0 for part in match.groups())
+        if third in CHANNELS:
+            yield Assumed((first, second, third), match[0])
+        elif first in CHANNELS and third:
+            yield Assumed((second, third, first), match[0])
+
+
+def _sets(text: str) -> Iterator[Assumed]:
+    for pattern, size in DATA_SETS:
+        if match := pattern.search(text):
+            yield Assumed(size, match[0])

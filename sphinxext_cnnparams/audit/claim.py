@@ -1,0 +1,27 @@
+"""A claim of a document: a value, what it is said to be, and of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold a value in ``piece.text[start:end]``, the quantities it may be, and what the text speaks of.
+
+    *sentence* is where the words around it stand.  *sure* says that nothing
+    but these quantities and this subject can be meant: only then can it be
+    called wrong.  *near* are other subjects the text has named.
+    """
+
+    piece: int
+    start: int
+    end: int
+    text: str
+    quantities: tuple[str, ...]
+    subject: Subject | None
+    sentence: tuple[int, int]
+    sure: bool
+    near: tuple[Subject, ...] = ()

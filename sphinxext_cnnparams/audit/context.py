@@ -1,0 +1,55 @@
+"""What a text has come to speak of, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .nouns import Meaning
+from .subjects import Subject
+
+_ASKED = re.compile(
+    r"\b(?:number|sum|count|total)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?:\w+)\s+)?param(?:eter)?s\b", re.IGNORECASE
+)
+_SUM = re.compile(r"\bsum\b|\ball\b|\+", re.IGNORECASE)
+LONGEST = 1
+"""For how many pieces a text speaks of the same without naming it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hold what the text speaks of; *clear* where it has named nothing else lately.
+
+    *asked* is the quantity the last sentence was about, *age* counts the
+    pieces since the subject was named.
+    """
+
+    subject: Subject | None = None
+    clear: bool = True
+    asked: Meaning | None = None
+    age: int = 0
+
+    def grow_older(self) -> Context:
+        """Give the context of the next piece."""
+        return replace(self, age=self.age + 1, clear=self.clear and self.age < LONGEST, asked=None)
+
+    def after(self, sentence: str, subjects: Sequence[Subject]) -> Context:
+        """Give what the text speaks of behind a sentence with these subjects."""
+        asked = Meaning(("params",), sure=True) if _ASKED.search(sentence) else None
+        together = _add_up(sentence, subjects) if asked else None
+        if together is not None:
+            return Context(together, clear=True, asked=asked)
+        layers = [subject for subject in subjects if not subject.whole and not subject.several]
+        if not layers:
+            return replace(self, asked=asked)
+        same = {(subject.family, subject.number, subject.name, subject.classic) for subject in layers}
+        return Context(layers[-1], len(same) == 1, asked)
+
+
+def _add_up(sentence: str, subjects: Sequence[Subject]) -> Subject | None:
+    """Give the families whose sum a sentence speaks of: all convolutional layers and the dense ones."""
+    families = tuple(subject.family for subject in subjects if subject.several and subject.family is not None)
+    if not families or not _SUM.search(sentence):
+        return None
+    return Subject(0, 0, "", families=families, together=True)

@@ -1,0 +1,32 @@
+"""How many layers a sentence says there are: three convolutional layers, 2 hidden layers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .families import FAMILIES
+from .subjects import Subject
+
+_FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
+_COUNT = re.compile(
+    r"(?<![\w.,-])(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    rf"(?P<between>(?:(?:hidden|separate|simple|stacked|consecutive|standard|trainable|2d|1d|3d)\s+){{0,2}})(?:{_FAMILY})"
+    r"(?:[- ]+(?P<noun>layers?))?(?![\w-])",
+    re.IGNORECASE,
+)
+_LARGEST = 30
+"""Whoever counts more layers than this does not count all of them: shortcuts are left out."""
+
+
+def find_counts(sentence: str) -> Iterator[tuple[re.Match[str], Subject]]:
+    """Find what counts layers, with all layers of the family as its subject.
+
+    >>> [(match["number"], subject.families[0].name) for match, subject in find_counts("It has two conv layers")]
+    [('two', 'convolution')]
+    """
+    for match in _COUNT.finditer(sentence):
+        if match["noun"] is None:
+            continue
+        family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
+        yield match, Subject(*match.span(), match[0], several=True, families=(family,))

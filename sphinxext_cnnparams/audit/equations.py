@@ -1,0 +1,58 @@
+"""Calculations in a text that do not give what stands behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..claims.calculation import disagreement
+from ..claims.languages import ENGLISH
+from ..claims.numbers import read_amount, read_sides
+from .values import Form, StatedValue, find_values
+
+_PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
+_GOES_ON = re.compile(r"\s*[-+*/×^=(]\s*[\w(]|\s*\)|[\w%]")
+_COMES_FROM = re.compile(r"[\w)\]%]\s*[-+*/×^]\s*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_]\s*[(\[]+$|\d\s*$|[(\[]$")
+"""What makes a calculation the end of a longer one."""
+_NOUNS = "parameters? params? weights? values neurons units features pixels inputs outputs nodes"
+_COUNTED = re.compile(
+    rf"\s*(?:(?:total|learnable|trainable|output|input)\s+)*(?:{'|'.join(_NOUNS.split())}|$|[.,;:)])", re.IGNORECASE
+)
+
+
+def find_wrong(text: str) -> Iterator[tuple[StatedValue, str]]:
+    """Find calculations that do not hold, with the sentence that says so.
+
+    >>> [message for _, message in find_wrong("So 3 x 3 x 1 + 1 x 32 = 320 weights, and (28 - 3) / 2 + 1 = 13.")]
+    ['3 x 3 x 1 + 1 x 32 is 41, the text says 320']
+    """
+    for value in find_values(text):
+        if value.form is not Form.CALCULATION or _is_no_claim(value, text):
+            continue
+        wrong, _ = disagreement(value.text, ENGLISH)
+        if wrong is not None and not _is_rounded(value.text) and not _is_unread(value.text):
+            yield value, str(wrong)
+
+
+def _is_unread(text: str) -> bool:
+    sides = read_sides(text.replace("≈", "=").replace("~=", "="))
+    return any(side.value is None and read_amount(side.text, ENGLISH) is None for side in sides)
+
+
+def _is_no_claim(value: StatedValue, text: str) -> bool:
+    """Tell ``1x1 = 64 filters`` from a calculation; and one that goes on behind what was found, or in front of it."""
+    first = value.text.split("=")[0]
+    if _PLAIN_PRODUCT.fullmatch(first) and not _COUNTED.match(text[value.end :]):
+        return True
+    goes_on = _GOES_ON.match(text[value.end :])
+    comes_from = _COMES_FROM.search(text[: value.start])
+    return bool(goes_on or comes_from)
+
+
+def _is_rounded(text: str) -> bool:
+    """Tell whether a division was rounded: to a whole number, or to the digits that are stated."""
+    if not re.search(r"[/÷]", text):
+        return False
+    values = [side.value for side in read_sides(text) if side.value is not None]
+    return bool(values) and max(values) - min(values) < Fraction(1)

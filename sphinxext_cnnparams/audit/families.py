@@ -1,0 +1,56 @@
+"""What texts call layers: words for each family, and what stands in the names of its kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.summary import Row
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFamily:
+    """Describe a family of layers: the words for it, as a regular expression, and the marks of its kinds."""
+
+    name: str
+    words: str
+    marks: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def holds(self, row: Row) -> bool:
+        """Tell whether a layer belongs to it."""
+        return any(mark in row.kind for mark in self.marks) and not any(mark in row.kind for mark in self.others)
+
+
+_DIMS = r"(?:[- ]?[123]d)?"
+FAMILIES = (
+    LayerFamily(
+        "global average pooling", rf"global[- ]?average[- ]?pool(?:ing)?{_DIMS}|GAP", ("GlobalAverage", "AdaptiveAvg")
+    ),
+    LayerFamily("max pooling", rf"max(?:imum)?[- ]?pool(?:ing|ed)?{_DIMS}", ("MaxPool", "max_pool"), ("Global",)),
+    LayerFamily(
+        "average pooling",
+        rf"(?:average|avg|mean)[- ]?pool(?:ing)?{_DIMS}",
+        ("AveragePool", "AvgPool", "avg_pool"),
+        ("Global", "Adaptive"),
+    ),
+    LayerFamily("pooling", rf"pool(?:ing)?{_DIMS}|sub[- ]?sampling", ("Pool", "pool"), ("Global", "Adaptive")),
+    LayerFamily(
+        "transposed convolution",
+        rf"(?:transposed?[- ]|de)conv(?:olution(?:al|s)?)?{_DIMS}|conv{_DIMS}[- ]?transposed?",
+        ("Transpose",),
+    ),
+    LayerFamily("depthwise convolution", rf"depth-?wise(?:[- ]conv(?:olution(?:al|s)?)?{_DIMS})?", ("Depthwise",)),
+    LayerFamily("separable convolution", rf"separable[- ]?conv(?:olution(?:al|s)?)?{_DIMS}", ("Separable",)),
+    LayerFamily("convolution", rf"conv(?:olution(?:al|s)?)?{_DIMS}", ("Conv",), ("Transpose",)),
+    LayerFamily("dense", r"fully[- ]?connected|densely[- ]connected|dense|linear|fc", ("Dense", "Linear")),
+    LayerFamily("batch normalization", r"batch[- ]?norm(?:ali[sz]ation)?(?:[- ]?[123]d)?", ("BatchNorm",)),
+    LayerFamily("layer normalization", r"layer[- ]?norm(?:ali[sz]ation)?", ("LayerNorm",)),
+    LayerFamily("dropout", rf"drop-?out{_DIMS}", ("Dropout",)),
+    LayerFamily("flatten", r"flatten(?:ing)?", ("Flatten", "flatten", "view", "Reshape")),
+    LayerFamily("embedding", r"embeddings?", ("Embedding",)),
+    LayerFamily("LSTM", r"lstm", ("LSTM",)),
+    LayerFamily("GRU", r"gru", ("GRU",)),
+    LayerFamily("recurrent", r"recurrent|(?:simple[- ]?)?rnn", ("RNN", "LSTM", "GRU")),
+)
+"""The narrower ones first."""
+BY_NAME = {family.name: family for family in FAMILIES}

@@ -1,0 +1,126 @@
+"""Whether a statement of a document is right: compared with the model it speaks of, and with all others there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..claims.numbers import read_shape
+from ..claims.verdict import Verdict, judge
+from ..core.quantities import QUANTITIES, Format, Selection
+from ..core.summary import Summary
+from .claim import Claim
+from .finding import FindingKind
+from .models import FoundModel
+from .subjects import Subject
+
+FORM = Format(number="{:,}".format)
+"""Numbers in reports are grouped as in English."""
+TELLING = 3
+"""How many digits a number must have that is recognised without being told what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Hold what was found out about a statement, and of which model, layer and quantity."""
+
+    kind: FindingKind
+    model: str = ""
+    target: str = ""
+    quantity: str = ""
+    true: str = ""
+    message: str = ""
+
+
+UNEXPLAINED = Conclusion(FindingKind.UNEXPLAINED)
+
+
+def judge_statement(statement: Claim, models: Sequence[FoundModel]) -> Conclusion:
+    """Judge a statement; *models* are those of the document, the one it most likely speaks of first.
+
+    It is wrong only where its words leave no doubt, and it is wrong of every
+    model of the document.
+    """
+    if statement.subject is not None:
+        answers = [answer for model in models for answer in _answers(statement, statement.subject, model)]
+        for answer in answers:
+            if not answer.verdict.wrong:
+                return answer.confirm()
+        first = [answer for answer in answers if answer.model is models[0]] if models else []
+        if statement.sure and first and _is_only(first) and all(answer.verdict.differs for answer in answers):
+            return first[0].contradict()
+    return _recognise(statement, models)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Hold the verdict on a statement, if it is about this quantity of this selection."""
+
+    model: FoundModel
+    selection: Selection
+    quantity: str
+    verdict: Verdict
+
+    def confirm(self) -> Conclusion:
+        """Say that it is so."""
+        return self._outcome(FindingKind.CONFIRMED)
+
+    def contradict(self) -> Conclusion:
+        """Say that it is not so."""
+        return self._outcome(FindingKind.CONTRADICTED)
+
+    def _outcome(self, kind: FindingKind) -> Conclusion:
+        name = self.model.name or "model"
+        row = self.selection.only
+        return Conclusion(
+            kind,
+            name,
+            name if row is None else f"{name}.{row.name}",
+            self.quantity,
+            FORM.value(self.verdict.value),
+            str(self.verdict.wrong),
+        )
+
+
+def _answers(statement: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
+    for selection in subject.select(model.summary, model.name or "model"):
+        for quantity in statement.quantities:
+            yield _ask(statement.text, quantity, selection, model)
+
+
+def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
+    if quantity == "kernel" and (row := selection.only) is not None:
+        text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
+    return Comparison(model, selection, quantity, judge(QUANTITIES[quantity], selection, text, FORM))
+
+
+def _leave_out_channels(text: str, kernel: str) -> str:
+    """Take the channels off a kernel: ``5x5x3`` is one of 5 × 5."""
+    stated, true = read_shape(text), read_shape(kernel)
+    if stated is None or true is None or len(stated.dims) != len(true.dims) + 1:
+        return text
+    rest = stated.dims[1:] if stated.dims[1:] == true.dims else stated.dims[:-1]
+    return "x".join("?" if n is None else str(n) for n in rest)
+
+
+def _is_only(answers: Sequence[Comparison]) -> bool:
+    return len({answer.selection.label for answer in answers}) == 1
+
+
+def _recognise(statement: Claim, models: Sequence[FoundModel]) -> Conclusion:
+    """Find a layer of which it is so; a short number is so of many things."""
+    digits = sum(character.isdigit() for character in statement.text)
+    if digits < TELLING:
+        return UNEXPLAINED
+    for model in models:
+        for selection in _everything(model.summary, model.name or "model"):
+            for quantity in statement.quantities:
+                answer = _ask(statement.text, quantity, selection, model)
+                if not answer.verdict.wrong:
+                    return answer.confirm()
+    return UNEXPLAINED
+
+
+def _everything(summary: Summary, label: str) -> Iterator[Selection]:
+    yield Selection(summary, summary.rows, label, whole=True)
+    yield from (Selection(summary, (row,), f"{label}.{row.name}") for row in summary.layers)

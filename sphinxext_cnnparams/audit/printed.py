@@ -1,0 +1,98 @@
+"""Summaries as frameworks print them, pasted or stored: Keras's boxes, torchsummary's and torchinfo's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..core.summary import Row
+from .claim import Claim
+from .models import FoundModel
+from .subjects import Subject
+
+_RULES = "│┃|║├└─┬┴┼ \t"
+_ROW = re.compile(
+    rf"^[{_RULES}]*(?P<name>[A-Za-z_][\w./]*)(?:\s*\((?P<kind>[A-Za-z_]\w*)\)|(?P<number>-\d+|:\s*\d+-\d+))"
+    rf"[{_RULES}]*(?P<shape>[\[(]+[^\])\n]*[\])]+)?[{_RULES}]*(?P<count>\d[\d,]*(?![\w\[])|--)?",
+    re.MULTILINE,
+)
+_TOTALS = re.compile(
+    rf"^[{_RULES}]*(?P<what>total|trainable|non-trainable)\s+params?(?:\s*#)?\s*:[{_RULES}]*(?P<count>\d[\d,]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUANTITIES = {"total": "params", "trainable": "trainable", "non-trainable": "non-trainable"}
+FEWEST = 2
+"""How many rows make a summary."""
+_INPUT = "InputLayer"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """Hold a row of a printed summary: the kind of its layer, and where its shape and its count stand."""
+
+    name: str
+    kind: str
+    shape: tuple[int, int] | None
+    count: tuple[int, int] | None
+
+
+def find_rows(text: str) -> list[PrintedRow]:
+    """Find the rows of a summary in a text.
+
+    >>> [(row.name, row.kind) for row in find_rows("conv2d (Conv2D)   (None, 26, 26, 32)   320")]
+    [('conv2d', 'Conv2D')]
+    >>> [(row.name, row.kind) for row in find_rows("   Conv2d-1   [-1, 6, 28, 28]   156")]
+    [('', 'Conv2d')]
+    """
+    found = []
+    for match in _ROW.finditer(text):
+        spans = [match.span(part) if match[part] and match[part] != "--" else None for part in ("shape", "count")]
+        if spans[0] is None:
+            continue
+        kind = match["kind"] or match["name"]
+        found.append(PrintedRow(match["name"] if match["kind"] else "", kind, *spans))
+    return found
+
+
+def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterator[tuple[Claim, Sequence[FoundModel]]]:
+    """Read a summary that was printed: each of its numbers, with the model that it must be of.
+
+    Without a model of these very layers, its totals may be of any.
+    """
+    rows = [row for row in find_rows(text) if row.kind != _INPUT]
+    if len(rows) < FEWEST:
+        return
+    model, pairs = _find_model(rows, models)
+    for printed, row in pairs:
+        subject = Subject(0, 0, row.name, name=row.name)
+        for quantity, span in (("output", printed.shape), ("params", printed.count)):
+            if span is not None:
+                yield _state(number, text, span, quantity, subject, sure=True), [model] if model else []
+    whole = Subject(0, 0, "", whole=True)
+    for match in _TOTALS.finditer(text):
+        quantity = _QUANTITIES[match["what"].lower()]
+        yield (
+            _state(number, text, match.span("count"), quantity, whole, sure=model is not None),
+            [model] if model else models,
+        )
+
+
+def _state(number: int, text: str, span: tuple[int, int], quantity: str, subject: Subject, *, sure: bool) -> Claim:
+    first = text.rfind("\n", 0, span[0]) + 1
+    last = text.find("\n", span[0])
+    sentence = (first, last if last >= 0 else len(text))
+    return Claim(number, *span, text[slice(*span)], (quantity,), subject, sentence, sure, (subject,))
+
+
+def _find_model(
+    rows: Sequence[PrintedRow], models: Sequence[FoundModel]
+) -> tuple[FoundModel | None, Sequence[tuple[PrintedRow, Row]]]:
+    """Find the model that has these very layers in this order; containers are passed over."""
+    for model in models:
+        layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
+        kinds = {row.kind for row in layers}
+        printed = [row for row in rows if row.kind in kinds]
+        if len(printed) >= FEWEST and [row.kind for row in printed] == [row.kind for row in layers]:
+            return model, list(zip(printed, layers, strict=True))
+    return None, ()

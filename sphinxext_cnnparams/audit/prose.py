@@ -1,0 +1,127 @@
+"""What sentences state of a network: each value with the words that say what it is, and of which layer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..documents.document import Kind, Piece
+from .claim import Claim
+from .context import Context
+from .counting import find_counts
+from .hedges import is_open, is_partial
+from .nouns import Meaning, find_meaning
+from .sentences import split_sentences
+from .subjects import Subject, find_subjects
+from .values import Form, StatedValue, find_values
+
+PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
+"""The pieces that hold sentences."""
+_LINK = re.compile(
+    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|uses?|is|are|gives?|of|in)\b|['’]s\b|[:=]",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"[\w\s-]{0,40}\b(?:in|for|of|from|by|at)\s+(?:the|our|this)?\s*", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total|overall|altogether|in\s+all|whole|entire)\b", re.IGNORECASE)
+_NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
+_POINTED = re.compile(r"\b(?:this|that)\s+layer\b|\bit\b|\bits\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
+_CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)
+"""What a calculation may give that nothing names."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Read the sentences of a document in order, and remember what they speak of."""
+
+    names: Sequence[str]
+    context: Context
+
+    def read(self, number: int, piece: Piece) -> Iterator[Claim]:
+        """Read what a piece states."""
+        self.context = self.context.grow_older()
+        labels: dict[str, int] = {}
+        for start, end in split_sentences(piece.text):
+            sentence = piece.text[start:end]
+            spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
+            subjects = _number_label(sentence, find_subjects(sentence, self.names, spans), labels)
+            for found in self._read_sentence(sentence, subjects):
+                yield replace(
+                    found, piece=number, start=found.start + start, end=found.end + start, sentence=(start, end)
+                )
+            self.context = self.context.after(sentence, subjects)
+
+    def _read_sentence(self, sentence: str, subjects: Sequence[Subject]) -> Iterator[Claim]:
+        opened = is_open(sentence)
+        whole = (0, len(sentence))
+        taken: list[tuple[int, int]] = []
+        for match, subject in find_counts(sentence):
+            span = match.span("number")
+            taken.append(span)
+            sure = bool(_NETWORK.search(sentence)) and not opened and not is_partial(sentence)
+            yield Claim(0, *span, match["number"], ("layers",), subject, whole, sure, tuple(subjects))
+        values = [value for value in find_values(sentence) if not _within(value, taken)]
+        for i, value in enumerate(values):
+            if _within(value, [(subject.start, subject.end) for subject in subjects]):
+                continue  # conv layer 2
+            meaning = self._find_meaning(sentence, values[i - 1].end if i else 0, value)
+            if meaning is not None:
+                about, certain = self._choose(sentence, value, subjects)
+                sure = meaning.sure and certain and not opened
+                yield Claim(
+                    0, value.start, value.end, value.text, meaning.quantities, about, whole, sure, tuple(subjects)
+                )
+
+    def _find_meaning(self, sentence: str, floor: int, value: StatedValue) -> Meaning | None:
+        """Tell which quantity a value is said to be, here or in the sentence before."""
+        found = find_meaning(sentence[floor : value.start], sentence[value.end : value.end + 80], value.form)
+        if found is None and value.form is Form.NUMBER and _PRONOUN.match(sentence):
+            found = self.context.asked
+        return _CALCULATED if found is None and value.form is Form.CALCULATION else found
+
+    def _choose(self, sentence: str, value: StatedValue, subjects: Sequence[Subject]) -> tuple[Subject | None, bool]:
+        """Choose what a value is said of, and tell whether it can be nothing else."""
+        before = [subject for subject in subjects if subject.end <= value.start]
+        behind = [subject for subject in subjects if subject.start >= value.end]
+        if before:
+            return _choose_before(sentence, value, before)
+        if behind:
+            between = sentence[value.end : behind[0].start]
+            return behind[0], bool(_DIRECT.fullmatch(between)) and len(behind) == 1 and not behind[0].several
+        return self._choose_said(sentence, value)
+
+    def _choose_said(self, sentence: str, value: StatedValue) -> tuple[Subject | None, bool]:
+        """Choose what the sentences before have come to speak of."""
+        said = self.context.subject
+        total = bool(_TOTAL.search(sentence))
+        if said is None:
+            return (Subject(0, 0, "", whole=True), True) if total else (None, False)
+        small = value.form is Form.NUMBER and len(value.text) < 3
+        pointed = bool(_POINTED.search(sentence))
+        return said, self.context.clear and not small and (pointed or not total) and said.is_one
+
+
+def _choose_before(sentence: str, value: StatedValue, before: Sequence[Subject]) -> tuple[Subject, bool]:
+    nearest = before[-1]
+    between = sentence[nearest.end : value.start]
+    linked = bool(_LINK.search(between)) and ";" not in between
+    alone = len(before) == 1 or not re.search(r"[,;]|\band\b", between)
+    return nearest, linked and alone and not nearest.several
+
+
+def _number_label(sentence: str, subjects: Sequence[Subject], labels: dict[str, int]) -> list[Subject]:
+    """Count the lines that begin with the name of a family: ``Conv2D: 26x26x32``, then ``Conv2D: 11x11x64``."""
+    label = _LABEL.match(sentence)
+    if label is None or not subjects:
+        return list(subjects)
+    first = subjects[0]
+    if first.family is None or first.number or first.several or first.end > label.end("label"):
+        return list(subjects)
+    labels[first.family.name] = labels.get(first.family.name, 0) + 1
+    return [replace(first, number=labels[first.family.name]), *subjects[1:]]
+
+
+def _within(value: StatedValue, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= value.start and value.end <= end for start, end in spans)

@@ -1,0 +1,78 @@
+"""What tables state of a network: the head of a column says the quantity, the first cell of a row the layer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..documents.document import Kind, Piece
+from .claim import Claim
+from .subjects import Subject, find_subjects
+from .values import find_values
+
+_SIZE = r"(?:shape|size|volume|dimensions?|feature maps?)"
+_HEADS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?:non-trainable|frozen)\s+param", re.IGNORECASE), ("non-trainable",)),
+    (re.compile(r"(?:trainable|learnable)\s+param", re.IGNORECASE), ("trainable", "params")),
+    (re.compile(r"param|^#\s*p$", re.IGNORECASE), ("params",)),
+    (re.compile(r"^(?:#\s*|number of\s+)?weights$", re.IGNORECASE), ("weights", "params")),
+    (re.compile(r"^(?:#\s*|number of\s+)?bias(?:es)?$", re.IGNORECASE), ("biases",)),
+    (
+        re.compile(r"^(?:layer\s+)?output(?:\s+(?:shape|size|volume|dimensions?|feature maps?))?$", re.IGNORECASE),
+        ("output",),
+    ),
+    (re.compile(r"^(?:layer\s+)?input(?:\s+(?:shape|size|volume|dimensions?))?$", re.IGNORECASE), ("input",)),
+    (re.compile(r"^(?:kernel|filter|pool)(?:\s+size)?$", re.IGNORECASE), ("kernel",)),
+    (re.compile(r"^strides?$", re.IGNORECASE), ("stride",)),
+    (re.compile(r"^(?:activation\s+)?size$|^shape$|^activation\s+shape$", re.IGNORECASE), ("output", "size")),
+)
+_LOOSE = re.compile(r"size|shape", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:total|sum|all|overall)\b", re.IGNORECASE)
+_AROUND = 12
+"""How many characters may stand around a value in a cell that states it."""
+
+
+def read_tables(pieces: Sequence[Piece], names: Sequence[str]) -> Iterator[Claim]:
+    """Read what the cells of tables state; rows of one family count within their table."""
+    rows: dict[str, Subject | None] = {}
+    seen: dict[str, int] = {}
+    last = -2
+    for number, piece in enumerate(pieces):
+        if piece.kind is not Kind.CELL:
+            continue
+        if number != last + 1:
+            rows, seen = {}, {}
+        last = number
+        head, first = piece.table
+        if not head or piece.text == first:
+            if piece.text == first and first:
+                rows[first] = _find_row(first, names, seen)
+            continue
+        quantities = next((found for pattern, found in _HEADS if pattern.search(head.strip())), ())
+        subject = rows.get(first)
+        if quantities and subject is not None:
+            yield from _read_cell(number, piece, quantities, subject)
+
+
+def _find_row(first: str, names: Sequence[str], seen: dict[str, int]) -> Subject | None:
+    """Find which layer a row is about; of a family that comes again it is the next one."""
+    if _TOTAL.match(first.strip()):
+        return Subject(0, len(first), first, whole=True)
+    found = [subject for subject in find_subjects(first, names, [(0, len(first))]) if not subject.whole]
+    if not found:
+        return None
+    subject = found[0]
+    if subject.family is None or subject.number:
+        return subject
+    seen[subject.family.name] = seen.get(subject.family.name, 0) + 1
+    return replace(subject, number=seen[subject.family.name])
+
+
+def _read_cell(number: int, piece: Piece, quantities: tuple[str, ...], subject: Subject) -> Iterator[Claim]:
+    values = find_values(piece.text)
+    if len(values) != 1 or len(piece.text) - len(values[0].text) > _AROUND:
+        return
+    (value,) = values
+    sure = _LOOSE.fullmatch(piece.table[0].strip()) is None
+    yield Claim(number, value.start, value.end, value.text, quantities, subject, (0, len(piece.text)), sure, (subject,))

@@ -1,0 +1,84 @@
+"""Where in a sentence values stand: calculations, shapes, numbers; each with what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ..claims.languages import ENGLISH
+
+_DIGITS = r"\d(?:[\d,_'’]*\d)?(?:\.\d+)?"
+_SCALE = r"(?:\s?(?:[kKmMbB](?![\w/])|thousand\b|million\b|billion\b|[MK]illion\b))?"
+_TERM = rf"[(\[⌊]*\s*{_DIGITS}[²³]?\s*[)\]⌋]*"
+_OPERATOR = r"(?:[x×X*·⋅+\-–−/÷^]|\*\*|//|\\times|\\cdot)"
+_SIDE = rf"{_TERM}(?:\s*{_OPERATOR}\s*{_TERM})+"
+_CALCULATION = re.compile(
+    rf"(?<![\w.]){_SIDE}(?:\s*(?:=|≈|~=|==)\s*(?:{_SIDE}|{_DIGITS}{_SCALE}))+(?![\d%])"
+    rf"|(?<![\w.]){_DIGITS}\s*=\s*{_SIDE}(?![\d%])"
+)
+_ANY = r"(?:None|-1|−1|\?|N|B|batch(?:[_ ]size)?)"
+_BY = r"\s*(?:[x×*]|\bby\b)\s*"
+_SHAPE = re.compile(
+    rf"(?:torch\.Size|TensorShape)?[(\[]+\s*(?:\d+|{_ANY})(?:\s*,\s*(?:\d+|None)\b)+\s*,?\s*[)\]]+"
+    rf"|[(\[]\s*\d+(?:{_BY}\d+)+\s*[)\]]"
+    rf"|(?<![\w.,])\d+\s*@\s*\d+{_BY}\d+(?!\w)"
+    rf"|(?<![\w.,(+])(?:\d+|None)(?:{_BY}\d[\d,]*)+(?![\w(]|\s*[-+*/=]\s*\d)",
+    re.IGNORECASE,
+)
+_COUNT_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:{_COUNT_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)", re.IGNORECASE
+)
+_RELATION = re.compile(
+    rf"(?:{'|'.join(re.escape(word) for word in sorted(ENGLISH.relations, key=len, reverse=True))})\s*$", re.IGNORECASE
+)
+
+
+class Form(Enum):
+    """Name what a value looks like."""
+
+    CALCULATION = "calculation"
+    SHAPE = "shape"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """Hold a value and where it stands; *text* begins with what is claimed of it: about, more than."""
+
+    form: Form
+    start: int
+    end: int
+    text: str
+
+
+_PATTERNS = ((Form.CALCULATION, _CALCULATION), (Form.SHAPE, _SHAPE), (Form.NUMBER, _NUMBER))
+
+
+def find_values(text: str) -> list[StatedValue]:
+    """Find the values in a text, in order; what is part of a longer one is none of its own.
+
+    >>> [(value.form.value, value.text) for value in find_values("It has 32 * (9 + 1) = 320 or about 0.3k parameters")]
+    [('calculation', '32 * (9 + 1) = 320'), ('number', 'about 0.3k')]
+    >>> [value.text for value in find_values("(None, 26, 26, 32), then 13 x 13 x 32 and 6@28x28; three layers")]
+    ['(None, 26, 26, 32)', '13 x 13 x 32', '6@28x28', 'three']
+    """
+    found: list[StatedValue] = []
+    for form, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(match.start() < other.end and other.start < match.end() for other in found):
+                found.append(_with_relation(form, match, text))
+    return sorted(found, key=lambda value: value.start)
+
+
+def _with_relation(form: Form, match: re.Match[str], text: str) -> StatedValue:
+    before = _RELATION.search(text[max(0, match.start() - 30) : match.start()])
+    start = match.start() - (len(before[0]) if before else 0)
+    return StatedValue(form, start, match.end(), text[start : match.end()])
+
+
+def find_numbers(text: str) -> Iterator[str]:
+    """Give every number in a text that is longer than a digit."""
+    yield from (match[0] for match in re.finditer(_DIGITS, text) if len(match[0]) > 1)
