@@ -9,14 +9,16 @@ from ..core.problem import Problem
 from ..documents.document import Document, Kind, Piece
 from .claim import Claim
 from .context import Context
+from .doubt import spare_doubtful, spare_unrelated
 from .equations import find_wrong
 from .finding import Finding, FindingKind
 from .given import Given
-from .judging import Conclusion, judge_statement
-from .models import FoundModel, find_models
+from .judging import Conclusion, judge_claim
+from .models import Found, FoundModel, find_models
 from .printed import find_rows, read_printed
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
+from .subjects import Subject
 from .tables import read_tables
 
 LONGEST = 200
@@ -33,14 +35,16 @@ class Report:
 
 def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
-    models = find_models(document, given).models
+    found = find_models(document, given)
+    models = found.models
     judged = [
-        *_judge_prose(document.pieces, models),
+        *_judge_prose(document.pieces, found),
         *_judge_tables(document.pieces, models),
         *_judge_printed(document.pieces, models),
         *judge_remarks(document.pieces, models),
     ]
-    findings = [make_finding(document, statement, outcome) for statement, outcome in judged]
+    judged = spare_doubtful(judged)
+    findings = [make_finding(document, claim, conclusion) for claim, conclusion in judged]
     return Report(tuple(_merge(findings, list(_audit_equations(document)))), models, document.problems)
 
 
@@ -59,14 +63,17 @@ def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Fin
 Judged = tuple[Claim, Conclusion]
 
 
-def _judge_prose(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+def _judge_prose(pieces: Sequence[Piece], found: Found) -> Iterator[Judged]:
+    models = found.models
     reader = Reader(_names(models), Context())
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.HEADING:
             reader.context = Context()
+        if number in found.repeated:
+            reader.context = Context(Subject(0, 0, "", name=found.repeated[number]))
         if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
-            for statement in reader.read(number, piece):
-                yield statement, judge_statement(statement, _by_nearness(models, number))
+            for claim in reader.read(number, piece):
+                yield claim, judge_claim(claim, _by_nearness(models, number))
 
 
 def _is_formula(piece: Piece) -> bool:
@@ -75,24 +82,25 @@ def _is_formula(piece: Piece) -> bool:
 
 
 def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
-    for statement in read_tables(pieces, _names(models)):
-        yield statement, judge_statement(statement, _by_nearness(models, statement.piece))
+    for claims in read_tables(pieces, _names(models)):
+        yield from spare_unrelated([(claim, judge_claim(claim, _by_nearness(models, claim.piece))) for claim in claims])
 
 
 def _judge_printed(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
-            for statement, near in read_printed(number, piece.text, _by_nearness(models, number)):
-                outcome = judge_statement(statement, near)
-                yield statement, _call_stale(outcome) if piece.kind is Kind.OUTPUT else outcome
+            printed = read_printed(number, piece.text, _by_nearness(models, number))
+            judged = [(claim, judge_claim(claim, near)) for claim, near in printed]
+            for claim, conclusion in spare_unrelated(judged):
+                yield claim, _call_stale(conclusion) if piece.kind is Kind.OUTPUT else conclusion
 
 
-def _call_stale(outcome: Conclusion) -> Conclusion:
+def _call_stale(conclusion: Conclusion) -> Conclusion:
     """Say of a stored output that the code has gone on without it."""
-    if outcome.kind is not FindingKind.CONTRADICTED:
-        return outcome
-    message = outcome.message.replace("the text says", "the stored output says", 1)
-    return replace(outcome, kind=FindingKind.STALE, message=message)
+    if conclusion.kind is not FindingKind.CONTRADICTED:
+        return conclusion
+    message = conclusion.message.replace("the text says", "the stored output says", 1)
+    return replace(conclusion, kind=FindingKind.STALE, message=message)
 
 
 def _names(models: Sequence[FoundModel]) -> list[str]:
@@ -121,21 +129,21 @@ def _line_of(piece: Piece, start: int) -> str:
     return _shorten(piece.text[first : last if last >= 0 else None])
 
 
-def make_finding(document: Document, statement: Claim, outcome: Conclusion) -> Finding:
-    """Put a statement and what was found out about it together."""
-    piece = document.pieces[statement.piece]
-    text = piece.text[slice(*statement.sentence)]
+def make_finding(document: Document, claim: Claim, conclusion: Conclusion) -> Finding:
+    """Put a claim and what was found out about it together."""
+    piece = document.pieces[claim.piece]
+    text = piece.text[slice(*claim.sentence)]
     return Finding(
         document.path,
-        piece.place(statement.start, statement.end),
-        outcome.kind,
+        piece.place(claim.start, claim.end),
+        conclusion.kind,
         _shorten(text),
-        statement.text,
-        outcome.model,
-        outcome.target,
-        outcome.quantity,
-        outcome.true,
-        outcome.message,
+        claim.text,
+        conclusion.model,
+        conclusion.target,
+        conclusion.quantity,
+        conclusion.true,
+        conclusion.message,
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a statement of a document is right: compared with the model it speaks of, and with all others there are."""
+"""Whether a claim of a document is right: compared with the model it speaks of, and with all others there are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TELLING = 3
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """Hold what was found out about a statement, and of which model, layer and quantity."""
+    """Hold what was found out about a claim, and of which model, layer and quantity."""
 
     kind: FindingKind
     model: str = ""
@@ -30,31 +30,32 @@ class Conclusion:
     quantity: str = ""
     true: str = ""
     message: str = ""
+    of: FoundModel | None = None
 
 
 UNEXPLAINED = Conclusion(FindingKind.UNEXPLAINED)
 
 
-def judge_statement(statement: Claim, models: Sequence[FoundModel]) -> Conclusion:
-    """Judge a statement; *models* are those of the document, the one it most likely speaks of first.
+def judge_claim(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
+    """Judge a claim; *models* are those of the document, the one it most likely speaks of first.
 
     It is wrong only where its words leave no doubt, and it is wrong of every
     model of the document.
     """
-    if statement.subject is not None:
-        answers = [answer for model in models for answer in _answers(statement, statement.subject, model)]
+    if claim.subject is not None:
+        answers = [answer for model in models for answer in _answers(claim, claim.subject, model)]
         for answer in answers:
             if not answer.verdict.wrong:
                 return answer.confirm()
         first = [answer for answer in answers if answer.model is models[0]] if models else []
-        if statement.sure and first and _is_only(first) and all(answer.verdict.differs for answer in answers):
+        if claim.sure and first and _is_only(first) and all(answer.verdict.differs for answer in answers):
             return first[0].contradict()
-    return _recognise(statement, models)
+    return _recognise(claim, models)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hold the verdict on a statement, if it is about this quantity of this selection."""
+    """Hold the verdict on a claim, if it is about this quantity of this selection."""
 
     model: FoundModel
     selection: Selection
@@ -79,13 +80,14 @@ class Comparison:
             self.quantity,
             FORM.value(self.verdict.value),
             str(self.verdict.wrong),
+            self.model,
         )
 
 
-def _answers(statement: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
+def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
     for selection in subject.select(model.summary, model.name or "model"):
-        for quantity in statement.quantities:
-            yield _ask(statement.text, quantity, selection, model)
+        for quantity in claim.quantities:
+            yield _ask(claim.text, quantity, selection, model)
 
 
 def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
@@ -107,15 +109,19 @@ def _is_only(answers: Sequence[Comparison]) -> bool:
     return len({answer.selection.label for answer in answers}) == 1
 
 
-def _recognise(statement: Claim, models: Sequence[FoundModel]) -> Conclusion:
+def count_digits(text: str) -> int:
+    """Count the digits of a text."""
+    return sum(character.isdigit() for character in text)
+
+
+def _recognise(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
     """Find a layer of which it is so; a short number is so of many things."""
-    digits = sum(character.isdigit() for character in statement.text)
-    if digits < TELLING:
+    if count_digits(claim.text) < TELLING:
         return UNEXPLAINED
     for model in models:
         for selection in _everything(model.summary, model.name or "model"):
-            for quantity in statement.quantities:
-                answer = _ask(statement.text, quantity, selection, model)
+            for quantity in claim.quantities:
+                answer = _ask(claim.text, quantity, selection, model)
                 if not answer.verdict.wrong:
                     return answer.confirm()
     return UNEXPLAINED

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..core.compute import compute
-from ..core.problem import Problem
 from ..core.summary import Summary
 from ..documents.document import Document
 from ..readers.read import Request, read
 from .assumed import Assumed, find_inputs
 from .given import Given
-from .program import CodeBlock, Program, find_blocks, make_program
+from .program import Candidate, CodeBlock, Program, find_blocks, make_program
+from .slicing import slice_program
 
 MOST = 6
 """How many models of one block are looked at."""
@@ -34,10 +34,10 @@ class FoundModel:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hold the models of a document, and what is wrong with its code, each with the piece and the line in it."""
+    """Hold the models of a document, and the layers that blocks of code repeat one by one, by their pieces."""
 
     models: tuple[FoundModel, ...]
-    problems: tuple[tuple[int, Problem], ...] = ()
+    repeated: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_models(document: Document, given: Given) -> Found:
@@ -45,40 +45,57 @@ def find_models(document: Document, given: Given) -> Found:
     blocks = find_blocks(document.pieces)
     assumed = find_inputs(document.pieces) if not given.input else []
     models: list[FoundModel] = []
-    problems: list[tuple[int, Problem]] = []
+    repeated: dict[int, str] = {}
     for count, block in enumerate(blocks, 1):
         if block.layered:
             program = make_program(blocks[:count])
-            found = list(_read_block(program, block, given, assumed, problems))
-            models += (model for model in found if not any(_is_same(model, other) for other in models))
-    return Found(tuple(models), tuple(problems))
+            for model in _read_block(program, block, given, assumed):
+                if (layer := _find_repeated(model, models)) is not None:
+                    repeated[block.piece] = layer
+                elif not any(_is_same(model, other) for other in models):
+                    models.append(model)
+    return Found(tuple(models), repeated)
 
 
-def _read_block(
-    program: Program, block: CodeBlock, given: Given, assumed: Sequence[Assumed], problems: list[tuple[int, Problem]]
-) -> Iterator[FoundModel]:
-    wanted = [given.chosen] if given.chosen else [*block.candidates[:MOST]]
-    count = 0
-    for name in wanted:
-        if (model := _read_one(program, block, name, given, assumed)) is not None:
-            count += 1
-            yield model
-    if not count and (model := _read_one(program, block, "", given, assumed)) is not None:
-        yield model
+def _find_repeated(model: FoundModel, others: Sequence[FoundModel]) -> str | None:
+    """Give the name of the layer of another model that a block shows again by itself."""
+    layers = model.summary.layers
+    if len(layers) != 1 or model.name:
+        return None
+    (only,) = layers
+    alike = [
+        row
+        for other in others
+        for row in other.summary.layers
+        if (row.kind, row.settings) == (only.kind, only.settings)
+    ]
+    named = [row for row in alike if row.name == only.name]
+    return next((row.name for row in (*named, *alike)), None)
+
+
+def _read_block(program: Program, block: CodeBlock, given: Given, assumed: Sequence[Assumed]) -> Iterator[FoundModel]:
+    wanted = [Candidate(given.chosen)] if given.chosen else block.candidates[:MOST]
+    found = [model for one in wanted if (model := _read_one(program, block, one, given, assumed)) is not None]
+    if not found and (model := _read_one(program, block, Candidate(""), given, assumed)) is not None:
+        found = [model]
+    yield from found
 
 
 def _read_one(
-    program: Program, block: CodeBlock, name: str, given: Given, assumed: Sequence[Assumed]
+    program: Program, block: CodeBlock, wanted: Candidate, given: Given, assumed: Sequence[Assumed]
 ) -> FoundModel | None:
     """Read one model; where its input is not known, with what the text says of it."""
-    summary = _summarize(program.text, given.input, name, given)
+    name = wanted.name
+    needed = frozenset({name}) if name.isidentifier() else block.used
+    text = slice_program(program.until(wanted.last), needed)
+    summary = _summarize(text, given.input, name, given)
     if summary is None:
         return None
     if _is_shaped(summary):
         return FoundModel(name, summary, block.piece, program)
     for one in assumed:
         shape = one.shape(summary.dialect)
-        again = _summarize(program.text, shape, name, given)
+        again = _summarize(text, shape, name, given)
         if again is not None and _is_shaped(again):
             return FoundModel(name, again, block.piece, program, one)
     return FoundModel(name, summary, block.piece, program)

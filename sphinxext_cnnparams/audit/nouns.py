@@ -57,6 +57,8 @@ _FILLERS = (
 _IS = rf"\s*(?:{_ADVERBS}\s*)?{_VERBS}(?:\s*{_FILLERS})*\s*"
 _COUNT_OF = r"(?:(?:total\s+)?(?:number|count|amount|no\.?|sum)\s+of\s+|#\s*(?:of\s+)?|total\s+|num[_ ])"
 _ALL = rf"{_COUNT_OF}(?:all\s+)?(?:the\s+)?"
+_BARE = r"outputs?"
+"""Of a shape it leaves no doubt, of a number it does."""
 BEFORE: tuple[Noun, ...] = (
     Noun(rf"{_ALL}{_FIXED}|{_FIXED}", ("non-trainable",)),
     Noun(rf"{_ALL}{_LEARNT}|{_LEARNT}", ("trainable", "params")),
@@ -65,9 +67,10 @@ BEFORE: tuple[Noun, ...] = (
     Noun(rf"{_COUNT_OF}(?:the\s+)?(?:weights|w)|weights?", ("weights", "params")),
     Noun(
         rf"(?:output|out|resulting|final)\s+(?:feature\s+map\s+)?(?:{_SIZE}|tensor)(?:\s+(?:shape|size))?"
-        rf"|{_SIZE}\s+of\s+(?:the|its)\s+output(?:\s+\w+)?|outputs?",
+        rf"|{_SIZE}\s+of\s+(?:the|its)\s+output(?:\s+\w+)?",
         ("output",),
     ),
+    Noun(_BARE, ("output", "size"), loose=True),
     Noun(rf"input\s+{_SIZE}|{_SIZE}\s+of\s+(?:the|its)\s+input(?:\s+image)?", ("input",)),
     Noun(
         r"(?:kernel|filter|pool(?:ing)?|window)\s+size|kernel_size|pool_size|(?:kernels?|filters?)\s+of\s+size"
@@ -119,7 +122,7 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
                 return Meaning(noun.quantities, not noun.loose)
     for pattern, noun in _BEFORE:
         if pattern.search(before) and (not shape or SHAPED.intersection(noun.quantities)):
-            return Meaning(noun.quantities, not noun.loose)
+            return Meaning(noun.quantities, not noun.loose or (shape and noun.words == _BARE))
     if _VERB.search(before) and shape:
         return Meaning(("output",), True)
     if shape and re.match(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b", after):

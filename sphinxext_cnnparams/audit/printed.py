@@ -25,6 +25,11 @@ _QUANTITIES = {"total": "params", "trainable": "trainable", "non-trainable": "no
 FEWEST = 2
 """How many rows make a summary."""
 _INPUT = "InputLayer"
+_LEAF = re.compile(
+    r"\w+[123]d|Linear|Bilinear|\w*ReLU6?|GELU|ELU|SELU|SiLU|Mish|Dropout|Flatten|Unflatten|Embedding|LSTM|GRU|RNN|Sigmoid"
+    r"|Tanh|Softmax|LogSoftmax|LayerNorm|GroupNorm|Identity|PixelShuffle|Upsample|MultiheadAttention"
+)
+"""Layers of PyTorch; what else it prints holds some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def _find_model(
     for model in models:
         layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
         kinds = {row.kind for row in layers}
-        printed = [row for row in rows if row.kind in kinds]
+        printed = [row for row in rows if row.name or row.kind in kinds or _LEAF.fullmatch(row.kind)]
         if len(printed) >= FEWEST and [row.kind for row in printed] == [row.kind for row in layers]:
             return model, list(zip(printed, layers, strict=True))
     return None, ()

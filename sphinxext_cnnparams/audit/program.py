@@ -12,12 +12,20 @@ from ..documents.document import Kind, Piece
 from ..readers.python import clean
 
 _LAYERS = re.compile(
-    r"\b(?:nn|layers|keras|tf|torch|torchvision|applications|models?)\s*\.|\bSequential\b|\bModel\(|\.add\("
-    r"|\b(?:\w*Conv\w*|Dense|Linear|LSTM|GRU|SimpleRNN|Embedding|Input|Flatten|MaxPool\w*)\("
+    r"\b(?:\w*Conv\w*|Dense|Linear|Lazy\w+|\w*LSTM\w*|\w*GRU\w*|\w*RNN\w*|\w*Embedding\w*|Sequential|Model|Flatten|\w*Pool\w*"
+    r"|\w*Transformer\w*|MultiHead\w*|\w*Norm\w*|conv2d|dense)\(|\bclass\s+\w+\([\w.]*(?:Module|Model|Layer)\)"
+    r"|\b(?:models|applications)\.\w+\("
 )
-"""What code that makes layers has in it."""
 _MAKERS = re.compile(r"^[A-Z]|^(?:resnet|vgg|alexnet|densenet|squeezenet|mobilenet|googlenet|inception|create_model)")
 """How what makes a model may begin: a class, or a function of a library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts."""
+
+    name: str
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,8 @@ class CodeBlock:
 
     piece: int
     text: str
-    candidates: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    used: frozenset[str]
     layered: bool
 
     @property
@@ -46,6 +55,11 @@ class Program:
     def text(self) -> str:
         """Give the code."""
         return "\n".join(block.text for block in self.blocks)
+
+    def until(self, last: int) -> str:
+        """Give the code up to a line of its last block; all of it where there is none."""
+        lines = self.text.split("\n")
+        return "\n".join(lines[: self.starts[-1] + last - 1]) if last else "\n".join(lines)
 
     def find_line(self, line: int) -> tuple[int, int]:
         """Give the piece that a line of the program stands in, and which of its lines it is."""
@@ -74,7 +88,8 @@ def find_blocks(pieces: Sequence[Piece]) -> list[CodeBlock]:
         if tree is None:
             continue
         defined.update(node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef))
-        found.append(CodeBlock(number, text, tuple(_candidates(tree, defined)), bool(_LAYERS.search(text))))
+        used = frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+        found.append(CodeBlock(number, text, tuple(_candidates(tree, defined)), used, bool(_LAYERS.search(text))))
     return found
 
 
@@ -85,19 +100,21 @@ def _parse(text: str) -> ast.Module | None:
         return None
 
 
-def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[str]:
+def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
     """Give the names a block binds to what may be a model: variables first, then unused classes."""
-    made = dict.fromkeys(
-        target.id
+    bound = [
+        (target.id, node.lineno)
         for node in tree.body
         if isinstance(node, ast.Assign) and _makes_model(node.value, defined)
         for target in node.targets
         if isinstance(target, ast.Name)
-    )
-    yield from made
+    ]
+    for number, (name, _) in enumerate(bound):
+        again = [line for other, line in bound[number + 1 :] if other == name]
+        yield Candidate(name, again[0] - 1 if again else 0)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     yield from (
-        node.name
+        Candidate(node.name)
         for node in tree.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in used and not node.name.startswith("_")
     )

@@ -19,14 +19,14 @@ def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list
     for model in models:
         for comment in check_comments(model.summary, FORM, ENGLISH).judged:
             piece, line = model.program.find_line(comment.line)
-            statement = _locate(piece, pieces[piece], line, comment.text)
-            if statement is None:
+            claim = _locate(piece, pieces[piece], line, comment.text)
+            if claim is None:
                 continue
-            key = (piece, statement.start)
+            key = (piece, claim.start)
             kind = FindingKind.CONTRADICTED if comment.wrong else FindingKind.CONFIRMED
-            outcome = Conclusion(kind, model.name or "model", message="; ".join(map(str, comment.wrong)))
+            conclusion = Conclusion(kind, model.name or "model", message="; ".join(map(str, comment.wrong)), of=model)
             if key not in found or not comment.wrong:
-                found[key] = (statement, outcome)
+                found[key] = (claim, conclusion)
     return list(found.values())
 
 

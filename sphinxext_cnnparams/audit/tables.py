@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ..documents.document import Kind, Piece
 from .claim import Claim
@@ -33,17 +34,19 @@ _AROUND = 12
 """How many characters may stand around a value in a cell that states it."""
 
 
-def read_tables(pieces: Sequence[Piece], names: Sequence[str]) -> Iterator[Claim]:
-    """Read what the cells of tables state; rows of one family count within their table."""
+def read_tables(pieces: Sequence[Piece], names: Sequence[str]) -> Iterator[list[Claim]]:
+    """Read what the cells of each table state."""
+    for is_table, numbers in groupby(range(len(pieces)), key=lambda number: pieces[number].kind is Kind.CELL):
+        if is_table:
+            yield list(_read_table(pieces, list(numbers), names))
+
+
+def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], names: Sequence[str]) -> Iterator[Claim]:
+    """Read one table; rows of one family count within it."""
     rows: dict[str, Subject | None] = {}
     seen: dict[str, int] = {}
-    last = -2
-    for number, piece in enumerate(pieces):
-        if piece.kind is not Kind.CELL:
-            continue
-        if number != last + 1:
-            rows, seen = {}, {}
-        last = number
+    for number in numbers:
+        piece = pieces[number]
         head, first = piece.table
         if not head or piece.text == first:
             if piece.text == first and first:

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..claims.languages import ENGLISH
+from .calculations import find_calculations
 
 _DIGITS = r"\d(?:[\d,_'’]*\d)?(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:[kKmMbB](?![\w/])|thousand\b|million\b|billion\b|[MK]illion\b))?"
-_TERM = rf"[(\[⌊]*\s*{_DIGITS}[²³]?\s*[)\]⌋]*"
-_OPERATOR = r"(?:[x×X*·⋅+\-–−/÷^]|\*\*|//|\\times|\\cdot)"
-_SIDE = rf"{_TERM}(?:\s*{_OPERATOR}\s*{_TERM})+"
-_CALCULATION = re.compile(
-    rf"(?<![\w.]){_SIDE}(?:\s*(?:=|≈|~=|==)\s*(?:{_SIDE}|{_DIGITS}{_SCALE}))+(?![\d%])"
-    rf"|(?<![\w.]){_DIGITS}\s*=\s*{_SIDE}(?![\d%])"
-)
 _ANY = r"(?:None|-1|−1|\?|N|B|batch(?:[_ ]size)?)"
 _BY = r"\s*(?:[x×*]|\bby\b)\s*"
 _SHAPE = re.compile(
@@ -54,7 +48,7 @@ class StatedValue:
     text: str
 
 
-_PATTERNS = ((Form.CALCULATION, _CALCULATION), (Form.SHAPE, _SHAPE), (Form.NUMBER, _NUMBER))
+_PATTERNS = ((Form.SHAPE, _SHAPE), (Form.NUMBER, _NUMBER))
 
 
 def find_values(text: str) -> list[StatedValue]:
@@ -65,18 +59,26 @@ def find_values(text: str) -> list[StatedValue]:
     >>> [value.text for value in find_values("(None, 26, 26, 32), then 13 x 13 x 32 and 6@28x28; three layers")]
     ['(None, 26, 26, 32)', '13 x 13 x 32', '6@28x28', 'three']
     """
+    taken = bytearray(len(text))
     found: list[StatedValue] = []
-    for form, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(_with_relation(form, match, text))
+    for form, start, end in _find_spans(text):
+        if not any(taken[start:end]):
+            taken[start:end] = b"x" * (end - start)
+            found.append(_with_relation(form, start, end, text))
     return sorted(found, key=lambda value: value.start)
 
 
-def _with_relation(form: Form, match: re.Match[str], text: str) -> StatedValue:
-    before = _RELATION.search(text[max(0, match.start() - 30) : match.start()])
-    start = match.start() - (len(before[0]) if before else 0)
-    return StatedValue(form, start, match.end(), text[start : match.end()])
+def _find_spans(text: str) -> Iterator[tuple[Form, int, int]]:
+    """Give where values may stand, those of the longer forms first."""
+    yield from ((Form.CALCULATION, start, end) for start, end in find_calculations(text))
+    for form, pattern in _PATTERNS:
+        yield from ((form, *match.span()) for match in pattern.finditer(text))
+
+
+def _with_relation(form: Form, start: int, end: int, text: str) -> StatedValue:
+    before = _RELATION.search(text[max(0, start - 30) : start])
+    start -= len(before[0]) if before else 0
+    return StatedValue(form, start, end, text[start:end])
 
 
 def find_numbers(text: str) -> Iterator[str]:

@@ -1,0 +1,71 @@
+"""Where calculations with a result stand in a text: read sign by sign, so that no text takes long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+_TOKEN = re.compile(
+    r"[ \t]*(?:"
+    r"(?P<number>\d+(?:[,_'’]\d{3})*(?:\.\d+)?[²³]?)"
+    r"|(?P<operator>\*\*|//|[x×X*·⋅+\-–−/÷^]|\\times(?![a-z])|\\cdot(?![a-z]))"
+    r"|(?P<open>[(\[⌊])|(?P<close>[)\]⌋])|(?P<equals>==|~=|[=≈]))"
+)
+_SCALE = re.compile(r"[ \t]?(?:[kKmMbB](?![\w/])|(?:thousand|million|billion)\b)")
+_START = re.compile(r"(?<![\w.,)\]])[(\[⌊]*\d")
+_GLUED = re.compile(r"[\w%]|\.\d|,\d")
+"""What must not follow: the number would be another one."""
+
+
+class _Sign(Enum):
+    """Name what may come next."""
+
+    OPERAND = 1
+    OPERATOR = 2
+
+
+def find_calculations(text: str) -> Iterator[tuple[int, int]]:
+    """Find calculations with an equals sign between numbers.
+
+    >>> text = "So 32 * (9 + 1) = 320, and n = 3; 28x28x1 = 784 values, 1,792 = 64 * 28."
+    >>> [text[start:end] for start, end in find_calculations(text)]
+    ['32 * (9 + 1) = 320', '28x28x1 = 784', '1,792 = 64 * 28']
+    """
+    at = 0
+    while (match := _START.search(text, at)) is not None:
+        end = _read(text, match.start())
+        if end is not None:
+            yield match.start(), end
+        at = max(match.end(), end or 0)
+
+
+def _read(text: str, at: int) -> int | None:
+    """Read a calculation that begins here; give its end, None if there is none."""
+    wanted, depth, operators, equals, end = _Sign.OPERAND, 0, 0, 0, None
+    while (token := _TOKEN.match(text, at)) is not None:
+        kind = token.lastgroup
+        at = token.end()
+        if kind == "open":  # 32(27 + 1) multiplies
+            operators += wanted is _Sign.OPERATOR
+            wanted, depth = _Sign.OPERAND, depth + 1
+        elif kind == "number" and wanted is _Sign.OPERAND:
+            wanted = _Sign.OPERATOR
+            end = _end(text, at, end) if equals and operators and not depth else end
+        elif kind == "close" and wanted is _Sign.OPERATOR and depth:
+            depth -= 1
+            end = _end(text, at, end) if equals and operators and not depth else end
+        elif kind == "operator" and wanted is _Sign.OPERATOR:
+            wanted, operators = _Sign.OPERAND, operators + 1
+        elif kind == "equals" and wanted is _Sign.OPERATOR and not depth:
+            wanted, equals = _Sign.OPERAND, equals + 1
+        else:
+            break
+    return end
+
+
+def _end(text: str, at: int, before: int | None) -> int | None:
+    """Take the scale behind a result along; a number that goes on otherwise is no result."""
+    scale = _SCALE.match(text, at)
+    end = scale.end() if scale else at
+    return before if _GLUED.match(text, end) else end

@@ -1,0 +1,41 @@
+"""What may be about something else: nothing is called wrong of it before enough of it is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .claim import Claim
+from .finding import FindingKind
+from .judging import TELLING, UNEXPLAINED, Conclusion, count_digits
+
+JudgedClaim = tuple[Claim, Conclusion]
+SHAPED = frozenset({"params", "weights", "trainable", "output", "input", "size", "macs"})
+"""The quantities that may depend on the input."""
+
+
+def spare_unrelated(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
+    """Take back what is called wrong in a table or a summary that must be of another model: little of it is right."""
+    right = sum(conclusion.kind is FindingKind.CONFIRMED for _, conclusion in judged)
+    wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
+    if right >= wrong and right:
+        return list(judged)
+    return [
+        (claim, conclusion if conclusion.kind is FindingKind.CONFIRMED else UNEXPLAINED) for claim, conclusion in judged
+    ]
+
+
+def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
+    """Take back what is called wrong of models whose input was assumed, unless more is right of them than wrong."""
+    weight: Counter[int] = Counter()
+    for claim, conclusion in judged:
+        if conclusion.quantity in SHAPED and count_digits(claim.text) >= TELLING:
+            weight[id(conclusion.of)] += 1 if conclusion.kind is FindingKind.CONFIRMED else -1
+    return [(claim, UNEXPLAINED if _is_doubtful(conclusion, weight) else conclusion) for claim, conclusion in judged]
+
+
+def _is_doubtful(conclusion: Conclusion, weight: Mapping[int, int]) -> bool:
+    model = conclusion.of
+    if model is None or model.assumed is None or conclusion.kind is FindingKind.CONFIRMED:
+        return False
+    return conclusion.quantity in ("", *SHAPED) and weight[id(model)] <= 0
