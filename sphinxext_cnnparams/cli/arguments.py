@@ -18,6 +18,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_summary(commands)
     _add_audit(commands)
+    _add_guard(commands)
     return parser
 
 
@@ -56,6 +57,21 @@ def _add_audit(commands: Commands[argparse.ArgumentParser]) -> None:
         "--jobs", type=_positive, default=0, metavar="N", help="files read at once (default: all cores)"
     )
     parser.add_argument("--no-cache", action="store_true", help="read files again that have not changed")
+
+
+def _add_guard(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "guard",
+        help="have Sphinx verify a tutorial from now on",
+        description=(
+            "Rewrite documents of a Sphinx project so that every build verifies them: a table follows the code of each"
+            " model, and the numbers that are about it become roles. Without --write, print the difference only."
+        ),
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="MyST, reStructuredText, or notebooks")
+    _add_model_options(parser)
+    parser.add_argument("--write", action="store_true", help="write the files")
+    parser.add_argument("--fix", action="store_true", help="put the right numbers in the place of wrong ones")
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:

@@ -13,10 +13,15 @@ from ..core.problem import Problem
 from ..readers.author_options import let, read_inputs
 from .arguments import make_parser
 from .audit import run_audit
+from .guard import run_guard
 from .summary import run_summary
 from .usage import WrongUsage
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Given], int]] = {"summary": run_summary, "audit": run_audit}
+COMMANDS: dict[str, Callable[[argparse.Namespace, Given], int]] = {
+    "summary": run_summary,
+    "audit": run_audit,
+    "guard": run_guard,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,6 +27,8 @@ FORMATS = {
     ".txt": "text",
 }
 """What the ends of names say."""
+BOOKS = (("conf.py",), ("_config.yml", "_toc.yml"))
+"""The files by which a project of Sphinx is known."""
 _MYST = re.compile(r"^[ \t]*(?:`{3,}|:{3,})\{[a-z][\w:-]*\}|\{[a-z][\w:-]*\}`[^`\n]+`|^\(\w[\w-]*\)=\s*$", re.MULTILINE)
 _REST = re.compile(r"^\.\. [\w-]+::|^[=\-~^\"]{4,}\s*$(?![\s\S]*```)|::\s*$|:\w+:`[^`]+`", re.MULTILINE)
 FAULT = "this document could not be read, by a fault of this program ({what})"
@@ -87,9 +89,11 @@ def _is_myst(text: str, path: str) -> bool:
 
 
 def has_configuration(file: Path) -> bool:
-    """Tell whether a ``conf.py`` stands beside a file or above it."""
+    """Tell whether the configuration of Sphinx, or that of Jupyter Book, stands beside a file or above it."""
     try:
-        return any((folder / "conf.py").is_file() for folder in file.resolve().parents)
+        return any(
+            all((folder / name).is_file() for name in names) for folder in file.resolve().parents for names in BOOKS
+        )
     except OSError:
         return False
 
