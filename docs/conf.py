@@ -18,7 +18,7 @@ extensions = ["myst_parser", "sphinx.ext.intersphinx", "sphinxext_cnnparams", "g
 # the neighbour that "Cite another project" speaks of is made up of a tutorial of our own
 intersphinx_mapping = {"course": ("..", inventory("course", "handwriting", "tutorials/mnist-quiz.html"))}
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_ext", "**.ipynb"]  # the notebook is there to be taken, by whoever has MyST-NB
 numfig = True
 
 cnnparams_layers = {
