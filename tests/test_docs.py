@@ -157,6 +157,20 @@ def test_no_change_goes_unnoticed(project: Project, tutorial: Path) -> None:
         assert places[f"v{i}{tutorial.suffix}"] == [str(line)], change
 
 
+def test_no_number_for_those_who_come_from_elsewhere_goes_unnoticed(project: Project) -> None:
+    text = (DOCS / "how-to" / "coming-from.md").read_text(encoding="utf-8")
+    text = re.sub(r"\]\([^)]*\)", "](https://example.org)", text)  # the other pages are not here
+    shown = re.sub(r"``\{.*?\} ``|``\{.*?`` ``|``[^`].*? ``", lambda code: "x" * len(code[0]), text)
+    changes = list(stated_numbers(shown))
+    assert len(changes) > 12
+    project.write({"index.md": text})
+    assert project.build("dummy").messages == []
+    for change in changes:
+        project.write({"index.md": change.applied(text)})
+        (message,) = project.build("dummy").messages
+        assert message.split(":")[1] == str(text.count("\n", 0, change.start) + 1)
+
+
 def test_every_slip_is_documented_with_an_example(project: Project) -> None:
     """The examples of the reference, stated as if they were right, have the messages the page promises."""
     text = (DOCS / "reference" / "slips.md").read_text(encoding="utf-8")
