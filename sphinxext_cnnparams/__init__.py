@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         from .extension import checking, config, domain, late, misspelt, nodes, pages, shown, table, verify, wording
         from .extension.compare import CnnCompare
         from .extension.directives import CnnSummary
+        from .extension.export import write_exports
         from .extension.quiz import CnnQuiz
         from .extension.unfenced import report_unfenced, see_unfenced
         from .extension.walkthrough import CnnDerivation
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", shown.note_resolved)
     app.connect("build-finished", verify.build_finished)
     app.connect("build-finished", shown.record)
+    app.connect("build-finished", write_exports)
     app.connect("warn-missing-reference", verify.skip_reported)
     return {
         "version": __version__,

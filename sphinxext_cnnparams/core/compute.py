@@ -31,8 +31,9 @@ def compute(network: Network) -> Summary:
     problems: list[Problem] = list(find_duplicates(network))
     lost: set[int] = set()  # behind a layer that does not fit, what is unknown is no problem of its own
     failed: set[int] = set()
+    places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
     for position, node in enumerate(network.nodes):
-        row, wrong = compute_row(position, rows, network)
+        row, wrong = compute_row(position, rows, network, places)
         if not wrong and lost.isdisjoint(node.inputs) and node.called:
             wrong = list(find_uncounted(row))
         if wrong or not lost.isdisjoint(node.inputs):
@@ -48,7 +49,6 @@ def compute(network: Network) -> Summary:
             )
             for p in wrong
         ]
-    places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
     ends = [find_visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
@@ -77,7 +77,13 @@ def find_duplicates(network: Network) -> Iterator[Problem]:
         seen.add(node.name)
 
 
-def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, list[Problem]]:
+def find_feeders(node: Node, rows: list[Row], places: dict[int, int]) -> tuple[int, ...]:
+    """Give the places of the rows a node reads from; what has no row is looked through."""
+    found = ((places[i],) if i in places else rows[i].feeders or () for i in node.inputs)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def compute_row(position: int, rows: list[Row], network: Network, places: dict[int, int]) -> tuple[Row, list[Problem]]:
     """Work out the row of one node from the *rows* before it; give what is wrong with it, too."""
     node = network.nodes[position]
     layer = node.layer
@@ -118,6 +124,7 @@ def compute_row(position: int, rows: list[Row], network: Network) -> tuple[Row, 
         shared="" if node.owner is None else show_controls(network.nodes[node.owner].name),
         known=layer.known,
         source=layer.source,
+        feeders=find_feeders(node, rows, places) if node.called else (),
     )
     return row, problems
 

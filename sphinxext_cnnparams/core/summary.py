@@ -34,7 +34,8 @@ class Row:
     is nothing to learn (*idle* says why) or the counts are recorded (*idle*
     says from what).  *work* has that of the multiplications, None where they
     are not known.  *field* is what its values see of the inputs.  *shared*
-    names the row that already counts the same weights.
+    names the row that already counts the same weights.  *feeders* are the
+    places of the rows it reads from, None where nobody said.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Row:
     shared: str = ""
     known: bool = True
     source: bool = False
+    feeders: tuple[int, ...] | None = None
 
     @property
     def params(self) -> Dim:

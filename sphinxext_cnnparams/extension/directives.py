@@ -21,6 +21,7 @@ from ..importing import uncollected
 from .choices import Options, one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
+from .export import EXPORTS, offer_sheet
 from .lines import option_line
 from .records import LocatedProblem, Model
 from .roles import USED
@@ -57,6 +58,7 @@ class CnnSummary(SphinxDirective):
             "columns": several_of(COLUMNS),
             "derivations": one_of(DERIVATIONS),
             "notation": one_of(NOTATIONS),
+            "export": one_of(EXPORTS),
             "caption": directives.unchanged_required,
             "name": directives.unchanged,
             "class": directives.class_option,
@@ -89,7 +91,7 @@ class CnnSummary(SphinxDirective):
         holder["cnn_columns"] = self.options.get("columns", ())
         holder["cnn_derivations"] = self.options.get("derivations", self.settings.derivations)
         self.set_source_info(holder)
-        return [*code, holder, *messages]
+        return [*code, holder, *offer_sheet(self.env, model), *messages]
 
     def sources(self) -> Code:
         """Gather the code: a file, blocks of the page, the content, in this order."""
@@ -208,4 +210,5 @@ class CnnSummary(SphinxDirective):
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
         source, line = self.get_source_info()
         shown = digest((self.request, sorted(self.options.items())))
-        return Model(self.key, name, anchor, anchors, summary, source, line, shown)
+        columns = tuple(self.options.get("columns", self.settings.columns)) if "export" in self.options else ()
+        return Model(self.key, name, anchor, anchors, summary, source, line, shown, columns)

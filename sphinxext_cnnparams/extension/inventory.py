@@ -59,12 +59,12 @@ def pack(summary: Summary) -> str:
         "outputs": summary.outputs,
         "notation": summary.notation,
         "width": summary.width,
-        "rows": [_row(row, summary.notation) for row in summary.rows],
+        "rows": [_row(row, summary.notation, place) for place, row in enumerate(summary.rows)],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(row: Row, notation: str) -> dict[str, object]:
+def _row(row: Row, notation: str, place: int) -> dict[str, object]:
     formula = row.formulas[notation] if row.formulas else None
     said = {
         "name": row.name,
@@ -81,6 +81,8 @@ def _row(row: Row, notation: str) -> dict[str, object]:
         "unknown": not row.known,
         "source": row.source,
     }
+    if row.feeders not in (None, _row_before(place)):  # most read from the row before
+        said["from"] = row.feeders or "nothing"
     return {key: value for key, value in said.items() if value not in (None, "", False, [], {}, ())}
 
 
@@ -93,7 +95,7 @@ def unpack(text: str) -> Summary | None:
     try:
         said = json.loads(text)
         notation = _one_of(said["notation"], NOTATIONS)
-        rows = tuple(_read(row, notation) for row in said["rows"])
+        rows = tuple(_read(row, notation, place) for place, row in enumerate(said["rows"]))
         outputs = tuple(said["outputs"])
         if not all(type(i) is int and 0 <= i < len(rows) for i in outputs):
             return None
@@ -103,7 +105,7 @@ def unpack(text: str) -> Summary | None:
         return None
 
 
-def _read(said: Mapping[str, Any], notation: str) -> Row:
+def _read(said: Mapping[str, Any], notation: str, place: int) -> Row:
     formula = said.get("formula")
     macs = _dim(said.get("macs", 0 if "unknown" not in said else None))
     field = said.get("field")
@@ -122,6 +124,7 @@ def _read(said: Mapping[str, Any], notation: str) -> Row:
         shared=_text(said.get("shared", "")),
         known="unknown" not in said,
         source="source" in said,
+        feeders=_places(said.get("from"), place),
     )
 
 
@@ -147,6 +150,20 @@ def _dim(value: Any) -> Dim:
     if value is not None and (type(value) is not int or value < 0):
         raise _refused(value)
     return value
+
+
+def _row_before(place: int) -> tuple[int, ...]:
+    return (place - 1,) if place else ()
+
+
+def _places(value: Any, place: int) -> tuple[int, ...]:
+    """Read the places of the rows that a row reads from, all of them before it."""
+    if value is None:
+        return _row_before(place)
+    found = () if value == "nothing" else tuple(value)
+    if not all(type(i) is int and 0 <= i < place for i in found):
+        raise _refused(value)
+    return found
 
 
 def _count(name: Any, value: Any, learnt: Any, bias: Any) -> Count:

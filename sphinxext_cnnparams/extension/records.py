@@ -20,7 +20,8 @@ class Model:
     """Hold one model: where it stands, what was computed, and the anchors of its rows.
 
     *key* finds it again also when it has no name; *digest* is another one
-    where anything it was worked out of has changed.
+    where anything it was worked out of has changed.  *sheet* has the columns
+    of the CSV file that is offered under its table, if one is.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Model:
     source: str
     line: int
     digest: str = ""
+    sheet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def digest(parts: Iterable[object]) -> str:
 
 def find_changed(app: Sphinx, now: Digests) -> set[str]:
     """Give the pages that show something else than when they were last written with this builder, into this folder."""
-    before = _read(_file(app))
+    before = read_kept(_file(app))
     _PAGES[app] = Pages(now, before)
     return {docname for docname, shown in now.items() if before.get(docname) != shown}
 
@@ -76,7 +76,7 @@ def record(app: Sphinx, exception: Exception | None) -> None:
         for docname, shown in pages.now.items()
     }
     if kept != pages.before:
-        _write(_file(app), kept)
+        write_kept(_file(app), kept)
 
 
 def _file(app: Sphinx) -> Path:
@@ -84,7 +84,7 @@ def _file(app: Sphinx) -> Path:
     return Path(app.doctreedir) / f"cnnparams-{place}.json"
 
 
-def _read(file: Path) -> Digests:
+def read_kept(file: Path) -> Digests:
     """Read what was kept; what cannot be read is as if nothing had been."""
     with suppress(OSError, ValueError):
         found = json.loads(file.read_text(encoding="utf-8"))
@@ -93,7 +93,7 @@ def _read(file: Path) -> Digests:
     return {}
 
 
-def _write(file: Path, kept: Digests) -> None:
+def write_kept(file: Path, kept: Digests) -> None:
     """Write it whole or not at all: a build may be killed at any moment."""
     unfinished = file.with_suffix(".new")
     unfinished.write_text(json.dumps(kept, sort_keys=True), encoding="utf-8")

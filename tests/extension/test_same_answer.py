@@ -34,7 +34,12 @@ from conftest import CONF
 EXAMPLES = int(os.environ.get("CNNPARAMS_EXAMPLES", "3"))
 BUILDERS = ("html", "text", "cnn-check")
 PAGES = ("a", "b", "c")
-SHOWN = {"html": "**/*.html", "text": "**/*.txt", "cnn-check": "output.*", "latex": "*.tex"}
+SHOWN = {
+    "html": ("**/*.html", "cnnparams.json", "_downloads/**/*.csv"),
+    "text": ("**/*.txt",),
+    "cnn-check": ("output.*",),
+    "latex": ("*.tex",),
+}
 LAYERS = ("Conv2D({0}, 3)", "Dense({0})", "Conv2D({0}, (1, 2))")
 TEXTS = (
     "{cnn:params}`net{n}`",
@@ -181,7 +186,7 @@ class Site(RuleBasedStateMachine):
             wanted = self.run(builder, place=clean)
             assert (status, sorted(messages)) == (wanted[0], sorted(wanted[1])), builder
             assert messages == wanted[1], builder
-            read = partial(read_all, pattern=SHOWN[builder], whole=not self.rearranged)
+            read = partial(read_all, patterns=SHOWN[builder], whole=not self.rearranged)
             made, new = (read(place / builder) for place in (self.folder / "build", clean))
             for name, text in new.items():  # Sphinx leaves old pages behind, and lists of pages as they were
                 assert made[name] == text or (self.rearranged and "index" in name), f"{builder}: {name}"
@@ -196,7 +201,9 @@ class Site(RuleBasedStateMachine):
             if self.places[n] == page:
                 code = "\n".join(f"l{i} = {layer}" for i, layer in enumerate(layers))
                 where = ":file: net.py\n" if n == 2 and (self.source / "net.py").exists() else ""
-                parts.append(f":::{{cnn-summary}} net{n}\n:input: 9, 9, 1\n{where}\n{'' if where else code}\n:::\n")
+                parts.append(
+                    f":::{{cnn-summary}} net{n}\n:input: 9, 9, 1\n:export: csv\n{where}\n{'' if where else code}\n:::\n"
+                )
         for text, n in self.stated[page]:
             parts.append(
                 text.replace("{n}", str(n)).replace("{m}", str((n + 1) % 2)).replace("{{", "{").replace("}}", "}")
@@ -222,10 +229,10 @@ class Site(RuleBasedStateMachine):
         return status, [line for line in kept if "cnnparams" in line]
 
 
-def read_all(folder: Path, *, pattern: str, whole: bool) -> dict[str, str]:
+def read_all(folder: Path, *, patterns: tuple[str, ...], whole: bool) -> dict[str, str]:
     """Read what a builder has written; of web pages, if not *whole*, what stands between their navigation."""
     found = {}
-    for path in folder.glob(pattern):
+    for path in (path for pattern in patterns for path in folder.glob(pattern)):
         text = path.read_text(encoding="utf-8")
         if not whole and path.suffix == ".html":
             text = text.partition('role="main"')[2].partition("sphinxsidebar")[0]

@@ -2,7 +2,7 @@
 
 from .columns import DEFAULT, KIND, NOTE, Column
 from .format import DTYPES, Bytes, Format, Percentage, Value
-from .quantity import Quantity
+from .quantity import Additive, Quantity
 from .selection import Selection, Unanswerable
 from .shapes import OUTPUT
 from .table import COLUMNS, DERIVED, QUANTITIES
@@ -20,6 +20,7 @@ __all__ = [
     "PARAMS",
     "QUANTITIES",
     "SETTINGS",
+    "Additive",
     "Bytes",
     "Column",
     "Format",
