@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +25,12 @@ copyright = author = version = "test"
 numfig = True
 show_warning_types = True
 """
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+NEEDS_BROWSER = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Debian's chromium and chromium-driver")
+BROWSER = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars"
+)
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,20 @@ def project(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Project:
     made = Project(source, tmp_path / "build", lambda: capfd.readouterr().err)
     made.write({"conf.py": CONF})
     return made
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    from selenium import webdriver  # noqa: PLC0415 -- only the pages need it
+
+    options = webdriver.ChromeOptions()
+    for option in BROWSER.split():
+        options.add_argument(option)
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.binary_location = CHROMIUM
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,13 @@ def companions(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def pages(session: nox.Session) -> None:
+    """Look at built pages in every theme, in a browser, on paper and as a book."""
+    session.install(".[pages]")
+    session.run("pytest", "-q", "-n", "2", "tests/output", *session.posargs)
+
+
+@nox.session(python="3.11")
 def without_myst(session: nox.Session) -> None:
     """Build a page in reStructuredText where there is no MyST-Parser."""
     session.install(".")

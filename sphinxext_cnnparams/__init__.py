@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         from .extension.directives import CnnSummary
         from .extension.export import write_exports
         from .extension.quiz import CnnQuiz
+        from .extension.sheet import HTML
         from .extension.unfenced import report_unfenced, see_unfenced
         from .extension.walkthrough import CnnDerivation
 
@@ -35,6 +36,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("cnn-compare", CnnCompare)
     app.add_node(nodes.derivations, html=(nodes.visit_derivations, nodes.depart_derivations))
     app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
+    for node, visitors in HTML.items():
+        app.add_node(node, html=visitors)
     app.add_post_transform(late.FillLate)
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import Options, several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
+from .sheet import NARROW, cell, sheet_part, sheet_row, wrap
 from .wording import translate
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
@@ -64,6 +65,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         [translate(QUANTITIES[name].heading), *(value(name, selection, page) for selection in found)]
         for name in node["rows"]
     ]
+    if page.builder.format == "html":
+        return [_sheet(table, titles, body)]
     widths = [max(len(line[i]) for line in [["", *names], *body]) + 1 for i in range(len(names) + 1)]
     for i, width in enumerate(widths):
         group += nodes.colspec(colwidth=width, stub=int(i == 0))
@@ -72,6 +75,22 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     group += [nodes.thead("", head), nodes.tbody("", *lines)]
     table += group
     return [nodes.container("", table, classes=["cnn-scroll"])]
+
+
+def _sheet(table: nodes.table, titles: list[list[nodes.Node]], body: list[list[str]]) -> nodes.Element:
+    """Write it as tables of models are written in HTML."""
+    head = sheet_row("", *(cell("cnn-num" if i else "", *title, head=True) for i, title in enumerate(titles)))
+    lines = (
+        sheet_row("", *(cell("cnn-num" if i else "", nodes.Text(t), stub=not i) for i, t in enumerate(line)))
+        for line in body
+    )
+    parts = [sheet_part("", head, cnn_tag="thead"), sheet_part("", *lines, cnn_tag="tbody")]
+    wide = sum(max(len(line[i]) for line in body) for i in range(len(titles))) > NARROW
+    return wrap(table, parts, translate("Models") if wide else "")
+
+
+def _line(texts: list[str]) -> sheet_row:
+    return sheet_row("", *(cell("cnn-num" if i else "", nodes.Text(text), stub=not i) for i, text in enumerate(texts)))
 
 
 def value(name: str, selection: Selection | None, page: Page) -> str:

@@ -111,9 +111,9 @@ def _explain(symbol: Symbol) -> Iterator[tuple[str, Sentence]]:
         yield symbol.letter, symbol.meaning
 
 
-def inline_steps(row: Row, form: Format) -> list[nodes.Node]:
+def inline_steps(row: Row, form: Format) -> str:
     """Give the steps of the output, to be put into a cell."""
     texts = [
         put_label(step.label, equation(step.formula, form)) for step in row.steps if step.formula.value is not None
     ]
-    return [nodes.Text(chain(["", *texts]))] if texts else []
+    return chain(["", *texts]) if texts else ""

@@ -170,7 +170,7 @@ class CnnDomain(Domain):
             inline = nodes.inline("", "", nodes.math(shown.text, shown.text), classes=["cnn", "cnn-math", shown.state])
         # what has no place is reported by verify, with a better line
         place = self.index.place(statement.about, current)
-        return link(builder, fromdocname, place, inline, shown.hint)  # type: ignore[return-value]
+        return link(builder, fromdocname, place, inline, shown.hint, quiet=typ != REF)  # type: ignore[return-value]
 
     def resolve_any_xref(
         self,
@@ -185,7 +185,7 @@ class CnnDomain(Domain):
         place = self.index.place(target, "")
         if place is None or place[0] == EXTERNAL:
             return []
-        return [("cnn:ref", link(builder, fromdocname, place, contnode))]  # type: ignore[list-item]
+        return [("cnn:ref", link(builder, fromdocname, place, contnode, quiet=False))]  # type: ignore[list-item]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Give what the search and other projects can find."""

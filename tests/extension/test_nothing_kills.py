@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Project
 from sphinxext_cnnparams.core import compute
-from sphinxext_cnnparams.extension import domain, late, table
+from sphinxext_cnnparams.extension import domain, grid, late
 
 BUILDERS = "html dirhtml singlehtml latex text man texinfo epub xml gettext cnn-check"
 NET = ":::{cnn-summary} net\n:input: 28x28x1\n\nc1 = Conv2D(32, 3)\n:::\n"
@@ -138,7 +138,7 @@ def test_a_fault_while_a_number_is_judged(project: Project, monkeypatch: pytest.
 
 def test_a_fault_while_a_page_is_filled(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(table.TableMaker, "totals", fault)
+        patched.setattr(grid.GridMaker, "totals", fault)
         patched.setitem(late.FILLS, "derivation", fault)
         page = f"{PAGE}\n:::{{cnn-derivation}} other.d1\n:::\n"
         for _ in range(2):  # the next build, which would write nothing, says so again

@@ -1,0 +1,32 @@
+"""Tables in standard nodes, which every builder can write."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from .grid import Cell, Grid, TableLine
+
+
+def make_group(grid: Grid) -> nodes.tgroup:
+    """Make everything of a table that is below its caption."""
+    group = nodes.tgroup("", cols=len(grid.columns))
+    for i, width in enumerate(grid.widths):
+        # the width is in characters, and counts in plain text only: numbers must not be split there
+        group += nodes.colspec(colwidth=width + 1, stub=int(not i))
+    group += nodes.thead("", _row(grid.head, grid))
+    group += nodes.tbody("", *(_row(line, grid) for line in grid.lines))
+    return group
+
+
+def _row(line: TableLine, grid: Grid) -> nodes.row:
+    row = nodes.row(classes=[line.kind] if line.kind else [])
+    for i, (cell, column) in enumerate(zip(line.cells, grid.columns, strict=True)):
+        # an inline target is the only place where every builder keeps an id
+        target = [nodes.target("", "", ids=[line.anchor])] if line.anchor and not i else []
+        classes = ["cnn-num"] if column.numeric else ["cnn-shape"] if column.shape else []
+        row += nodes.entry("", nodes.paragraph("", "", *target, *_content(cell)), classes=classes)
+    return row
+
+
+def _content(cell: Cell) -> list[nodes.Node]:
+    return [nodes.Text(cell.text)]

@@ -1,0 +1,189 @@
+"""Tables in HTML: nodes of our own, few and without wrappings, which look the same in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.locale import _
+from sphinx.writers.html5 import HTML5Translator
+
+from ..core.quantities import NOTE, PARAMS, Column
+from .grid import Grid, Span, TableLine
+from .wording import fill_in
+
+NARROW = 24
+"""So many characters of a table fit on the screen of a phone; wider ones are moved sideways there."""
+
+
+class sheet(nodes.container):  # noqa: N801 -- docutils names node classes so
+    """Hold a table; *cnn_label* says aloud what it is, where it can be moved sideways."""
+
+
+class sheet_caption(nodes.inline):  # noqa: N801
+    """Hold the caption of a table that links find by *cnn_anchor*."""
+
+
+class sheet_part(nodes.container):  # noqa: N801
+    """Hold the lines of the head of a table, or of its body: *cnn_tag*."""
+
+
+class sheet_row(nodes.container):  # noqa: N801
+    """Hold a line of a table."""
+
+
+class sheet_cell(nodes.inline):  # noqa: N801
+    """Hold a cell; of *cnn_spans* its text is only the sum, which the search finds."""
+
+
+def make_sheet(table: nodes.table, grid: Grid, label: str) -> sheet:
+    """Make the table of a model out of the one that has stood for it so far, with its caption and its name."""
+    kinds = [_cell_kind(grid, i) for i in range(len(grid.columns))]
+    head = sheet_part("", _row(grid.head, kinds, head=True), cnn_tag="thead")
+    body = sheet_part("", *(_row(line, kinds) for line in grid.lines), cnn_tag="tbody")
+    return wrap(table, [head, body], label if sum(grid.widths) > NARROW else "")
+
+
+def wrap(table: nodes.table, parts: list[sheet_part], label: str) -> sheet:
+    """Put the parts of a table together, under the caption and with the names of another one."""
+    anchor = table["ids"][0] if table["ids"] else ""
+    captions = (sheet_caption("", "", *title.children, cnn_anchor=anchor) for title in table.findall(nodes.title))
+    made = sheet("", *captions, *parts, cnn_label=label)
+    made.update_all_atts(table)
+    made["classes"] = [name for name in table["classes"] if not name.startswith("colwidths")]
+    return made
+
+
+def cell(kind: str, *content: nodes.Node, head: bool = False, stub: bool = False) -> sheet_cell:
+    """Make a cell of what belongs into it; an empty one is the head of nothing."""
+    made = sheet_cell("", "", *content, cnn_kind=kind, cnn_scope="col" if head else "row" if stub else "")
+    if not made.astext():
+        made["cnn_scope"] = ""
+    return made
+
+
+def _row(line: TableLine, kinds: list[str], *, head: bool = False) -> sheet_row:
+    row = sheet_row("", cnn_kind=line.kind, ids=[line.anchor] if line.anchor else [])
+    for i, (content, kind) in enumerate(zip(line.cells, kinds, strict=True)):
+        made = cell(kind, nodes.Text(content.text), head=head, stub=not i)
+        if content.spans:
+            made["cnn_spans"] = content.spans
+        if not i and line.anchor:
+            made["cnn_link"] = line.anchor, content.text
+        row += made
+    return row
+
+
+def _cell_kind(grid: Grid, place: int) -> str:
+    column = grid.columns[place]
+    kind = "cnn-num" if column.numeric else "cnn-shape" if column.shape else f"cnn-{column.name}"
+    return f"{kind} cnn-key" if place == find_key(grid.columns) else kind
+
+
+def find_key(columns: Sequence[Column]) -> int:
+    """Give the column that matters most, which stays in sight: the parameters, or else the last one asked for."""
+    names = [column.name for column in columns]
+    return names.index(PARAMS.name) if PARAMS.name in names else len(names) - 1 - (names[-1] == NOTE.name)
+
+
+def open_tag(tag: str, **attributes: str) -> str:
+    """Write the beginning of an element; attributes without a value are left out."""
+    written = (f' {name.strip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value)
+    return f"<{tag}{''.join(written)}>"
+
+
+def visit_sheet(translator: HTML5Translator, node: sheet) -> None:
+    """Open the area that moves sideways, and the table in it."""
+    label, width = node["cnn_label"], node.get("width", "")
+    aloud = {"tabindex": "0", "role": "region", "aria_label": label} if label else {}
+    classes = " ".join([*node["classes"], *([f"align-{node['align']}"] if "align" in node else [])])
+    style = f"width: {width}{'px' if width[-1:].isdigit() else ''}" if width else ""
+    anchor, *others = node["ids"] or [""]
+    names = "".join(f"{open_tag('span', id=name)}</span>" for name in others)
+    table = open_tag("table", class_=classes, id=anchor, style=style)
+    translator.body.append(f"{open_tag('div', class_='cnn-scroll', **aloud)}{names}{table}\n")
+
+
+def depart_sheet(translator: HTML5Translator, node: sheet) -> None:
+    """Close the table."""
+    translator.body.append("</table></div>\n")
+
+
+def visit_caption(translator: HTML5Translator, node: sheet_caption) -> None:
+    """Open the caption: its number first, as Sphinx writes it; it stays in sight while the table moves."""
+    translator.body.append('<caption><span class="cnn-caption">')
+    if node["cnn_anchor"]:
+        translator.add_fignumber(nodes.table("", ids=[node["cnn_anchor"]]))
+    translator.body.append('<span class="caption-text">')
+
+
+def depart_caption(translator: HTML5Translator, node: sheet_caption) -> None:
+    """Close the caption, with a link to the table."""
+    translator.body.append("</span>")
+    if node["cnn_anchor"]:
+        translator.add_permalink_ref(nodes.table("", ids=[node["cnn_anchor"]]), _("Link to this table"))
+    translator.body.append("</span></caption>\n")
+
+
+def visit_part(translator: HTML5Translator, node: sheet_part) -> None:
+    """Open the head or the body."""
+    translator.body.append(f"<{node['cnn_tag']}>\n")
+
+
+def depart_part(translator: HTML5Translator, node: sheet_part) -> None:
+    """Close the head or the body."""
+    translator.body.append(f"</{node['cnn_tag']}>\n")
+
+
+def visit_row(translator: HTML5Translator, node: sheet_row) -> None:
+    """Open a line; links lead to it."""
+    anchor = node["ids"][0] if node["ids"] else ""
+    translator.body.append(open_tag("tr", class_=node.get("cnn_kind", ""), id=anchor))
+
+
+def depart_row(translator: HTML5Translator, node: sheet_row) -> None:
+    """Close a line."""
+    translator.body.append("</tr>\n")
+
+
+def visit_cell(translator: HTML5Translator, node: sheet_cell) -> None:
+    """Open a cell; what is told apart in it is written here."""
+    tag = "th" if node["cnn_scope"] else "td"
+    opened = open_tag(tag, class_=node["cnn_kind"], scope=node["cnn_scope"])
+    translator.body.append(opened + _permalink(translator, node))
+    if "cnn_spans" in node:
+        translator.body.append(f"{''.join(map(write_span, node['cnn_spans']))}</{tag}>")
+        raise nodes.SkipNode
+
+
+def depart_cell(translator: HTML5Translator, node: sheet_cell) -> None:
+    """Close a cell."""
+    translator.body.append("</th>" if node["cnn_scope"] else "</td>")
+
+
+def write_span(span: Span) -> str:
+    """Write a part of a cell."""
+    text = escape(span.text, quote=False)
+    return f"{open_tag('span', class_=span.kind, title=span.title)}{text}</span>" if span.kind else text
+
+
+def _permalink(translator: HTML5Translator, node: sheet_cell) -> str:
+    """Give the link of a line to itself; its sign is in the style sheet, so that nobody copies it with the name."""
+    wanted = translator.config.html_permalinks and translator.builder.add_permalinks
+    if "cnn_link" not in node or not wanted:
+        return ""
+    anchor, name = node["cnn_link"]
+    label = fill_in("link to {name}", name=name)
+    return f"{open_tag('a', class_='cnn-permalink', href=f'#{anchor}', aria_label=label)}</a>"
+
+
+HTML: dict[type[nodes.Element], tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]] = {
+    sheet: (visit_sheet, depart_sheet),
+    sheet_caption: (visit_caption, depart_caption),
+    sheet_part: (visit_part, depart_part),
+    sheet_row: (visit_row, depart_row),
+    sheet_cell: (visit_cell, depart_cell),
+}
+"""How each of these nodes is written."""
