@@ -16,6 +16,12 @@ MODULES = {
     "builtins": ("exceptions.py", "pasted.py"),  # the names of exceptions, and what they inherit from
     "importlib.util": ("words.py",),  # whether num2words is installed
     "importlib.metadata": ("config.py",),  # other packages that bring declarations of layers
+    "os": ("cache.py", "edits.py", "files.py", "main.py", "running.py"),  # of the command line: folders, whole files
+    "tempfile": ("cache.py", "edits.py"),  # a file is written beside the one it replaces
+    "concurrent.futures": ("running.py",),  # many documents are read at once, by this program
+    "concurrent.futures.process": ("running.py",),  # one of which may end its process
+    "shutil": ("terminal.py",),  # the width of the terminal
+    "urllib.parse": ("sarif.py",),  # names of files as addresses
 }
 """Modules that could lead to running something, each with the files that may import it."""
 DANGEROUS = {"code", "codeop", "ctypes", "dill", "imp", "importlib", "marshal", "multiprocessing", "os", "pickle"}
@@ -44,6 +50,8 @@ ASKED: dict[tuple[str, str], str] = {
     ("records.py", "name"): "count or index",
     ("config.py", "option.name"): "one of the extension's own options",
     ("layer.py", "w.when"): "of a table of weights",
+    ("found.py", "name"): "one of TEXTS",
+    ("sarif.py", "name"): "of a list in the file",
 }
 """Attributes that are asked for by a name the file does not spell out: what it may be."""
 

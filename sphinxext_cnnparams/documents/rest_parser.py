@@ -153,8 +153,7 @@ SETTINGS: dict[str, object] = {
 def parse_rest(text: str) -> nodes.document:
     """Parse reStructuredText; nothing is read but the text, and nothing is said of mistakes in it."""
     settings = get_default_settings(Parser)
-    for name, value in SETTINGS.items():
-        setattr(settings, name, value)
+    vars(settings).update(SETTINGS)
     document = new_document("", settings)
     with _indifferent():
         Parser().parse(text, document)
