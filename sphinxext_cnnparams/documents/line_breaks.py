@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
+from itertools import pairwise
 
 from .excerpt import Excerpt, Part
 
@@ -45,9 +46,20 @@ def break_lines(code: Excerpt) -> Excerpt | None:
                 first, part = part[inner:], part[inner:]
         first = "import" if first == "from" and part == "import" else first or part
         before = part if kind != "text" else '"'
-    if not cuts:
+    if not cuts or not all(map(_does, _statements(text, cuts))):
         return None
     return code.rewrite(_broken(text, cuts))
+
+
+def _statements(text: str, cuts: set[int]) -> list[str]:
+    """Give what the new lines would be."""
+    bounds = [0, *sorted(cuts), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(bounds)]
+
+
+def _does(statement: str) -> bool:
+    """Tell whether a line is one that people write: a name alone is a part of something else."""
+    return bool(re.search(r"[(=:\n]", statement)) or statement.split(" ", maxsplit=1)[0] in keyword.kwlist
 
 
 def _begins(kind: str | None, part: str, before: str, first: str) -> bool:

@@ -27,6 +27,7 @@ _CHARACTERS = {
 }
 _ODD = re.compile("[" + "".join(_CHARACTERS) + "]|&(?:gt|lt|amp|quot|#39|nbsp);")
 _ENTITIES = {"&gt;": ">", "&lt;": "<", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&nbsp;": " "}
+_PRINT = re.compile(r"^[ \t]*print(?P<space>[ \t]+)(?P<what>(?![(=])\S.*?)(?=[ \t]*,?[ \t]*$)", re.MULTILINE)
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:[.:|]?[ \t]|$)")
 
 
@@ -91,6 +92,23 @@ def _numbers(code: Excerpt) -> Excerpt | None:
     return code.cut_lines((head.end() if head else start, end) for head, (start, end) in zip(heads, lines, strict=True))
 
 
+def _print(code: Excerpt) -> Excerpt:
+    """Write what Python 2 printed as Python 3 does."""
+    return code.rewrite(_printed(code.text))
+
+
+def _printed(text: str) -> Iterator[Part]:
+    at = 0
+    for found in _PRINT.finditer(text):
+        start, end = found.span("what")
+        yield text[at : found.start("space")], at, found.start("space")
+        yield "(", found.start("space"), start
+        yield text[start:end], start, end
+        yield ")", end, end
+        at = end
+    yield text[at:], at, len(text)
+
+
 def _dedent(code: Excerpt) -> Excerpt:
     """Take away indentation that only some lines have in front: what stands deeper than any line above allows."""
     lines = [(start, end) for start, end in split_lines(code.text) if code.text[start:end].strip()]
@@ -104,10 +122,18 @@ def _dedent(code: Excerpt) -> Excerpt:
     return code.cut_lines([lines[0], *((a + cut, b) for a, b in lines[1:])])
 
 
-STEPS: tuple[Callable[[Excerpt], Excerpt | None], ...] = (_characters, _numbers, _dedent, break_lines, indent)
+STEPS: tuple[Callable[[Excerpt], Excerpt | None], ...] = (
+    _characters,
+    _numbers,
+    _print,
+    _dedent,
+    break_lines,
+    indent,
+)
 DONE: dict[Callable[[Excerpt], Excerpt | None], Sentence] = {
     _characters: say("quotes, dashes and spaces that are no Python are read as those that were meant"),
     _numbers: say("the numbers in front of the lines of this code are passed over"),
+    _print: say("print is read as Python 2 had it"),
     _dedent: say("the lost indentation of the first line of this code is put back"),
     break_lines: say("the lost line breaks of this code are put back"),
     indent: say("the lost indentation of this code is put back"),

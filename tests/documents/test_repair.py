@@ -66,6 +66,7 @@ def test_lost_lines_and_indentation_come_back(code: str, damage) -> None:  # typ
         ("x = 3 – 1", "x = 3 - 1"),
         ("if a &gt; 3: b = 1", "if a > 3: b = 1"),
         ("1 x = 3\n2 y = (\n3     4)", "x = 3\ny = (\n    4)"),
+        ("print 'a', f(1)\nif x:\n    print \"b\" % 3,", "print('a', f(1))\nif x:\n    print(\"b\" % 3),"),
         ("x = f(3)\n    y = 4\n    z = 5", "x = f(3)\ny = 4\nz = 5"),
     ],
 )
@@ -81,6 +82,8 @@ def test_characters_numbers_and_a_first_line_cut_short(code: str, right: str) ->
         "with open(f) as g:\nx = 1\nx = 2",
         "parameters = 32 * (9 + 1) = 320",
         "The model has 3 layers.",
+        "outputs layers.Dense(10)(x)",
+        "pip install keras\napt install ffmpeg",
         "x = (",
     ],
 )
