@@ -16,6 +16,7 @@ from .gathering import Gathering
 from .markdown_html import read_html
 from .markdown_inline import make_parser, plain
 from .markdown_lines import FENCE, Block, prepare
+from .markdown_listed import add_cells
 
 CODE_DIRECTIVES = frozenset(
     "code code-block sourcecode code-cell cnn-summary prompt ipython jupyter-execute exec_code exec-code".split()
@@ -175,8 +176,17 @@ class MarkdownReader:
             from .rest import read_rest  # noqa: PLC0415  # imported late: few pages have any
 
             read_rest(rest, self.into)
+        elif name == "list-table":
+            self._list_table(argument, rest, options, token)
         elif name not in SKIPPED_DIRECTIVES:
             self._nested(name, argument, rest, token)
+
+    def _list_table(self, argument: str, content: Excerpt, options: dict[str, str], token: Token) -> None:
+        self._nested("list-table", argument, content.cut(0, 0), token)
+        inner = Gathering()
+        MarkdownReader(content, inner).read()
+        heads = options.get("header-rows", "0")
+        add_cells(inner.pieces, int(heads) if heads.isdecimal() else 0, self.into)
 
     def _nested(self, name: str, argument: str, content: Excerpt, token: Token) -> None:
         if argument and name != "figure" and token.map:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -57,6 +58,17 @@ n.ipynb:3:16: contradicted (cell 2): net.c1 has 7 parameters, the text says 320,
 def test_a_report_to_read(audited: Path, run: Run) -> None:
     write(audited)
     assert run("audit", ".", "--input", "28x28x1") == (1, TEXT, "")
+
+
+def test_a_terminal_gets_colours(audited: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rich")
+    write(audited)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    _, out, _ = run("audit", ".", "--input", "28x28x1")
+    assert "\x1b[1;31mcontradicted\x1b[0m" in out
+    assert re.sub(r"\x1b\[[\d;]*m", "", out).split() == TEXT.split()
 
 
 def test_all_shows_the_confirmed_and_the_unexplained_too(audited: Path, run: Run) -> None:

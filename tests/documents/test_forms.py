@@ -66,6 +66,24 @@ def test_blocks_of_markdown(text: str, found: list[tuple[str, str]]) -> None:
     assert [(piece.kind.value, piece.text) for piece in document.pieces] == found
 
 
+def test_a_table_that_is_a_list() -> None:
+    rows = "* - Layer\n  - Params\n* - conv\n  - 320\n\n    more\n* - 320\n  - `0`\n"
+    text = f"```{{list-table}} Caption 5\n:header-rows: 1\n\n{rows}```"
+    found = read_text_as(text, "markdown").pieces
+    assert [(piece.kind.value, piece.text, piece.table) for piece in found] == [
+        ("caption", "Caption 5", ("", "")),
+        ("cell", "Layer", ("", "Layer")),
+        ("cell", "Params", ("", "Layer")),
+        ("cell", "conv", ("Layer", "conv")),
+        ("cell", "320", ("Params", "conv")),
+        ("cell", "more", ("Params", "conv")),
+        ("cell", "320", ("Layer", "320")),
+        ("cell", "0", ("Params", "320")),
+    ]
+    places = [piece.place(0, len(piece.text)) for piece in found]
+    assert [text[place.start : place.end] for place in places] == [piece.text for piece in found]
+
+
 def test_names_and_languages_of_blocks() -> None:
     text = "```{code-block} python\n:name: net\n\nx = f(1)\n```\n\n```{python}\n#| label: tbl\ny = 2\n```\n\n"
     text += "```{r}\nz\n```"
