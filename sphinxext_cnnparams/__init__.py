@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+    from .api import read, summarize
+
+__all__ = ["read", "setup", "summarize"]
 __version__ = "0.1.0"
 
 
@@ -22,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         from .extension.export import write_exports
         from .extension.quiz import CnnQuiz
         from .extension.sheet import HTML
+        from .extension.terminal import point
         from .extension.unfenced import report_unfenced, see_unfenced
         from .extension.walkthrough import CnnDerivation
 
@@ -41,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(late.FillLate)
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)
+    app.connect("builder-inited", point)
     app.connect("source-read", misspelt.look_for)
     app.connect("source-read", see_unfenced)
     app.connect("doctree-read", misspelt.report)

@@ -15,7 +15,7 @@ from .finding import Finding, FindingKind
 from .given import Given
 from .judging import Conclusion, judge_claim
 from .models import Found, FoundModel, find_models
-from .printed import find_rows, read_printed
+from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
 from .subjects import Subject
@@ -78,7 +78,7 @@ def _judge_prose(pieces: Sequence[Piece], found: Found) -> Iterator[Judged]:
 
 def _is_formula(piece: Piece) -> bool:
     """Tell whether a block shows calculations, and neither a program nor what one printed."""
-    return piece.kind is Kind.CODE and piece.language != "python" and not find_rows(piece.text)
+    return piece.kind is Kind.CODE and piece.language != "python" and not looks_printed(piece.text)
 
 
 def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:

@@ -12,9 +12,10 @@ from ..claims.numbers import read_amount, read_sides
 from .values import Form, StatedValue, find_values
 
 _PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
-_GOES_ON = re.compile(r"\s*[-+*/×^=(]\s*[\w(]|\s*\)|[\w%]")
-_COMES_FROM = re.compile(r"[\w)\]%]\s*[-+*/×^]\s*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_]\s*[(\[]+$|\d\s*$|[(\[]$")
-"""What makes a calculation the end of a longer one."""
+_GOES_ON = re.compile(r"\s*[-+*/×^=(]\s*[\w({]|\s*\)|[\w%!{]")
+_COMES_FROM = re.compile(r"[-+*/×^]\s*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_]\s*[(\[]+$|\d\s*$|[(\[{}]$")
+_BULLET = re.compile(r"(?:^|\n)\s*[-*+]\s+$")
+"""What makes a calculation the end of a longer one; a bullet does not."""
 _NOUNS = "parameters? params? weights? values neurons units features pixels inputs outputs nodes"
 _COUNTED = re.compile(
     rf"\s*(?:(?:total|learnable|trainable|output|input)\s+)*(?:{'|'.join(_NOUNS.split())}|$|[.,;:)])", re.IGNORECASE
@@ -46,7 +47,8 @@ def _is_no_claim(value: StatedValue, text: str) -> bool:
     if _PLAIN_PRODUCT.fullmatch(first) and not _COUNTED.match(text[value.end :]):
         return True
     goes_on = _GOES_ON.match(text[value.end :])
-    comes_from = _COMES_FROM.search(text[: value.start])
+    before = text[: value.start]
+    comes_from = _COMES_FROM.search(before) and not _BULLET.search(before)
     return bool(goes_on or comes_from)
 
 

@@ -16,6 +16,8 @@ from .slicing import slice_program
 
 MOST = 6
 """How many models of one block are looked at."""
+BLOCKS = 40
+"""How many blocks that make layers are looked at in a document, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def find_models(document: Document, given: Given) -> Found:
     assumed = find_inputs(document.pieces) if not given.input else []
     models: list[FoundModel] = []
     repeated: dict[int, str] = {}
+    layered = [block for block in blocks if block.layered][:BLOCKS]
     for count, block in enumerate(blocks, 1):
-        if block.layered:
+        if block in layered:
             program = make_program(blocks[:count])
             for model in _read_block(program, block, given, assumed):
                 if (layer := _find_repeated(model, models)) is not None:

@@ -60,6 +60,11 @@ def find_rows(text: str) -> list[PrintedRow]:
     return found
 
 
+def looks_printed(text: str) -> bool:
+    """Tell whether a text is what a framework prints of a model."""
+    return bool(_TOTALS.search(text) or find_rows(text))
+
+
 def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterator[tuple[Claim, Sequence[FoundModel]]]:
     """Read a summary that was printed: each of its numbers, with the model that it must be of.
 

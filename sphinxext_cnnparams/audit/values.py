@@ -13,7 +13,7 @@ from .calculations import find_calculations
 _DIGITS = r"\d(?:[\d,_'’]*\d)?(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:[kKmMbB](?![\w/])|thousand\b|million\b|billion\b|[MK]illion\b))?"
 _ANY = r"(?:None|-1|−1|\?|N|B|batch(?:[_ ]size)?)"
-_BY = r"\s*(?:[x×*]|\bby\b)\s*"
+_BY = r"\s*(?:[x×*]|\bby\b|\\times(?![a-z])|\\cdot(?![a-z]))\s*"
 _SHAPE = re.compile(
     rf"(?:torch\.Size|TensorShape)?[(\[]+\s*(?:\d+|{_ANY})(?:\s*,\s*(?:\d+|None)\b)+\s*,?\s*[)\]]+"
     rf"|[(\[]\s*\d+(?:{_BY}\d+)+\s*[)\]]"

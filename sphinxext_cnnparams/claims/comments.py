@@ -77,8 +77,18 @@ class Check:
             name = first.name if first in self.summary.rows else label
             fed = " and ".join(self.form.value(fed) for fed in first.inputs)
             yield f"the input of {name} is {fed}, the comment says {write_shape(comment.before)}"
-        if comment.after is not None and not _fits(comment.after, last.output):
+        if comment.after is not None and not self._comes_out(comment.after, last):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
+
+    def _comes_out(self, stated: StatedShape, last: Row) -> bool:
+        """Tell whether a shape comes out of a layer, or of the layer that merges its output with others."""
+        if _fits(stated, last.output):
+            return True
+        behind = iter(self.summary.rows)
+        if last.output is None or not any(row is last for row in behind):
+            return False
+        merging = (row for row in behind if len(row.inputs) > 1 and last.output in row.inputs)
+        return _fits(stated, next((row.output for row in merging), None))
 
     def _compare_product(self, stated: StatedShape, remark: RowRemark, label: str) -> Wrong:
         """Compare ``16 * 5 * 5``: an output, an input, or where a number comes from; wrong only as an output."""

@@ -82,12 +82,15 @@ class Problem:
 
     *line* counts from 1 in the text that was read; *subtype* is the kind of
     warning it becomes.  *option* is the one of the directive that is wrong.
+    *columns* are where the wrong part of the line begins and where it has
+    ended, counted from its first letter; two zeros if that is not known.
     """
 
     text: Sentence
     line: int = 0
     subtype: Subtype = "spec"
     option: str = ""
+    columns: tuple[int, int] = (0, 0)
 
     @property
     def message(self) -> str:

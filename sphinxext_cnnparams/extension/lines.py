@@ -128,6 +128,16 @@ def _hits(source: str, raw: str, start: tuple[int, int]) -> Iterator[tuple[int, 
                 yield number, match.end()
 
 
+def find_role(line: str, raw: str) -> tuple[int, int] | None:
+    """Find where the text of a role stands in a line: as much of it as stands on its first line."""
+    for pattern in _patterns(raw):
+        found = pattern.search(line)
+        if found:
+            ends = len(line[found.end() :]) - len(line[found.end() :].lstrip("`"))
+            return found.start(), found.end() + ends
+    return None
+
+
 def _numbered(source: str) -> Sequence[tuple[int, str]]:
     """Give the lines of a file with their numbers, from 0; of a notebook, as MyST-NB counts them."""
     return _numbered_at(source, modified(source))

@@ -71,8 +71,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class LocatedProblem:
-    """Hold a problem, the file it is in, and the key of the *model* that was being read, if it was found there."""
+    """Hold a problem, the file it is in, and the key of the *model* that was being read, if it was found there.
+
+    *role* is the text of the role it is about, if it is about one.
+    """
 
     problem: Problem
     source: str
     model: str = ""
+    role: str = ""

@@ -71,7 +71,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     errors = 0
     for located in wrong:
         fails = unjudged == "error" if located.problem.subtype == UNJUDGED else as_error
-        report(located.problem, located.source or None, app, as_error=fails)
+        report(located.problem, located.source or None, app, as_error=fails, role=located.role)
         errors += fails
     verdict = Findings(tuple(wrong), errors)
     _FINDINGS[app] = verdict
@@ -112,7 +112,7 @@ def follow_elsewhere(env: BuildEnvironment, causes: Mapping[str, Cause]) -> Iter
         for statement, text in cause.elsewhere():
             place = (statement.source, statement.line, statement.raw)
             ((source, line),) = places(env, docnames[id(statement)], [place])
-            yield LocatedProblem(Problem(text, line, cause.located.problem.subtype), source)
+            yield LocatedProblem(Problem(text, line, cause.located.problem.subtype), source, role=statement.raw)
 
 
 def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Iterator[LocatedProblem]:
@@ -128,7 +128,7 @@ def wrong_statements(env: BuildEnvironment, judged: Mapping[str, Judged]) -> Ite
         by_statement = {id(s): place for s, place in zip(sought, found, strict=True)}
         for statement, problem in wrong:
             source, line = by_statement[id(statement)]
-            yield LocatedProblem(problem.at(line), source)
+            yield LocatedProblem(problem.at(line), source, role=statement.raw)
 
 
 def _is_meant(statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from ..core.printable import shorten, show_controls
 from ..core.problem import Problem
 from .origins import find_galleries, find_origin
+from .terminal import EXTRA, Place
 
 logger = logging.getLogger(__name__)
 TYPE = "cnnparams"
@@ -38,8 +39,10 @@ def write(problem: Problem) -> str:
     return shorten(show_controls(problem.message))
 
 
-def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool) -> None:
-    """Write one problem to Sphinx's log, at its own place."""
+def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool, role: str = "") -> None:
+    """Write one problem to Sphinx's log, at its own place; *role* is the text of the role it is about."""
     log = logger.error if as_error else logger.warning
-    location = str(find_origin(source, problem.line, find_galleries(app))) if source else source
-    log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype)
+    origin = find_origin(source, problem.line, find_galleries(app)) if source else None
+    location = str(origin) if origin else source
+    place = {EXTRA: Place(problem, origin, role)} if origin else {}
+    log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype, extra=place)

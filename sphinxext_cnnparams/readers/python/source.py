@@ -77,11 +77,28 @@ def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
             warnings.simplefilter("ignore")  # what Python thinks of the style of the code is not our business
             return ast.parse(text)
     except SyntaxError as error:
-        return Problem(_write(error, quoting=quoting), error.lineno or 1)
+        return Problem(_write(error, quoting=quoting), error.lineno or 1, columns=_find_columns(error))
     except ValueError as error:
         return Problem(say("Python cannot read this code: {error}", error=error), 1)
     except (RecursionError, MemoryError):
         return Problem("Python cannot read this code: it stands too deep inside itself", 1)
+
+
+def _find_columns(error: SyntaxError) -> tuple[int, int]:
+    """Give where a line cannot be read, from its first letter on; (0, 0) where Python does not know it.
+
+    A comma that is missing between two lines belongs behind the first.
+    """
+    text = error.text or ""
+    code = text.partition("  #")[0].strip()
+    indent = len(text) - len(text.lstrip())
+    first, last = (error.offset or 0) - 1 - indent, (error.end_offset or 0) - 1 - indent
+    here = error.end_lineno == error.lineno
+    if not here and "comma" in str(error.msg):
+        return len(code), len(code) + 1
+    if first <= 0 or isinstance(error, IndentationError):
+        return 0, 0
+    return first, max(first + 1, last if here else len(code))
 
 
 def _write(error: SyntaxError, *, quoting: bool) -> str:
