@@ -17,6 +17,7 @@ release = version = sphinxext_cnnparams.__version__
 extensions = ["myst_parser", "sphinx.ext.intersphinx", "sphinxext_cnnparams", "generated"]
 # the neighbour that "Cite another project" speaks of is made up of a tutorial of our own
 intersphinx_mapping = {"course": ("..", inventory("course", "handwriting", "tutorials/mnist-quiz.html"))}
+linkcheck_ignore = [r"\.\./tutorials/"]  # its pages are our own, and are there when they are built
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 exclude_patterns = ["_build", "_ext", "**.ipynb"]  # the notebook is there to be taken, by whoever has MyST-NB
 numfig = True

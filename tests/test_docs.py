@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from sphinx.cmd.build import main as sphinx_build
@@ -60,6 +63,43 @@ def test_the_documentation_builds(tmp_path: Path) -> None:
     shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
     shutil.copytree(PROGRAMS, tmp_path / PROGRAMS.relative_to(ROOT))
     assert sphinx_build(["-q", "-W", "--keep-going", "-n", "-b", "html", str(source), str(tmp_path / "html")]) == 0
+    assert list(find_broken_links(tmp_path / "html")) == []
+
+
+class Links(HTMLParser):
+    """Gather where the links of a page lead, and what can be linked to in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value and name in ("href", "src", "id"):
+                (self.ids if name == "id" else self.links).add(value)
+
+
+def find_broken_links(folder: Path) -> Iterator[tuple[str, str]]:
+    """Find links to pages, files and anchors of the documentation itself that are not there."""
+    pages = {path: Links(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+    assert sum(len(page.links) for page in pages.values()) > 1000
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            target = Path(os.path.normpath(path.parent / unquote(parts.path))) if parts.path else path
+            anchor = unquote(parts.fragment)
+            gone = not target.exists() or (anchor and target in pages and anchor not in pages[target].ids)
+            if not parts.scheme and not parts.netloc and gone:
+                yield path.name, link
+
+
+def test_a_broken_link_is_found(tmp_path: Path) -> None:
+    rows = "".join(f'<a href="#a{i}" id="a{i}"></a>' for i in range(1001))
+    page = f'{rows}<a href="a.html"><a href="a.html#b"><a href="b.html"><a href="https://b.org/c">'
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert sorted(find_broken_links(tmp_path)) == [("a.html", "a.html#b"), ("a.html", "b.html")]
 
 
 def test_the_gallery_is_complete() -> None:
