@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     with uncollected():  # imported late: what asks for the version only needs none of it
         from .extension import checking, config, domain, late, misspelt, nodes, pages, shown, table, verify, wording
         from .extension.compare import CnnCompare
+        from .extension.diagram import add_diagram
         from .extension.directives import CnnSummary
         from .extension.export import write_exports
         from .extension.quiz import CnnQuiz
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("cnn-derivation", CnnDerivation)
     app.add_directive("cnn-quiz", CnnQuiz)
     app.add_directive("cnn-compare", CnnCompare)
+    add_diagram(app)
     app.add_node(nodes.derivations, html=(nodes.visit_derivations, nodes.depart_derivations))
     app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
     for node, visitors in HTML.items():

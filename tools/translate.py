@@ -62,7 +62,7 @@ def gathered() -> Iterator[tuple[str, str]]:
         yield from ((text, "core/quantities/table.py") for text in texts)
     yield from ((slip.sentence, "claims/slips") for slip in SLIPS)
     yield from ((text, "core") for text in (*FURTHER, *extents()))
-    for folder, rule in (("core", stated), ("readers", stated), ("extension", said)):
+    for folder, rule in (("core", stated), ("readers", stated), ("drawing", stated), ("extension", said)):
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             yield from ((text, str(path.relative_to(PACKAGE).as_posix())) for text in rule(tree))

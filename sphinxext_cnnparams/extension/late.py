@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from docutils.nodes import Element
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -44,6 +45,7 @@ class Page:
     form: Format
     builder: Builder
     docname: str
+    app: Sphinx
 
     def select(self, target: str, current: str) -> Selection | None:
         """Find what a target means; a wrong one has been reported."""
@@ -76,7 +78,7 @@ class FillLate(SphinxPostTransform):
         if not domain.statements:
             return
         own = read_settings(self.config)
-        page = Page(domain, own, own.format(), self.app.builder, self.env.docname)
+        page = Page(domain, own, own.format(), self.app.builder, self.env.docname, self.app)
         for holder in list(self.document.findall(late)):
             try:
                 filled = FILLS[holder["cnn_fill"]](holder, page)

@@ -21,6 +21,7 @@ def add_files(app: Sphinx, config: Config) -> None:
     """
     config.html_static_path = [*config.html_static_path, str(STATIC)]
     app.add_css_file("cnnparams.css")
+    app.add_css_file("cnndiagram.css")
     if config.latex_engine in ENGINES:
         config.latex_additional_files = [*config.latex_additional_files, str(SIGNS)]
         app.add_latex_package("cnnparams", after_hyperref=True)

@@ -1,0 +1,149 @@
+"""The directive ``cnn-diagram``: a picture of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.nodes import Element
+from docutils.parsers.rst import directives
+from sphinx.errors import NoUri
+from sphinx.util.docutils import SphinxDirective
+
+from .choices import Options, take_out_wrong
+from .late import CURRENT, FILLS, Page, holder
+from .wording import fill_in
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+    from ..core.quantities import Selection
+
+
+class diagram(nodes.container):  # noqa: N801 -- docutils names node classes so
+    """Hold a picture: in HTML and LaTeX as such, elsewhere its children say what it shows."""
+
+
+def align(argument: str) -> str:
+    """Read where a picture stands."""
+    return directives.choice(argument, ("left", "center", "right"))
+
+
+class CnnDiagram(SphinxDirective):
+    """Show a network as a picture."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
+        {
+            "receptive-field": directives.flag,
+            "alt": directives.unchanged,
+            "caption": directives.unchanged_required,
+            "name": directives.unchanged,
+            "class": directives.class_option,
+            "align": align,
+            "width": directives.length_or_percentage_or_unitless,
+        }
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a holder for the picture, in a figure if it has a caption."""
+        take_out_wrong(self)
+        node = holder(
+            self.env,
+            "diagram",
+            (("layers", self.arguments[0].strip()),),
+            "model",
+            alt=self.options.get("alt", ""),
+            width=self.options.get("width", ""),
+            align=self.options.get("align", "center"),
+            fields="receptive-field" in self.options,
+            classes=self.options.get("class", []),
+            key=f"cnn-diagram-{self.env.new_serialno('cnn-diagram') + 1}",
+        )
+        self.set_source_info(node)
+        if "caption" not in self.options:
+            self.add_name(node)
+            return [node]
+        figure = nodes.figure("", node, align=self.options.get("align", "center"), classes=["cnn-figure"])
+        self.set_source_info(figure)
+        inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
+        caption = nodes.caption(self.options["caption"], "", *inlines)
+        self.set_source_info(caption)
+        figure += caption
+        self.add_name(figure)
+        return [figure, *messages]
+
+
+def fill(node: Element, page: Page) -> list[nodes.Node]:
+    """Draw the network; a text with a line for each part stands beside the picture, and for it where there is none."""
+    ((_, target),) = node["cnn_asks"]
+    current = node.get(CURRENT, "")
+    selection = page.select(target, current)
+    if selection is None or not selection.whole:  # which has been reported
+        return [nodes.paragraph("", "?", classes=["cnn-wrong"])]
+    # imported late: a documentation without pictures never needs it
+    from ..drawing.picture import draw, list_parts
+
+    picture, parts = draw(selection.summary, page.form, fields=node["fields"])
+    lines = list_parts(parts, page.form)
+    title = node["alt"] or fill_in("The network {model}", model=target)
+    block = nodes.line_block("", *(nodes.line("", line) for line in lines))
+    made = diagram("", block, classes=["cnn-picture", *node["classes"]], ids=node["ids"], names=node["names"])
+    made["alt"] = node["alt"] or f"{title}: {'; '.join(lines)}"
+    if page.builder.format == "html":
+        from ..drawing.svg import write_svg  # imported late: see above
+
+        text = "; ".join(lines)
+        made["svg"] = write_svg(picture, node["key"], title, text, lambda name: _find(page, selection, name))
+        made["width"], made["align"] = node["width"], node["align"]
+    elif page.builder.format == "latex":
+        from ..drawing.tikz import write_tikz  # imported late: see above
+
+        made["tikz"] = write_tikz(picture)
+        if not page.app.registry.has_latex_package("tikz"):
+            page.app.add_latex_package("tikz")
+    return [made]
+
+
+def _find(page: Page, selection: Selection, name: str) -> str:
+    """Give the address of a row, as seen from the page."""
+    docname, model = page.domain.index.by_key[page.domain.index.key(selection.summary)]
+    anchor = model.anchors.get(name)
+    if anchor is None:
+        return ""
+    if not docname:
+        return anchor
+    try:
+        return f"{page.builder.get_relative_uri(page.docname, docname).partition('#')[0]}#{anchor}"
+    except NoUri:
+        return ""
+
+
+def visit_html(translator: HTML5Translator, node: diagram) -> None:
+    """Write the picture as SVG."""
+    said = f"width:{node['width']}" if node["width"] else ""
+    side = f"align-{node['align']}"
+    translator.body.append(translator.starttag(node, "div", "", CLASS=side, style=said, tabindex="0"))
+    translator.body.append(f"{node['svg']}</div>\n")
+    raise nodes.SkipNode
+
+
+def visit_latex(translator: LaTeXTranslator, node: diagram) -> None:
+    """Write the picture as commands of TikZ."""
+    for name in node["ids"]:
+        translator.body.append(translator.hypertarget(name, anchor=True))
+    translator.body.append(f"\n\\begin{{center}}\n{node['tikz']}\n\\end{{center}}\n")
+    raise nodes.SkipNode
+
+
+def add_diagram(app: Sphinx) -> None:
+    """Tell Sphinx of the directive and of its node."""
+    app.add_directive("cnn-diagram", CnnDiagram)
+    app.add_node(diagram, html=(visit_html, None), latex=(visit_latex, None))
+
+
+FILLS["diagram"] = fill
