@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,21 @@ def test_nothing_kills_it(form: str, text: str) -> None:
 @pytest.mark.parametrize("form", ["markdown", "rest", "text", "python"])
 def test_monstrous_text(form: str, text: str) -> None:
     assert not [problem for problem in read_text_as(text, form).problems if "fault" in problem.message]
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("markdown", "reading this file needs markdown_it: pip install 'sphinxext-cnnparams[cli]'"),
+        ("notebook", "reading this file needs markdown_it: pip install 'sphinxext-cnnparams[cli]'"),
+        ("rest", ""),
+    ],
+)
+def test_what_is_not_installed_is_named(form: str, found: str) -> None:
+    program = (
+        "import sys; sys.modules['markdown_it'] = None\n"
+        "from sphinxext_cnnparams.documents.read import read_text_as\n"
+        f"print(*(p.message for p in read_text_as('Text.', {form!r}).problems))"
+    )
+    made = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert made.stdout.strip() == found
