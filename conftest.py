@@ -107,8 +107,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     driver.quit()
 
 
+Tool = Callable[[str], ModuleType]
+
+
 @pytest.fixture(scope="session")
-def tool() -> Callable[[str], ModuleType]:
+def tool() -> Tool:
     """Load a script of the folder ``tools``, which is no package."""
 
     def load(name: str) -> ModuleType:

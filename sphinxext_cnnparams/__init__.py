@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         from .extension.diagram import add_diagram
         from .extension.directives import CnnSummary
         from .extension.export import write_exports
+        from .extension.paper import LATEX
         from .extension.quiz import CnnQuiz
         from .extension.sheet import HTML
         from .extension.terminal import point
@@ -44,6 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
     for node, visitors in HTML.items():
         app.add_node(node, html=visitors)
+    for node, visitors in LATEX.items():
+        app.add_node(node, latex=visitors)
     app.add_post_transform(late.FillLate)
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)

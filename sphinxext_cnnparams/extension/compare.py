@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import Options, several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
+from .plain import mark_stub
 from .sheet import NARROW, cell, sheet_part, sheet_row, wrap
 from .wording import translate
 
@@ -68,8 +69,9 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     if page.builder.format == "html":
         return [_sheet(table, titles, body)]
     widths = [max(len(line[i]) for line in [["", *names], *body]) + 1 for i in range(len(names) + 1)]
-    for i, width in enumerate(widths):
-        group += nodes.colspec(colwidth=width, stub=int(i == 0))
+    for width in widths:
+        group += nodes.colspec(colwidth=width)
+    mark_stub(group)
     head = nodes.row("", *(_entry(cell, ["cnn-num"] if i else []) for i, cell in enumerate(titles)))
     lines = (nodes.row("", *(_entry([nodes.Text(t)], ["cnn-num"] if i else []) for i, t in enumerate(r))) for r in body)
     group += [nodes.thead("", head), nodes.tbody("", *lines)]

@@ -10,12 +10,18 @@ from .grid import Cell, Grid, TableLine
 def make_group(grid: Grid) -> nodes.tgroup:
     """Make everything of a table that is below its caption."""
     group = nodes.tgroup("", cols=len(grid.columns))
-    for i, width in enumerate(grid.widths):
+    for width in grid.widths:
         # the width is in characters, and counts in plain text only: numbers must not be split there
-        group += nodes.colspec(colwidth=width + 1, stub=int(not i))
+        group += nodes.colspec(colwidth=width + 1)
+    mark_stub(group)
     group += nodes.thead("", _row(grid.head, grid))
     group += nodes.tbody("", *(_row(line, grid) for line in grid.lines))
     return group
+
+
+def mark_stub(group: nodes.tgroup) -> None:
+    """Say that the first column holds the names of the lines; of the others nothing: LaTeX takes a 0 for yes."""
+    next(iter(group.findall(nodes.colspec)))["stub"] = 1
 
 
 def _row(line: TableLine, grid: Grid) -> nodes.row:

@@ -88,10 +88,12 @@ def test_messages_for_translators_hold_no_table(pages: Project) -> None:
 
 
 def test_a_table_over_several_pages(project: Project) -> None:
-    """LaTeX makes another kind of table of many rows, which knows no columns that find their width themselves."""
+    """LaTeX makes another kind of table of many rows; what is measured beforehand fits there, too."""
     layers = "\n".join(f"Conv2d(3, 3, 3, padding=1)  # note {i}" for i in range(30))
     project.write({"index.md": f"# Page\n\n:::{{cnn-summary}}\n:input: 3x8x8\n\n{layers}\n:::\n"})
     built = project.build("latex", "-W")
     assert (built.status, built.messages) == (0, [])
     (tex,) = built.output.glob("*.tex")
-    assert r"\begin{longtable}{\X{" in tex.read_text(encoding="utf-8")
+    written = tex.read_text(encoding="utf-8")
+    assert written.count(r"\begin{cnnparamsfit}") == written.count(r"\begin{longtable}") == 1
+    assert r"p{\cnnparamswidth{0}}l>{\raggedright\arraybackslash}p{\cnnparamswidth{2}}r" in written
