@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .claim import Claim
 from .finding import FindingKind
@@ -27,15 +27,16 @@ def spare_unrelated(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
 
 def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
     """Take back what is called wrong of models whose input was assumed, unless more is right of them than wrong."""
-    weight: Counter[int] = Counter()
+    right, wrong = Counter[int](), Counter[int]()
     for claim, conclusion in judged:
-        if conclusion.quantity in SHAPED and count_digits(claim.text) >= TELLING:
-            weight[id(conclusion.of)] += 1 if conclusion.kind is FindingKind.CONFIRMED else -1
-    return [(claim, UNEXPLAINED if _is_doubtful(conclusion, weight) else conclusion) for claim, conclusion in judged]
+        if conclusion.quantity in ("", *SHAPED) and count_digits(claim.text) >= TELLING:
+            (right if conclusion.kind is FindingKind.CONFIRMED else wrong)[id(conclusion.of)] += 1
+    borne_out = {model for model in right if right[model] >= wrong[model]}
+    return [(claim, UNEXPLAINED if _is_doubtful(conclusion, borne_out) else conclusion) for claim, conclusion in judged]
 
 
-def _is_doubtful(conclusion: Conclusion, weight: Mapping[int, int]) -> bool:
+def _is_doubtful(conclusion: Conclusion, borne_out: set[int]) -> bool:
     model = conclusion.of
     if model is None or model.assumed is None or conclusion.kind is FindingKind.CONFIRMED:
         return False
-    return conclusion.quantity in ("", *SHAPED) and weight[id(model)] <= 0
+    return conclusion.quantity in ("", *SHAPED) and id(model) not in borne_out

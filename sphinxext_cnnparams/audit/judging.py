@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..claims.comments import sees_elsewhere
 from ..claims.numbers import read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.quantities import QUANTITIES, Format, Selection
+from ..core.shape import Shape
 from ..core.summary import Summary
 from .claim import Claim
 from .finding import FindingKind
@@ -93,7 +95,16 @@ def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comp
 def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
     if quantity == "kernel" and (row := selection.only) is not None:
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
-    return Comparison(model, selection, quantity, judge(QUANTITIES[quantity], selection, text, FORM))
+    verdict = judge(QUANTITIES[quantity], selection, text, FORM)
+    if verdict.wrong and isinstance(verdict.value, Shape) and fits_elsewhere(text, verdict.value):
+        verdict = Verdict(verdict.value)
+    return Comparison(model, selection, quantity, verdict)
+
+
+def fits_elsewhere(text: str, shape: Shape) -> bool:
+    """Tell whether a text has the channels of a shape at its other end."""
+    stated = read_shape(text)
+    return stated is not None and shape.rank > 2 and shape.channels is not None and sees_elsewhere(stated, shape)
 
 
 def _leave_out_channels(text: str, kernel: str) -> str:

@@ -11,6 +11,7 @@ from ..documents.document import Document
 from ..readers.read import Request, read
 from .assumed import Assumed, find_inputs
 from .given import Given
+from .lifted import lift_comments
 from .program import Candidate, CodeBlock, Program, find_blocks, make_program
 from .slicing import slice_program
 
@@ -24,13 +25,15 @@ BLOCKS = 40
 class FoundModel:
     """Hold a model of a document, the *piece* that makes it, and the program it was read from.
 
-    *assumed* is the input it was given, where the code does not say it.
+    *lifted* are the lines of the program behind which comments were put, with
+    the lines at which they stand.  *assumed* is the input it was given, where the code does not say it.
     """
 
     name: str
     summary: Summary
     piece: int
     program: Program
+    lifted: Mapping[int, int]
     assumed: Assumed | None = None
 
 
@@ -90,18 +93,18 @@ def _read_one(
     """Read one model; where its input is not known, with what the text says of it."""
     name = wanted.name
     needed = frozenset({name}) if name.isidentifier() else block.used
-    text = slice_program(program.until(wanted.last), needed)
+    text, lifted = lift_comments(slice_program(program.until(wanted.last), needed))
     summary = _summarize(text, given.input, name, given)
     if summary is None:
         return None
     if _is_shaped(summary):
-        return FoundModel(name, summary, block.piece, program)
+        return FoundModel(name, summary, block.piece, program, lifted)
     for one in assumed:
         shape = one.shape(summary.dialect)
         again = _summarize(text, shape, name, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, program, one)
-    return FoundModel(name, summary, block.piece, program)
+            return FoundModel(name, again, block.piece, program, lifted, one)
+    return FoundModel(name, summary, block.piece, program, lifted)
 
 
 def _summarize(text: str, shape: str, name: str, given: Given) -> Summary | None:

@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..claims.comments import check_comments
 from ..claims.languages import ENGLISH
+from ..claims.verdict import judge
+from ..core.problem import Text
+from ..core.quantities import QUANTITIES, Selection
 from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind
 from .judging import FORM, Conclusion
+from .lifted import Stated, judge_lifted
 from .models import FoundModel
 
+RIGHT = "right"
+"""What is said of a comment that is so."""
+JudgedClaim = tuple[Claim, Conclusion]
 
-def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list[tuple[Claim, Conclusion]]:
+
+def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list[JudgedClaim]:
     """Judge the comments; one that is right of some model is right."""
-    found: dict[tuple[int, int], tuple[Claim, Conclusion]] = {}
+    found: dict[tuple[int, int], JudgedClaim] = {}
     for model in models:
-        for comment in check_comments(model.summary, FORM, ENGLISH).judged:
-            piece, line = model.program.find_line(comment.line)
-            claim = _locate(piece, pieces[piece], line, comment.text)
-            if claim is None:
-                continue
-            key = (piece, claim.start)
-            kind = FindingKind.CONTRADICTED if comment.wrong else FindingKind.CONFIRMED
-            conclusion = Conclusion(kind, model.name or "model", message="; ".join(map(str, comment.wrong)), of=model)
-            if key not in found or not comment.wrong:
+        for claim, conclusion in (*_judge_behind(pieces, model), *_judge_above(pieces, model)):
+            key = (claim.piece, claim.start)
+            if key not in found or conclusion.kind is FindingKind.CONFIRMED:
                 found[key] = (claim, conclusion)
     return list(found.values())
 
 
-def _locate(number: int, piece: Piece, line: int, text: str) -> Claim | None:
-    """Find where a comment stands in its piece."""
+def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
+    """Judge the comments behind lines of code."""
+    own = tuple(remark for remark in model.summary.remarks if remark.line not in model.lifted)
+    for comment in check_comments(replace(model.summary, remarks=own), FORM, ENGLISH).judged:
+        claim = _locate(pieces, model, comment.line, comment.text)
+        if claim is not None:
+            kind = FindingKind.CONTRADICTED if comment.wrong else FindingKind.CONFIRMED
+            message = "; ".join(map(str, comment.wrong)) or RIGHT
+            yield claim, Conclusion(kind, model.name or "model", message=message, of=model)
+
+
+def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
+    """Judge the comments above lines of code."""
+    for remark in model.summary.remarks:
+        if remark.line not in model.lifted:
+            continue
+        whole = _locate(pieces, model, model.lifted[remark.line], remark.text)
+        for stated in judge_lifted(remark) if whole else ():
+            assert whole is not None
+            start, end = whole.start + stated.start, whole.start + stated.end
+            text = remark.text[stated.start : stated.end]
+            yield replace(whole, start=start, end=end, text=text), _conclude(stated, text, model)
+
+
+def _conclude(stated: Stated, text: str, model: FoundModel) -> Conclusion:
+    name = model.name or "model"
+    if stated.row is None or stated.kind is FindingKind.CONFIRMED:
+        return Conclusion(stated.kind, name, message=RIGHT, of=model)
+    label = f"{name}.{stated.row.name}"
+    selection = Selection(model.summary, (stated.row,), label, use=True)
+    verdict = judge(QUANTITIES[stated.quantity], selection, text, FORM)
+    message = str(verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong)
+    return Conclusion(stated.kind, name, label, stated.quantity, FORM.value(verdict.value), message, model)
+
+
+def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:
+    """Find where a comment of a line of the program stands."""
+    number, line = model.program.find_line(at)
+    piece = pieces[number]
     start = _line_start(piece.text, line)
     end = piece.text.find("\n", start)
     whole = piece.text[start : end if end >= 0 else None]

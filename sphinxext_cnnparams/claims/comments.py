@@ -73,7 +73,7 @@ class Check:
 
     def _compare_shapes(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
         first, last = remark.rows[0], remark.rows[-1]
-        if comment.before is not None and not any(_fits(comment.before, fed) for fed in first.inputs):
+        if comment.before is not None and not any(fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
             fed = " and ".join(self.form.value(fed) for fed in first.inputs)
             yield f"the input of {name} is {fed}, the comment says {write_shape(comment.before)}"
@@ -82,18 +82,18 @@ class Check:
 
     def _comes_out(self, stated: StatedShape, last: Row) -> bool:
         """Tell whether a shape comes out of a layer, or of the layer that merges its output with others."""
-        if _fits(stated, last.output):
+        if fits(stated, last.output):
             return True
         behind = iter(self.summary.rows)
         if last.output is None or not any(row is last for row in behind):
             return False
         merging = (row for row in behind if len(row.inputs) > 1 and last.output in row.inputs)
-        return _fits(stated, next((row.output for row in merging), None))
+        return fits(stated, next((row.output for row in merging), None))
 
     def _compare_product(self, stated: StatedShape, remark: RowRemark, label: str) -> Wrong:
         """Compare ``16 * 5 * 5``: an output, an input, or where a number comes from; wrong only as an output."""
         last = remark.rows[-1]
-        if any(_fits(stated, shape) for shape in _shapes_of(remark)) or product(stated.dims) in _numbers_of(remark):
+        if any(fits(stated, shape) for shape in _shapes_of(remark)) or product(stated.dims) in _numbers_of(remark):
             return ()
         if last.output is None or len(stated.dims) != last.output.rank:
             return None
@@ -179,7 +179,7 @@ def _numbers_of(remark: RowRemark) -> set[Dim]:
     return found - {None}
 
 
-def _fits(stated: StatedShape, shape: Shape | None) -> bool:
+def fits(stated: StatedShape, shape: Shape | None) -> bool:
     """Compare a shape; a lone number may be the channels, the size, or a flat length."""
     if shape is None:
         return False
@@ -189,7 +189,14 @@ def _fits(stated: StatedShape, shape: Shape | None) -> bool:
         return True
     if len(stated.dims) == 1:
         return stated.dims[0] in (shape.channels, shape.size)
+    if not stated.batched and len(stated.dims) == shape.rank > 2 and shape.channels is not None:
+        return sees_elsewhere(stated, shape)
     return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
+
+
+def sees_elsewhere(stated: StatedShape, shape: Shape) -> bool:
+    """Tell whether a product has the channels at its other end: 13 × 13 × 32 of a layer of PyTorch."""
+    return stated.dims in ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial))
 
 
 def _agree(dims: tuple[Dim, ...], shape: Shape) -> bool:
