@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -19,8 +18,6 @@ EXTRA = "cnnparams_place"
 """What a record of Sphinx's log keeps of ours: a `Place`."""
 _PAINT: Any = console
 """Sphinx's colours: functions that change nothing where there are to be none."""
-_INSIDE = ("stream", "stream_term", "stream1")
-"""How Sphinx's streams call the one they write to; of two, the one that is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,13 @@ class CaretHandler(WarningStreamHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the two lines, unless the message is not shown."""
-        place = cast("Place | None", getattr(record, EXTRA, None))
+        place = cast("Place | None", getattr(record, "cnnparams_place", None))
         kind = (getattr(record, "type", ""), getattr(record, "subtype", ""))
         if place is None or is_suppressed_warning(*kind, self._app.config.suppress_warnings):
             return
         line = place.read_line()
         if line.strip():
-            width = shutil.get_terminal_size().columns - 1
+            width = console.get_terminal_width()
             label, text, carets = draw(line, place.origin.line, find_part(line, place.problem, place.role), width)
             margin = _PAINT.darkgray(f"{' ' * (len(label) - 2)}| ")
             self.stream.write(f"{_PAINT.darkgray(label)}{text}\n{margin}{_PAINT.red(carets)}\n")
@@ -80,9 +77,9 @@ def point(app: Sphinx) -> None:
 
 
 def find_stream(stream: Any) -> Any:
-    """Give the stream that others write to in the end."""
-    inside = next((found for name in _INSIDE if (found := getattr(stream, name, None)) is not None), None)
-    return stream if inside is None else find_stream(inside)
+    """Give the stream that others write to in the end; of two that Sphinx writes to, the one that is no file."""
+    inside = getattr(stream, "stream", None) or getattr(stream, "stream_term", None) or getattr(stream, "stream1", None)
+    return find_stream(inside) if inside else stream
 
 
 def is_terminal(stream: Any) -> bool:
