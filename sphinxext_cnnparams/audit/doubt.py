@@ -18,7 +18,7 @@ def spare_unrelated(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
     """Take back what is called wrong in a table or a summary that must be of another model: little of it is right."""
     right = sum(conclusion.kind is FindingKind.CONFIRMED for _, conclusion in judged)
     wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
-    if right >= wrong and right:
+    if right and right >= 2 * wrong:
         return list(judged)
     return [
         (claim, conclusion if conclusion.kind is FindingKind.CONFIRMED else UNEXPLAINED) for claim, conclusion in judged
