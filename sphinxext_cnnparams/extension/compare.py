@@ -14,7 +14,7 @@ from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import Options, several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .plain import mark_stub
-from .sheet import NARROW, cell, sheet_part, sheet_row, wrap
+from .sheet import BETWEEN, cell, sheet_part, sheet_row, wrap
 from .wording import translate
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
@@ -87,8 +87,8 @@ def _sheet(table: nodes.table, titles: list[list[nodes.Node]], body: list[list[s
         for line in body
     )
     parts = [sheet_part("", head, cnn_tag="thead"), sheet_part("", *lines, cnn_tag="tbody")]
-    wide = sum(max(len(line[i]) for line in body) for i in range(len(titles))) > NARROW
-    return wrap(table, parts, translate("Models") if wide else "")
+    lengths = (max(len(line[i]) for line in body) + BETWEEN for i in range(len(titles)))
+    return wrap(table, parts, translate("Models"), sum(lengths))
 
 
 def _line(texts: list[str]) -> sheet_row:

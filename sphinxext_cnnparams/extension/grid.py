@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..core.printable import show_controls
 from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
 from ..core.summary import Row, Summary
 from .derivation import inline_steps
@@ -78,7 +79,7 @@ class GridMaker:
 
     def cell(self, row: Row, column: Column) -> Cell:
         """Make the cell of one layer."""
-        text = column.cell(self.summary, row, self.form)
+        text = show_controls(column.cell(self.summary, row, self.form))
         make = CELLS.get(column.name)
         return make(self, row, text) if make else Cell(text)
 

@@ -14,8 +14,12 @@ from ..core.quantities import NOTE, PARAMS, Column
 from .grid import Grid, Span, TableLine
 from .wording import fill_in
 
-NARROW = 24
+BETWEEN = 2
+"""The space between columns, in characters."""
+NARROW = 30
 """So many characters of a table fit on the screen of a phone; wider ones are moved sideways there."""
+WIDE = 130
+"""Tables of more characters are printed on pages that are turned."""
 
 
 class sheet(nodes.container):  # noqa: N801 -- docutils names node classes so
@@ -43,14 +47,14 @@ def make_sheet(table: nodes.table, grid: Grid, label: str) -> sheet:
     kinds = [_cell_kind(grid, i) for i in range(len(grid.columns))]
     head = sheet_part("", _row(grid.head, kinds, head=True), cnn_tag="thead")
     body = sheet_part("", *(_row(line, kinds) for line in grid.lines), cnn_tag="tbody")
-    return wrap(table, [head, body], label if sum(grid.widths) > NARROW else "")
+    return wrap(table, [head, body], label, sum(grid.widths) + BETWEEN * len(kinds))
 
 
-def wrap(table: nodes.table, parts: list[sheet_part], label: str) -> sheet:
-    """Put the parts of a table together, under the caption and with the names of another one."""
+def wrap(table: nodes.table, parts: list[sheet_part], label: str, signs: int) -> sheet:
+    """Put the parts of a table together, so many *signs* wide, under the caption and with the names of another one."""
     anchor = table["ids"][0] if table["ids"] else ""
     captions = (sheet_caption("", "", *title.children, cnn_anchor=anchor) for title in table.findall(nodes.title))
-    made = sheet("", *captions, *parts, cnn_label=label)
+    made = sheet("", *captions, *parts, cnn_label=label if signs > NARROW else "", cnn_signs=signs)
     made.update_all_atts(table)
     made["classes"] = [name for name in table["classes"] if not name.startswith("colwidths")]
     return made
@@ -99,11 +103,13 @@ def visit_sheet(translator: HTML5Translator, node: sheet) -> None:
     label, width = node["cnn_label"], node.get("width", "")
     aloud = {"tabindex": "0", "role": "region", "aria_label": label} if label else {}
     classes = " ".join([*node["classes"], *([f"align-{node['align']}"] if "align" in node else [])])
-    style = f"width: {width}{'px' if width[-1:].isdigit() else ''}" if width else ""
+    signs = node["cnn_signs"]
+    style = f"--cnn-signs:{signs}" + (f";width:{width}{'px' if width[-1:].isdigit() else ''}" if width else "")
+    area = "cnn-scroll cnn-wide" if signs > WIDE else "cnn-scroll"
     anchor, *others = node["ids"] or [""]
     names = "".join(f"{open_tag('span', id=name)}</span>" for name in others)
     table = open_tag("table", class_=classes, id=anchor, style=style)
-    translator.body.append(f"{open_tag('div', class_='cnn-scroll', **aloud)}{names}{table}\n")
+    translator.body.append(f"{open_tag('div', class_=area, **aloud)}{names}{table}\n")
 
 
 def depart_sheet(translator: HTML5Translator, node: sheet) -> None:
