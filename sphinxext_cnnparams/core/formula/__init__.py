@@ -2,6 +2,20 @@
 
 from .evaluation import Indivisible, complaint
 from .formula import Formula, Step, count_exactly
+from .role import MEANINGS, Role, find_role
 from .symbol import Symbol, Symbols, factors, switch
 
-__all__ = ["Formula", "Indivisible", "Step", "Symbol", "Symbols", "complaint", "count_exactly", "factors", "switch"]
+__all__ = [
+    "MEANINGS",
+    "Formula",
+    "Indivisible",
+    "Role",
+    "Step",
+    "Symbol",
+    "Symbols",
+    "complaint",
+    "count_exactly",
+    "factors",
+    "find_role",
+    "switch",
+]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..problem import Sentence
 from ..shape import Dim
 from .evaluation import Indivisible, evaluate, parse
 from .symbol import Symbol, Symbols
+
+if TYPE_CHECKING:
+    from .printing import Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,14 @@ class Formula:
         """Print the formula with the numbers put in, each through *number*."""
         return self._print(number)
 
-    def _print(self, numbers: Callable[[int], str] | None) -> str:
+    def list_pieces(self, numbers: Callable[[int], str] | None = None) -> Pieces:
+        """Print the formula, in letters or with *numbers*, piece by piece: which letter each piece stands for."""
         from .printing import print_formula  # imported late: a build that shows no formula needs it not
 
         return print_formula(self.text, self.symbols, numbers)
+
+    def _print(self, numbers: Callable[[int], str] | None) -> str:
+        return "".join(piece.text for piece in self.list_pieces(numbers))
 
     def list_symbols(self) -> Iterator[Symbol]:
         """Give the symbols that occur, in the order of the text."""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..shape import Dim
 from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Symbol, Symbols
 
 Number = Callable[[int], str]
+Pieces = tuple["Piece", ...]
 SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
+
+
+class Piece(NamedTuple):
+    """Hold a piece of a printed formula, and the letter it stands for: signs stand for none."""
+
+    text: str
+    symbol: Symbol | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +28,19 @@ class Fragment:
     """Hold a printed part.
 
     *neutral* is its value if all of it may vanish (see Symbol.quiet);
-    *value* is its value; *tight* says that it may stand beside a letter
+    *pieces* are its text; *value* is its value; *tight* says that it may stand beside a letter
     without a multiplication sign.
     """
 
-    text: str
+    pieces: Pieces
     binds: int
     value: Dim
     neutral: Dim = None
     tight: bool = False
 
-    def enclose(self, at_least: int) -> str:
-        """Give the text, in parentheses where it binds more loosely than asked."""
-        return self.text if self.binds >= at_least else f"({self.text})"
+    def enclose(self, at_least: int) -> Pieces:
+        """Give the pieces, in parentheses where it binds more loosely than asked."""
+        return self.pieces if self.binds >= at_least else (Piece("("), *self.pieces, Piece(")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +59,15 @@ class Printer:
         return "?" if value is None else (self.numbers or str)(value)
 
 
-def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> str:
-    """Print a formula; neutral parts that are quiet have vanished."""
-    return Printer(symbols, numbers).fragment(parse(formula)).text
+def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> Pieces:
+    """Print a formula, piece by piece; neutral parts that are quiet have vanished."""
+    return Printer(symbols, numbers).fragment(parse(formula)).pieces
 
 
 def _constant(printer: Printer, node: ast.Constant) -> Fragment:
     value = node.value
     assert isinstance(value, int)
-    return Fragment(printer.number(value), ATOM, value, neutral=value, tight=printer.numbers is None)
+    return Fragment((Piece(printer.number(value)),), ATOM, value, neutral=value, tight=printer.numbers is None)
 
 
 def _name(printer: Printer, node: ast.Name) -> Fragment:
@@ -69,7 +77,7 @@ def _name(printer: Printer, node: ast.Name) -> Fragment:
     in_letters = printer.numbers is None and bool(symbol.letter)
     text = symbol.letter if in_letters else printer.number(symbol.value)
     return Fragment(
-        text,
+        (Piece(text, symbol),),
         ATOM,
         symbol.value,
         neutral=symbol.value if symbol.value in symbol.quiet else None,
@@ -78,10 +86,16 @@ def _name(printer: Printer, node: ast.Name) -> Fragment:
 
 
 def _parts(printer: Printer, symbol: Symbol) -> Fragment:
-    if printer.numbers is None:
-        return Fragment(" ".join(part.letter for part in symbol.parts), PRODUCT, symbol.value, tight=True)
-    text = " × ".join(printer.number(part.value) for part in symbol.parts)
-    return Fragment(text, PRODUCT if len(symbol.parts) > 1 else ATOM, symbol.value)
+    in_letters = printer.numbers is None
+    texts = [part.letter if in_letters else printer.number(part.value) for part in symbol.parts]
+    pieces = _between(" " if in_letters else " × ", map(Piece, texts, symbol.parts))
+    binds = PRODUCT if in_letters or len(texts) > 1 else ATOM
+    return Fragment(pieces, binds, symbol.value, tight=in_letters)
+
+
+def _between(sign: str, pieces: Iterable[Piece]) -> Pieces:
+    """Set pieces one behind the other, with a sign between them."""
+    return tuple(part for piece in pieces for part in (Piece(sign), piece))[1:]
 
 
 def _is_letter(text: str) -> bool:
@@ -100,37 +114,37 @@ def _plus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 0:
         return right
     value = _apply(ast.Add, left, right)
-    return Fragment(f"{left.text} + {right.text}", SUM, value, neutral=_both(value, left, right))
+    return Fragment((*left.pieces, Piece(" + "), *right.pieces), SUM, value, neutral=_both(value, left, right))
 
 
 def _minus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 0:
         return left
     value = _apply(ast.Sub, left, right)
-    text = f"{left.text} − {right.enclose(PRODUCT)}"
-    return Fragment(text, SUM, value, neutral=_both(value, left, right))
+    pieces = (*left.pieces, Piece(" − "), *right.enclose(PRODUCT))
+    return Fragment(pieces, SUM, value, neutral=_both(value, left, right))
 
 
 def _product(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 0 or right.neutral == 0:
-        return Fragment("0", ATOM, 0, neutral=0)
+        return Fragment((Piece("0"),), ATOM, 0, neutral=0)
     if right.neutral == 1:
         return left
     if left.neutral == 1:
         return right
     tight = printer.numbers is None and all(fragment.tight or fragment.binds < PRODUCT for fragment in (left, right))
     behind = right.enclose(PRODUCT)
-    sign = " " if tight and not behind[0].isdigit() else " × "  # h × 4, not h 4
-    text = f"{left.enclose(PRODUCT)}{sign}{behind}"
+    sign = " " if tight and not behind[0].text[0].isdigit() else " × "  # h × 4, not h 4
+    pieces = (*left.enclose(PRODUCT), Piece(sign), *behind)
     value = _apply(ast.Mult, left, right)
-    return Fragment(text, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
+    return Fragment(pieces, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
 
 
 def _quotient(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 1:
         return _numerator(left)
     value = _apply(ast.Div, left, right)
-    return Fragment(f"{left.enclose(PRODUCT)} / {right.enclose(ATOM)}", QUOTIENT, value)
+    return Fragment((*left.enclose(PRODUCT), Piece(" / "), *right.enclose(ATOM)), QUOTIENT, value)
 
 
 def _numerator(left: Fragment) -> Fragment:
@@ -146,7 +160,7 @@ def _round(printer: Printer, brackets: str, left: Fragment, right: Fragment) -> 
     exact = left.value is not None and right.value and left.value % right.value == 0
     if exact and printer.numbers is not None:
         return plain
-    return Fragment(f"{brackets[0]}{plain.text}{brackets[1]}", ATOM, None)
+    return Fragment((Piece(brackets[0]), *plain.pieces, Piece(brackets[1])), ATOM, None)
 
 
 def _call(printer: Printer, node: ast.Call) -> Fragment:
@@ -163,8 +177,9 @@ def _ceil(printer: Printer, node: ast.Call) -> Fragment:
 def _max(printer: Printer, node: ast.Call) -> Fragment:
     fragments = [printer.fragment(part) for part in node.args]
     value = evaluate(node, printer.symbols)
-    text = f"max({', '.join(fragment.text for fragment in fragments)})"
-    return Fragment(text, ATOM, value, neutral=_both(value, *fragments))
+    inner = (piece for fragment in fragments for piece in (Piece(", "), *fragment.pieces))
+    pieces = (Piece("max("), *tuple(inner)[1:], Piece(")"))
+    return Fragment(pieces, ATOM, value, neutral=_both(value, *fragments))
 
 
 def _both(value: Dim, *fragments: Fragment) -> Dim:
