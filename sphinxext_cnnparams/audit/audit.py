@@ -13,7 +13,7 @@ from .doubt import spare_doubtful, spare_unrelated
 from .equations import find_wrong
 from .finding import Finding, FindingKind
 from .given import Given
-from .judging import Conclusion, judge_claim
+from .judging import Conclusion, Numbers, index_numbers, judge_claim
 from .models import Found, FoundModel, find_models
 from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
@@ -36,11 +36,11 @@ class Report:
 def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
     found = find_models(document, given)
-    models = found.models
+    models, numbers = found.models, index_numbers(found.models)
     judged = [
-        *_judge_prose(document.pieces, found),
-        *_judge_tables(document.pieces, models),
-        *_judge_printed(document.pieces, models),
+        *_judge_prose(document.pieces, found, numbers),
+        *_judge_tables(document.pieces, models, numbers),
+        *_judge_printed(document.pieces, models, numbers),
         *judge_remarks(document.pieces, models),
     ]
     judged = spare_doubtful(judged)
@@ -63,7 +63,7 @@ def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Fin
 Judged = tuple[Claim, Conclusion]
 
 
-def _judge_prose(pieces: Sequence[Piece], found: Found) -> Iterator[Judged]:
+def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers) -> Iterator[Judged]:
     models = found.models
     reader = Reader(_names(models), Context())
     for number, piece in enumerate(pieces):
@@ -73,7 +73,7 @@ def _judge_prose(pieces: Sequence[Piece], found: Found) -> Iterator[Judged]:
             reader.context = Context(Subject(0, 0, "", name=found.repeated[number]))
         if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
             for claim in reader.read(number, piece):
-                yield claim, judge_claim(claim, _by_nearness(models, number))
+                yield claim, judge_claim(claim, _by_nearness(models, number), numbers)
 
 
 def _is_formula(piece: Piece) -> bool:
@@ -81,16 +81,18 @@ def _is_formula(piece: Piece) -> bool:
     return piece.kind is Kind.CODE and piece.language != "python" and not looks_printed(piece.text)
 
 
-def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
     for claims in read_tables(pieces, _names(models)):
-        yield from spare_unrelated([(claim, judge_claim(claim, _by_nearness(models, claim.piece))) for claim in claims])
+        yield from spare_unrelated(
+            [(claim, judge_claim(claim, _by_nearness(models, claim.piece), numbers)) for claim in claims]
+        )
 
 
-def _judge_printed(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[Judged]:
+def _judge_printed(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
             printed = read_printed(number, piece.text, _by_nearness(models, number))
-            judged = [(claim, judge_claim(claim, near)) for claim, near in printed]
+            judged = [(claim, judge_claim(claim, near, numbers)) for claim, near in printed]
             for claim, conclusion in spare_unrelated(judged):
                 yield claim, _call_stale(conclusion) if piece.kind is Kind.OUTPUT else conclusion
 

@@ -16,7 +16,9 @@ SHAPED = frozenset({"params", "weights", "trainable", "output", "input", "size",
 
 def spare_unrelated(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
     """Take back what is called wrong in a table or a summary that must be of another model: little of it is right."""
-    right = sum(conclusion.kind is FindingKind.CONFIRMED for _, conclusion in judged)
+    right = sum(
+        conclusion.kind is FindingKind.CONFIRMED and count_digits(claim.text) >= TELLING for claim, conclusion in judged
+    )
     wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
     if right and right >= 2 * wrong:
         return list(judged)

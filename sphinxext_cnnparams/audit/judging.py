@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..claims.comments import sees_elsewhere
@@ -10,7 +11,7 @@ from ..claims.numbers import read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Shape
-from ..core.summary import Summary
+from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
 from .models import FoundModel
@@ -18,6 +19,9 @@ from .subjects import Subject
 
 FORM = Format(number="{:,}".format)
 """Numbers in reports are grouped as in English."""
+_NUMBER = re.compile(r"\d+(?:[,_'’]\d{3})*(?!\d)")
+Numbers = Mapping[int, Mapping[int, set[int]]]
+"""By model, which of its rows have a number."""
 TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
 
@@ -38,7 +42,7 @@ class Conclusion:
 UNEXPLAINED = Conclusion(FindingKind.UNEXPLAINED)
 
 
-def judge_claim(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
+def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> Conclusion:
     """Judge a claim; *models* are those of the document, the one it most likely speaks of first.
 
     It is wrong only where its words leave no doubt, and it is wrong of every
@@ -52,7 +56,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
         first = [answer for answer in answers if answer.model is models[0]] if models else []
         if claim.sure and first and _is_only(first) and all(answer.verdict.differs for answer in answers):
             return first[0].contradict()
-    return _recognise(claim, models)
+    return _recognise(claim, models, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,12 @@ def count_digits(text: str) -> int:
     return sum(character.isdigit() for character in text)
 
 
-def _recognise(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
+def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> Conclusion:
     """Find a layer of which it is so; a short number is so of many things."""
     if count_digits(claim.text) < TELLING:
         return UNEXPLAINED
     for model in models:
-        for selection in _everything(model.summary, model.name or "model"):
+        for selection in _candidates(claim.text, model, numbers):
             for quantity in claim.quantities:
                 answer = _ask(claim.text, quantity, selection, model)
                 if not answer.verdict.wrong:
@@ -138,6 +142,30 @@ def _recognise(claim: Claim, models: Sequence[FoundModel]) -> Conclusion:
     return UNEXPLAINED
 
 
-def _everything(summary: Summary, label: str) -> Iterator[Selection]:
-    yield Selection(summary, summary.rows, label, whole=True)
-    yield from (Selection(summary, (row,), f"{label}.{row.name}") for row in summary.layers)
+def _candidates(text: str, model: FoundModel, numbers: Numbers) -> Iterator[Selection]:
+    """Give the model, and the layers that have one of the numbers of a text."""
+    label = model.name or "model"
+    yield Selection(model.summary, model.summary.rows, label, whole=True)
+    named = {int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(text)}
+    places = sorted({place for number in named for place in numbers.get(id(model), {}).get(number, ())})
+    for place in places:
+        row = model.summary.rows[place]
+        yield Selection(model.summary, (row,), f"{label}.{row.name}")
+
+
+def index_numbers(models: Sequence[FoundModel]) -> Numbers:
+    """Note which rows of each model have which numbers, so that a number can be recognised at once."""
+    found: dict[int, dict[int, set[int]]] = {}
+    for model in models:
+        places = found.setdefault(id(model), {})
+        for place, row in enumerate(model.summary.rows):
+            for number in () if row.source else _numbers_of(row):
+                places.setdefault(number, set()).add(place)
+    return found
+
+
+def _numbers_of(row: Row) -> Iterator[int]:
+    """Give the numbers of a layer that a text may state without a name."""
+    shapes = [shape for shape in (*row.inputs, row.output) if shape is not None]
+    counts = (row.params, row.macs, *(weight.value for weight in row.weights), *(shape.size for shape in shapes))
+    yield from (number for number in (*counts, *(n for shape in shapes for n in shape.dims)) if number is not None)
