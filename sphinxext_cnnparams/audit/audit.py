@@ -40,7 +40,7 @@ def audit_document(document: Document, given: Given) -> Report:
     judged = [
         *_judge_prose(document.pieces, found, numbers),
         *_judge_tables(document.pieces, models, numbers),
-        *_judge_printed(document.pieces, models, numbers),
+        *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
     ]
     judged = spare_doubtful(judged)
@@ -88,13 +88,14 @@ def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers
         )
 
 
-def _judge_printed(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
-    for number, piece in enumerate(pieces):
+def _judge_printed(document: Document, models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
+    stored = document.format == "notebook"
+    for number, piece in enumerate(document.pieces):
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
             printed = read_printed(number, piece.text, _by_nearness(models, number))
             judged = [(claim, judge_claim(claim, near, numbers)) for claim, near in printed]
             for claim, conclusion in spare_unrelated(judged):
-                yield claim, _call_stale(conclusion) if piece.kind is Kind.OUTPUT else conclusion
+                yield claim, _call_stale(conclusion) if stored and piece.kind is Kind.OUTPUT else conclusion
 
 
 def _call_stale(conclusion: Conclusion) -> Conclusion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..core.summary import Row
 from .claim import Claim
@@ -13,14 +13,19 @@ from .subjects import Subject
 
 _RULES = "│┃|║├└─┬┴┼ \t"
 _ROW = re.compile(
-    rf"^[{_RULES}]*(?P<name>[A-Za-z_][\w./]*)(?:\s*\((?P<kind>[A-Za-z_]\w*)\)|(?P<number>-\d+|:\s*\d+-\d+))"
+    rf"^[{_RULES}]*(?P<name>[A-Za-z_][\w./]*)"
+    r"(?:\s*\((?P<kind>[A-Za-z_]\w*)\)|(?P<number>-\d+|:\s*\d+-\d+)"
+    rf"|(?=[^\n]*\n[{_RULES}]*\((?P<below>[A-Za-z_]\w*)\)[{_RULES}]*$))"
     rf"[{_RULES}]*(?P<shape>[\[(]+[^\])\n]*[\])]+)?[{_RULES}]*(?P<count>\d[\d,]*(?![\w\[])|--)?",
     re.MULTILINE,
 )
+_MEMORY = r"\d[\d.,]*\s*[KMGT]?i?B(?:ytes?)?"
 _TOTALS = re.compile(
-    rf"^[{_RULES}]*(?P<what>total|trainable|non-trainable)\s+params?(?:\s*#)?\s*:[{_RULES}]*(?P<count>\d[\d,]*)",
+    rf"^[{_RULES}]*(?P<what>total|trainable|non-trainable)\s+params?(?:\s*#)?\s*:[{_RULES}]*"
+    rf"(?P<count>\d[\d,]*(?:\s*\({_MEMORY}\))?)",
     re.IGNORECASE | re.MULTILINE,
 )
+_PARAMS_SIZE = re.compile(r"^Params size \(MB\):\s*(?P<size>\d+\.\d+)", re.MULTILINE)
 _QUANTITIES = {"total": "params", "trainable": "trainable", "non-trainable": "non-trainable"}
 FEWEST = 2
 """How many rows make a summary."""
@@ -55,8 +60,8 @@ def find_rows(text: str) -> list[PrintedRow]:
         spans = [match.span(part) if match[part] and match[part] != "--" else None for part in ("shape", "count")]
         if spans[0] is None:
             continue
-        kind = match["kind"] or match["name"]
-        found.append(PrintedRow(match["name"] if match["kind"] else "", kind, *spans))
+        kind = match["kind"] or match["below"]
+        found.append(PrintedRow(match["name"] if kind else "", kind or match["name"], *spans))
     return found
 
 
@@ -80,12 +85,17 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
             if span is not None:
                 yield _state(number, text, span, quantity, subject, sure=True), [model] if model else []
     whole = Subject(0, 0, "", whole=True)
+    total = ""
     for match in _TOTALS.finditer(text):
+        total = total or match["count"]
         quantity = _QUANTITIES[match["what"].lower()]
         yield (
             _state(number, text, match.span("count"), quantity, whole, sure=model is not None),
             [model] if model else models,
         )
+    for match in _PARAMS_SIZE.finditer(text) if total else ():
+        claim = _state(number, text, match.span("size"), "params", whole, sure=model is not None)
+        yield replace(claim, text=f"{total} ({match['size']} MB)"), [model] if model else models
 
 
 def _state(number: int, text: str, span: tuple[int, int], quantity: str, subject: Subject, *, sure: bool) -> Claim:
