@@ -24,10 +24,15 @@ def find_files(names: Iterable[str]) -> list[str]:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """Give the documents of a folder in order; links to folders are not followed, so that none leads in a circle."""
-    for where, folders, names in os.walk(folder):
+    """Give the documents of a folder in order, and the folders that cannot be read, so that it is said.
+
+    Links to folders are not followed: none leads in a circle.
+    """
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
         yield from (str(Path(where, name)) for name in sorted(names) if _is_document(name))
+    yield from (str(failure.filename) for failure in closed)
 
 
 def _is_document(name: str) -> bool:

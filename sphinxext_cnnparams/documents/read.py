@@ -68,13 +68,14 @@ def _load(file: Path) -> str | Sentence:
     """Give the text of a file, or say why there is none."""
     try:
         if file.is_dir():
+            next(file.iterdir(), None)  # it may not be allowed to
             return say("this is a folder")
         size = file.stat().st_size
         if size > LARGEST:
             return say("this file has {size:,} bytes, more than the {most:,} that are read", size=size, most=LARGEST)
         data = file.read_bytes()
     except OSError as failure:
-        return say("this file cannot be read: {why}", why=(failure.strerror or str(failure)).lower())
+        return say("this cannot be read: {why}", why=(failure.strerror or str(failure)).lower())
     if b"\x00" in data[:8000]:
         return say("this file is no text")
     try:

@@ -232,8 +232,27 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(audited: Path, run: Ru
     assert status == 1
     assert "broken.ipynb:1: not read: this notebook is no JSON: it ends too early\n" in out
     assert "binary.md:1: not read: this file is no text\n" in out
-    assert "gone.md:1: not read: this file cannot be read: no such file or directory\n" in out
+    assert "gone.md:1: not read: this cannot be read: no such file or directory\n" in out
     assert out.endswith("; 3 files could not be read, or not wholly\n")
+
+
+def test_a_closed_folder_is_named(audited: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def close(function: Callable[..., object]) -> Callable[..., object]:
+        def closed(path: str) -> object:
+            if str(path).endswith("closed"):
+                raise PermissionError(13, "Permission denied", str(path))
+            return function(path)
+
+        return closed
+
+    write(audited)
+    (audited / "closed").mkdir()
+    for name in ("scandir", "listdir"):
+        monkeypatch.setattr(os, name, close(getattr(os, name)))
+    status, out, _ = run("audit", ".")
+    assert status == 1
+    assert "closed:1: not read: this cannot be read: permission denied\n" in out
+    assert "4 files, " in out
 
 
 def test_folders(audited: Path, run: Run) -> None:

@@ -21,14 +21,14 @@ def said(path: Path) -> str:
 
 
 def test_no_file_and_no_text(tmp_path: Path) -> None:
-    assert said(tmp_path / "none.md") == "this file cannot be read: no such file or directory"
+    assert said(tmp_path / "none.md") == "this cannot be read: no such file or directory"
     assert said(tmp_path) == "this is a folder"
     (tmp_path / "a.md").write_bytes(b"PNG\x00\x01")
     assert said(tmp_path / "a.md") == "this file is no text"
     (tmp_path / "b.md").write_bytes(b"a\nb \xff c")
     assert said(tmp_path / "b.md") == "this file is not in UTF-8: line 2 has a byte that is none"
     (tmp_path / "loop.md").symlink_to("loop.md")
-    assert said(tmp_path / "loop.md").startswith("this file cannot be read: too many levels of symbolic links")
+    assert said(tmp_path / "loop.md").startswith("this cannot be read: too many levels of symbolic links")
     (tmp_path / "big.md").write_bytes(b"a" * (LARGEST + 1))
     assert said(tmp_path / "big.md") == "this file has 10,000,001 bytes, more than the 10,000,000 that are read"
 
@@ -37,7 +37,7 @@ def test_no_file_and_no_text(tmp_path: Path) -> None:
 def test_no_permission(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("x")
     (tmp_path / "a.md").chmod(0)
-    assert said(tmp_path / "a.md") == "this file cannot be read: permission denied"
+    assert said(tmp_path / "a.md") == "this cannot be read: permission denied"
 
 
 @pytest.mark.parametrize(
