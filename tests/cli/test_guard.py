@@ -314,6 +314,18 @@ def test_code_that_needs_the_blocks_above_and_a_name(project: Path, run: Run) ->
     assert build(["-q", "-b", "dummy", ".", "_build"]) == 0
 
 
+def test_models_nothing_is_said_of_get_no_tables_but_the_only_one(project: Path, run: Run) -> None:
+    model = "```python\n{} = Sequential([Input((4,)), Dense(5)])\n```\n\n"
+    put(project / "one.md", model.format("a"))
+    put(project / "two.md", model.format("a") + model.format("b"))
+    put(project / "said.md", model.format("a") + model.format("b") + "The dense_1 has 25.\n")
+    assert run("guard", "one.md")[2] == "one.md: 1 table, 0 numbers stated\n"
+    assert run("guard", "two.md")[1:] == ("", "two.md: nothing to change\n")
+    out, err = run("guard", "said.md")[1:]
+    assert err == "said.md: 1 table, 1 number stated\n"
+    assert "+```{cnn-summary} said\n+:from: page\n+```\n" in out
+
+
 def test_names_of_other_pages_are_left_to_them(project: Path, run: Run) -> None:
     put(project / "a.md", f"```{{cnn-summary}} net\n{CODE}\n```\n")
     put(project / "net.md", f"```python\n{CODE}\n```\n\nThe conv2d has 320.\n")

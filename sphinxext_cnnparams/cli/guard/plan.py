@@ -93,7 +93,7 @@ def _place_tables(
         after = next((anchor for anchor in anchors if anchor > start), len(document.source))
         found = next((f for f in there if _belongs(document.source, f, start, after)), None)
         name = found["name"] if found else _name(document, model, taken, alone=len(wanted) == 1)
-        line = document.pieces[model.piece].place(0, 1).line
+        where = document.pieces[model.piece].place(0, 1)
         source = find_source(document, model, wishes.given.input, wishes.given.let) if not found else None
         edit = place_table(document, document.pieces[model.piece], name, source.options(wishes.let)) if source else None
         if edit is not None:
@@ -101,7 +101,9 @@ def _place_tables(
             plan.tables += 1
             taken.add(name)
         elif not found:
-            plan.remarks.append((line, f"Sphinx cannot read {model.name or 'this model'} from the blocks of the page"))
+            cell = f"in cell {where.cell}, " if where.cell else ""
+            said = f"{cell}Sphinx cannot read {model.name or 'this model'} from the blocks of the page"
+            plan.remarks.append((where.line, said))
             continue
         if name:
             guarded.append(GuardedModel(model.name or "model", name, model.summary))
@@ -109,9 +111,11 @@ def _place_tables(
 
 
 def _wanted(report: Report) -> Sequence[ReadModel]:
-    """Give the models that numbers are about; if no number is about any, all of them."""
+    """Give the models that numbers are about; where there is only one, it need not be said anything of."""
     said = {finding.model for finding in report.findings if finding.kind in STATED}
-    return [model for model in report.models if (model.name or "model") in said] or report.models
+    if len(report.models) == 1:
+        return report.models
+    return [model for model in report.models if (model.name or "model") in said]
 
 
 def _belongs(source: str, found: re.Match[str], start: int, after: int) -> bool:
