@@ -76,7 +76,7 @@ def fold_repeats(parts: Parts) -> Parts:
 def _count_repeats(parts: Parts, start: int, length: int) -> int:
     """Count how often some parts follow each other, closed up in themselves."""
     first = parts[start : start + length]
-    if start == 0 or len(first) < length or not _is_closed(parts, start, length):
+    if start == 0 or len(first) < length or first[0].feeders != (start - 1,):
         return 1
     count = 1
     while _equal(first, parts[start + count * length : start + (count + 1) * length], count * length):
@@ -190,7 +190,7 @@ def _name(merge: PicturePart) -> Sentence:
     """Name a block by how its branches come together."""
     word = str(merge.title).casefold()
     if "cat" in word:
-        return phrase("{ways} branches", ways=len(merge.feeders))
+        return phrase("{ways}-way block", ways=len(merge.feeders))
     return phrase("Residual block") if "add" in word else phrase("Block")
 
 

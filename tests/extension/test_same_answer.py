@@ -50,6 +50,7 @@ TEXTS = (
     "## A heading of {cnn:params}`net{n}.l0`",
     ":::{{cnn-compare}} net{n} net{m}\n:::",
     ":::{{cnn-derivation}} net{n}.l1\n:::",
+    ":::{{cnn-diagram}} net{n}\n:receptive-field:\n:::",
     ":::{{cnn-quiz}}\n- [x] The first layer has {cnn:params}`160 <net{n}.l0>` parameters.\n"
     "- [ ] The first layer has {cnn:params}`161 <net{n}.l0>` parameters.\n:::",
     "{cnn:math}`net{n}.l0`",
