@@ -10,7 +10,7 @@ from ..documents.document import Kind, Piece
 
 CHANNELS = (1, 3)
 _SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×*]|,|by)\s*(\d{1,4})(?:\s*(?:[x×*]|,|by)\s*(\d{1,4}))?(?![\d.])")
-_ABOUT = re.compile(r"\b(?:inputs?|images?|pictures?|photos?|samples?)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:inputs?|sees|images?|pictures?|photos?|samples?)\b", re.IGNORECASE)
 DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     (re.compile(r"\b(?:Fashion[- ]?|K)?MNIST\b", re.IGNORECASE), (28, 28, 1)),
     (re.compile(r"\bCIFAR[- ]?10{1,2}\b", re.IGNORECASE), (32, 32, 3)),
@@ -38,8 +38,9 @@ def find_inputs(pieces: Sequence[Piece]) -> list[Assumed]:
     """Find what the text says of the input: sizes first, then data sets, without any twice."""
     prose = [piece.text for piece in pieces if piece.kind in (Kind.PROSE, Kind.HEADING, Kind.ITEM, Kind.CAPTION)]
     code = [piece.text for piece in pieces if piece.kind is Kind.CODE]
+    comments = [line.partition("#")[2] for text in code for line in text.split("\n") if "#" in line]
     found = [
-        *(one for text in prose for one in _sizes(text)),
+        *(one for text in (*prose, *comments) for one in _sizes(text)),
         *(one for text in (*prose, *code) for one in _sets(text)),
     ]
     return list({one.size: one for one in reversed(found)}.values())[::-1]

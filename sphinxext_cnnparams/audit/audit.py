@@ -18,10 +18,12 @@ from .models import Found, FoundModel, find_models
 from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
-from .subjects import Subject
+from .subjects import Subject, Words, simplify
 from .tables import read_tables
 
 LONGEST = 200
+_COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
+"""Names of models that say nothing: texts mean any by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ Judged = tuple[Claim, Conclusion]
 
 def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers) -> Iterator[Judged]:
     models = found.models
-    reader = Reader(_names(models), Context())
+    reader = Reader(_find_words(models), Context())
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.HEADING:
             reader.context = Context()
@@ -82,9 +84,9 @@ def _is_formula(piece: Piece) -> bool:
 
 
 def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
-    for claims in read_tables(pieces, _names(models)):
+    for claims in read_tables(pieces, _find_words(models)):
         yield from spare_unrelated(
-            [(claim, judge_claim(claim, _by_nearness(models, claim.piece), numbers)) for claim in claims]
+            [(claim, judge_claim(claim, _by_nearness(models, claim.piece), numbers)) for claim in claims], evidence=2
         )
 
 
@@ -94,7 +96,7 @@ def _judge_printed(document: Document, models: Sequence[FoundModel], numbers: Nu
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
             printed = read_printed(number, piece.text, _by_nearness(models, number))
             judged = [(claim, judge_claim(claim, near, numbers)) for claim, near in printed]
-            for claim, conclusion in spare_unrelated(judged):
+            for claim, conclusion in spare_unrelated(judged, evidence=1):
                 yield claim, _call_stale(conclusion) if stored and piece.kind is Kind.OUTPUT else conclusion
 
 
@@ -106,8 +108,11 @@ def _call_stale(conclusion: Conclusion) -> Conclusion:
     return replace(conclusion, kind=FindingKind.STALE, message=message)
 
 
-def _names(models: Sequence[FoundModel]) -> list[str]:
-    return sorted({row.name for model in models for row in model.summary.layers})
+def _find_words(models: Sequence[FoundModel]) -> Words:
+    """Give the names that a text may call layers and models by."""
+    layers = sorted({row.name for model in models for row in model.summary.layers})
+    called = {simplify(model.name) for model in models if model.name and len(model.summary.layers) > 1}
+    return Words(tuple(layers), tuple(sorted(called - _COMMON)))
 
 
 def _by_nearness(models: Sequence[FoundModel], number: int) -> list[FoundModel]:

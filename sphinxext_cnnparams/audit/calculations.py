@@ -8,12 +8,12 @@ from enum import Enum
 
 _TOKEN = re.compile(
     r"[ \t]*(?:"
-    r"(?P<number>\d+(?:[,_'’]\d{3})*(?:\.\d+)?[²³]?)"
+    r"(?P<number>\d+(?:(?:[,_'’]|\{,\})\d{3})*(?:\.\d+)?[²³]?)"
     r"|(?P<operator>\*\*|//|[x×X*·⋅+\-–−/÷^]|\\times(?![a-z])|\\cdot(?![a-z]))"
     r"|(?P<open>[(\[⌊])|(?P<close>[)\]⌋])|(?P<equals>==|~=|[=≈]))"
 )
 _SCALE = re.compile(r"[ \t]?(?:[kKmMbB](?![\w/])|(?:thousand|million|billion)\b)")
-_START = re.compile(r"(?<![\w.,)\]])[(\[⌊]*\d")
+_START = re.compile(r"(?<![\w.,)\]])(?:[(\[⌊][ \t]*)*\d")
 _GLUED = re.compile(r"[\w%]|\.\d|,\d")
 """What must not follow: the number would be another one."""
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .families import LayerFamily
 from .nouns import Meaning
-from .subjects import Subject
+from .subjects import Role, Subject
 
 _ASKED = re.compile(
     r"\b(?:number|sum|count|total)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?:\w+)\s+)?param(?:eter)?s\b", re.IGNORECASE
@@ -21,30 +22,36 @@ LONGEST = 1
 class Context:
     """Hold what the text speaks of; *clear* where it has named nothing else lately.
 
-    *asked* is the quantity the last sentence was about, *age* counts the
-    pieces since the subject was named.
+    *asked* is the quantity the last sentence was about, *meant* that of its
+    last number, *family* the layers it named last, be they one or several.
+    *age* counts the pieces since the subject was named.
     """
 
     subject: Subject | None = None
     clear: bool = True
     asked: Meaning | None = None
     age: int = 0
+    family: LayerFamily | None = None
+    meant: Meaning | None = None
 
     def grow_older(self) -> Context:
         """Give the context of the next piece."""
-        return replace(self, age=self.age + 1, clear=self.clear and self.age < LONGEST, asked=None)
+        return replace(self, age=self.age + 1, clear=self.clear and self.age < LONGEST, asked=None, meant=None)
 
     def after(self, sentence: str, subjects: Sequence[Subject]) -> Context:
         """Give what the text speaks of behind a sentence with these subjects."""
         asked = Meaning(("params",), sure=True) if _ASKED.search(sentence) else None
+        family = next((one.family for one in reversed(subjects) if one.family is not None), self.family)
         together = _add_up(sentence, subjects) if asked else None
         if together is not None:
-            return Context(together, clear=True, asked=asked)
+            return Context(together, clear=True, asked=asked, family=family)
         layers = [subject for subject in subjects if not subject.whole and not subject.several]
+        if layers and layers[-1].role is Role.OTHER:
+            return Context(asked=asked, family=family)
         if not layers:
-            return replace(self, asked=asked)
+            return replace(self, asked=asked, family=family)
         same = {(subject.family, subject.number, subject.name, subject.classic) for subject in layers}
-        return Context(layers[-1], len(same) == 1, asked)
+        return Context(layers[-1], len(same) == 1, asked, family=family)
 
 
 def _add_up(sentence: str, subjects: Sequence[Subject]) -> Subject | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from .families import FAMILIES
 from .subjects import Subject
+from .values import NUMBER_WORDS
 
 _FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
 _COUNT = re.compile(
-    r"(?<![\w.,-])(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    rf"(?<![\w.,-])(?P<number>\d{{1,3}}|{NUMBER_WORDS})\s+"
     rf"(?P<between>(?:(?:hidden|separate|simple|stacked|consecutive|standard|trainable|2d|1d|3d)\s+){{0,2}})(?:{_FAMILY})"
     r"(?:[- ]+(?P<noun>layers?))?(?![\w-])",
     re.IGNORECASE,

@@ -14,13 +14,16 @@ SHAPED = frozenset({"params", "weights", "trainable", "output", "input", "size",
 """The quantities that may depend on the input."""
 
 
-def spare_unrelated(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
-    """Take back what is called wrong in a table or a summary that must be of another model: little of it is right."""
+def spare_unrelated(judged: Sequence[JudgedClaim], evidence: int) -> list[JudgedClaim]:
+    """Take back what is called wrong in a table or a summary that must be of another model: little of it is right.
+
+    *evidence* says how many right numbers are wanted for each wrong one.
+    """
     right = sum(
         conclusion.kind is FindingKind.CONFIRMED and count_digits(claim.text) >= TELLING for claim, conclusion in judged
     )
     wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
-    if right and right >= 2 * wrong:
+    if right and right >= evidence * wrong:
         return list(judged)
     return [
         (claim, conclusion if conclusion.kind is FindingKind.CONFIRMED else UNEXPLAINED) for claim, conclusion in judged

@@ -11,9 +11,14 @@ from ..claims.languages import ENGLISH
 from ..claims.numbers import read_amount, read_sides
 from .values import Form, StatedValue, find_values
 
+_BRACKETS = (
+    *(("\\left", ""), ("\\right", ""), ("\\lfloor", "⌊"), ("\\rfloor", "⌋")),
+    *(("\\dfrac", "\\frac"), ("\\tfrac", "\\frac"), ("\\cdot", "*"), ("\\times", "*")),
+)
+_FRACTION = re.compile(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
-_GOES_ON = re.compile(r"\s*[-+*/×^=(]\s*[\w({]|\s*\)|[\w%!{]")
-_COMES_FROM = re.compile(r"[-+*/×^]\s*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_]\s*[(\[]+$|\d\s*$|[(\[{}]$")
+_GOES_ON = re.compile(r"[ \t]*[-+*/×^=(][ \t]*[\w({]|[ \t]*\)|[\w%!{]")
+_COMES_FROM = re.compile(r"[-+*/×^][ \t]*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_][ \t]*[(\[]+$|\d[ \t]*$|[(\[{}]$")
 _BULLET = re.compile(r"(?:^|\n)\s*[-*+]\s+$")
 """What makes a calculation the end of a longer one; a bullet does not."""
 _NOUNS = "parameters? params? weights? values neurons units features pixels inputs outputs nodes"
@@ -23,11 +28,34 @@ _COUNTED = re.compile(
 
 
 def find_wrong(text: str) -> Iterator[tuple[StatedValue, str]]:
-    """Find calculations that do not hold, with the sentence that says so.
+    r"""Find calculations that do not hold, with the sentence that says so.
 
     >>> [message for _, message in find_wrong("So 3 x 3 x 1 + 1 x 32 = 320 weights, and (28 - 3) / 2 + 1 = 13.")]
     ['3 x 3 x 1 + 1 x 32 is 41, the text says 320']
+    >>> [message for _, message in find_wrong(r"\left\lfloor \frac{28 - 3}{2} \right\rfloor + 1 = 14")]
+    ['⌊ ((28 - 3) / (2)) ⌋ + 1 is 13, the text says 14']
     """
+    plain = _write_plainly(text)
+    if plain != text:  # set as mathematics: it stands for itself, as a whole
+        yield from ((StatedValue(value.form, 0, len(text), value.text), why) for value, why in _find(plain))
+    else:
+        yield from _find(text)
+
+
+def _write_plainly(text: str) -> str:
+    """Write fractions and brackets of LaTeX in a line."""
+    if "\\frac" not in text and "\\lfloor" not in text:
+        return text
+    plain = text
+    for sign, spelling in _BRACKETS:
+        plain = plain.replace(sign, spelling)
+    before = ""
+    while plain != before:
+        before, plain = plain, _FRACTION.sub(r"((\1) / (\2))", plain)
+    return plain
+
+
+def _find(text: str) -> Iterator[tuple[StatedValue, str]]:
     for value in find_values(text):
         if value.form is not Form.CALCULATION or _is_no_claim(value, text):
             continue

@@ -22,6 +22,7 @@ class LayerFamily:
 
 
 _DIMS = r"(?:[- ]?[123]d)?"
+_VECTOR = r"(?:vector|output|tensor|features?)"
 FAMILIES = (
     LayerFamily(
         "global average pooling", rf"global[- ]?average[- ]?pool(?:ing)?{_DIMS}|GAP", ("GlobalAverage", "AdaptiveAvg")
@@ -46,7 +47,11 @@ FAMILIES = (
     LayerFamily("batch normalization", r"batch[- ]?norm(?:ali[sz]ation)?(?:[- ]?[123]d)?", ("BatchNorm",)),
     LayerFamily("layer normalization", r"layer[- ]?norm(?:ali[sz]ation)?", ("LayerNorm",)),
     LayerFamily("dropout", rf"drop-?out{_DIMS}", ("Dropout",)),
-    LayerFamily("flatten", r"flatten(?:ing)?", ("Flatten", "flatten", "view", "Reshape")),
+    LayerFamily(
+        "flatten",
+        rf"flatten(?:ing|ed(?=\s+{_VECTOR}))?(?:\s+{_VECTOR})?",
+        ("Flatten", "flatten", "view", "Reshape"),
+    ),
     LayerFamily("embedding", r"embeddings?", ("Embedding",)),
     LayerFamily("LSTM", r"lstm", ("LSTM",)),
     LayerFamily("GRU", r"gru", ("GRU",)),

@@ -4,31 +4,64 @@ from __future__ import annotations
 
 import re
 
-_OPEN = re.compile(
+_ELSEWHERE = re.compile(
     r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|unlike|whereas|compar\w+|than|typical\w*|"
-    r"usually|often|commonly|each|every|per|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|"
-    r"for\s+example|for\s+instance|e\.g\.|might|may|not|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|"
-    r"replac\w+|additional|extra|remaining|rest|previous\w*|before|maximum|minimum|like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|batch(?:es)?|epochs?|"
+    r"usually|often|commonly|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|for\s+example|"
+    r"for\s+instance|e\.g\.|might|may|not|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
+    r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
     r"VGG\w*|ResNet\w*|AlexNet|GoogLeNet|Inception\w*|BERT|GPT\w*|EfficientNet\w*|MobileNet\w*|DenseNet\w*|Xception)\b"
     r"|\?\s*$|n['’]t\b",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
-    r"\b(?:block|blocks|stage|stages|branch|branches|module|modules|group|groups|path|encoder|decoder|generator|"
-    r"discriminator|head|backbone|add|adds|adding|added|insert\w*|remov\w+|more|last|final|first|next|following|these|those|lenet\w*|u-?net)\b",
+"""Anywhere in a sentence."""
+_PARTLY = re.compile(
+    r"\b(?:each|every|per|additional|extra|remaining|rest|previous\w*|before(?!\s+(?:the\s+)?(?:pool|flatten|it))|maximum|"
+    r"minimum|batch(?:es)?(?![- ]norm)|epochs?|most\s+of|of\s+the(?=\s+\d))\b",
     re.IGNORECASE,
 )
+"""Near a value."""
+_PARTIAL = re.compile(
+    r"\b(?:block|blocks|stage|stages|branch|branches|module|modules|group|groups|path|encoder|decoder|generator|"
+    r"discriminator|head|backbone|add|adds|adding|added|insert\w*|remov\w+|more|last|final|first|next|following|these|"
+    r"those|lenet\w*|u-?net)\b",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(
+    r"[^.;,]{0,15}\b(?:blocks?|stages?|branch(?:es)?|modules?|groups?|path|encoder|decoder|generator|discriminator|head|backbone)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\((?![^()]*(?:params?|parameters|weights))[^()]*[a-z][^()]*\)", re.IGNORECASE)
+"""What stands in brackets is said by the way."""
+_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()]\s")
+AROUND = 30
+"""How many characters behind a value still belong to it."""
 
 
 def is_open(sentence: str) -> bool:
-    """Tell whether a sentence may speak of another network, of a part of the facts, or of what is not so.
+    """Tell whether a sentence may speak of another network, of what could be, or of what is not so.
 
     >>> is_open("Without padding it would be 26 x 26"), is_open("The layer has 320 parameters.")
     (True, False)
     """
-    return bool(_OPEN.search(sentence))
+    return bool(_ELSEWHERE.search(_ASIDE.sub("", sentence)))
 
 
-def is_partial(sentence: str) -> bool:
-    """Tell whether a sentence that counts layers may count those of a part of the network."""
-    return bool(_PARTIAL.search(sentence))
+def is_part(sentence: str, start: int, end: int, *, each: bool = False) -> bool:
+    """Tell whether the words around ``sentence[start:end]`` make it a part of what is counted, or one of many.
+
+    *each* says that the sentence speaks of each layer of some kind, and means it.
+
+    >>> is_part("Most of the 320 parameters", 12, 15), is_part("As every map is seen, it has 320 parameters", 29, 32)
+    (True, False)
+    """
+    breaks = [match.end() for match in _CLAUSE.finditer(sentence, 0, start)]
+    behind = _CLAUSE.search(sentence, end)
+    stop = min(behind.start() if behind else len(sentence), end + AROUND)
+    words = sentence[breaks[-1] if breaks else 0 : stop]
+    return bool(_PARTLY.search(_EACH.sub("", words) if each else words))
+
+
+def is_partial(before: str, behind: str) -> bool:
+    """Tell whether layers may be counted that are a part of the network: by the words before them, and behind."""
+    return bool(_PARTIAL.search(before) or _OF_PART.match(behind))

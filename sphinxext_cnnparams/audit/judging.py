@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..claims.comments import sees_elsewhere
 from ..claims.numbers import read_shape
@@ -19,7 +19,7 @@ from .subjects import Subject
 
 FORM = Format(number="{:,}".format)
 """Numbers in reports are grouped as in English."""
-_NUMBER = re.compile(r"\d+(?:[,_'’]\d{3})*(?!\d)")
+_NUMBER = re.compile(r"\d+(?:(?:[,_'’]|\{,\})\d{3})*(?!\d)")
 Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
 TELLING = 3
@@ -53,9 +53,10 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
         for answer in answers:
             if not answer.verdict.wrong:
                 return answer.confirm()
-        first = [answer for answer in answers if answer.model is models[0]] if models else []
-        if claim.sure and first and _is_only(first) and all(answer.verdict.differs for answer in answers):
-            return first[0].contradict()
+        first = [answer for answer in answers if answer.model is answers[0].model]
+        definite = _is_only(first) or claim.subject.each
+        if claim.sure and first and definite and all(answer.verdict.differs for answer in answers):
+            return first[0].contradict(claim.text)
     return _recognise(claim, models, numbers)
 
 
@@ -70,19 +71,20 @@ class Comparison:
 
     def confirm(self) -> Conclusion:
         """Say that it is so."""
-        return self._outcome(FindingKind.CONFIRMED)
+        return self.conclude(FindingKind.CONFIRMED)
 
-    def contradict(self) -> Conclusion:
-        """Say that it is not so."""
-        return self._outcome(FindingKind.CONTRADICTED)
+    def contradict(self, text: str) -> Conclusion:
+        """Say that it is not so, and where the wrong number comes from."""
+        explained = judge(QUANTITIES[self.quantity], self.selection, text, FORM)
+        return replace(self, verdict=explained).conclude(FindingKind.CONTRADICTED)
 
-    def _outcome(self, kind: FindingKind) -> Conclusion:
+    def conclude(self, kind: FindingKind) -> Conclusion:
+        """Say what was found out, and of what."""
         name = self.model.name or "model"
-        row = self.selection.only
         return Conclusion(
             kind,
             name,
-            name if row is None else f"{name}.{row.name}",
+            self.selection.label,
             self.quantity,
             FORM.value(self.verdict.value),
             str(self.verdict.wrong),
@@ -99,7 +101,7 @@ def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comp
 def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
     if quantity == "kernel" and (row := selection.only) is not None:
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
-    verdict = judge(QUANTITIES[quantity], selection, text, FORM)
+    verdict = judge(QUANTITIES[quantity], selection, text, FORM, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape) and fits_elsewhere(text, verdict.value):
         verdict = Verdict(verdict.value)
     return Comparison(model, selection, quantity, verdict)

@@ -51,14 +51,18 @@ def find_models(document: Document, given: Given) -> Found:
     assumed = find_inputs(document.pieces) if not given.input else []
     models: list[FoundModel] = []
     repeated: dict[int, str] = {}
+    everything = make_program(blocks)
     layered = [block for block in blocks if block.layered][:BLOCKS]
     for count, block in enumerate(blocks, 1):
         if block in layered:
             program = make_program(blocks[:count])
-            for model in _read_block(program, block, given, assumed):
+            later = everything if count < len(blocks) else None
+            for model in _read_block(program, block, Sources(given, assumed, later)):
                 if (layer := _find_repeated(model, models)) is not None:
                     repeated[block.piece] = layer
                 elif not any(_is_same(model, other) for other in models):
+                    if not model.name and (layer := _find_added(model, models[-1] if models else None)) is not None:
+                        repeated[block.piece] = layer
                     models.append(model)
     return Found(tuple(models), repeated)
 
@@ -79,19 +83,36 @@ def _find_repeated(model: FoundModel, others: Sequence[FoundModel]) -> str | Non
     return next((row.name for row in (*named, *alike)), None)
 
 
-def _read_block(program: Program, block: CodeBlock, given: Given, assumed: Sequence[Assumed]) -> Iterator[FoundModel]:
-    wanted = [Candidate(given.chosen)] if given.chosen else block.candidates[:MOST]
-    found = [model for one in wanted if (model := _read_one(program, block, one, given, assumed)) is not None]
-    if not found and (model := _read_one(program, block, Candidate(""), given, assumed)) is not None:
+def _find_added(model: FoundModel, before: FoundModel | None) -> str | None:
+    """Give the name of the only layer with weights that a block adds to the model before it."""
+    old, new = before.summary.layers if before else (), model.summary.layers
+    if len(new) <= len(old) or [row.kind for row in new[: len(old)]] != [row.kind for row in old]:
+        return None
+    added = [row for row in new[len(old) :] if row.weights]
+    return added[0].name if len(added) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Hold what a model is read with: what is given, what the text says of the input, and the code that follows."""
+
+    given: Given
+    assumed: Sequence[Assumed]
+    later: Program | None
+
+
+def _read_block(program: Program, block: CodeBlock, sources: Sources) -> Iterator[FoundModel]:
+    chosen = sources.given.chosen
+    wanted = [Candidate(chosen)] if chosen else block.candidates[:MOST]
+    found = [model for one in wanted if (model := _read_one(program, block, one, sources)) is not None]
+    if not found and (model := _read_one(program, block, Candidate(""), sources)) is not None:
         found = [model]
     yield from found
 
 
-def _read_one(
-    program: Program, block: CodeBlock, wanted: Candidate, given: Given, assumed: Sequence[Assumed]
-) -> FoundModel | None:
-    """Read one model; where its input is not known, with what the text says of it."""
-    name = wanted.name
+def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: Sources) -> FoundModel | None:
+    """Read one model; where its input is not known, with what the code says later, then with what the text says."""
+    name, given = wanted.name, sources.given
     needed = frozenset({name}) if name.isidentifier() else block.used
     text, lifted = lift_comments(slice_program(program.until(wanted.last), needed))
     summary = _summarize(text, given.input, name, given)
@@ -99,9 +120,13 @@ def _read_one(
         return None
     if _is_shaped(summary):
         return FoundModel(name, summary, block.piece, program, lifted)
-    for one in assumed:
-        shape = one.shape(summary.dialect)
-        again = _summarize(text, shape, name, given)
+    if sources.later is not None and name and not wanted.last and sources.later.binds_once(name, block):
+        longer, lines = lift_comments(slice_program(sources.later.text, needed))
+        again = _summarize(longer, given.input, name, given)
+        if again is not None and _is_shaped(again):
+            return FoundModel(name, again, block.piece, sources.later, lines)
+    for one in sources.assumed:
+        again = _summarize(text, one.shape(summary.dialect), name, given)
         if again is not None and _is_shaped(again):
             return FoundModel(name, again, block.piece, program, lifted, one)
     return FoundModel(name, summary, block.piece, program, lifted)

@@ -99,6 +99,13 @@ SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
 """What a shape may be said to be; a plain number may be all of them, too."""
 
 
+_GIVES = re.compile(
+    r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
+)
+_MANY = re.compile(r"\s*(?:output\s+)?(?:values|features|outputs|numbers|units|entries|elements)\b", re.IGNORECASE)
+"""What a flattening layer gives is one number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Hold which quantities a value may be, and whether the words leave no doubt."""
@@ -116,6 +123,8 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
     ('output',)
     """
     shape = form is Form.SHAPE
+    if not shape and _GIVES.search(before) and _MANY.match(after):
+        return Meaning(("size",), sure=True)
     if not shape:
         for pattern, noun in _BEHIND:
             if pattern.match(after):
@@ -123,6 +132,8 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
     for pattern, noun in _BEFORE:
         if pattern.search(before) and (not shape or SHAPED.intersection(noun.quantities)):
             return Meaning(noun.quantities, not noun.loose or (shape and noun.words == _BARE))
+    if shape and re.search(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$", before):
+        return Meaning(("kernel",), True)
     if _VERB.search(before) and shape:
         return Meaning(("output",), True)
     if shape and re.match(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b", after):

@@ -14,7 +14,7 @@ from .subjects import Subject
 _RULES = "│┃|║├└─┬┴┼ \t"
 _ROW = re.compile(
     rf"^[{_RULES}]*(?P<name>[A-Za-z_][\w./]*)"
-    r"(?:\s*\((?P<kind>[A-Za-z_]\w*)\)|(?P<number>-\d+|:\s*\d+-\d+)"
+    r"(?:\s*\((?P<kind>[A-Za-z_]\w*)\)?|(?P<number>-\d+|:\s*\d+-\d+)"
     rf"|(?=[^\n]*\n[{_RULES}]*\((?P<below>[A-Za-z_]\w*)\)[{_RULES}]*$))"
     rf"[{_RULES}]*(?P<shape>[\[(]+[^\])\n]*[\])]+)?[{_RULES}]*(?P<count>\d[\d,]*(?![\w\[])|--)?",
     re.MULTILINE,
@@ -27,6 +27,8 @@ _TOTALS = re.compile(
 )
 _PARAMS_SIZE = re.compile(r"^Params size \(MB\):\s*(?P<size>\d+\.\d+)", re.MULTILINE)
 _QUANTITIES = {"total": "params", "trainable": "trainable", "non-trainable": "non-trainable"}
+CUT = 8
+"""How many letters Keras leaves of a kind at least, where a column is too narrow for it."""
 FEWEST = 2
 """How many rows make a summary."""
 _INPUT = "InputLayer"
@@ -113,6 +115,13 @@ def _find_model(
         layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
         kinds = {row.kind for row in layers}
         printed = [row for row in rows if row.name or row.kind in kinds or _LEAF.fullmatch(row.kind)]
-        if len(printed) >= FEWEST and [row.kind for row in printed] == [row.kind for row in layers]:
+        same = len(printed) == len(layers) and all(map(_is_of_kind, printed, layers))
+        if len(printed) >= FEWEST and same:
             return model, list(zip(printed, layers, strict=True))
     return None, ()
+
+
+def _is_of_kind(printed: PrintedRow, row: Row) -> bool:
+    """Tell whether a row is of this kind; long ones are cut off where they are printed."""
+    cut = len(printed.kind) >= CUT and row.kind.startswith(printed.kind)
+    return printed.kind == row.kind or bool(cut and printed.name)

@@ -61,6 +61,11 @@ class Program:
         lines = self.text.split("\n")
         return "\n".join(lines[: self.starts[-1] + last - 1]) if last else "\n".join(lines)
 
+    def binds_once(self, name: str, block: CodeBlock) -> bool:
+        """Tell whether no block behind one binds a name again."""
+        behind = self.blocks[self.blocks.index(block) + 1 :]
+        return not any(name == candidate.name for other in behind for candidate in other.candidates)
+
     def find_line(self, line: int) -> tuple[int, int]:
         """Give the piece that a line of the program stands in, and which of its lines it is."""
         place = max(0, bisect_right(self.starts, line) - 1)

@@ -10,21 +10,36 @@ from ..documents.document import Kind, Piece
 from .claim import Claim
 from .context import Context
 from .counting import find_counts
-from .hedges import is_open, is_partial
+from .hedges import is_open, is_part, is_partial
 from .nouns import Meaning, find_meaning
 from .sentences import split_sentences
-from .subjects import Subject, find_subjects
+from .subjects import Role, Subject, Words, find_subjects
 from .values import Form, StatedValue, find_values
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
 """The pieces that hold sentences."""
+COUNTED = frozenset({"params", "weights", "trainable", "biases"})
+"""The quantities of which a sentence gives one layer's after another's."""
+_NO_NOUN = re.compile(r"\s*[`$*]*(?:$|[.,;:)]|and\b|of\s+them\b)")
+_WORDS = re.compile(r"^.*,\s+(?=there\s+are\b)", re.IGNORECASE)
+MEANINGS = {"params": Meaning(("params",), sure=True)}
+_BEGINS = re.compile(r"\s*parameters\b")
 _LINK = re.compile(
     r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|uses?|is|are|gives?|of|in)\b|['’]s\b|[:=]",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"[\w\s-]{0,40}\b(?:in|for|of|from|by|at)\s+(?:the|our|this)?\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|in\s+all|whole|entire)\b", re.IGNORECASE)
+_ALTOGETHER = re.compile(
+    r"\b(?:together\s+they|everything\s+together|all\s+in\s+all|they\s+have\s+together)\b", re.IGNORECASE
+)
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
+_THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
+_IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
+_ONLY_LINKED = re.compile(
+    r"[`'\"*)]*\s*(?:has|have|had|needs|gets|with|adds|is|=|:|,)?\s*(?:another|only|just|about|even|all\s+of)?\s*[`$]*",
+    re.IGNORECASE,
+)
 _POINTED = re.compile(r"\b(?:this|that)\s+layer\b|\bit\b|\bits\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
@@ -36,8 +51,9 @@ _CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=Fa
 class Reader:
     """Read the sentences of a document in order, and remember what they speak of."""
 
-    names: Sequence[str]
+    words: Words
     context: Context
+    meant: Meaning | None = None
 
     def read(self, number: int, piece: Piece) -> Iterator[Claim]:
         """Read what a piece states."""
@@ -46,30 +62,46 @@ class Reader:
         for start, end in split_sentences(piece.text):
             sentence = piece.text[start:end]
             spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
-            subjects = _number_label(sentence, find_subjects(sentence, self.names, spans), labels)
+            subjects = self._find_next(_number_label(sentence, find_subjects(sentence, self.words, spans), labels))
             for found in self._read_sentence(sentence, subjects):
                 yield replace(
                     found, piece=number, start=found.start + start, end=found.end + start, sentence=(start, end)
                 )
-            self.context = self.context.after(sentence, subjects)
+            self.context = replace(self.context.after(sentence, subjects), meant=self.meant)
+            self.meant = None
+
+    def _find_next(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Give "the second one" the family that the sentence before has named; without one it is nothing known."""
+        family = self.context.family
+        role = Role.OTHER if family is None else Role.LAYER
+        return [replace(one, family=family, role=role) if one.role is Role.NEXT else one for one in subjects]
 
     def _read_sentence(self, sentence: str, subjects: Sequence[Subject]) -> Iterator[Claim]:
+        each = any(subject.each for subject in subjects)
         opened = is_open(sentence)
         whole = (0, len(sentence))
         taken: list[tuple[int, int]] = []
         for match, subject in find_counts(sentence):
             span = match.span("number")
             taken.append(span)
-            sure = bool(_NETWORK.search(sentence)) and not opened and not is_partial(sentence)
+            sure = bool(_NETWORK.search(sentence) or _THERE.match(sentence)) and not opened
+            sure = sure and not is_partial(sentence[: match.end()], sentence[match.end() :])
             yield Claim(0, *span, match["number"], ("layers",), subject, whole, sure, tuple(subjects))
         values = [value for value in find_values(sentence) if not _within(value, taken)]
+        meant = MEANINGS["params"] if _BEGINS.match(sentence) else self.context.meant
         for i, value in enumerate(values):
             if _within(value, [(subject.start, subject.end) for subject in subjects]):
                 continue  # conv layer 2
-            meaning = self._find_meaning(sentence, values[i - 1].end if i else 0, value)
+            floor = values[i - 1].end if i else 0
+            meaning = self._find_meaning(sentence, floor, value)
+            goes_on = meaning is None and meant is not None and _goes_on(sentence, floor, value, subjects)
+            meaning = meant if goes_on else meaning
             if meaning is not None:
-                about, certain = self._choose(sentence, value, subjects)
+                meant = self.meant = meaning if COUNTED.intersection(meaning.quantities) else None
+                about, certain = self._choose(sentence, value, meaning.quantities, subjects)
+                certain = certain or (goes_on and about is not None and about.is_one)
                 sure = meaning.sure and certain and not opened
+                sure = sure and not is_part(sentence, value.start, value.end, each=each)
                 yield Claim(
                     0, value.start, value.end, value.text, meaning.quantities, about, whole, sure, tuple(subjects)
                 )
@@ -81,7 +113,9 @@ class Reader:
             found = self.context.asked
         return _CALCULATED if found is None and value.form is Form.CALCULATION else found
 
-    def _choose(self, sentence: str, value: StatedValue, subjects: Sequence[Subject]) -> tuple[Subject | None, bool]:
+    def _choose(
+        self, sentence: str, value: StatedValue, quantities: Sequence[str], subjects: Sequence[Subject]
+    ) -> tuple[Subject | None, bool]:
         """Choose what a value is said of, and tell whether it can be nothing else."""
         before = [subject for subject in subjects if subject.end <= value.start]
         behind = [subject for subject in subjects if subject.start >= value.end]
@@ -90,25 +124,39 @@ class Reader:
         if behind:
             between = sentence[value.end : behind[0].start]
             return behind[0], bool(_DIRECT.fullmatch(between)) and len(behind) == 1 and not behind[0].several
-        return self._choose_said(sentence, value)
+        return self._choose_said(sentence, value, quantities)
 
-    def _choose_said(self, sentence: str, value: StatedValue) -> tuple[Subject | None, bool]:
+    def _choose_said(self, sentence: str, value: StatedValue, quantities: Sequence[str]) -> tuple[Subject | None, bool]:
         """Choose what the sentences before have come to speak of."""
+        if _ALTOGETHER.search(sentence):
+            return Subject(0, 0, "", whole=True), True
         said = self.context.subject
-        total = bool(_TOTAL.search(sentence))
+        total, pointed = bool(_TOTAL.search(sentence)), bool(_POINTED.search(sentence))
         if said is None:
-            return (Subject(0, 0, "", whole=True), True) if total else (None, False)
+            counted = COUNTED.intersection(quantities) and _THERE.match(_WORDS.sub("", sentence))
+            whole = (total or bool(counted)) and not pointed
+            return (Subject(0, 0, "", whole=True), True) if whole else (None, False)
         small = value.form is Form.NUMBER and len(value.text) < 3
-        pointed = bool(_POINTED.search(sentence))
         return said, self.context.clear and not small and (pointed or not total) and said.is_one
 
 
 def _choose_before(sentence: str, value: StatedValue, before: Sequence[Subject]) -> tuple[Subject, bool]:
     nearest = before[-1]
+    if len(before) > 1 and not nearest.is_one and before[-2].name:
+        # conv1 is a convolution with 320 parameters
+        nearest = before[-2] if _IS_A.fullmatch(sentence[before[-2].end : nearest.start]) else nearest
     between = sentence[nearest.end : value.start]
     linked = bool(_LINK.search(between)) and ";" not in between
     alone = len(before) == 1 or not re.search(r"[,;]|\band\b", between)
     return nearest, linked and alone and not nearest.several
+
+
+def _goes_on(sentence: str, floor: int, value: StatedValue, subjects: Sequence[Subject]) -> bool:
+    """Tell whether a value is the same of another layer: ..., the second one 9,248 and the third has 18,496."""
+    last = next((one for one in reversed(subjects) if floor <= one.start and one.end <= value.start), None)
+    if last is None or value.form is Form.SHAPE or _NO_NOUN.match(sentence[value.end :]) is None:
+        return False
+    return _ONLY_LINKED.fullmatch(sentence[last.end : value.start]) is not None
 
 
 def _number_label(sentence: str, subjects: Sequence[Subject], labels: dict[str, int]) -> list[Subject]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "Fig.", "vs.", "no.", "approx.")
 _NOT_AFTER = "".join(rf"(?<!{re.escape(word)})" for word in _ABBREVIATIONS)
 _END = re.compile(
-    rf"(?<=[.!?]){_NOT_AFTER}[\"”’)*_]*\s+(?=[\"“(*_`]*[A-Z0-9\[])"
+    rf"(?<=[.!?]){_NOT_AFTER}[\"”’)*_]*\s+(?=[\"“(*_`]*(?:[A-Z0-9\[]|[a-z]+[\d_]))"
     r"|\n\s*\n|\n(?=\s*(?:[-*•]|\d+\.)\s|[^\n:=]{1,40}[:=]\s)"
 )
 

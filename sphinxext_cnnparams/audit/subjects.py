@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
-from .families import FAMILIES, LayerFamily
+from .families import BY_NAME, FAMILIES, LayerFamily
 
 LAST, OUTPUT = -1, -2
 """Ordinals: the last of a family, and the layer that the network ends in."""
@@ -44,6 +45,21 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _OUTPUT = re.compile(r"\b(?:output|last|final|classification)\s+layer\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:both|all(?:\s+(?:of\s+)?the)?(?:\s+\w+)?)\s+$", re.IGNORECASE)
+_TOGETHER_BEHIND = re.compile(r"\s+(?:together|combined|in\s+total)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every)(?:\s+(?:one\s+)?of\s+(?:the|these|our))?(?:\s+(?:two|three|four|five|six))?\s+$", re.IGNORECASE
+)
+_HIDDEN = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+)?hidden\s+layer\b", re.IGNORECASE)
+_ORDERED = re.compile(
+    rf"\bthe\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?(?P<layer>\s+layer)?"
+    r"(?=\s*(?:[,;:]|\d|has\b|have\b|had\b|gives\b|with\b|needs\b|adds\b|is\b|gets\b|about\b|of\s+them\b))",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?!(?:this|that|the|each|a|every|per|one|which|same|input|previous|next|other|following|last)\b)[\w-]+\s+layers?\b|\b(?:blocks?|stages?|branch(?:es)?|modules?|cells?)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"\b(?:the|our|this|whole|entire|complete|full|a|simple|small|total)\s+(?:\w+[- ]+){0,3}?"
     r"(?:model|network|net|cnn|convnet|convolutional neural network|architecture|neural network)\b",
@@ -58,12 +74,48 @@ _CLASSIC = re.compile(r"(?<![\w.`])(?P<letter>[CSF])(?P<number>[1-9])(?![\w.])")
 _CLASSIC_FAMILIES = {"C": ("Conv",), "S": ("Pool", "pool"), "F": ("Dense", "Linear")}
 
 
+class Role(Enum):
+    """Name what a phrase about a layer says besides its family."""
+
+    LAYER = "layer"
+    HIDDEN = "hidden layer"
+    ANY = "layer of any kind"
+    OTHER = "something else"
+    """Nobody knows what: nothing behind it is about what was named before."""
+    NEXT = "the second one"
+    """Of the family that was named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the names there are in a document: those of layers, and those of models, simplified."""
+
+    layers: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+
+_AFFIXES = re.compile(
+    r"^(?:make|build|create|get|define|my)_|^(?:my|simple|custom|tiny|small)(?=[A-Z])|(?:_?model|_?net(?:work)?)$",
+    re.IGNORECASE,
+)
+
+
+def simplify(name: str) -> str:
+    """Give the word by which a text may call a model: ``make_generator_model`` is the generator.
+
+    >>> simplify("make_generator_model"), simplify("model"), simplify("MyAlexNet")
+    ('generator', 'model', 'alex')
+    """
+    word = _AFFIXES.sub("", _AFFIXES.sub("", name))
+    return (word or name).strip("_").lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Hold what a phrase at *start* speaks of: a layer by *name*, or one of a *family*; *whole* is the network.
 
     *number* counts within the family, from 1; 0 where it is not said which one.  All layers of several *families*
-    may be meant *together*, as a sum.
+    may be meant *together*, as a sum.  *each* says so of every one of them.  *model* is the one that is meant.
     """
 
     start: int
@@ -77,6 +129,9 @@ class Subject:
     classic: tuple[str, int] = ("", 0)
     families: tuple[LayerFamily, ...] = ()
     together: bool = False
+    each: bool = False
+    model: str = ""
+    role: Role = Role.LAYER
 
     @property
     def is_one(self) -> bool:
@@ -85,6 +140,8 @@ class Subject:
 
     def select(self, summary: Summary, label: str) -> list[Selection]:
         """Find what it may mean in a model: nothing, one thing, or several that it may be."""
+        if self.model and simplify(label) != self.model:
+            return []
         if self.whole:
             return [Selection(summary, summary.rows, label, whole=True)]
         if self.families:
@@ -97,12 +154,22 @@ class Subject:
             return [row for row in layers if row.name.lower() == self.name.lower()][:1]
         if self.classic[0]:
             return _find_classic(layers, *self.classic)
+        weighty = [row for row in layers if row.weights]
         if self.number == OUTPUT:
-            return [row for row in layers if row.weights][-1:]
-        found = [row for row in layers if self.family is not None and self.family.holds(row)]
+            return weighty[-1:]
+        found = self._find_of_role(layers, weighty)
         if self.number == LAST:
             return found[-1:]
         return found[self.number - 1 : self.number] if self.number else found
+
+    def _find_of_role(self, layers: Sequence[Row], weighty: Sequence[Row]) -> list[Row]:
+        """Find the layers among which the number counts."""
+        if self.role is Role.HIDDEN:
+            return [row for row in weighty[:-1] if BY_NAME["dense"].holds(row)]
+        if self.role is Role.ANY:  # the third layer: where all are of one family, nobody can count otherwise
+            families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
+            return list(weighty) if len(families) == 1 else []
+        return [row for row in layers if self.family is not None and self.family.holds(row)]
 
 
 def _gather(families: Sequence[LayerFamily], summary: Summary, label: str) -> Selection:
@@ -120,22 +187,50 @@ def _find_classic(layers: Sequence[Row], letter: str, number: int) -> Sequence[R
     return [row for row in found if any(mark in row.kind for mark in _CLASSIC_FAMILIES[letter])]
 
 
-def find_subjects(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]] = ()) -> list[Subject]:
+def find_subjects(text: str, words: Words, spans: Sequence[tuple[int, int]] = ()) -> list[Subject]:
     """Find what a sentence speaks of, in order.
 
-    *names* are those of the layers there are; a name that is a plain word
-    counts only where it is marked as code, in one of the *spans*.
+    A name that is a plain word counts only where it is marked as code, in one
+    of the *spans*, or where an article stands in front of it.
 
-    >>> found = find_subjects("The second convolutional layer and fc1 of the network", ["fc1"])
+    >>> found = find_subjects("The second convolutional layer and fc1 of the network", Words(("fc1",)))
     >>> [(subject.text, subject.number, subject.name, subject.whole) for subject in found]
     [('second convolutional layer', 2, '', False), ('fc1', 0, 'fc1', False), ('the network', 0, '', True)]
     """
-    found = [*_by_name(text, names, spans)]
-    for finder in (_by_phrase, _by_place, _by_letter, _by_whole):
+    found = [*_by_model(text, words.models, spans)]
+    found += [one for one in _by_name(text, words.layers, spans) if not _overlaps(one, found)]
+    for finder in (_by_phrase, _by_place, _by_letter, _by_whole, _by_order, _by_other):
         for subject in finder(text):
-            if not any(subject.start < other.end and other.start < subject.end for other in found):
+            if not _overlaps(subject, found):
                 found.append(subject)
-    return sorted(found, key=lambda subject: subject.start)
+    return _complete(sorted(found, key=lambda subject: subject.start))
+
+
+def _overlaps(subject: Subject, others: Sequence[Subject]) -> bool:
+    return any(subject.start < other.end and other.start < subject.end for other in others)
+
+
+def _complete(found: Sequence[Subject]) -> list[Subject]:
+    """Give "the second one" the family that was named before it."""
+    family: LayerFamily | None = None
+    made = []
+    for subject in found:
+        family = subject.family or family
+        known = subject.role is Role.NEXT and family is not None
+        made.append(replace(subject, family=family, role=Role.LAYER) if known else subject)
+    return made
+
+
+def _by_model(text: str, models: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
+    """Find the names of models; plain words only behind an article."""
+    for name in models:
+        called = rf"(?P<name>{re.escape(name)}(?:\s+(?:model|network))?)"
+        pattern = rf"(?<![\w.])(?:the|our|its|an?|this)\s+{called}(?![\w(-]|\.\w|\s+layer)"
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield Subject(*match.span("name"), match["name"], whole=True, model=name)
+    for start, end in spans:
+        if (name := simplify(text[start:end].removesuffix("()"))) in models:
+            yield Subject(start, end, text[start:end], whole=True, model=name)
 
 
 def _by_name(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
@@ -144,11 +239,24 @@ def _by_name(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]]) 
         plain = not re.search(r"[\d_.]", name)
         if name.isdecimal():
             continue
+        common = plain and any(re.fullmatch(family.words, name, re.IGNORECASE) for family in FAMILIES)
         for match in re.finditer(rf"(?<![\w.])(?:self\.)?{re.escape(name)}(?![\w(]|\.\w)", text, re.IGNORECASE):
+            if _is_kind(match[0], name):
+                continue
             marked = any(start <= match.start() and match.end() <= end for start, end in spans)
+            marked = marked or (not common and bool(_ARTICLE.search(text[: match.start()]) and match[0].islower()))
             if (marked or not plain) and not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 yield Subject(*match.span(), match[0], name=name)
+
+
+_ARTICLE = re.compile(r"\b(?:the|its|our)\s+$", re.IGNORECASE)
+_KIND = re.compile(r"\w*[123]D|Dense|Flatten|Dropout|LSTM|GRU|Embedding|Activation|Linear|ReLU|BatchNormalization")
+
+
+def _is_kind(text: str, name: str) -> bool:
+    """Tell whether a text that is spelled otherwise than a name is that of a kind: ``Conv2D``, not ``conv2d``."""
+    return text != name and bool(_KIND.fullmatch(text))
 
 
 def _by_phrase(text: str) -> Iterator[Subject]:
@@ -159,11 +267,40 @@ def _by_phrase(text: str) -> Iterator[Subject]:
         family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
         ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
         number = ordinal or int(match["number"] or 0)
-        yield Subject(*match.span(), match[0], family, number, several=noun in ("layers", "operations"))
+        before = text[: match.start()]
+        together = bool(_TOGETHER.search(before) or _TOGETHER_BEHIND.match(text[match.end() :]))
+        each = bool(_EACH.search(before))
+        several = noun in ("layers", "operations")
+        families = (family,) if together and several else ()
+        yield Subject(
+            *match.span(),
+            match[0],
+            family,
+            number,
+            several=several and not (together or each),
+            families=families,
+            together=bool(families),
+            each=each,
+        )
 
 
 def _by_place(text: str) -> Iterator[Subject]:
     yield from (Subject(*match.span(), match[0], number=OUTPUT) for match in _OUTPUT.finditer(text))
+
+
+def _by_order(text: str) -> Iterator[Subject]:
+    """Find ordinals without a family: the second one, the third layer, the first hidden layer."""
+    for match in _HIDDEN.finditer(text):
+        number = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        yield Subject(*match.span(), match[0], number=number, role=Role.HIDDEN)
+    for match in _ORDERED.finditer(text):
+        role = Role.ANY if match["layer"] else Role.NEXT
+        yield Subject(*match.span(), match[0], number=_ORDINALS[match["ordinal"].lower()], role=role)
+
+
+def _by_other(text: str) -> Iterator[Subject]:
+    """Find what may be a part of a network and is none that is known."""
+    yield from (Subject(*match.span(), match[0], role=Role.OTHER) for match in _OTHERS.finditer(text))
 
 
 def _by_letter(text: str) -> Iterator[Subject]:

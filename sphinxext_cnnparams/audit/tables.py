@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..documents.document import Kind, Piece
 from .claim import Claim
-from .subjects import Subject, find_subjects
+from .subjects import Subject, Words, find_subjects
 from .values import find_values
 
 _SIZE = r"(?:shape|size|volume|dimensions?|feature maps?)"
@@ -34,14 +34,14 @@ _AROUND = 12
 """How many characters may stand around a value in a cell that states it."""
 
 
-def read_tables(pieces: Sequence[Piece], names: Sequence[str]) -> Iterator[list[Claim]]:
+def read_tables(pieces: Sequence[Piece], words: Words) -> Iterator[list[Claim]]:
     """Read what the cells of each table state."""
     for is_table, numbers in groupby(range(len(pieces)), key=lambda number: pieces[number].kind is Kind.CELL):
         if is_table:
-            yield list(_read_table(pieces, list(numbers), names))
+            yield list(_read_table(pieces, list(numbers), words))
 
 
-def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], names: Sequence[str]) -> Iterator[Claim]:
+def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], words: Words) -> Iterator[Claim]:
     """Read one table; rows of one family count within it."""
     rows: dict[str, Subject | None] = {}
     seen: dict[str, int] = {}
@@ -50,7 +50,7 @@ def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], names: Sequence
         head, first = piece.table
         if not head or piece.text == first:
             if piece.text == first and first:
-                rows[first] = _find_row(first, names, seen)
+                rows[first] = _find_row(first, words, seen)
             continue
         quantities = next((found for pattern, found in _HEADS if pattern.search(head.strip())), ())
         subject = rows.get(first)
@@ -58,11 +58,13 @@ def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], names: Sequence
             yield from _read_cell(number, piece, quantities, subject)
 
 
-def _find_row(first: str, names: Sequence[str], seen: dict[str, int]) -> Subject | None:
+def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
     """Find which layer a row is about; of a family that comes again it is the next one."""
     if _TOTAL.match(first.strip()):
         return Subject(0, len(first), first, whole=True)
-    found = [subject for subject in find_subjects(first, names, [(0, len(first))]) if not subject.whole]
+    found = [
+        subject for subject in find_subjects(first, words, [(0, len(first))]) if subject.model or not subject.whole
+    ]
     if not found:
         return None
     subject = found[0]

@@ -10,7 +10,7 @@ from enum import Enum
 from ..claims.languages import ENGLISH
 from .calculations import find_calculations
 
-_DIGITS = r"\d(?:[\d,_'’]*\d)?(?:\.\d+)?"
+_DIGITS = r"\d(?:(?:[\d,_'’]|\{,\})*\d)?(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:[kKmMbB](?![\w/])|thousand\b|million\b|billion\b|[MK]illion\b))?"
 _ANY = r"(?:None|-1|−1|\?|N|B|batch(?:[_ ]size)?)"
 _BY = r"\s*(?:[x×*]|\bby\b|\\times(?![a-z])|\\cdot(?![a-z]))\s*"
@@ -21,9 +21,12 @@ _SHAPE = re.compile(
     rf"|(?<![\w.,(+])(?:\d+|None)(?:{_BY}\d[\d,]*)+(?![\w(]|\s*[-+*/=]\s*\d)",
     re.IGNORECASE,
 )
-_COUNT_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_UNITS = "two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER_WORDS = rf"(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|sixteen"
+"""Numbers in words, as far as they count layers and filters."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:{_COUNT_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)", re.IGNORECASE
+    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)", re.IGNORECASE
 )
 _RELATION = re.compile(
     rf"(?:{'|'.join(re.escape(word) for word in sorted(ENGLISH.relations, key=len, reverse=True))})\s*$", re.IGNORECASE
@@ -76,7 +79,7 @@ def _find_spans(text: str) -> Iterator[tuple[Form, int, int]]:
 
 
 def _with_relation(form: Form, start: int, end: int, text: str) -> StatedValue:
-    before = _RELATION.search(text[max(0, start - 30) : start])
+    before = None if form is Form.SHAPE else _RELATION.search(text[max(0, start - 30) : start])
     start -= len(before[0]) if before else 0
     return StatedValue(form, start, end, text[start:end])
 

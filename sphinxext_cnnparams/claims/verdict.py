@@ -54,11 +54,13 @@ def judge(
     *,
     negated: bool = False,
     models: Mapping[str, Summary] = NO_MODELS,
+    explaining: bool = True,
 ) -> Verdict:
     """Compare the statement *text* with what is computed; None asks for the value only.
 
     A *negated* statement is one that must not hold; *models* are those of the
-    documentation, whose numbers may have been mixed up.
+    documentation, whose numbers may have been mixed up.  Without *explaining*
+    it is not looked for the slip behind a wrong one.
     """
     if text is not None:
         text = cut_numbers(text)
@@ -74,10 +76,12 @@ def judge(
     if text is None:
         return Verdict(value)
     question = Question(quantity, selection, form, language, models)
-    return compare(found, value, text, question, negated=negated)
+    return compare(found, value, text, question, negated=negated, explaining=explaining)
 
 
-def compare(found: Value, value: Value, typed: str, question: Question, *, negated: bool) -> Verdict:
+def compare(
+    found: Value, value: Value, typed: str, question: Question, *, negated: bool, explaining: bool = True
+) -> Verdict:
     """Compare what is typed with the true *value*, which is what was *found* in the language of the page."""
     quantity, selection, form, language, _ = question
     kind = KINDS[type(value)]
@@ -98,7 +102,7 @@ def compare(found: Value, value: Value, typed: str, question: Question, *, negat
     typed += kind.write_result(text, question)
     if negated:
         return Verdict(value, say("{truth}, {says} that it is not {typed}", truth=truth, says=SAYS, typed=typed))
-    guess = guess_slip(value, text, question)
+    guess = guess_slip(value, text, question) if explaining else ""
     proof = quantity.prove(selection, form)
     pattern = "{truth}, {says} {typed}" + (" ({guess})" if guess else "") + ("; {proof}" if proof else "")
     wrong = say(pattern, truth=truth, says=SAYS, typed=typed, guess=guess, proof=proof)

@@ -54,7 +54,7 @@ RIGHT = {
     "Total params: 34,826": ("34,826", "model", "params"),
     "The output of the first pooling layer is 13 x 13 x 32.": ("13 x 13 x 32", "model.max_pooling2d", "output"),
     "The second conv layer produces a feature map of 11x11x64.": ("11x11x64", "model.conv2d_1", "output"),
-    "The network has two convolutional layers.": ("two", "model", "layers"),
+    "The network has two convolutional layers.": ("two", "model[Conv2D]", "layers"),
     "The first convolution has 32 filters.": ("32", "model.conv2d", "filters"),
     "Pooling layers have 0 parameters.": None,
 }
