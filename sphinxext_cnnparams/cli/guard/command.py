@@ -12,7 +12,7 @@ from ...documents.read import read_document
 from ..usage import WrongUsage
 from .edits import apply, show, write
 from .placing import PLACES
-from .plan import Plan, Wishes, make_plan
+from .plan import GuardPlan, Wishes, make_plan
 from .project import EXTENSION, Project, find_project
 
 NOT_SPHINX = """\
@@ -65,7 +65,7 @@ def _why_not(document: Document, project: Project | None) -> str:
     return "" if project.reads(document.format) else "its conf.py names no extension that reads such files"
 
 
-def _report(name: str, plan: Plan, project: Project) -> None:
+def _report(name: str, plan: GuardPlan, project: Project) -> None:
     for line, remark in plan.remarks:
         _say(f"{name}:{line}: {remark}")
     wrong = f", {plan.wrong:,} of them wrong" if plan.wrong else ""

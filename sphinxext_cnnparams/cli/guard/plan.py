@@ -26,7 +26,7 @@ _QUIET = (Kind.CODE, Kind.OUTPUT, Kind.HEADING, Kind.MATH)
 
 
 @dataclass(slots=True)
-class Plan:
+class GuardPlan:
     """Hold the changes of a document, how many numbers are stated and how many wrong, and what could not be done."""
 
     edits: list[Edit] = field(default_factory=list)
@@ -45,10 +45,10 @@ class Wishes:
     let: str
 
 
-def make_plan(document: Document, project: Project, wishes: Wishes) -> Plan:
-    """Plan the changes of a document that is part of a project."""
+def make_plan(document: Document, project: Project, wishes: Wishes) -> GuardPlan:
+    """GuardPlan the changes of a document that is part of a project."""
     report = audit_document(document, wishes.given)
-    plan = Plan()
+    plan = GuardPlan()
     models = _place_tables(document, report, project, wishes, plan)
     tables = list(plan.edits)
     roles: dict[Edit, Finding] = {}
@@ -80,7 +80,7 @@ def _findings(document: Document, report: Report) -> list[Finding]:
 
 
 def _place_tables(
-    document: Document, report: Report, project: Project, wishes: Wishes, plan: Plan
+    document: Document, report: Report, project: Project, wishes: Wishes, plan: GuardPlan
 ) -> list[GuardedModel]:
     """Put a table behind each model that numbers are about, or that has one; give those that have one then."""
     there = list(NAMED.finditer(document.source))
