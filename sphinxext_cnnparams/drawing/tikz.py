@@ -22,7 +22,7 @@ def write_tikz(picture: Picture) -> str:
     """Write a picture that is as wide as the line at most."""
     body = "\n".join(_write_group(group) for group in picture.groups)
     scale = rf"\resizebox{{\ifdim {picture.width:.0f}bp>\linewidth \linewidth\else {picture.width:.0f}bp\fi}}{{!}}{{%"
-    picture_of = r"\begin{tikzpicture}[x=1bp,y=-1bp,line join=round,line cap=round]"
+    picture_of = r"\begin{tikzpicture}[x=1bp,y=-1bp,line join=round,line cap=round,>=latex]"
     return f"{scale}\n{picture_of}\n{body}\n\\end{{tikzpicture}}}}"
 
 
