@@ -116,6 +116,7 @@ def compute_row(position: int, rows: list[Row], network: Network, places: dict[i
         formulas=formulas if weights and not layer.recorded else None,
         work=count_multiplications(layer, symbols, known, out.shape) if node.called else NO_WORK,
         field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
+        joins=node.joins,
         idle=node.joins or layer.recorded or layer.idle,
         settings={key: show_controls(value) for key, value in {**layer.settings(), **node.settings}.items()}
         if layer.known

@@ -35,7 +35,8 @@ class Row:
     says from what).  *work* has that of the multiplications, None where they
     are not known.  *field* is what its values see of the inputs.  *shared*
     names the row that already counts the same weights.  *feeders* are the
-    places of the rows it reads from, None where nobody said.
+    places of the rows it reads from, None where nobody said; *joins* says
+    which rows it puts together.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Row:
     work: Formula | None = None
     field: Field | None = None
     idle: Sentence = ""
+    joins: Sentence = ""
     settings: Mapping[str, str] | None = None
     notes: tuple[Sentence, ...] = ()
     shared: str = ""

@@ -9,25 +9,18 @@ from ..core.printable import show_controls
 from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
 from ..core.summary import Row, Summary
 from .derivation import inline_steps
+from .marks import Span, mark_parts
 from .records import Model
 from .wording import translate
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Hold a part of a cell, the class that tells what it is, and its name for who points at it."""
-
-    text: str
-    kind: str = ""
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a cell: its text, and where parts of it are told apart, these."""
+    """Hold a cell: its text, where parts of it are told apart, these, and of a number its *share* in the whole."""
 
     text: str
     spans: tuple[Span, ...] = ()
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +81,29 @@ class GridMaker:
         return _name(row, with_kind=KIND not in self.columns)
 
     def calculation_cell(self, row: Row, text: str) -> Cell:
-        """Show a calculation, and the other steps where they belong into the table."""
-        return Cell(text + (inline_steps(row, self.form) if self.inline else ""))
+        """Show a calculation, its parts marked, and the other steps where they belong into the table."""
+        steps = inline_steps(row, self.form) if self.inline else ""
+        spans = self.mark(row, text, self.form.number)
+        if spans:
+            return Cell(text + steps, (*spans, Span(steps)) if steps else spans)
+        idle = row.known and not (row.source or row.weights or row.shared or row.joins)
+        return Cell(text + steps, (Span(text, "cnn-none", translate(row.idle)), Span(steps)) if idle else ())
+
+    def formula_cell(self, row: Row, text: str) -> Cell:
+        """Show a formula, its parts marked."""
+        return Cell(text, self.mark(row, text, None))
+
+    def mark(self, row: Row, text: str, numbers: Callable[[int], str] | None) -> tuple[Span, ...]:
+        """Mark the parts of a formula, where the text is one."""
+        if not row.formulas or row.shared:
+            return ()
+        spans = tuple(mark_parts(row.formulas[self.summary.notation].list_pieces(numbers)))
+        return spans if "".join(span.text for span in spans) == text else ()
+
+    def params_cell(self, row: Row, text: str) -> Cell:
+        """Show a number of parameters, and how many of all there are that is."""
+        total = self.summary.params
+        return Cell(text, (), f"{100 * row.params / total:.3g}%" if row.params and total else "")
 
     def totals(self) -> Iterator[TableLine]:
         """Make the last lines: all parameters, the trainable and the other ones."""
@@ -110,7 +124,9 @@ class GridMaker:
 
 CELLS: Mapping[str, Callable[[GridMaker, Row, str], Cell]] = {
     "layer": GridMaker.name_cell,
+    "formula": GridMaker.formula_cell,
     "calculation": GridMaker.calculation_cell,
+    "params": GridMaker.params_cell,
 }
 """The columns whose cells are more than a text."""
 

@@ -11,13 +11,16 @@ from sphinx.locale import _
 from sphinx.writers.html5 import HTML5Translator
 
 from ..core.quantities import NOTE, PARAMS, Column
-from .grid import Grid, Span, TableLine
+from .grid import Grid, TableLine
+from .marks import Span, say_aloud
 from .wording import fill_in
 
 BETWEEN = 2
 """The space between columns, in characters."""
 NARROW = 30
 """So many characters of a table fit on the screen of a phone; wider ones are moved sideways there."""
+NONE = "cnn-none"
+"""The class of what stands where there is nothing to calculate."""
 WIDE = 130
 """Tables of more characters are printed on pages that are turned."""
 
@@ -40,6 +43,15 @@ class sheet_row(nodes.container):  # noqa: N801
 
 class sheet_cell(nodes.inline):  # noqa: N801
     """Hold a cell; of *cnn_spans* its text is only the sum, which the search finds."""
+
+
+class sheet_legend(nodes.paragraph):  # noqa: N801
+    """Say below a table what is marked as what: *cnn_spans*."""
+
+
+def make_legend_node(spans: Sequence[Span]) -> sheet_legend:
+    """Make the line below a table; its text is what the search finds."""
+    return sheet_legend("", "; ".join(span.text for span in spans), cnn_spans=spans)
 
 
 def make_sheet(table: nodes.table, grid: Grid, label: str) -> sheet:
@@ -74,6 +86,8 @@ def _row(line: TableLine, kinds: list[str], *, head: bool = False) -> sheet_row:
         made = cell(kind, nodes.Text(content.text), head=head, stub=not i)
         if content.spans:
             made["cnn_spans"] = content.spans
+        if content.share:
+            made["cnn_share"] = content.share
         if not i and line.anchor:
             made["cnn_link"] = line.anchor, content.text
         row += made
@@ -82,8 +96,8 @@ def _row(line: TableLine, kinds: list[str], *, head: bool = False) -> sheet_row:
 
 def _cell_kind(grid: Grid, place: int) -> str:
     column = grid.columns[place]
-    kind = "cnn-num" if column.numeric else "cnn-shape" if column.shape else f"cnn-{column.name}"
-    return f"{kind} cnn-key" if place == find_key(grid.columns) else kind
+    kind = "cnn-num" if column.numeric else "cnn-note" if column is NOTE else ""
+    return f"{kind} cnn-key".strip() if place == find_key(grid.columns) else kind
 
 
 def find_key(columns: Sequence[Column]) -> int:
@@ -157,16 +171,36 @@ def depart_row(translator: HTML5Translator, node: sheet_row) -> None:
 def visit_cell(translator: HTML5Translator, node: sheet_cell) -> None:
     """Open a cell; what is told apart in it is written here."""
     tag = "th" if node["cnn_scope"] else "td"
-    opened = open_tag(tag, class_=node["cnn_kind"], scope=node["cnn_scope"])
+    share = f"--cnn-share:{node['cnn_share']}" if "cnn_share" in node else ""
+    opened = open_tag(tag, class_=node["cnn_kind"], scope=node["cnn_scope"], style=share)
     translator.body.append(opened + _permalink(translator, node))
     if "cnn_spans" in node:
-        translator.body.append(f"{''.join(map(write_span, node['cnn_spans']))}</{tag}>")
+        translator.body.append(f"{write_spans(node['cnn_spans'])}</{tag}>")
         raise nodes.SkipNode
 
 
 def depart_cell(translator: HTML5Translator, node: sheet_cell) -> None:
     """Close a cell."""
     translator.body.append("</th>" if node["cnn_scope"] else "</td>")
+
+
+def write_spans(spans: Sequence[Span]) -> str:
+    """Write the parts of a cell; a calculation can be reached by keyboard, is read out, and then names its parts."""
+    written = "".join(map(write_span, spans))
+    if not any(span.title and span.kind != NONE for span in spans):
+        return written
+    aloud = open_tag("span", class_="cnn-marked", tabindex="0", role="math", aria_label=say_aloud(spans))
+    return f"{aloud}{written}</span>"
+
+
+def visit_legend(translator: HTML5Translator, node: sheet_legend) -> None:
+    """Write what is marked as what."""
+    translator.body.append(f"{open_tag('p', class_='cnn-legend')}{' '.join(map(write_span, node['cnn_spans']))}</p>\n")
+    raise nodes.SkipNode
+
+
+def depart_legend(translator: HTML5Translator, node: sheet_legend) -> None:
+    """Do nothing: all is written."""
 
 
 def write_span(span: Span) -> str:
@@ -191,5 +225,6 @@ HTML: dict[type[nodes.Element], tuple[Callable[[Any, Any], None], Callable[[Any,
     sheet_part: (visit_part, depart_part),
     sheet_row: (visit_row, depart_row),
     sheet_cell: (visit_cell, depart_cell),
+    sheet_legend: (visit_legend, depart_legend),
 }
 """How each of these nodes is written."""

@@ -15,11 +15,15 @@ from .derivation import section
 from .domain import CnnDomain
 from .grid import make_grid
 from .late import unfilled
+from .marks import make_legend
 from .paper import fit
 from .plain import make_group
 from .records import Model
-from .sheet import make_sheet
+from .sheet import make_legend_node, make_sheet
 from .wording import chain, translate
+
+MARKED = ("calculation", "formula")
+"""The columns whose parts are marked."""
 
 
 class FillTables(SphinxPostTransform):
@@ -58,8 +62,10 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
         below.append(section(model.summary, form, folded=where == "collapsed"))
     if builder == "html":
         caption = next((title.astext() for title in table.findall(nodes.title)), "")
+        marked = make_legend(model.summary) if any(column.name in MARKED for column in grid.columns) else ()
+        legend = [make_legend_node(marked)] if marked else []
         holder["classes"] = []  # the sheet scrolls by itself
-        holder.replace_self([make_sheet(table, grid, caption or model.name or translate("Layers")), *below])
+        holder.replace_self([make_sheet(table, grid, caption or model.name or translate("Layers")), *legend, *below])
         return
     if builder == "latex":
         holder.replace_self([fit(holder, table, grid), *below])

@@ -14,6 +14,9 @@ from .misspelt import no_role
 from .records import MATH, REF, Statement
 from .wording import TEXT_SAYS, chain, fill_in, translate
 
+LOWER = ("en", "fr")
+"""The languages whose nouns are written small within a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -56,7 +59,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
         return Answer(statement.text or statement.about, "cnn-link")
     verdict = judge_statement(statement, quantity, selection, models, settings)
     text = statement.text or ("?" if verdict.wrong else form.value(verdict.value))
-    hint = f"{statement.about}: {_hint(selection, settings)}"
+    hint = _hint(quantity, verdict.value, selection, settings)
     if verdict.wrong:
         problem = Problem(verdict.wrong, subtype="claim")
         return Answer(text, "cnn-wrong", verdict.value, hint, problem, "", verdict, selection)
@@ -70,7 +73,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
 def answer_equation(statement: Statement, selection: Selection, models: Models, settings: Settings) -> Answer:
     """Work out what a role for mathematics shows, and whether the equation it states is right."""
     form = settings.format()
-    hint = f"{statement.about}: {_hint(selection, settings)}"
+    hint = _hint(PARAMS, PARAMS.of(selection, form), selection, settings)
     if statement.text is None:
         try:
             return Answer(write_equation(selection, form), "cnn-computed", hint=hint)
@@ -115,11 +118,12 @@ def tell(statement: Statement, shown: Answer, form: Format) -> str:
     return chain(part for part in (text + guess, proof) if part)
 
 
-def _hint(selection: Selection, settings: Settings) -> str:
-    """Give the calculation behind a layer's parameters, to be seen on pointing at the number."""
+def _hint(quantity: Quantity, value: Value, selection: Selection, settings: Settings) -> str:
+    """Say what is asked, to be seen on pointing at it: its value, what it is, of what, and how it comes about."""
     form = settings.format()
-    row = selection.only
-    params = form.value(PARAMS.of(selection, form))
-    if row is None or not row.formulas:
-        return fill_in("{number} parameters", number=params) if row is None else f"{form.value(row.output)}"
-    return f"{row.formulas[selection.summary.notation].write_numbers(form.number)} = {params}"
+    word = translate(quantity.heading)
+    if settings.language.code in LOWER and word[1:2].islower():
+        word = f"{word[:1].lower()}{word[1:]}"
+    told = fill_in("{value}: {quantity} of {label}", value=form.value(value), quantity=word, label=selection.label)
+    proof = form.text(quantity.prove(selection, form))
+    return f"{told}; {proof}" if proof else told

@@ -69,7 +69,7 @@ SHOWN = {
         [
             "max_pooling2d (MaxPooling2D)",
             "13 × 13 × 32",
-            "eine Zusammenfassung von Werten, keine Gewichte",
+            "keine Parameter",
             "0",
             "kernel",
         ],
@@ -79,7 +79,7 @@ SHOWN = {
     ),
     "fr": (
         ["Couche", "Sortie", "Calcul", "Paramètres", "Remarque"],
-        ["max_pooling2d (MaxPooling2D)", "13 × 13 × 32", "un résumé de valeurs, sans poids", "0", "kernel"],
+        ["max_pooling2d (MaxPooling2D)", "13 × 13 × 32", "aucun paramètre", "0", "kernel"],
         ["Total", "", "", "96 266", ""],
         ["Entraînables", "", "", "96 266", ""],
         ["Non entraînables", "", "", "0", ""],
@@ -241,7 +241,7 @@ def test_what_explains_asks_and_compares(project: Project) -> None:
 def test_the_hints_and_the_search_speak_the_language(project: Project) -> None:
     project.write({"conf.py": conf("de"), "index.md": f"# Index\n\n{MODELS}{{cnn:layers}}`mnist`\n"})
     built = project.build("html")
-    assert 'title="mnist: 96.266 Parameter"' in built.text("index.html")
+    assert 'title="6: Schichten von mnist' in built.text("index.html")
     assert "Faltungsnetze" in built.text("searchindex.js")
 
 

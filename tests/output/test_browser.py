@@ -69,7 +69,7 @@ def test_a_number_leads_to_its_row(page) -> None:
 
 def test_numbers_stand_at_the_right_edge(page) -> None:
     assert style(page, "table.cnn-summary td.cnn-num", "textAlign") == "right"
-    assert style(page, "table.cnn-summary td.cnn-shape", "whiteSpace") == "nowrap"
+    assert style(page, "table.cnn-summary td", "whiteSpace") == "nowrap"
 
 
 def test_a_wrong_number_is_seen(page) -> None:

@@ -3,13 +3,14 @@
 from .evaluation import Indivisible, complaint
 from .formula import Formula, Step, count_exactly
 from .role import MEANINGS, Role, find_role
-from .symbol import Symbol, Symbols, factors, switch
+from .symbol import Sign, Symbol, Symbols, factors, switch
 
 __all__ = [
     "MEANINGS",
     "Formula",
     "Indivisible",
     "Role",
+    "Sign",
     "Step",
     "Symbol",
     "Symbols",

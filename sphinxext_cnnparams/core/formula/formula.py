@@ -5,15 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..problem import Sentence
 from ..shape import Dim
 from .evaluation import Indivisible, evaluate, parse
-from .symbol import Symbol, Symbols
-
-if TYPE_CHECKING:
-    from .printing import Pieces
+from .symbol import Signs, Symbol, Symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Formula:
         """Print the formula with the numbers put in, each through *number*."""
         return self._print(number)
 
-    def list_pieces(self, numbers: Callable[[int], str] | None = None) -> Pieces:
+    def list_pieces(self, numbers: Callable[[int], str] | None = None) -> Signs:
         """Print the formula, in letters or with *numbers*, piece by piece: which letter each piece stands for."""
         from .printing import print_formula  # imported late: a build that shows no formula needs it not
 

@@ -5,22 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..shape import Dim
 from .evaluation import OPERATORS, evaluate, parse
-from .symbol import Symbol, Symbols
+from .symbol import Sign, Signs, Symbol, Symbols
 
 Number = Callable[[int], str]
-Pieces = tuple["Piece", ...]
 SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
-
-
-class Piece(NamedTuple):
-    """Hold a piece of a printed formula, and the letter it stands for: signs stand for none."""
-
-    text: str
-    symbol: Symbol | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +24,15 @@ class Fragment:
     without a multiplication sign.
     """
 
-    pieces: Pieces
+    pieces: Signs
     binds: int
     value: Dim
     neutral: Dim = None
     tight: bool = False
 
-    def enclose(self, at_least: int) -> Pieces:
+    def enclose(self, at_least: int) -> Signs:
         """Give the pieces, in parentheses where it binds more loosely than asked."""
-        return self.pieces if self.binds >= at_least else (Piece("("), *self.pieces, Piece(")"))
+        return self.pieces if self.binds >= at_least else (Sign("("), *self.pieces, Sign(")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class Printer:
         return "?" if value is None else (self.numbers or str)(value)
 
 
-def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> Pieces:
+def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> Signs:
     """Print a formula, piece by piece; neutral parts that are quiet have vanished."""
     return Printer(symbols, numbers).fragment(parse(formula)).pieces
 
@@ -67,7 +59,7 @@ def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> Pie
 def _constant(printer: Printer, node: ast.Constant) -> Fragment:
     value = node.value
     assert isinstance(value, int)
-    return Fragment((Piece(printer.number(value)),), ATOM, value, neutral=value, tight=printer.numbers is None)
+    return Fragment((Sign(printer.number(value)),), ATOM, value, neutral=value, tight=printer.numbers is None)
 
 
 def _name(printer: Printer, node: ast.Name) -> Fragment:
@@ -77,7 +69,7 @@ def _name(printer: Printer, node: ast.Name) -> Fragment:
     in_letters = printer.numbers is None and bool(symbol.letter)
     text = symbol.letter if in_letters else printer.number(symbol.value)
     return Fragment(
-        (Piece(text, symbol),),
+        (Sign(text, symbol),),
         ATOM,
         symbol.value,
         neutral=symbol.value if symbol.value in symbol.quiet else None,
@@ -88,14 +80,14 @@ def _name(printer: Printer, node: ast.Name) -> Fragment:
 def _parts(printer: Printer, symbol: Symbol) -> Fragment:
     in_letters = printer.numbers is None
     texts = [part.letter if in_letters else printer.number(part.value) for part in symbol.parts]
-    pieces = _between(" " if in_letters else " × ", map(Piece, texts, symbol.parts))
+    pieces = _between(" " if in_letters else " × ", map(Sign, texts, symbol.parts))
     binds = PRODUCT if in_letters or len(texts) > 1 else ATOM
     return Fragment(pieces, binds, symbol.value, tight=in_letters)
 
 
-def _between(sign: str, pieces: Iterable[Piece]) -> Pieces:
+def _between(sign: str, pieces: Iterable[Sign]) -> Signs:
     """Set pieces one behind the other, with a sign between them."""
-    return tuple(part for piece in pieces for part in (Piece(sign), piece))[1:]
+    return tuple(part for piece in pieces for part in (Sign(sign), piece))[1:]
 
 
 def _is_letter(text: str) -> bool:
@@ -114,20 +106,20 @@ def _plus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 0:
         return right
     value = _apply(ast.Add, left, right)
-    return Fragment((*left.pieces, Piece(" + "), *right.pieces), SUM, value, neutral=_both(value, left, right))
+    return Fragment((*left.pieces, Sign(" + "), *right.pieces), SUM, value, neutral=_both(value, left, right))
 
 
 def _minus(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 0:
         return left
     value = _apply(ast.Sub, left, right)
-    pieces = (*left.pieces, Piece(" − "), *right.enclose(PRODUCT))
+    pieces = (*left.pieces, Sign(" − "), *right.enclose(PRODUCT))
     return Fragment(pieces, SUM, value, neutral=_both(value, left, right))
 
 
 def _product(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if left.neutral == 0 or right.neutral == 0:
-        return Fragment((Piece("0"),), ATOM, 0, neutral=0)
+        return Fragment((Sign("0"),), ATOM, 0, neutral=0)
     if right.neutral == 1:
         return left
     if left.neutral == 1:
@@ -135,7 +127,7 @@ def _product(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     tight = printer.numbers is None and all(fragment.tight or fragment.binds < PRODUCT for fragment in (left, right))
     behind = right.enclose(PRODUCT)
     sign = " " if tight and not behind[0].text[0].isdigit() else " × "  # h × 4, not h 4
-    pieces = (*left.enclose(PRODUCT), Piece(sign), *behind)
+    pieces = (*left.enclose(PRODUCT), Sign(sign), *behind)
     value = _apply(ast.Mult, left, right)
     return Fragment(pieces, PRODUCT, value, neutral=_both(value, left, right), tight=tight)
 
@@ -144,7 +136,7 @@ def _quotient(printer: Printer, left: Fragment, right: Fragment) -> Fragment:
     if right.neutral == 1:
         return _numerator(left)
     value = _apply(ast.Div, left, right)
-    return Fragment((*left.enclose(PRODUCT), Piece(" / "), *right.enclose(ATOM)), QUOTIENT, value)
+    return Fragment((*left.enclose(PRODUCT), Sign(" / "), *right.enclose(ATOM)), QUOTIENT, value)
 
 
 def _numerator(left: Fragment) -> Fragment:
@@ -160,7 +152,7 @@ def _round(printer: Printer, brackets: str, left: Fragment, right: Fragment) -> 
     exact = left.value is not None and right.value and left.value % right.value == 0
     if exact and printer.numbers is not None:
         return plain
-    return Fragment((Piece(brackets[0]), *plain.pieces, Piece(brackets[1])), ATOM, None)
+    return Fragment((Sign(brackets[0]), *plain.pieces, Sign(brackets[1])), ATOM, None)
 
 
 def _call(printer: Printer, node: ast.Call) -> Fragment:
@@ -177,8 +169,8 @@ def _ceil(printer: Printer, node: ast.Call) -> Fragment:
 def _max(printer: Printer, node: ast.Call) -> Fragment:
     fragments = [printer.fragment(part) for part in node.args]
     value = evaluate(node, printer.symbols)
-    inner = (piece for fragment in fragments for piece in (Piece(", "), *fragment.pieces))
-    pieces = (Piece("max("), *tuple(inner)[1:], Piece(")"))
+    inner = (piece for fragment in fragments for piece in (Sign(", "), *fragment.pieces))
+    pieces = (Sign("max("), *tuple(inner)[1:], Sign(")"))
     return Fragment(pieces, ATOM, value, neutral=_both(value, *fragments))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..problem import Sentence
 from ..shape import Dim, product
@@ -37,6 +37,14 @@ class Symbol:
     formula: Formula | None = None
 
 
+class Sign(NamedTuple):
+    """Hold a piece of a printed formula, and the letter it stands for: signs stand for none."""
+
+    text: str
+    symbol: Symbol | None = None
+
+
+Signs = tuple[Sign, ...]
 Symbols = dict[str, Symbol]
 
 

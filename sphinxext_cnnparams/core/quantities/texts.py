@@ -76,6 +76,15 @@ class CalculationText(TextQuantity):
             return row.idle
         return row.formulas[selection.summary.notation].write_numbers(form.number) if row.formulas else None
 
+    def cell(self, summary: Summary, row: Row, form: Format) -> str:
+        """Write it; in a line of a table the reason for nothing is short."""
+        if row.known and not row.source and not (row.formulas or row.weights or row.shared):
+            return form.text(row.joins or NOTHING)
+        return TextQuantity.cell(self, summary, row, form)
+
+
+NOTHING = phrase("no parameters")
+"""What a table says of a layer that learns nothing; why, its derivation says."""
 
 COUNTED = ("filters", "units")
 """What is a number of things."""
