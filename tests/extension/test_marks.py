@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from sphinx import locale
 
 from conftest import Project
 from sphinxext_cnnparams import read, summarize
@@ -22,6 +23,12 @@ model = keras.Sequential([
 """
 PAGE = f"# Page\n\n:::{{cnn-summary}} net\n\n{CODE}:::\n\n"
 UNITS, INPUTS, KERNEL, BIAS = (f"cnn-is-{role}" for role in Role)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Forget the language of what was built before."""
+    locale.translators.clear()
 
 
 def formula(name: str, notation: str = "factored"):
