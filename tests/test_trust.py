@@ -52,8 +52,6 @@ ASKED: dict[tuple[str, str], str] = {
     ("layer.py", "w.when"): "of a table of weights",
     ("found.py", "name"): "one of TEXTS",
     ("sarif.py", "name"): "of a list in the file",
-    ("terminal.py", "EXTRA"): "a constant of the file",
-    ("terminal.py", "name"): "of a list in the file",
 }
 """Attributes that are asked for by a name the file does not spell out: what it may be."""
 

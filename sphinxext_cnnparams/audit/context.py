@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .families import LayerFamily
 from .nouns import Meaning
-from .subjects import Role, Subject
+from .subjects import PhraseRole, Subject
 
 _ASKED = re.compile(
     r"\b(?:number|sum|count|total)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?:\w+)\s+)?param(?:eter)?s\b", re.IGNORECASE
@@ -46,7 +46,7 @@ class Context:
         if together is not None:
             return Context(together, clear=True, asked=asked, family=family)
         layers = [subject for subject in subjects if not subject.whole and not subject.several]
-        if layers and layers[-1].role is Role.OTHER:
+        if layers and layers[-1].role is PhraseRole.OTHER:
             return Context(asked=asked, family=family)
         if not layers:
             return replace(self, asked=asked, family=family)

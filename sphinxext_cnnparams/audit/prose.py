@@ -13,7 +13,7 @@ from .counting import find_counts
 from .hedges import is_open, is_part, is_partial
 from .nouns import Meaning, find_meaning
 from .sentences import split_sentences
-from .subjects import Role, Subject, Words, find_subjects
+from .subjects import PhraseRole, Subject, Words, find_subjects
 from .values import Form, StatedValue, find_values
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
@@ -73,8 +73,8 @@ class Reader:
     def _find_next(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Give "the second one" the family that the sentence before has named; without one it is nothing known."""
         family = self.context.family
-        role = Role.OTHER if family is None else Role.LAYER
-        return [replace(one, family=family, role=role) if one.role is Role.NEXT else one for one in subjects]
+        role = PhraseRole.OTHER if family is None else PhraseRole.LAYER
+        return [replace(one, family=family, role=role) if one.role is PhraseRole.NEXT else one for one in subjects]
 
     def _read_sentence(self, sentence: str, subjects: Sequence[Subject]) -> Iterator[Claim]:
         each = any(subject.each for subject in subjects)

@@ -74,7 +74,7 @@ _CLASSIC = re.compile(r"(?<![\w.`])(?P<letter>[CSF])(?P<number>[1-9])(?![\w.])")
 _CLASSIC_FAMILIES = {"C": ("Conv",), "S": ("Pool", "pool"), "F": ("Dense", "Linear")}
 
 
-class Role(Enum):
+class PhraseRole(Enum):
     """Name what a phrase about a layer says besides its family."""
 
     LAYER = "layer"
@@ -131,7 +131,7 @@ class Subject:
     together: bool = False
     each: bool = False
     model: str = ""
-    role: Role = Role.LAYER
+    role: PhraseRole = PhraseRole.LAYER
 
     @property
     def is_one(self) -> bool:
@@ -164,9 +164,9 @@ class Subject:
 
     def _find_of_role(self, layers: Sequence[Row], weighty: Sequence[Row]) -> list[Row]:
         """Find the layers among which the number counts."""
-        if self.role is Role.HIDDEN:
+        if self.role is PhraseRole.HIDDEN:
             return [row for row in weighty[:-1] if BY_NAME["dense"].holds(row)]
-        if self.role is Role.ANY:  # the third layer: where all are of one family, nobody can count otherwise
+        if self.role is PhraseRole.ANY:  # the third layer: where all are of one family, nobody can count otherwise
             families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
             return list(weighty) if len(families) == 1 else []
         return [row for row in layers if self.family is not None and self.family.holds(row)]
@@ -216,8 +216,8 @@ def _complete(found: Sequence[Subject]) -> list[Subject]:
     made = []
     for subject in found:
         family = subject.family or family
-        known = subject.role is Role.NEXT and family is not None
-        made.append(replace(subject, family=family, role=Role.LAYER) if known else subject)
+        known = subject.role is PhraseRole.NEXT and family is not None
+        made.append(replace(subject, family=family, role=PhraseRole.LAYER) if known else subject)
     return made
 
 
@@ -292,15 +292,15 @@ def _by_order(text: str) -> Iterator[Subject]:
     """Find ordinals without a family: the second one, the third layer, the first hidden layer."""
     for match in _HIDDEN.finditer(text):
         number = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
-        yield Subject(*match.span(), match[0], number=number, role=Role.HIDDEN)
+        yield Subject(*match.span(), match[0], number=number, role=PhraseRole.HIDDEN)
     for match in _ORDERED.finditer(text):
-        role = Role.ANY if match["layer"] else Role.NEXT
+        role = PhraseRole.ANY if match["layer"] else PhraseRole.NEXT
         yield Subject(*match.span(), match[0], number=_ORDINALS[match["ordinal"].lower()], role=role)
 
 
 def _by_other(text: str) -> Iterator[Subject]:
     """Find what may be a part of a network and is none that is known."""
-    yield from (Subject(*match.span(), match[0], role=Role.OTHER) for match in _OTHERS.finditer(text))
+    yield from (Subject(*match.span(), match[0], role=PhraseRole.OTHER) for match in _OTHERS.finditer(text))
 
 
 def _by_letter(text: str) -> Iterator[Subject]:
