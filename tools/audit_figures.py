@@ -1,0 +1,187 @@
+"""Audit the tutorials of the tests, whose errors are known; print how many are found, and what else is said.
+
+``python tools/audit_figures.py`` counts for each file the planted errors that are found (something contradicted,
+arithmetic or stale on their line that is about their number), the false accusations (the same about anything else), the
+errors that are misread (found, but what is said to be right is not), the right statements that are confirmed, and the
+time.  ``--list`` shows each error that is missed or misread and each false accusation, ``--unconfirmed`` the right
+statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The exit status is 1 where
+something right is accused or something wrong is misread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TUTORIALS = ROOT / "tests" / "cases" / "tutorials"
+INDEX = TUTORIALS.with_suffix(".json")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+WRONG = ("contradicted", "arithmetic", "stale")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold what a tutorial states: where, as written, and what would be right if it is wrong.
+
+    *line* counts within the *cell* of a notebook, and from the top of the file elsewhere; *output* tells what the
+    cell printed from its source.
+    """
+
+    line: int
+    text: str
+    cell: int | None = None
+    right: str = ""
+    output: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """Hold a finding of a wrong kind."""
+
+    line: int
+    cell: int | None
+    stated: str
+    kind: str
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Hold what came out for one tutorial."""
+
+    name: str
+    found: tuple[Known, ...]
+    missed: tuple[Known, ...]
+    false: tuple[Accusation, ...]
+    misread: tuple[Accusation, ...]
+    confirmed: tuple[Known, ...]
+    unconfirmed: tuple[Known, ...]
+    seconds: float
+
+
+def statements(name: str) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
+    """Give what the index says of a tutorial: what is wrong in it, and what is right."""
+    entry = json.loads(INDEX.read_text(encoding="utf-8"))[name]
+    return tuple(Known(**one) for one in entry["wrong"]), tuple(Known(**one) for one in entry["right"])
+
+
+def measure(name: str) -> Figures:
+    """Audit one tutorial and compare what is found with its index."""
+    from sphinxext_cnnparams.audit.given import Given
+    from sphinxext_cnnparams.cli.examine import examine
+
+    wrong, right = statements(name)
+    start = time.process_time()
+    audited = examine(str(TUTORIALS / name), Given())
+    seconds = time.process_time() - start
+    findings = [shown.finding for shown in audited.shown]
+    accused = tuple(
+        Accusation(one.place.line, one.place.cell, one.stated, one.kind.value, one.text, one.message)
+        for one in findings
+        if one.kind.value in WRONG
+    )
+    confirmed = [(one.place.line, one.place.cell, one.stated) for one in findings if one.kind.value == "confirmed"]
+    found = tuple(error for error in wrong if any(_is_at(one, error) for one in accused))
+    held = tuple(fact for fact in right if any(_is_of(*one, fact) for one in confirmed))
+    return Figures(
+        name,
+        found,
+        tuple(error for error in wrong if error not in found),
+        tuple(one for one in accused if not any(_is_at(one, error) for error in wrong)),
+        tuple(one for one in accused for error in wrong if _is_at(one, error) and not _is_explained(one, error)),
+        held,
+        tuple(fact for fact in right if fact not in held),
+        seconds,
+    )
+
+
+def _is_at(one: Accusation, error: Known) -> bool:
+    return _is_of(one.line, one.cell, one.stated, error)
+
+
+def _is_explained(one: Accusation, error: Known) -> bool:
+    """Tell whether it says what would be right; a wrong calculation need only be called one."""
+    return one.kind == "arithmetic" or set(_words(error.right)) <= set(_words(one.message))
+
+
+def _is_of(line: int, cell: int | None, stated: str, fact: Known) -> bool:
+    return (line, cell) == (fact.line, fact.cell) and _overlap(stated, fact.text)
+
+
+def _overlap(one: str, other: str) -> bool:
+    first, second = set(_words(one)), set(_words(other))
+    return first <= second or second <= first
+
+
+def _words(text: str) -> list[str]:
+    """Give the numbers of a text, or its words if it has none; ``8{,}192`` is ``8,192`` is ``8192``."""
+    plain = THOUSANDS.sub("", text.lower().replace("{,}", ","))
+    return re.findall(r"\d+", plain) or re.findall(r"[a-z]+", plain)
+
+
+def names(part: str = "") -> list[str]:
+    """Name the tutorials whose name contains a text."""
+    return [path.name for path in sorted(TUTORIALS.iterdir()) if part in path.name]
+
+
+def describe(figures: Figures) -> Iterator[str]:
+    """Write out what was missed and what was accused."""
+    for error in figures.missed:
+        yield f"  missed  {_where(error.line, error.cell)}: {error.text!r}, right is {error.right!r}"
+    for kind, accused in (("FALSE", figures.false), ("MISREAD", figures.misread)):
+        for one in accused:
+            yield f"  {kind:7} {_where(one.line, one.cell)}: {one.kind} {one.stated!r}: {one.message}"
+            yield f"          {one.text}"
+
+
+def _where(line: int, cell: int | None) -> str:
+    return f"line {line}" if cell is None else f"cell {cell}, line {line}"
+
+
+def main() -> int:
+    """Print the figures of each tutorial, and of all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--list", action="store_true", help="show each error that is missed and each false accusation")
+    parser.add_argument("--unconfirmed", action="store_true", help="show the right statements that are not confirmed")
+    parser.add_argument("--name", default="", help="only files whose name contains this")
+    options = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    print(f"{'tutorial':34} {'found':>7} {'false':>5} {'misread':>7} {'confirmed':>9} {'seconds':>7}")
+    measured = []
+    for name in names(options.name):
+        one = measure(name)
+        measured.append(one)
+        print(_row(name, [one]), flush=True)
+        if options.list:
+            print(*describe(one), sep="\n", end="\n" if one.missed or one.false or one.misread else "")
+        if options.unconfirmed:
+            for fact in one.unconfirmed:
+                print(f"  unconfirmed {_where(fact.line, fact.cell)}: {fact.text!r}")
+    print(_row(f"{len(measured)} tutorials", measured))
+    errors = sum(len(one.found) + len(one.missed) for one in measured)
+    if errors:
+        print(f"recall {sum(len(one.found) for one in measured) / errors:.1%}")
+    return 1 if any(one.false or one.misread for one in measured) else 0
+
+
+def _row(name: str, measured: Sequence[Figures]) -> str:
+    found, missed, false, misread, held, open_ = (
+        sum(len(getattr(one, part)) for one in measured)
+        for part in ("found", "missed", "false", "misread", "confirmed", "unconfirmed")
+    )
+    seconds = sum(one.seconds for one in measured)
+    return (
+        f"{name:34} {f'{found}/{found + missed}':>7} {false:5} {misread:7} {f'{held}/{held + open_}':>9} {seconds:7.2f}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
