@@ -113,7 +113,8 @@ def _is_explained(one: Accusation, error: Known) -> bool:
 
 
 def _is_of(line: int, cell: int | None, stated: str, fact: Known) -> bool:
-    return (line, cell) == (fact.line, fact.cell) and _overlap(stated, fact.text)
+    lines = range(line, line + stated.count("\n") + 1)
+    return fact.line in lines and cell == fact.cell and _overlap(stated, fact.text)
 
 
 def _overlap(one: str, other: str) -> bool:
