@@ -2,10 +2,10 @@
 
 ``python tools/audit_figures.py`` counts for each file the planted errors that are found (something contradicted,
 arithmetic or stale on their line that is about their number), the false accusations (the same about anything else), the
-errors that are misread (found, but what is said to be right is not), the right statements that are confirmed, and the
-time.  ``--list`` shows each error that is missed or misread and each false accusation, ``--unconfirmed`` the right
-statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The exit status is 1 where
-something right is accused or something wrong is misread.
+errors that are misread (found, but what is said to be right is not) or praised (confirmed), the right statements that
+are confirmed, and the time.  ``--list`` shows each error that is not simply found and each false accusation, ``--unconfirmed`` the
+right statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The exit status is 1 where
+something right is accused, or something wrong is misread or praised.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ WRONG = ("contradicted", "arithmetic", "stale")
 class Known:
     """Hold what a tutorial states: where, as written, and what would be right if it is wrong.
 
-    *line* counts within the *cell* of a notebook, and from the top of the file elsewhere; *output* tells what the
-    cell printed from its source.
+    *line* and *column* count within the *cell* of a notebook, and from the top of the file elsewhere; *output* tells
+    what the cell printed from its source.
     """
 
     line: int
+    column: int
     text: str
     cell: int | None = None
     right: str = ""
@@ -42,15 +43,24 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Accusation:
-    """Hold a finding of a wrong kind."""
+class Said:
+    """Hold a finding of a wrong kind, or one that confirms something wrong."""
 
     line: int
+    column: int
     cell: int | None
     stated: str
     kind: str
     text: str
     message: str
+
+    def is_about(self, known: Known) -> bool:
+        """Tell whether it stands where a statement stands, and has its number."""
+        lines = range(self.line, self.line + self.stated.count("\n") + 1)
+        if known.line not in lines or self.cell != known.cell or not _overlap(self.stated, known.text):
+            return False
+        starts = self.column < known.column + len(known.text)
+        return len(lines) > 1 or (starts and known.column < self.column + len(self.stated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,13 @@ class Figures:
     """Hold what came out for one tutorial."""
 
     name: str
-    found: tuple[Known, ...]
-    missed: tuple[Known, ...]
-    false: tuple[Accusation, ...]
-    misread: tuple[Accusation, ...]
-    confirmed: tuple[Known, ...]
-    unconfirmed: tuple[Known, ...]
+    found: list[Known]
+    missed: list[Known]
+    false: list[Said]
+    misread: list[Said]
+    praised: list[Said]
+    confirmed: list[Known]
+    unconfirmed: list[Known]
     seconds: float
 
 
@@ -82,39 +93,30 @@ def measure(name: str) -> Figures:
     start = time.process_time()
     audited = examine(str(TUTORIALS / name), Given())
     seconds = time.process_time() - start
-    findings = [shown.finding for shown in audited.shown]
-    accused = tuple(
-        Accusation(one.place.line, one.place.cell, one.stated, one.kind.value, one.text, one.message)
-        for one in findings
-        if one.kind.value in WRONG
-    )
-    confirmed = [(one.place.line, one.place.cell, one.stated) for one in findings if one.kind.value == "confirmed"]
-    found = tuple(error for error in wrong if any(_is_at(one, error) for one in accused))
-    held = tuple(fact for fact in right if any(_is_of(*one, fact) for one in confirmed))
+    said = [
+        Said(one.place.line, one.place.column, one.place.cell, one.stated, one.kind.value, one.text, one.message)
+        for one in (shown.finding for shown in audited.shown)
+    ]
+    accused = [one for one in said if one.kind in WRONG]
+    confirmed = [one for one in said if one.kind == "confirmed"]
+    found = [error for error in wrong if any(one.is_about(error) for one in accused)]
+    held = [fact for fact in right if any(one.is_about(fact) for one in confirmed)]
     return Figures(
         name,
         found,
-        tuple(error for error in wrong if error not in found),
-        tuple(one for one in accused if not any(_is_at(one, error) for error in wrong)),
-        tuple(one for one in accused for error in wrong if _is_at(one, error) and not _is_explained(one, error)),
+        [error for error in wrong if error not in found],
+        [one for one in accused if not any(one.is_about(error) for error in wrong)],
+        [one for one in accused for error in wrong if one.is_about(error) and not _is_explained(one, error)],
+        [one for one in confirmed for error in wrong if one.is_about(error)],
         held,
-        tuple(fact for fact in right if fact not in held),
+        [fact for fact in right if fact not in held],
         seconds,
     )
 
 
-def _is_at(one: Accusation, error: Known) -> bool:
-    return _is_of(one.line, one.cell, one.stated, error)
-
-
-def _is_explained(one: Accusation, error: Known) -> bool:
+def _is_explained(one: Said, error: Known) -> bool:
     """Tell whether it says what would be right; a wrong calculation need only be called one."""
     return one.kind == "arithmetic" or set(_words(error.right)) <= set(_words(one.message))
-
-
-def _is_of(line: int, cell: int | None, stated: str, fact: Known) -> bool:
-    lines = range(line, line + stated.count("\n") + 1)
-    return fact.line in lines and cell == fact.cell and _overlap(stated, fact.text)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -133,11 +135,16 @@ def names(part: str = "") -> list[str]:
     return [path.name for path in sorted(TUTORIALS.iterdir()) if part in path.name]
 
 
+def is_wrong(figures: Figures) -> bool:
+    """Tell whether anything false was said."""
+    return bool(figures.false or figures.misread or figures.praised)
+
+
 def describe(figures: Figures) -> Iterator[str]:
     """Write out what was missed and what was accused."""
     for error in figures.missed:
         yield f"  missed  {_where(error.line, error.cell)}: {error.text!r}, right is {error.right!r}"
-    for kind, accused in (("FALSE", figures.false), ("MISREAD", figures.misread)):
+    for kind, accused in (("FALSE", figures.false), ("MISREAD", figures.misread), ("PRAISED", figures.praised)):
         for one in accused:
             yield f"  {kind:7} {_where(one.line, one.cell)}: {one.kind} {one.stated!r}: {one.message}"
             yield f"          {one.text}"
@@ -155,14 +162,14 @@ def main() -> int:
     parser.add_argument("--name", default="", help="only files whose name contains this")
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT))
-    print(f"{'tutorial':34} {'found':>7} {'false':>5} {'misread':>7} {'confirmed':>9} {'seconds':>7}")
+    print(f"{'tutorial':34} {'found':>7} {'false':>5} {'misread':>7} {'praised':>7} {'confirmed':>9} {'seconds':>7}")
     measured = []
     for name in names(options.name):
         one = measure(name)
         measured.append(one)
         print(_row(name, [one]), flush=True)
         if options.list:
-            print(*describe(one), sep="\n", end="\n" if one.missed or one.false or one.misread else "")
+            print(*describe(one), sep="\n", end="\n" if one.missed or is_wrong(one) else "")
         if options.unconfirmed:
             for fact in one.unconfirmed:
                 print(f"  unconfirmed {_where(fact.line, fact.cell)}: {fact.text!r}")
@@ -170,18 +177,16 @@ def main() -> int:
     errors = sum(len(one.found) + len(one.missed) for one in measured)
     if errors:
         print(f"recall {sum(len(one.found) for one in measured) / errors:.1%}")
-    return 1 if any(one.false or one.misread for one in measured) else 0
+    return 1 if any(is_wrong(one) for one in measured) else 0
 
 
 def _row(name: str, measured: Sequence[Figures]) -> str:
-    found, missed, false, misread, held, open_ = (
+    found, missed, false, misread, praised, held, open_ = (
         sum(len(getattr(one, part)) for one in measured)
-        for part in ("found", "missed", "false", "misread", "confirmed", "unconfirmed")
+        for part in ("found", "missed", "false", "misread", "praised", "confirmed", "unconfirmed")
     )
     seconds = sum(one.seconds for one in measured)
-    return (
-        f"{name:34} {f'{found}/{found + missed}':>7} {false:5} {misread:7} {f'{held}/{held + open_}':>9} {seconds:7.2f}"
-    )
+    return f"{name:34} {f'{found}/{found + missed}':>7} {false:5} {misread:7} {praised:7} {f'{held}/{held + open_}':>9} {seconds:7.2f}"
 
 
 if __name__ == "__main__":
