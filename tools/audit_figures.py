@@ -3,9 +3,9 @@
 ``python tools/audit_figures.py`` counts for each file the planted errors that are found (something contradicted,
 arithmetic or stale on their line that is about their number), the false accusations (the same about anything else), the
 errors that are misread (found, but what is said to be right is not) or praised (confirmed), the right statements that
-are confirmed, and the time.  ``--list`` shows each error that is not simply found and each false accusation, ``--unconfirmed`` the
-right statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The exit status is 1 where
-something right is accused, or something wrong is misread or praised.
+are confirmed, and the time.  ``--list`` shows each error that is not simply found and each false accusation,
+``--unconfirmed`` the right statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The
+exit status is 1 where something right is accused, or something wrong is misread or praised.
 """
 
 from __future__ import annotations
@@ -186,7 +186,8 @@ def _row(name: str, measured: Sequence[Figures]) -> str:
         for part in ("found", "missed", "false", "misread", "praised", "confirmed", "unconfirmed")
     )
     seconds = sum(one.seconds for one in measured)
-    return f"{name:34} {f'{found}/{found + missed}':>7} {false:5} {misread:7} {praised:7} {f'{held}/{held + open_}':>9} {seconds:7.2f}"
+    counts = f"{f'{found}/{found + missed}':>7} {false:5} {misread:7} {praised:7} {f'{held}/{held + open_}':>9}"
+    return f"{name:34} {counts} {seconds:7.2f}"
 
 
 if __name__ == "__main__":
