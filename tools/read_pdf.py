@@ -72,7 +72,8 @@ class Printed:
         """Write the directive."""
         code = "\n".join(f"   {line}" for line in self.code().splitlines())
         columns = " ".join(("layer", *self.columns))
-        return f".. cnn-summary:: {self.name}\n   :caption: Table {self.name}\n   :columns: {columns}\n\n{code}\n"
+        options = f"   :caption: Table {self.name}\n   :columns: {columns}\n   :depth: all\n"
+        return f".. cnn-summary:: {self.name}\n{options}\n{code}\n"
 
     def summary(self) -> Summary:
         """Compute it."""

@@ -37,9 +37,16 @@ def find_wrong(text: str) -> Iterator[tuple[StatedValue, str]]:
     """
     plain = _write_plainly(text)
     if plain != text:  # set as mathematics: it stands for itself, as a whole
-        yield from ((StatedValue(value.form, 0, len(text), value.text), why) for value, why in _find(plain))
+        yield from ((_find_result(value, text), why) for value, why in _find(plain))
     else:
         yield from _find(text)
+
+
+def _find_result(value: StatedValue, text: str) -> StatedValue:
+    """Find where the result of a calculation stands that was written otherwise."""
+    result = value.text.rpartition("=")[2].strip()
+    start = text.rfind(result)
+    return StatedValue(value.form, start, start + len(result), result) if start >= 0 else value
 
 
 def _write_plainly(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 _ELSEWHERE = re.compile(
     r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|unlike|whereas|compar\w+|than|typical\w*|"
     r"usually|often|commonly|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|for\s+example|"
-    r"for\s+instance|e\.g\.|might|may|not|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
+    r"for\s+instance|e\.g\.|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
     r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
     r"VGG\w*|ResNet\w*|AlexNet|GoogLeNet|Inception\w*|BERT|GPT\w*|EfficientNet\w*|MobileNet\w*|DenseNet\w*|Xception)\b"
     r"|\?\s*$|n['’]t\b",

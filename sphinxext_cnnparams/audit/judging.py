@@ -15,7 +15,7 @@ from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
 from .models import FoundModel
-from .subjects import Subject
+from .subjects import PhraseRole, Subject
 
 FORM = Format(number="{:,}".format)
 """Numbers in reports are grouped as in English."""
@@ -57,6 +57,8 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
         definite = _is_only(first) or claim.subject.each
         if claim.sure and first and definite and all(answer.verdict.differs for answer in answers):
             return first[0].contradict(claim.text)
+    if claim.subject is not None and claim.subject.role is PhraseRole.OTHER and read_shape(claim.text) is not None:
+        return UNEXPLAINED  # of many layers the same shape comes out
     return _recognise(claim, models, numbers)
 
 

@@ -18,6 +18,8 @@ from .values import Form, StatedValue, find_values
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
 """The pieces that hold sentences."""
+WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
+"""The families of layers that have units, and nothing else that is called so."""
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""
 _NO_NOUN = re.compile(r"\s*[`$*]*(?:$|[.,;:)]|and\b|of\s+them\b)")
@@ -36,6 +38,9 @@ _ALTOGETHER = re.compile(
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
 _IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
+THERE = "there"
+_IN_FRONT = re.compile(r"\s*(?:as|since|because|when|while|after)\b", re.IGNORECASE)
+_MAIN = re.compile(r",\s+(?P<word>there|it)\s+(?:are|is|has|have)\b", re.IGNORECASE)
 _ONLY_LINKED = re.compile(
     r"[`'\"*)]*\s*(?:has|have|had|needs|gets|with|adds|is|=|:|,)?\s*(?:another|only|just|about|even|all\s+of)?\s*[`$]*",
     re.IGNORECASE,
@@ -99,6 +104,10 @@ class Reader:
             if meaning is not None:
                 meant = self.meant = meaning if COUNTED.intersection(meaning.quantities) else None
                 about, certain = self._choose(sentence, value, meaning.quantities, subjects)
+                certain_unit = about is not None and about.family is not None and about.family.name in WITH_UNITS
+                meaning = (
+                    Meaning(("units",), sure=True) if certain_unit and meaning.quantities[0] == "units" else meaning
+                )
                 certain = certain or (goes_on and about is not None and about.is_one)
                 sure = meaning.sure and certain and not opened
                 sure = sure and not is_part(sentence, value.start, value.end, each=each)
@@ -119,6 +128,12 @@ class Reader:
         """Choose what a value is said of, and tell whether it can be nothing else."""
         before = [subject for subject in subjects if subject.end <= value.start]
         behind = [subject for subject in subjects if subject.start >= value.end]
+        if before and (aside := _find_main_clause(sentence, before[-1], value)):
+            return (
+                (Subject(0, 0, "", whole=True), True)
+                if aside == THERE
+                else self._choose_said(sentence, value, quantities)
+            )
         if before:
             return _choose_before(sentence, value, before)
         if behind:
@@ -137,12 +152,20 @@ class Reader:
             whole = (total or bool(counted)) and not pointed
             return (Subject(0, 0, "", whole=True), True) if whole else (None, False)
         small = value.form is Form.NUMBER and len(value.text) < 3
-        return said, self.context.clear and not small and (pointed or not total) and said.is_one
+        named = said.is_one or ("layer" in said.text and pointed)
+        return said, self.context.clear and not small and (pointed or not total) and named
+
+
+def _find_main_clause(sentence: str, subject: Subject, value: StatedValue) -> str:
+    """Find how a sentence goes on behind a clause in front: as it is frozen, *there* are; since it sees all, *it* has."""
+    found = _MAIN.search(sentence, subject.end, value.start) if _IN_FRONT.match(sentence) else None
+    return found["word"].lower() if found else ""
 
 
 def _choose_before(sentence: str, value: StatedValue, before: Sequence[Subject]) -> tuple[Subject, bool]:
     nearest = before[-1]
-    if len(before) > 1 and not nearest.is_one and before[-2].name:
+    named = len(before) > 1 and (before[-2].name or (nearest.role is PhraseRole.OTHER and before[-2].is_one))
+    if named and not nearest.is_one:
         # conv1 is a convolution with 320 parameters
         nearest = before[-2] if _IS_A.fullmatch(sentence[before[-2].end : nearest.start]) else nearest
     between = sentence[nearest.end : value.start]

@@ -52,12 +52,12 @@ _EACH = re.compile(
 )
 _HIDDEN = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+)?hidden\s+layer\b", re.IGNORECASE)
 _ORDERED = re.compile(
-    rf"\bthe\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?(?P<layer>\s+layer)?"
+    rf"\b(?:the\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?|(?:the\s+)?(?P<ranked>{_ORDINAL})(?P<layer>\s+layer))"
     r"(?=\s*(?:[,;:]|\d|has\b|have\b|had\b|gives\b|with\b|needs\b|adds\b|is\b|gets\b|about\b|of\s+them\b))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?!(?:this|that|the|each|a|every|per|one|which|same|input|previous|next|other|following|last)\b)[\w-]+\s+layers?\b|\b(?:blocks?|stages?|branch(?:es)?|modules?|cells?)\b",
+    r"\b(?!(?:this|that|the|each|a|every|per|one|which|same|input|previous|next|other|following|last)\b)[\w-]+\s+layers?\b|\b(?:this|the|each|every|second|third|fourth|last)\s+(?:\w+\s+)?(?:blocks?|stages?|branch(?:es)?|modules?)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -168,7 +168,7 @@ class Subject:
             return [row for row in weighty[:-1] if BY_NAME["dense"].holds(row)]
         if self.role is PhraseRole.ANY:  # the third layer: where all are of one family, nobody can count otherwise
             families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
-            return list(weighty) if len(families) == 1 else []
+            return list(weighty) if len(families) == 1 or self.number in (1, LAST) else []
         return [row for row in layers if self.family is not None and self.family.holds(row)]
 
 
@@ -295,7 +295,8 @@ def _by_order(text: str) -> Iterator[Subject]:
         yield Subject(*match.span(), match[0], number=number, role=PhraseRole.HIDDEN)
     for match in _ORDERED.finditer(text):
         role = PhraseRole.ANY if match["layer"] else PhraseRole.NEXT
-        yield Subject(*match.span(), match[0], number=_ORDINALS[match["ordinal"].lower()], role=role)
+        ordinal = match["ordinal"] or match["ranked"]
+        yield Subject(*match.span(), match[0], number=_ORDINALS[ordinal.lower()], role=role)
 
 
 def _by_other(text: str) -> Iterator[Subject]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.alike import suggest
+from ..core.folding import ALL
 from ..core.problem import Problem, say
 from .lines import option_line
 from .records import LocatedProblem
@@ -43,6 +44,13 @@ def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Proble
         return wrong or tuple(names)
 
     return convert
+
+
+def depth(argument: str) -> str | Problem:
+    """Read how far blocks are unfolded."""
+    word = argument.strip()
+    small = word.isascii() and word.isdigit() and len(word) < 3
+    return word if small or word == ALL else Problem(say("{word}; it is a small number, or all", word=word))
 
 
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:

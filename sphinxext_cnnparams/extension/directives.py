@@ -18,7 +18,7 @@ from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import COLUMNS, DTYPES
 from ..core.summary import Summary
 from ..importing import uncollected
-from .choices import Options, one_of, several_of, take_out_wrong
+from .choices import Options, depth, one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
@@ -59,6 +59,8 @@ class CnnSummary(SphinxDirective):
             "derivations": one_of(DERIVATIONS),
             "notation": one_of(NOTATIONS),
             "export": one_of(EXPORTS),
+            "depth": depth,
+            "rows": one_of(("all", "weights")),
             "caption": directives.unchanged_required,
             "name": directives.unchanged,
             "class": directives.class_option,
@@ -90,6 +92,8 @@ class CnnSummary(SphinxDirective):
         holder["cnn_model"] = model.key
         holder["cnn_columns"] = self.options.get("columns", ())
         holder["cnn_derivations"] = self.options.get("derivations", self.settings.derivations)
+        holder["cnn_depth"] = self.options.get("depth", "")
+        holder["cnn_rows"] = self.options.get("rows", "all")
         self.set_source_info(holder)
         return [*code, holder, *offer_sheet(self.env, model), *messages]
 

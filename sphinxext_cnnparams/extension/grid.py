@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..core.folding import Block, fold
 from ..core.printable import show_controls
-from ..core.quantities import COLUMNS, KIND, NOTE, Column, Format
-from ..core.summary import Row, Summary
+from ..core.quantities import COLUMNS, KIND, NOTE, PARAMS, Column, Format, Quantity, Selection, Unanswerable
+from ..core.summary import Row, Summary, add_up
 from .derivation import inline_steps
 from .marks import Span, mark_parts
 from .records import Model
 from .wording import translate
+
+INSIDE = "cnn-in"
+"""The kind of the lines within a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """Hold a line of a table: its cells, what kind of line it is, and the *anchor* that links lead to."""
+    """Hold a line of a table: its cells, what kind of line it is, and the *anchor* that links lead to.
+
+    *others* are the anchors of what the line stands for besides; it *folds* so many lines that follow it,
+    under a *name*.
+    """
 
     cells: tuple[Cell, ...]
     kind: str = ""
     anchor: str = ""
+    others: tuple[str, ...] = ()
+    folds: int = 0
+    name: str = ""
+
+    @property
+    def indent(self) -> str:
+        """Give what stands before its name within a block: spaces that no builder takes away."""
+        return "\u00a0\u00a0" if self.kind.endswith(INSIDE) else ""
+
+    def measure(self, place: int) -> int:
+        """Count the characters of a cell."""
+        return len(self.cells[place].text) + (len(self.indent) if not place else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +62,22 @@ class Grid:
     widths: tuple[int, ...]
 
 
-def make_grid(model: Model, form: Format, names: Sequence[str], *, inline: bool) -> Grid:
-    """Work out what the table of a model shows; notes join the columns asked for when a row has one.
+@dataclass(frozen=True, slots=True)
+class View:
+    """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows."""
 
-    The steps behind each output stand in its calculation if they are wanted *inline*.
-    """
-    maker = GridMaker(model, form, names, inline=inline)
+    columns: tuple[str, ...]
+    inline: bool = False
+    depth: str = ""
+    all: bool = True
+
+
+def make_grid(model: Model, form: Format, view: View) -> Grid:
+    """Work out what the table of a model shows; notes join the columns asked for when a row has one."""
+    maker = GridMaker(model, form, view.columns, inline=view.inline)
     head = TableLine(tuple(Cell(translate(column.heading)) for column in maker.columns))
-    lines = (*(maker.row(row) for row in model.summary.rows), *maker.totals())
-    widths = (max(len(line.cells[i].text) for line in (head, *lines)) for i in range(len(maker.columns)))
+    lines = (*maker.rows(view), *maker.totals())
+    widths = (max(line.measure(i) for line in (head, *lines)) for i in range(len(maker.columns)))
     return Grid(maker.columns, head, lines, tuple(widths))
 
 
@@ -65,10 +92,75 @@ class GridMaker:
         noted = NOTE.name not in names and any(row.notes for row in self.summary.rows)
         self.columns = tuple(COLUMNS[name] for name in (*names, *([NOTE.name] if noted else [])))
 
+    def rows(self, view: View) -> Iterator[TableLine]:
+        """Make the lines of the layers; links to what is left out lead to the line behind it, or the last one."""
+        waiting: list[str] = []
+        for entry in fold(self.summary.rows, view.depth):
+            if not view.all and self.count(entry) == 0:
+                waiting += self.take(entry.rows if isinstance(entry, Block) else (entry,))
+                continue
+            first, *inside = self.block(entry, view) if isinstance(entry, Block) else [self.row(entry)]
+            yield replace(first, others=(*first.others, *waiting))
+            waiting = []
+            yield from inside
+        if waiting:
+            yield TableLine(tuple(Cell("") for _ in self.columns), "cnn-rest", others=tuple(waiting))
+
+    def count(self, entry: Row | Block) -> int | None:
+        """Count the parameters of a layer or a block."""
+        return add_up(row.params for row in entry.rows) if isinstance(entry, Block) else entry.params
+
+    def take(self, rows: Sequence[Row]) -> tuple[str, ...]:
+        """Take the anchors of rows that have no line of their own."""
+        return tuple(anchor for row in rows if (anchor := self.anchors.pop(row.name, "")))
+
     def row(self, row: Row) -> TableLine:
         """Make the line of one layer; of one that is used twice, the first has the anchor."""
         cells = tuple(self.cell(row, column) for column in self.columns)
         return TableLine(cells, _kind(row), self.anchors.pop(row.name, ""))
+
+    def block(self, block: Block, view: View) -> list[TableLine]:
+        """Make the line of a block, and those of the rows of its first repetition."""
+        shown = [(i, row) for i, row in enumerate(block.first) if view.all or row.params != 0]
+        hidden = [row for i, row in enumerate(block.first) if not (view.all or row.params != 0)]
+        inside = [
+            replace(self.row(row), kind=f"{_kind(row)} {INSIDE}".strip(), others=self.take(block.alike(i)))
+            for i, row in shown
+        ]
+        chosen = Selection(self.summary, block.rows, block.name, block=True)
+        cells = tuple(self.block_cell(block, chosen, column) for column in self.columns)
+        return [TableLine(cells, "cnn-block", "", self.take((*hidden, *block.rows)), len(inside), block.name), *inside]
+
+    def block_cell(self, block: Block, chosen: Selection, column: Column) -> Cell:
+        """Make the cell of a block: what can be said of its rows together."""
+        if column.name in BLOCK_CELLS:
+            return BLOCK_CELLS[column.name](self, block)
+        if not isinstance(column, Quantity):
+            return Cell("")
+        try:
+            text = self.form.value(column.of(chosen, self.form))
+        except Unanswerable:
+            return Cell("")
+        total, own = self.summary.params, self.count(block)
+        return Cell(text, (), _share(own, total) if column is PARAMS else "")
+
+    def block_name(self, block: Block) -> Cell:
+        """Name a block, say how often it stands there, and of what it is made."""
+        times = f" × {block.times}" if block.times > 1 else ""
+        kinds = list(dict.fromkeys(row.kind for row in block.first))
+        made = ", ".join(kinds[:MANY]) + (", …" if len(kinds) > MANY else "")
+        spans = (Span(block.name, "cnn-name"), *([Span(times, "cnn-times")] if times else []), Span(" "))
+        return Cell(f"{block.name}{times}", (*spans, Span(made, "cnn-kind")))
+
+    def block_kind(self, block: Block) -> Cell:
+        """Say nothing: a block is of many kinds, which stand behind its name."""
+        return Cell("")
+
+    def block_calculation(self, block: Block) -> Cell:
+        """Multiply the parameters of one repetition."""
+        one = add_up(row.params for row in block.first)
+        number = "?" if one is None else self.form.number(one)
+        return Cell(f"{block.times} × {number}" if block.times > 1 else "")
 
     def cell(self, row: Row, column: Column) -> Cell:
         """Make the cell of one layer."""
@@ -103,7 +195,7 @@ class GridMaker:
     def params_cell(self, row: Row, text: str) -> Cell:
         """Show a number of parameters, and how many of all there are that is."""
         total = self.summary.params
-        return Cell(text, (), f"{100 * row.params / total:.3g}%" if row.params and total else "")
+        return Cell(text, (), _share(row.params, total))
 
     def totals(self) -> Iterator[TableLine]:
         """Make the last lines: all parameters, the trainable and the other ones."""
@@ -122,6 +214,20 @@ class GridMaker:
         return TableLine(tuple(map(Cell, texts)), kind)
 
 
+def _share(part: int | None, total: int | None) -> str:
+    """Write the share of a part, as style sheets do."""
+    return f"{100 * part / total:.3g}%" if part and total else ""
+
+
+MANY = 4
+"""So many kinds of layers are named behind the name of a block."""
+BLOCK_CELLS: Mapping[str, Callable[[GridMaker, Block], Cell]] = {
+    "layer": GridMaker.block_name,
+    "kind": GridMaker.block_kind,
+    "calculation": GridMaker.block_calculation,
+    "formula": GridMaker.block_kind,
+}
+"""The columns whose cells are no sum over a block."""
 CELLS: Mapping[str, Callable[[GridMaker, Row, str], Cell]] = {
     "layer": GridMaker.name_cell,
     "formula": GridMaker.formula_cell,

@@ -20,5 +20,12 @@ def add_files(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(STATIC)]
     app.add_css_file("cnnparams.css")
     app.add_css_file("cnndiagram.css")
+    app.connect("builder-inited", add_screen)
     config.latex_additional_files = [*config.latex_additional_files, str(PAPER)]
     app.add_latex_package("cnnparams", after_hyperref=True)
+
+
+def add_screen(app: Sphinx) -> None:
+    """Add what only screens need, where the builder makes no book: old readers drop rules they do not know."""
+    if app.builder.name != "epub":
+        app.add_css_file("cnnparams-screen.css")

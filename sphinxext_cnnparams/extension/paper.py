@@ -90,7 +90,7 @@ def _column(column: Column, place: int) -> str:
 def measure(grid: Grid, place: int) -> Measure:
     """Choose what LaTeX measures of a column."""
     title = grid.head.cells[place].text
-    texts = [line.cells[place].text for line in grid.lines]
+    texts = [line.cells[place].text if place else line.indent + line.cells[place].text for line in grid.lines]
     if not wraps(grid.columns[place]):
         return _longest(title.split()), _longest(texts)
     parted = [word for text in (title, *texts) for word in _part(text, names=not place)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .grid import Cell, Grid, TableLine
+from .grid import Grid, TableLine
 
 
 def make_group(grid: Grid) -> nodes.tgroup:
@@ -28,11 +28,9 @@ def _row(line: TableLine, grid: Grid) -> nodes.row:
     row = nodes.row(classes=[line.kind] if line.kind else [])
     for i, (cell, column) in enumerate(zip(line.cells, grid.columns, strict=True)):
         # an inline target is the only place where every builder keeps an id
-        target = [nodes.target("", "", ids=[line.anchor])] if line.anchor and not i else []
+        anchors = [anchor for anchor in (line.anchor, *line.others) if anchor and not i]
+        target = [nodes.target("", "", ids=anchors)] if anchors else []
         classes = ["cnn-num"] if column.numeric else ["cnn-shape"] if column.shape else []
-        row += nodes.entry("", nodes.paragraph("", "", *target, *_content(cell)), classes=classes)
+        text = nodes.Text(cell.text if i else line.indent + cell.text)
+        row += nodes.entry("", nodes.paragraph("", "", *target, text), classes=classes)
     return row
-
-
-def _content(cell: Cell) -> list[nodes.Node]:
-    return [nodes.Text(cell.text)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -58,8 +58,29 @@ def make_sheet(table: nodes.table, grid: Grid, label: str) -> sheet:
     """Make the table of a model out of the one that has stood for it so far, with its caption and its name."""
     kinds = [_cell_kind(grid, i) for i in range(len(grid.columns))]
     head = sheet_part("", _row(grid.head, kinds, head=True), cnn_tag="thead")
-    body = sheet_part("", *(_row(line, kinds) for line in grid.lines), cnn_tag="tbody")
-    return wrap(table, [head, body], label, sum(grid.widths) + BETWEEN * len(kinds))
+    return wrap(table, [head, *_bodies(grid.lines, kinds)], label, sum(grid.widths) + BETWEEN * len(kinds))
+
+
+def _bodies(lines: Sequence[TableLine], kinds: list[str]) -> Iterator[sheet_part]:
+    """Make the bodies of a table: each block that folds is one, so that a style sheet can open it."""
+    plain: list[sheet_row] = []
+    place = 0
+    while place < len(lines):
+        end = place + 1 + lines[place].folds
+        rows = [_row(line, kinds) for line in lines[place:end]]
+        if lines[place].folds:
+            yield from _body(plain)
+            yield from _body(rows, "cnn-fold")
+            plain = []
+        else:
+            plain += rows
+        place = end
+    yield from _body(plain)
+
+
+def _body(rows: list[sheet_row], kind: str = "") -> Iterator[sheet_part]:
+    if rows:
+        yield sheet_part("", *rows, cnn_tag="tbody", cnn_kind=kind)
 
 
 def wrap(table: nodes.table, parts: list[sheet_part], label: str, signs: int) -> sheet:
@@ -88,8 +109,10 @@ def _row(line: TableLine, kinds: list[str], *, head: bool = False) -> sheet_row:
             made["cnn_spans"] = content.spans
         if content.share:
             made["cnn_share"] = content.share
-        if not i and line.anchor:
+        if not i:
             made["cnn_link"] = line.anchor, content.text
+            made["cnn_others"] = line.others
+            made["cnn_folds"] = line.name
         row += made
     return row
 
@@ -120,7 +143,8 @@ def visit_sheet(translator: HTML5Translator, node: sheet) -> None:
     signs = node["cnn_signs"]
     style = f"--cnn-signs:{signs}" + (f";width:{width}{'px' if width[-1:].isdigit() else ''}" if width else "")
     area = "cnn-scroll cnn-wide" if signs > WIDE else "cnn-scroll"
-    anchor, *others = node["ids"] or [""]
+    names_of: list[str] = node["ids"] or [""]
+    anchor, *others = names_of
     names = "".join(f"{open_tag('span', id=name)}</span>" for name in others)
     table = open_tag("table", class_=classes, id=anchor, style=style)
     translator.body.append(f"{open_tag('div', class_=area, **aloud)}{names}{table}\n")
@@ -148,8 +172,8 @@ def depart_caption(translator: HTML5Translator, node: sheet_caption) -> None:
 
 
 def visit_part(translator: HTML5Translator, node: sheet_part) -> None:
-    """Open the head or the body."""
-    translator.body.append(f"<{node['cnn_tag']}>\n")
+    """Open the head or a body."""
+    translator.body.append(f"{open_tag(node['cnn_tag'], class_=node.get('cnn_kind', ''))}\n")
 
 
 def depart_part(translator: HTML5Translator, node: sheet_part) -> None:
@@ -173,10 +197,22 @@ def visit_cell(translator: HTML5Translator, node: sheet_cell) -> None:
     tag = "th" if node["cnn_scope"] else "td"
     share = f"--cnn-share:{node['cnn_share']}" if "cnn_share" in node else ""
     opened = open_tag(tag, class_=node["cnn_kind"], scope=node["cnn_scope"], style=share)
-    translator.body.append(opened + _permalink(translator, node))
+    hidden: tuple[str, ...] = node.get("cnn_others", ())
+    others = "".join(f"{open_tag('span', id=anchor)}</span>" for anchor in hidden)
+    translator.body.append(opened + others + _permalink(translator, node))
     if "cnn_spans" in node:
-        translator.body.append(f"{write_spans(node['cnn_spans'])}</{tag}>")
+        inside = write_spans(node["cnn_spans"])
+        translator.body.append(f"{_switch(translator, node, inside)}</{tag}>")
         raise nodes.SkipNode
+    translator.body.append(_switch(translator, node, ""))
+
+
+def _switch(translator: HTML5Translator, node: sheet_cell, inside: str) -> str:
+    """Put what folds and unfolds a block before its name; books have no such thing, and show all."""
+    if not node.get("cnn_folds") or translator.builder.name == "epub":
+        return inside
+    label = fill_in("show the layers inside {name}", name=node["cnn_folds"])
+    return f'<label><input type="checkbox" aria-label="{escape(label)}" />{inside}</label>'
 
 
 def depart_cell(translator: HTML5Translator, node: sheet_cell) -> None:
@@ -212,9 +248,10 @@ def write_span(span: Span) -> str:
 def _permalink(translator: HTML5Translator, node: sheet_cell) -> str:
     """Give the link of a line to itself; its sign is in the style sheet, so that nobody copies it with the name."""
     wanted = translator.config.html_permalinks and translator.builder.add_permalinks
-    if "cnn_link" not in node or not wanted:
+    link: tuple[str, str] = node.get("cnn_link", ("", ""))
+    anchor, name = link
+    if not anchor or not wanted:
         return ""
-    anchor, name = node["cnn_link"]
     label = fill_in("link to {name}", name=name)
     return f"{open_tag('a', class_='cnn-permalink', href=f'#{anchor}', aria_label=label)}</a>"
 

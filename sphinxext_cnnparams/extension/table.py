@@ -13,7 +13,7 @@ from ..core.quantities import Format
 from .config import read_settings
 from .derivation import section
 from .domain import CnnDomain
-from .grid import make_grid
+from .grid import View, make_grid
 from .late import unfilled
 from .marks import make_legend
 from .paper import fit
@@ -47,7 +47,7 @@ class FillTables(SphinxPostTransform):
             if found is None:
                 continue
             try:
-                fill(holder, found[1], own.format(), holder["cnn_columns"] or own.columns, builder)
+                fill(holder, found[1], own.format(), own.columns, builder)
             except Exception as failure:  # noqa: BLE001  # the rest of the page must still be written
                 holder.replace_self(unfilled(self, holder, failure))
 
@@ -56,7 +56,9 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
     """Put a table together for a kind of builder, with what stands below it."""
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
-    grid = make_grid(model, form, names, inline=where == "inline")
+    names = tuple(holder["cnn_columns"] or names)
+    view = View(names, where == "inline", holder["cnn_depth"], holder["cnn_rows"] != "weights")
+    grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []
     if where in ("collapsed", "open"):
         below.append(section(model.summary, form, folded=where == "collapsed"))

@@ -15,13 +15,13 @@ from .caret import draw, find_part
 from .origins import Origin, modified, read_cells, read_lines
 
 EXTRA = "cnnparams_place"
-"""What a record of Sphinx's log keeps of ours: a `Spot`."""
+"""What a record of Sphinx's log keeps of ours: a `SourcePlace`."""
 _PAINT: Any = console
 """Sphinx's colours: functions that change nothing where there are to be none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SourcePlace:
     """Hold what a message is about: the problem, where the author finds it, and the text of the role it is in."""
 
     problem: Problem
@@ -53,7 +53,7 @@ class CaretHandler(WarningStreamHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the two lines, unless the message is not shown."""
-        place = cast("Spot | None", getattr(record, "cnnparams_place", None))
+        place = cast("SourcePlace | None", getattr(record, "cnnparams_place", None))
         kind = (getattr(record, "type", ""), getattr(record, "subtype", ""))
         if place is None or is_suppressed_warning(*kind, self._app.config.suppress_warnings):
             return

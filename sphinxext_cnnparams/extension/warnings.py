@@ -10,7 +10,7 @@ from sphinx.util import logging
 from ..core.printable import shorten, show_controls
 from ..core.problem import Problem
 from .origins import find_galleries, find_origin
-from .terminal import EXTRA, Spot
+from .terminal import EXTRA, SourcePlace
 
 logger = logging.getLogger(__name__)
 TYPE = "cnnparams"
@@ -44,5 +44,5 @@ def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool,
     log = logger.error if as_error else logger.warning
     origin = find_origin(source, problem.line, find_galleries(app)) if source else None
     location = str(origin) if origin else source
-    place = {EXTRA: Spot(problem, origin, role)} if origin else {}
+    place = {EXTRA: SourcePlace(problem, origin, role)} if origin else {}
     log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype, extra=place)

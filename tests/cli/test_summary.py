@@ -26,7 +26,7 @@ Layer              Output        Calculation                  Parameters
 ─────────────────  ────────────  ───────────────────────────  ──────────
 input              28 × 28 × 1
 conv2d (Conv2D)    26 × 26 × 32  32 × (1 × 3 × 3 + 1)                320
-flatten (Flatten)  21,632        rearranges values, no weights         0
+flatten (Flatten)  21,632        no parameters         0
 dense (Dense)      10            10 × (21,632 + 1)               216,330
 ─────────────────  ────────────  ───────────────────────────  ──────────
 Total                                                            216,650

@@ -15,7 +15,7 @@ from conftest import Project
 from sphinxext_cnnparams.core.problem import Problem, say
 from sphinxext_cnnparams.extension.caret import draw, find_part, measure
 from sphinxext_cnnparams.extension.origins import Origin
-from sphinxext_cnnparams.extension.terminal import Spot
+from sphinxext_cnnparams.extension.terminal import SourcePlace
 
 CASES = Path(__file__).parents[1] / "cases"
 MISTAKES: list[list[str]] = json.loads((CASES / "mistakes.json").read_text(encoding="utf-8"))
@@ -212,15 +212,15 @@ def test_any_line_fits_and_the_carets_stand_below_the_part(width: int, before: s
 def test_a_line_that_is_gone_is_not_shown(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("one\n", encoding="utf-8")
     source = str(tmp_path / "a.md")
-    lines = [Spot(Problem(""), Origin(source, number)).read_line() for number in (0, 1, 2)]
+    lines = [SourcePlace(Problem(""), Origin(source, number)).read_line() for number in (0, 1, 2)]
     assert lines == ["", "one", ""]
-    assert Spot(Problem(""), Origin(source, 1, cell=3)).read_line() == ""
+    assert SourcePlace(Problem(""), Origin(source, 1, cell=3)).read_line() == ""
 
 
 def test_the_cell_of_a_notebook_is_shown(tmp_path: Path) -> None:
     cells = [{"cell_type": "code", "source": ["a\n", "b"]}, {"cell_type": "markdown", "source": ["c\n", "d"]}]
     (tmp_path / "a.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
-    assert Spot(Problem(""), Origin(str(tmp_path / "a.ipynb"), 2, cell=2)).read_line() == "d"
+    assert SourcePlace(Problem(""), Origin(str(tmp_path / "a.ipynb"), 2, cell=2)).read_line() == "d"
 
 
 def match(line: str) -> dict[str, str]:

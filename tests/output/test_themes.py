@@ -25,7 +25,7 @@ DARK = ("furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial")
 """Those that have a dark side; each is told by an attribute of its own."""
 TURN_DARK = """
 document.documentElement.dataset.theme = document.body.dataset.theme = "dark";
-if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = "slate";
+document.body.dataset.mdColorScheme = "slate";
 """
 EXTRA = {"sphinx_immaterial": 'extensions.append("sphinx_immaterial")\nhtml_theme_options = {"font": False}\n'}
 """What a theme needs besides its name; fonts would be fetched."""
@@ -68,6 +68,7 @@ Dense(10)
 
 :::{cnn-summary} long
 :caption: A long one
+:depth: all
 :derivations: none
 
 """
