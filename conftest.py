@@ -17,6 +17,8 @@ import pytest
 from sphinx import locale
 from sphinx.cmd.build import main as sphinx_build
 
+collect_ignore = ["tests/cases/tutorials"]
+"""What looks like modules there are documents, and nobody imports them."""
 CONF = """\
 extensions = ["myst_parser", "sphinxext_cnnparams"]
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
