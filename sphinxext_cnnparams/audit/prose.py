@@ -157,7 +157,7 @@ class Reader:
 
 
 def _find_main_clause(sentence: str, subject: Subject, value: StatedValue) -> str:
-    """Find how a sentence goes on behind a clause in front: as it is frozen, *there* are; since it sees all, *it* has."""
+    """Find how a sentence goes on behind a clause in front: as it is frozen, *there* are; ..., *it* has."""
     found = _MAIN.search(sentence, subject.end, value.start) if _IN_FRONT.match(sentence) else None
     return found["word"].lower() if found else ""
 
