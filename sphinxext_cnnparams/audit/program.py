@@ -20,6 +20,12 @@ _MAKERS = re.compile(r"^[A-Z]|^(?:resnet|vgg|alexnet|densenet|squeezenet|mobilen
 """How what makes a model may begin: a class, or a function of a library."""
 
 
+_OTHERS = frozenset(
+    "optimizers losses metrics callbacks datasets utils initializers optim transforms schedules data".split()
+)
+"""Parts of the libraries that make no models."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts."""
@@ -131,5 +137,7 @@ def _makes_model(value: ast.expr, defined: set[str]) -> bool:
     callee = value.func
     if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Call):  # Net().to(device)
         return _makes_model(callee.value, defined)
+    if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Attribute) and callee.value.attr in _OTHERS:
+        return False
     name = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
     return name in defined or bool(_MAKERS.match(name))

@@ -33,21 +33,59 @@ def slice_program(text: str, wanted: frozenset[str]) -> str:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError):
         return text
-    needed = set(wanted)
-    kept: set[int] = set()
-    before = -1
-    while len(kept) != before:  # what stands further down may define what a function above needs
-        before = len(kept)
-        for number in range(len(body) - 1, -1, -1):
-            if number not in kept and _is_needed(body[number], needed):
-                kept.add(number)
-                needed.update(_uses(body[number]))
+    kept = _find_needed(body, wanted)
     lines = text.split("\n")
     for number, statement in enumerate(body):
         if number not in kept:
             first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))])
             _blank(lines, first, statement, kept, body)
     return "\n".join(lines)
+
+
+def _find_needed(body: list[ast.stmt], wanted: frozenset[str]) -> set[int]:
+    """Find the statements that names depend on, from the last to the first: what is bound anew needs nothing above.
+
+    A function may use what is bound only below it: the names in one are needed everywhere.
+    """
+    bound = {name for statement in body for name in _binds(statement)}
+    everywhere: set[str] = set()
+    kept: set[int] = set()
+    before = (-1, -1)
+    while (len(kept), len(everywhere)) != before:
+        before = (len(kept), len(everywhere))
+        needed = set(wanted) | everywhere
+        for number in range(len(body) - 1, -1, -1):
+            statement = body[number]
+            if not _is_needed(statement, needed):
+                continue
+            kept.add(number)
+            uses = bound.intersection(_uses(statement))
+            if isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                everywhere |= uses
+            anew = _binds_anew(statement)
+            needed.discard(anew)
+            needed |= uses - {anew}
+    return kept
+
+
+def _binds(statement: ast.stmt) -> Iterator[str]:
+    """Give the names that a statement binds; modules are needed by nearly all, and change nothing."""
+    if isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        yield statement.name
+        return
+    names = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
+    yield from (node.id for node in names if isinstance(node.ctx, ast.Store))
+
+
+def _binds_anew(statement: ast.stmt) -> str:
+    """Give the name that a statement binds without using what it was before; nothing if there is none."""
+    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+        return ""
+    (target,) = statement.targets
+    if not isinstance(target, ast.Name):
+        return ""
+    inside = {node.id for node in ast.walk(statement.value) if isinstance(node, ast.Name)}
+    return "" if target.id in inside else target.id
 
 
 def _blank(lines: list[str], first: int, statement: ast.stmt, kept: set[int], body: list[ast.stmt]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
@@ -233,21 +234,34 @@ def _by_model(text: str, models: Sequence[str], spans: Sequence[tuple[int, int]]
             yield Subject(start, end, text[start:end], whole=True, model=name)
 
 
-def _by_name(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
-    taken: list[tuple[int, int]] = []
-    for name in sorted(names, key=len, reverse=True):
-        plain = not re.search(r"[\d_.]", name)
-        if name.isdecimal():
+def _by_name(text: str, names: tuple[str, ...], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
+    pattern, spelled = _compile_names(names)
+    for match in pattern.finditer(text) if spelled else ():
+        name = spelled[match["name"].lower()]
+        if _is_kind(match["name"], name):
             continue
-        common = plain and any(re.fullmatch(family.words, name, re.IGNORECASE) for family in FAMILIES)
-        for match in re.finditer(rf"(?<![\w.])(?:self\.)?{re.escape(name)}(?![\w(]|\.\w)", text, re.IGNORECASE):
-            if _is_kind(match[0], name):
-                continue
-            marked = any(start <= match.start() and match.end() <= end for start, end in spans)
-            marked = marked or (not common and bool(_ARTICLE.search(text[: match.start()]) and match[0].islower()))
-            if (marked or not plain) and not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span())
-                yield Subject(*match.span(), match[0], name=name)
+        marked = any(start <= match.start() and match.end() <= end for start, end in spans)
+        called = name in _plain_names(names) and _ARTICLE.search(text[: match.start()]) and match[0].islower()
+        if marked or called or re.search(r"[\d_.]", name):
+            yield Subject(*match.span(), match[0], name=name)
+
+
+@lru_cache(maxsize=32)
+def _compile_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Make one pattern of all names, the longest first; numbers are no names in a text."""
+    spelled = {name.lower(): name for name in reversed(names) if not name.isdecimal()}
+    longest = sorted(spelled.values(), key=len, reverse=True)
+    either = "|".join(map(re.escape, longest)) or "(?!)"
+    return re.compile(rf"(?<![\w.])(?:self\.)?(?P<name>{either})(?![\w(]|\.\w)", re.IGNORECASE), spelled
+
+
+@lru_cache(maxsize=32)
+def _plain_names(names: tuple[str, ...]) -> frozenset[str]:
+    """Give the names that are words, and none that texts use for layers of a kind."""
+    plain = (name for name in names if not re.search(r"[\d_.]", name))
+    return frozenset(
+        name for name in plain if not any(re.fullmatch(family.words, name, re.IGNORECASE) for family in FAMILIES)
+    )
 
 
 _ARTICLE = re.compile(r"\b(?:the|its|our)\s+$", re.IGNORECASE)
