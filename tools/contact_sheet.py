@@ -89,7 +89,7 @@ class Net(nn.Module):
 def build(theme: str, page: str, folder: Path) -> Path:
     """Build the page in a theme."""
     immaterial = theme == "sphinx_immaterial"  # it would fetch fonts
-    options = {"font": False} if immaterial else {}
+    options = {"font": False, "palette": {"scheme": "default"}} if immaterial else {}
     extension = ', "sphinx_immaterial"' if immaterial else ""
     folder.mkdir()
     (folder / "conf.py").write_text(CONF.format(theme=theme, options=options, extension=extension))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -10,13 +11,27 @@ from ..core.formula import Formula, Symbol
 from ..core.problem import Sentence
 from ..core.quantities import Format
 from ..core.summary import Row, Summary
-from .nodes import derivations, derivations_title
+from .nodes import derivations, derivations_title, step_line
 from .wording import chain, put_label, translate, translate_letters
 
 TITLE = "How these numbers come about"
 
 
-def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """Hold one step: what it gives, and the sides of its equations; whether the first is in letters."""
+
+    label: Sentence
+    sides: tuple[str, ...]
+    in_letters: bool = False
+
+    @property
+    def text(self) -> str:
+        """Write it in one line."""
+        return put_label(self.label, " = ".join(self.sides))
+
+
+def section(summary: Summary, form: Format, *, folded: bool, html: bool) -> derivations:
     """Make the list of all steps: one entry per layer that has any, then what the letters mean."""
     box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
@@ -25,7 +40,7 @@ def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     for row in summary.rows:
         lines = list(steps(row, summary.notation, form))
         if lines:
-            entries += _entry(row, lines)
+            entries += _entry(row, lines, html=html)
             for letter, meaning in meanings(row, summary.notation):
                 known = letters.setdefault(letter, [])
                 known += [meaning] if meaning not in known else []
@@ -35,10 +50,10 @@ def section(summary: Summary, form: Format, *, folded: bool) -> derivations:
     return box
 
 
-def _entry(row: Row, lines: list[str]) -> nodes.definition_list_item:
-    block = nodes.line_block()
-    for text in lines:
-        block += nodes.line("", text)
+def _entry(row: Row, lines: list[StepLine], *, html: bool) -> nodes.definition_list_item:
+    block = nodes.line_block(classes=["cnn-steps"] if html else [])
+    for line in lines:
+        block += step_line("", line.text, cnn_step=line) if html else nodes.line("", line.text)
     term = nodes.term("", "", nodes.inline("", row.name, classes=["cnn-name"]), nodes.Text(f" ({row.kind})"))
     return nodes.definition_list_item("", term, nodes.definition("", block))
 
@@ -52,43 +67,55 @@ def _legend(letters: dict[str, list[Sentence]]) -> str:
     )
 
 
-def steps(row: Row, notation: str, form: Format) -> Iterator[str]:
+def steps(row: Row, notation: str, form: Format) -> Iterator[StepLine]:
     """Write every step of a row: its extents, its output, its weights, their sum."""
     for step in row.steps:
         if step.formula.value is not None:
-            yield from inner_steps(step.formula, form)
-            yield put_label(step.label, equation(step.formula, form))
+            yield from _inner(step.formula, form)
+            yield _equate(step.label, step.formula, form)
     if row.steps and row.output is not None and row.output.rank > 1:
-        yield put_label("output", form.value(row.output))
+        yield StepLine("output", (form.value(row.output),))
     if row.params is None or not row.weights:
         return
     if not row.formulas:
-        yield from (put_label(weight.name, form.value(weight.value)) for weight in row.weights if len(row.weights) > 1)
-        yield put_label("parameters", f"{form.value(row.params)}, {translate(row.idle)}")
+        yield from (
+            StepLine(weight.name, (form.value(weight.value),)) for weight in row.weights if len(row.weights) > 1
+        )
+        yield StepLine("parameters", (f"{form.value(row.params)}, {translate(row.idle)}",))
         return
     for weight in row.weights if len(row.weights) > 1 else ():
-        yield put_label(weight.name, equation(weight.formula, form))
+        yield _equate(weight.name, weight.formula, form)
     formula = row.formulas[notation]
-    yield from inner_steps(formula, form)
-    yield put_label("parameters", equation(formula, form))
+    yield from _inner(formula, form)
+    yield _equate("parameters", formula, form)
 
 
 def inner_steps(formula: Formula, form: Format) -> Iterator[str]:
     """Write how the letters that have formulas of their own come about."""
+    return (line.text for line in _inner(formula, form))
+
+
+def _inner(formula: Formula, form: Format) -> Iterator[StepLine]:
     for symbol in formula.list_symbols():
         if symbol.formula is not None and symbol.value is not None:
-            text = equation(symbol.formula, form)
-            if "=" in text:
-                yield put_label(translate_letters(symbol.letter), text)
+            line = _equate(translate_letters(symbol.letter), symbol.formula, form)
+            if len(line.sides) > 1:
+                yield line
 
 
-def equation(formula: Formula, form: Format) -> str:
+def _equate(label: Sentence, formula: Formula, form: Format) -> StepLine:
     """Write a formula in letters, with numbers, and its value, leaving out what repeats.
 
     A lone letter and a lone number are one step too many.
     """
-    parts = [translate_letters(formula.write_letters()), formula.write_numbers(form.number), form.value(formula.value)]
-    return " = ".join(part for i, part in enumerate(parts) if part not in parts[:i])
+    letters, numbers = translate_letters(formula.write_letters()), formula.write_numbers(form.number)
+    sides = tuple(dict.fromkeys((letters, numbers, form.value(formula.value))))
+    return StepLine(label, sides, in_letters=letters != numbers)
+
+
+def equation(formula: Formula, form: Format) -> str:
+    """Write a formula in letters, with numbers, and its value."""
+    return " = ".join(_equate("", formula, form).sides)
 
 
 def meanings(row: Row, notation: str) -> Iterator[tuple[str, Sentence]]:

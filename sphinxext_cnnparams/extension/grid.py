@@ -63,7 +63,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class TableView:
     """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows."""
 
     columns: tuple[str, ...]
@@ -72,7 +72,7 @@ class View:
     all: bool = True
 
 
-def make_grid(model: Model, form: Format, view: View) -> Grid:
+def make_grid(model: Model, form: Format, view: TableView) -> Grid:
     """Work out what the table of a model shows; notes join the columns asked for when a row has one."""
     maker = GridMaker(model, form, view.columns, inline=view.inline)
     head = TableLine(tuple(Cell(translate(column.heading)) for column in maker.columns))
@@ -92,7 +92,7 @@ class GridMaker:
         noted = NOTE.name not in names and any(row.notes for row in self.summary.rows)
         self.columns = tuple(COLUMNS[name] for name in (*names, *([NOTE.name] if noted else [])))
 
-    def rows(self, view: View) -> Iterator[TableLine]:
+    def rows(self, view: TableView) -> Iterator[TableLine]:
         """Make the lines of the layers; links to what is left out lead to the line behind it, or the last one."""
         waiting: list[str] = []
         for entry in fold(self.summary.rows, view.depth):
@@ -119,7 +119,7 @@ class GridMaker:
         cells = tuple(self.cell(row, column) for column in self.columns)
         return TableLine(cells, _kind(row), self.anchors.pop(row.name, ""))
 
-    def block(self, block: Block, view: View) -> list[TableLine]:
+    def block(self, block: Block, view: TableView) -> list[TableLine]:
         """Make the line of a block, and those of the rows of its first repetition."""
         shown = [(i, row) for i, row in enumerate(block.first) if view.all or row.params != 0]
         hidden = [row for i, row in enumerate(block.first) if not (view.all or row.params != 0)]

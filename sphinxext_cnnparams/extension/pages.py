@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 STATIC = Path(__file__).parent / "static"
+SCREEN = "cnnparams-screen.css"
 PAPER = Path(__file__).parent / "latex" / "cnnparams.sty"
 
 
@@ -26,6 +27,8 @@ def add_files(app: Sphinx, config: Config) -> None:
 
 
 def add_screen(app: Sphinx) -> None:
-    """Add what only screens need, where the builder makes no book: old readers drop rules they do not know."""
-    if app.builder.name != "epub":
-        app.add_css_file("cnnparams-screen.css")
+    """Add what only screens need; it stays out of books: old readers drop rules they do not know."""
+    if app.builder.name == "epub":
+        app.config.epub_exclude_files = [*app.config.epub_exclude_files, f"_static/{SCREEN}"]
+    else:
+        app.add_css_file(SCREEN)

@@ -21,6 +21,8 @@ NARROW = 30
 """So many characters of a table fit on the screen of a phone; wider ones are moved sideways there."""
 NONE = "cnn-none"
 """The class of what stands where there is nothing to calculate."""
+LONG = 12
+"""Names of more characters go on in the next line, where the screen is narrow, behind a dot or an underscore."""
 WIDE = 130
 """Tables of more characters are printed on pages that are turned."""
 
@@ -242,6 +244,8 @@ def depart_legend(translator: HTML5Translator, node: sheet_legend) -> None:
 def write_span(span: Span) -> str:
     """Write a part of a cell."""
     text = escape(span.text, quote=False)
+    if span.kind.startswith("cnn-name") and len(text) > LONG:
+        text = text.replace("_", "_<wbr />").replace(".", ".<wbr />")
     return f"{open_tag('span', class_=span.kind, title=span.title)}{text}</span>" if span.kind else text
 
 

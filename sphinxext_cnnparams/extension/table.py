@@ -13,7 +13,7 @@ from ..core.quantities import Format
 from .config import read_settings
 from .derivation import section
 from .domain import CnnDomain
-from .grid import View, make_grid
+from .grid import TableView, make_grid
 from .late import unfilled
 from .marks import make_legend
 from .paper import fit
@@ -57,11 +57,11 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
     names = tuple(holder["cnn_columns"] or names)
-    view = View(names, where == "inline", holder["cnn_depth"], holder["cnn_rows"] != "weights")
+    view = TableView(names, where == "inline", holder["cnn_depth"], holder["cnn_rows"] != "weights")
     grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []
     if where in ("collapsed", "open"):
-        below.append(section(model.summary, form, folded=where == "collapsed"))
+        below.append(section(model.summary, form, folded=where == "collapsed", html=builder == "html"))
     if builder == "html":
         caption = next((title.astext() for title in table.findall(nodes.title)), "")
         marked = make_legend(model.summary) if any(column.name in MARKED for column in grid.columns) else ()

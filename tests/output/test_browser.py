@@ -57,7 +57,7 @@ def test_the_steps_fold(page) -> None:
     assert value(page, "document.querySelector('details.cnn-derivations').open") is False
     page.execute_script("document.querySelector('details.cnn-derivations > summary').click()")
     assert value(page, "document.querySelector('details.cnn-derivations').open") is True
-    assert "(28 − 3) + 1 = 26" in value(page, "document.querySelector('details.cnn-derivations').innerText")
+    assert "(28 − 3) + 1 = 26" in value(page, "document.querySelector('details.cnn-derivations').textContent")
     assert style(page, "details.cnn-derivations > summary", "display") == "list-item"
 
 
