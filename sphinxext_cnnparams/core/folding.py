@@ -53,6 +53,11 @@ def fold(rows: Sequence[Row], depth: str = "") -> tuple[Entry, ...]:
     return tuple(_by_path(rows, int(depth) + 1) if depth else _by_repetition(rows))
 
 
+def list_first(entries: Sequence[Entry]) -> list[Row]:
+    """Give the rows that stand for all: of a block, those of its first repetition."""
+    return [row for entry in entries for row in (entry.first if isinstance(entry, Block) else (entry,))]
+
+
 def _by_path(rows: Sequence[Row], parts: int) -> Iterator[Entry]:
     """Put rows together that lie in the same part of the model."""
     for path, found in groupby(rows, key=lambda row: tuple(row.name.split(".")[:parts])):

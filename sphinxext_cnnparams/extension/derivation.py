@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -31,13 +31,13 @@ class StepLine:
         return put_label(self.label, " = ".join(self.sides))
 
 
-def section(summary: Summary, form: Format, *, folded: bool, html: bool) -> derivations:
-    """Make the list of all steps: one entry per layer that has any, then what the letters mean."""
+def section(summary: Summary, rows: Sequence[Row], form: Format, *, folded: bool, html: bool) -> derivations:
+    """Make the list of all steps: one entry per row that has any, then what the letters mean."""
     box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
     entries = nodes.definition_list()
     letters: dict[str, list[Sentence]] = {}
-    for row in summary.rows:
+    for row in rows:
         lines = list(steps(row, summary.notation, form))
         if lines:
             entries += _entry(row, lines, html=html)

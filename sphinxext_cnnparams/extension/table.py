@@ -8,6 +8,7 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..core.folding import fold, list_first
 from ..core.problem import Sentence
 from ..core.quantities import Format
 from .config import read_settings
@@ -61,7 +62,8 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
     grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []
     if where in ("collapsed", "open"):
-        below.append(section(model.summary, form, folded=where == "collapsed", html=builder == "html"))
+        rows = list_first(fold(model.summary.rows, view.depth))  # the steps of one repetition are those of all
+        below.append(section(model.summary, rows, form, folded=where == "collapsed", html=builder == "html"))
     if builder == "html":
         caption = next((title.astext() for title in table.findall(nodes.title)), "")
         marked = make_legend(model.summary) if any(column.name in MARKED for column in grid.columns) else ()

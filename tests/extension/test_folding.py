@@ -66,6 +66,14 @@ def test_every_link_leads_somewhere(project: Project, options: str, builder: str
     assert ('type="checkbox"' in text) == (builder == "html" and "depth: all" not in options)
 
 
+def test_the_steps_of_one_repetition_stand_for_all(project: Project) -> None:
+    project.write({"index.md": page().replace(":derivations: none", ":derivations: open")})
+    text = project.build("text").text("index.txt")
+    assert text.count("parameters: k (f h w + 1) = 8 × (8 × 3 × 3 + 1) = 584") == 1
+    project.change("index.md", ":derivations: open", ":derivations: open\n:depth: all")
+    assert project.build("text").text("index.txt").count("= 8 × (8 × 3 × 3 + 1) = 584") == 4
+
+
 @pytest.mark.parametrize("depth", ["some", "-1", "1000", "1.5"])
 def test_a_wrong_depth(project: Project, depth: str) -> None:
     project.write({"index.md": page(f":depth: {depth}\n")})
