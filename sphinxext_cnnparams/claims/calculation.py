@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..core.printable import quote
-from ..core.problem import Text, say
+from ..core.problem import Sentence, Text, say
 from .languages import Language
 from .numbers import COUNT, PERCENT, Amount, is_symbolic, read_amount, read_sides, strip_noun, work_out_one_side
 
 NO_CALCULATION = "{part} in {text} cannot be read as a calculation"
-SAYS = "the text says"
+SAYS, COMMENT_SAYS = "the text says", "the comment says"
 """Who says what is wrong; of a comment it is the comment."""
 
 
@@ -38,7 +38,7 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
         if not any(stated.holds(part.value * factor) for factor in factors):
             # 897 = 32 × 28: what is worked out stands on the right
             given, other = (part, last) if work_out_one_side(last.text, language) is None else (last, part)
-            number = write_number(given.value or Fraction(0))
+            number = write_number(given.value or Fraction(0), language)
             return say(
                 "{given} is {number}, {says} {other}", given=given.text, number=number, says=SAYS, other=other.text
             ), ""
@@ -46,7 +46,9 @@ def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: s
     return None, numbers[0] if numbers else last.text
 
 
-def write_number(number: Fraction) -> str:
+def write_number(number: Fraction, language: Language) -> Sentence:
     """Write the result of a calculation: whole, with decimals where these end, or as a fraction."""
     decimals = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{decimals.normalize():f}" if Fraction(decimals) == number else f"about {float(number):.4g}"
+    if Fraction(decimals) == number:
+        return f"{decimals.normalize():f}".replace(".", language.decimal)
+    return say("about {number}", number=f"{float(number):.4g}".replace(".", language.decimal))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..core.printable import cut_numbers
-from ..core.problem import Problem, Sentence, Text, say
+from ..core.problem import Problem, Sentence, Text, list_both, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
-from .calculation import disagreement
+from .calculation import COMMENT_SAYS, disagreement
 from .comment import Comment, looks_stated, read_comment
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
@@ -66,17 +66,22 @@ class Check:
         """Compare a count with that of all rows the line is about."""
         shown = [row for row in remark.rows if row in self.summary.rows]
         rows = tuple(row for row in shown if row.weights) or (remark.rows[-1],)
-        several = "this line" if len(rows) > 1 else label if len(shown) < 2 else rows[0].name
+        several = self.form.text("this line") if len(rows) > 1 else label if len(shown) < 2 else rows[0].name
         whole = len(shown) == len(self.summary.rows)
-        selection = Selection(self.summary, rows, "the model" if whole else several, use=len(rows) == 1)
+        selection = Selection(self.summary, rows, self.form.text("the model") if whole else several, use=len(rows) == 1)
         yield from self._judge(QUANTITIES[comment.quantity], selection, comment.number)
 
     def _compare_shapes(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
         first, last = remark.rows[0], remark.rows[-1]
         if comment.before is not None and not any(fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
-            fed = " and ".join(self.form.value(fed) for fed in first.inputs)
-            yield f"the input of {name} is {fed}, the comment says {write_shape(comment.before)}"
+            yield say(
+                "the input of {name} is {fed}, {says} {typed}",
+                name=name,
+                fed=list_both([self.form.value(fed) for fed in first.inputs]),
+                says=COMMENT_SAYS,
+                typed=write_shape(comment.before),
+            )
         if comment.after is not None and not self._comes_out(comment.after, last):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
@@ -103,7 +108,7 @@ class Check:
         """Compare ``3 * 3 * 8 + 8 = 80``: it has to hold, and to give a number of the line."""
         wrong, result = disagreement(text, self.language)
         if wrong is not None:
-            return [wrong.put("says", "the comment says")]
+            return [wrong.put("says", COMMENT_SAYS)]
         amount = read_amount(result, self.language)
         return () if amount is not None and amount.value in _numbers_of(remark) else None
 
@@ -126,7 +131,7 @@ class Check:
         if verdict.unknown and self.summary.problems:
             return  # what keeps it from being judged is said already
         if verdict.wrong:
-            yield verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong
+            yield verdict.wrong.put("says", COMMENT_SAYS) if isinstance(verdict.wrong, Text) else verdict.wrong
 
 
 def check_comments(summary: Summary, form: Format, language: Language) -> Checked:

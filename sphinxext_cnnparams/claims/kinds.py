@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
 from ..core.printable import quote
+from ..core.problem import Sentence, say
 from ..core.quantities import Bytes, Format, Percentage, Quantity, Selection
 from ..core.shape import Dim, Shape
 from ..core.summary import Summary
@@ -73,20 +74,29 @@ class ValueKind:
         """Compare a text with a value; None where the text cannot be read."""
         return None
 
-    def misread(self, text: str, language: Language) -> str:
+    def misread(self, text: str, language: Language) -> Sentence:
         """Say how a text was read that states something else; nothing where it could not be read at all."""
         return ""
 
-    def explain_unreadable(self, text: str, language: Language) -> str:
+    def explain_unreadable(self, text: str, language: Language) -> Sentence:
         """Say how a text was read that states no value of this kind."""
         if sentence := self.misread(text, language):
             return sentence
         if parts := read_beginning(text, language):
-            return (
-                f"{quote(text)} cannot be read as {self.expected} ({parts[0]} is understood, {quote(parts[1])} is not)"
+            return say(
+                "{text} cannot be read as {expected} ({part} is understood, {rest} is not)",
+                text=quote(text),
+                expected=self.expected,
+                part=parts[0],
+                rest=quote(parts[1]),
             )
-        hint = " (number words need num2words: pip install sphinxext-cnnparams[words])" if lacks_words(text) else ""
-        return f"{quote(text)} cannot be read as {self.expected}{hint}"
+        hint = say(" (number words need num2words: pip install sphinxext-cnnparams[words])")
+        return say(
+            "{text} cannot be read as {expected}{hint}",
+            text=quote(text),
+            expected=self.expected,
+            hint=hint if lacks_words(text) else "",
+        )
 
     def write_result(self, text: str, question: Question) -> str:
         """Write the result behind a calculation that is typed without it; nothing if it is none."""
@@ -113,14 +123,22 @@ class NumberKind(ValueKind):
         read = self.measure.read(text, language, quantity.name)
         return all(amount.holds(self.measure.exact(value)) for amount in read) if read else None
 
-    def misread(self, text: str, language: Language) -> str:
+    def misread(self, text: str, language: Language) -> Sentence:
         read = read_amount(text, language, self.unit)
         if read is None:
             return ""
         if read.unit != self.unit:
-            return f"{quote(text)} is {UNITS[read.unit]}, and {self.expected} is asked for"
-        return (
-            f"{quote(text)} is read as a number with decimals, {write_number(read.value)}, and {self.expected} has none"
+            return say(
+                "{text} is {unit}, and {expected} is asked for",
+                text=quote(text),
+                unit=UNITS[read.unit],
+                expected=self.expected,
+            )
+        return say(
+            "{text} is read as a number with decimals, {number}, and {expected} has none",
+            text=quote(text),
+            number=write_number(read.value, language),
+            expected=self.expected,
         )
 
     def write_result(self, text: str, question: Question) -> str:
@@ -129,7 +147,7 @@ class NumberKind(ValueKind):
         if read_amount(text, question.language) is not None or states_twice(text, question.language):
             return ""
         result = work_out_one_side(text, question.language)
-        return "" if result is None or result < 0 else f" = {write_number(result)}"
+        return "" if result is None or result < 0 else f" = {write_number(result, question.language)}"
 
     def find_difference(self, value: Any, text: str, question: Question) -> Difference:
         failing = self.measure.find_failing(value, text, question.language, question.quantity.name)

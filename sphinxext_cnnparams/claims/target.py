@@ -12,6 +12,8 @@ from ..core.problem import Sentence, say
 from ..core.quantities import Selection
 from ..core.summary import Row, Summary
 
+NO_PART = "{part} is no layer, kind or pattern of {model}{layers_of}"
+NO_PART_OF_IT = "{part} is no layer, kind or pattern of the model{layers_of}"
 _HEAD = re.compile(r"[^.\[]+")
 _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 
@@ -77,10 +79,17 @@ class Models:
         """Say that no model is called so, or that its code could not be read."""
         if target in self.broken:
             return Missing(say("the code of {target} could not be read", target=target), broken=target)
-        why = f"there is no model called {target}{self._suggest(target)}{self._list_models()}"
-        return Missing(why, model=target.partition(".")[0])
+        return Missing(self._nothing(target, self._suggest(target)), model=target.partition(".")[0])
 
-    def _suggest(self, target: str) -> str:
+    def _nothing(self, name: str, suggestion: Sentence = "") -> Sentence:
+        return say(
+            "there is no model called {name}{suggestion}{list_models}",
+            name=name,
+            suggestion=suggestion,
+            list_models=self._list_models(),
+        )
+
+    def _suggest(self, target: str) -> Sentence:
         """Suggest a model of nearly this name, and its layer if there is one."""
         model, dot, layer = target.partition(".")
         close = find_alike(target, self.by_name) or find_alike(model, self.by_name)
@@ -93,17 +102,16 @@ class Models:
     def _select_listed(self, model: str, parts: str, target: str) -> Selection | Missing:
         summary = self.by_name.get(model) if model else self.current
         if summary is None:
-            unknown = f"there is no model called {model}{self._list_models()}"
-            return Missing(unknown if model else "no model stands above")
+            return Missing(self._nothing(model) if model else say("no model stands above"))
         rows: list[Row] = []
         for part in (part.strip() for part in parts.split(",")):
             found = find_layers(summary, part)
             if not found:
                 return Missing(
                     say(
-                        "{part} is no layer, kind or pattern of {model}{layers_of}",
+                        NO_PART if model else NO_PART_OF_IT,
                         part=part,
-                        model=model or "the model",
+                        model=model,
                         layers_of=_layers_of(summary),
                     ),
                     summary,
@@ -111,9 +119,9 @@ class Models:
             rows += [row for row in found if row not in rows]
         return Selection(summary, tuple(rows), target)
 
-    def _list_models(self) -> str:
+    def _list_models(self) -> Sentence:
         names = _list_some(sorted(self.by_name))
-        return f"; the models are {names}" if names else "; the documentation has no named model"
+        return say("; the models are {names}", names=names) if names else say("; the documentation has no named model")
 
 
 def _splits(target: str) -> list[tuple[str, str]]:
@@ -141,8 +149,8 @@ def _find_layer(summary: Summary, name: str, target: str) -> Selection | Missing
     )
 
 
-def _layers_of(summary: Summary) -> str:
-    return f"; its layers are {_list_some([row.name for row in summary.rows])}"
+def _layers_of(summary: Summary) -> Sentence:
+    return say("; its layers are {names}", names=_list_some([row.name for row in summary.rows]))
 
 
 def _list_some(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..core.printable import cut_numbers
-from ..core.problem import Sentence, Text, say
+from ..core.problem import Sentence, Text, say, text_of
 from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from ..core.summary import Summary
 from .calculation import NO_CALCULATION, SAYS, disagreement
@@ -25,6 +25,13 @@ from .numbers import (
     strip_noun,
 )
 
+WRONG = {
+    (False, False): "{truth}, {says} {typed}",
+    (True, False): "{truth}, {says} {typed} ({guess})",
+    (False, True): "{truth}, {says} {typed}; {proof}",
+    (True, True): "{truth}, {says} {typed} ({guess}); {proof}",
+}
+"""What a message says of a wrong statement: whether a slip explains it, and whether there is a calculation."""
 NO_MODELS: Mapping[str, Summary] = {}
 
 
@@ -69,7 +76,7 @@ def judge(
     try:
         found = quantity.of(selection, form)
     except Unanswerable as reason:
-        return Verdict(None, str(reason), unread=True)
+        return Verdict(None, text_of(reason), unread=True)
     value = form.text(found) if isinstance(found, (str, Text)) else found
     if not KINDS[type(value)].is_certain(value):
         return Verdict(value, explain_unknown(quantity, selection), unread=True, unknown=True)
@@ -103,8 +110,8 @@ def compare(
     if negated:
         return Verdict(value, say("{truth}, {says} that it is not {typed}", truth=truth, says=SAYS, typed=typed))
     guess = guess_slip(value, text, question) if explaining else ""
-    proof = quantity.prove(selection, form)
-    pattern = "{truth}, {says} {typed}" + (" ({guess})" if guess else "") + ("; {proof}" if proof else "")
+    proof = form.text(quantity.prove(selection, form))
+    pattern = WRONG[bool(guess), bool(proof)]
     wrong = say(pattern, truth=truth, says=SAYS, typed=typed, guess=guess, proof=proof)
     return Verdict(value, wrong, differs=True, guess=guess)
 
@@ -116,9 +123,11 @@ def take_parts(typed: str, value: Value, question: Question) -> tuple[str, Text 
         return typed, None
     count, memory = split_memory(plain)
     if memory and not memory_agrees(value, memory, question):
-        pattern = "{count} parameters of {bytes} bytes are not {memory}"
         return count, say(
-            pattern, count=question.form.value(value), bytes=question.selection.summary.width, memory=memory
+            "{count} parameters of {bytes} bytes are not {memory}",
+            count=question.form.value(value),
+            bytes=question.selection.summary.width,
+            memory=memory,
         )
     parts = split_sum(count)
     if parts is None:
@@ -159,7 +168,7 @@ def explain_unknown(quantity: Quantity, selection: Selection) -> Sentence:
     doubted = next((row for row in selection.rows if quantity.doubt(row)), None)
     if not lost and doubted is not None:
         culprit = say(": of {name} {why}", name=doubted.name, why=quantity.doubt(doubted))
-    what, of = quantity.heading.lower(), selection.label
+    what, of = say(quantity.heading.lower()), selection.label
     return say("the {what} of {of} cannot be computed{culprit}", what=what, of=of, culprit=culprit)
 
 

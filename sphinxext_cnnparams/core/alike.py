@@ -6,6 +6,8 @@ import difflib
 import re
 from collections.abc import Iterable
 
+from .problem import Sentence, say
+
 _END = re.compile(r"\d{1,9}$")
 USUAL = 0.6
 """How much alike two names are at least, from 0 to 1."""
@@ -45,23 +47,23 @@ def _close(name: str, known: Iterable[str], least: float) -> list[str]:
     return difflib.get_close_matches(name, list(known), 5, least)
 
 
-def suggest(name: str, known: Iterable[str], least: float = USUAL, form: str = "{}") -> str:
+def suggest(name: str, known: Iterable[str], least: float = USUAL, form: str = "{}") -> Sentence:
     """Give "; did you mean …?", if something known is like a name; *form* is how it is written.
 
-    >>> suggest("stride", ["strides", "padding"]), suggest("inpt", ["input"], form=":{}:")
+    >>> str(suggest("stride", ["strides", "padding"])), str(suggest("inpt", ["input"], form=":{}:"))
     ('; did you mean strides?', '; did you mean :input:?')
     """
     close = find_alike(name, known, least)
     return ask(form.format(close)) if close else ""
 
 
-def ask(close: str) -> str:
+def ask(close: str) -> Sentence:
     """Ask whether this was meant; "" asks nothing.
 
-    >>> ask("conv1"), ask("")
+    >>> str(ask("conv1")), ask("")
     ('; did you mean conv1?', '')
     """
-    return f"; did you mean {close}?" if close else ""
+    return say("; did you mean {close}?", close=close) if close else ""
 
 
 def _plain(name: str) -> str:

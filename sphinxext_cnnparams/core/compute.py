@@ -9,7 +9,7 @@ from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .network import Network, Node
 from .printable import show_controls
-from .problem import Problem, say
+from .problem import Problem, say, text_of
 from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary
@@ -177,7 +177,9 @@ def count_weights(
         except Indivisible as remainder:
             value = None
             if not problems:
-                problems.append(Problem(say("cannot be counted: {remainder}", remainder=remainder), subtype="shape"))
+                problems.append(
+                    Problem(say("cannot be counted: {remainder}", remainder=text_of(remainder)), subtype="shape")
+                )
         if value is not None and value < 0:
             problems.append(
                 Problem(

@@ -145,18 +145,18 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
     """Compare what the code declares to come in with what does."""
     if declared is None or found is None or declared == found:
         return ()
-    fed = f"{found:,}" if shape is None or shape.rank < 2 else f"{found:,} ({shape})"
-    advice = f"write {found}, or change what comes before"
+    fed = say("{found:,}" if shape is None or shape.rank < 2 else "{found:,} ({shape})", found=found, shape=shape)
+    advice = say("write {found}, or change what comes before", found=found)
     turned = None if shape is None or shape.rank < 3 else shape.in_layout(_OTHER[shape.layout])
     if shape is not None and turned is not None and noun == "channels" and turned.channels == declared:
         meant = shape.rebuild(turned.spatial, declared)
-        advice = f"the channels stand at the other end here: write {meant}"
+        advice = say("the channels stand at the other end here: write {meant}", meant=meant)
     return (
         misfit(
             say(
                 "expects {declared:,} {noun} and is fed {fed}; {advice}",
                 declared=declared,
-                noun=noun.removesuffix("s") if declared == 1 else noun,
+                noun=say(noun.removesuffix("s") if declared == 1 else noun),
                 fed=fed,
                 advice=advice,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -69,6 +69,28 @@ def say(pattern: str, /, **parts: object) -> Text:
     """Make a text; a part that is neither a number nor a text is kept as it is printed."""
     kept = ((name, part if isinstance(part, (str, int, float, Text)) else str(part)) for name, part in parts.items())
     return Text(pattern, tuple(kept))
+
+
+def as_text(sentence: Sentence) -> Text:
+    """Give a sentence as a text, so that it is translated among the parts of another; a string there is a name."""
+    return sentence if isinstance(sentence, Text) else Text(sentence)
+
+
+def text_of(failure: BaseException) -> Sentence:
+    """Give what a failure says; of one of ours, with its parts."""
+    text = failure.args[0] if len(failure.args) == 1 else None
+    return text if isinstance(text, Text) else str(failure)
+
+
+def list_both(names: Sequence[Sentence], pattern: str = "{first} and {last}") -> Sentence:
+    """List names, with a word before the last: a *pattern* of ``{first}`` and ``{last}``.
+
+    >>> str(list_both(["a", "b", "c"])), list_both(["a"])
+    ('a and b and c', 'a')
+    """
+    if len(names) < 2:
+        return names[0] if names else ""
+    return say(pattern, first=list_both(names[:-1], pattern), last=names[-1])
 
 
 def phrase(pattern: str, /, **parts: object) -> Text:

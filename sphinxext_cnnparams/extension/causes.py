@@ -28,7 +28,7 @@ class Cause:
         if not self.statements:
             return self.located
         count, pages = sum(map(len, self.statements.values())), len(self.statements)
-        where = f" on {pages} pages" if pages > 1 else ""
+        where = say(" on {pages} pages", pages=pages) if pages > 1 else ""
         wrong = self.located.problem
         text = say("{wrong}; {what}{where} {depend}", wrong=wrong.text, where=where, **write_count(count))
         return replace(self.located, problem=replace(wrong, text=text))
@@ -42,11 +42,11 @@ class Cause:
                 yield statements[0], text
 
 
-def write_count(count: int) -> dict[str, str]:
+def write_count(count: int) -> dict[str, Sentence]:
     """Write a number of statements, and what became of them."""
     if count == 1:
-        return {"what": "1 statement", "depend": "depends on it and was not judged"}
-    return {"what": f"{count:,} statements", "depend": "depend on it and were not judged"}
+        return {"what": say("1 statement"), "depend": say("depends on it and was not judged")}
+    return {"what": say("{count:,} statements", count=count), "depend": say("depend on it and were not judged")}
 
 
 def find_causes(domain: CnnDomain) -> dict[str, Cause]:
@@ -87,7 +87,8 @@ def group_missing(statements: Sequence[tuple[Statement, Answer]]) -> Iterator[tu
         elif name not in said:
             said.add(name)
             count = named[name] - 1
-            what = "1 more statement names it" if count == 1 else f"{count:,} more statements name it"
+            one, more = say("1 more statement names it"), say("{count:,} more statements name it", count=count)
+            what = one if count == 1 else more
             text = say("{why}; {what}", why=answer.wrong.text, what=what) if count else answer.wrong.text
             yield statement, replace(answer, wrong=replace(answer.wrong, text=text))
 

@@ -24,7 +24,7 @@ class Options(dict[str, Callable[[str], Any]]):
     """
 
     def __missing__(self, name: str) -> Callable[[str], Any]:
-        hint = suggest(name, self, form=":{}:") or f"; there are {', '.join(self)}"
+        hint = suggest(name, self, form=":{}:") or say("; there are {names}", names=", ".join(self))
         wrong = Problem(say("there is no option :{name}:{hint}", name=name, hint=hint))
         return lambda argument: wrong
 
@@ -57,7 +57,7 @@ def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
     close = suggest(name, words)
-    return Problem(say("{name}{close}", name=name, close=close or "; there are " + ", ".join(words)))
+    return Problem(say("{name}{close}", name=name, close=close or say("; there are {names}", names=", ".join(words))))
 
 
 def take_out_wrong(directive: SphinxDirective, model: str = "") -> bool:

@@ -13,7 +13,7 @@ from sphinx.config import Config
 from ..claims.languages import LANGUAGES, Language, language_of
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, DialectName
-from ..core.problem import Problem, say
+from ..core.problem import Problem, Sentence, say
 from ..core.quantities import COLUMNS, DEFAULT, Format
 from .wording import chain, translate
 
@@ -117,7 +117,7 @@ def read_settings(config: Config) -> Settings:
     return Settings(**values, language=spoken)
 
 
-def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]]:
+def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[Sentence, ...]]:
     """Read the layers that are declared in conf.py and by installed packages; what is wrong comes besides."""
     given: object = config.cnnparams_layers
     packaged, lost = _load_packaged()
@@ -130,27 +130,33 @@ def own_layers(config: Config) -> tuple[tuple[Declaration, ...], tuple[str, ...]
 
 
 @cache
-def _load_packaged() -> tuple[dict[str, object], tuple[str, ...]]:
+def _load_packaged() -> tuple[dict[str, object], tuple[Sentence, ...]]:
     """Load what installed packages declare, once."""
     found: dict[str, object] = {}
-    lost: list[str] = []
+    lost: list[Sentence] = []
     for entry in entry_points(group=LAYERS_GROUP):
         try:
             loaded = entry.load()
         except Exception as failure:  # noqa: BLE001  # another package's fault must not stop the build
-            lost.append(f"{entry.name} of {entry.value} cannot be loaded: {failure}")
+            wrong = "{name} of {place} cannot be loaded: {failure}"
+            lost.append(say(wrong, name=entry.name, place=entry.value, failure=failure))
             continue
         found |= loaded if isinstance(loaded, dict) else {entry.name: loaded}
     return found, tuple(lost)
 
 
-def find_wrong(option: Option, given: object) -> str:
+def find_wrong(option: Option, given: object) -> Sentence:
     """Say what is wrong with a value of the configuration."""
     if not option.allowed:
         return ""
     for item in given if isinstance(given, (list, tuple)) else [given]:
         if item not in option.allowed:
-            return f"{option.name} is {item!r}; it may be {', '.join(option.allowed)}"
+            return say(
+                "{name} is {given}; it may be {names}",
+                name=option.name,
+                given=repr(item),
+                names=", ".join(option.allowed),
+            )
     return ""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ..core.problem import Problem, say
+from ..core.problem import Problem, Sentence, say
 from ..readers.python import clean
 from .lines import content_line, place_of
 
@@ -81,9 +81,9 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
     return found or Problem("the option :from: finds no block of Python above", option="from")
 
 
-def _list_names(above: Sequence[nodes.literal_block]) -> str:
+def _list_names(above: Sequence[nodes.literal_block]) -> Sentence:
     names = [name for block in above for name in _names(block)]
-    return f"; there are {', '.join(names)}" if names else ""
+    return say("; there are {names}", names=", ".join(names)) if names else ""
 
 
 def _above(directive: SphinxDirective) -> Iterator[nodes.literal_block]:

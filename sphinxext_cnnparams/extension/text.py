@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..claims.equation import judge_equation, write_equation
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, state_truth
-from ..core.problem import Problem, say
+from ..core.problem import Problem, Sentence, say, text_of
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
 from .config import Settings, originals
 from .misspelt import no_role
@@ -31,7 +32,7 @@ class Answer:
     value: Value = None
     hint: str = ""
     wrong: Problem | None = None
-    reason: str = ""
+    reason: Sentence = ""
     verdict: Verdict | None = None
     selection: Selection | None = None
     missing: Missing | None = None
@@ -66,7 +67,7 @@ def answer(statement: Statement, models: Models, settings: Settings) -> Answer:
     state = "cnn-stated" if statement.text else "cnn-computed"
     proof = quantity.prove(selection, form)
     truth = state_truth(quantity, selection, quantity.of(selection, form), form)
-    reason = f"{truth}; {proof}" if proof else str(truth)
+    reason = say("{truth}; {proof}", truth=truth, proof=form.text(proof)) if proof else truth
     return Answer(text, state, verdict.value, hint, None, reason, verdict, selection)
 
 
@@ -78,7 +79,7 @@ def answer_equation(statement: Statement, selection: Selection, models: Models, 
         try:
             return Answer(write_equation(selection, form), "cnn-computed", hint=hint)
         except Unanswerable as reason:
-            return Answer("?", "cnn-wrong", wrong=Problem(str(reason), subtype="claim"))
+            return Answer("?", "cnn-wrong", wrong=Problem(text_of(reason), subtype="claim"))
     verdict = judge_equation(
         statement.text, lambda quantity: judge_statement(statement, quantity, selection, models, settings)
     )
@@ -104,11 +105,11 @@ def judge_statement(
     return right or next((verdict for verdict in verdicts if not verdict.unread), verdicts[0])
 
 
-def tell(statement: Statement, shown: Answer, form: Format) -> str:
-    """Say in the language of the page what is true of a statement, and how it comes about."""
+def tell(statement: Statement, shown: Answer, form: Format, speak: Callable[[Sentence], str] = str) -> str:
+    """Say in the language of the page what is true of a statement, and how it comes about; *speak* says a message."""
     quantity, verdict, selection = QUANTITIES.get(statement.role), shown.verdict, shown.selection
     if quantity is None or verdict is None or selection is None or (shown.wrong and not verdict.differs):
-        return shown.wrong.message if shown.wrong else shown.reason
+        return speak(shown.wrong.text if shown.wrong else shown.reason)
     values = {"label": selection.label, "value": form.value(verdict.value)}
     text = fill_in(quantity.state(verdict.value), **values)
     if verdict.differs:

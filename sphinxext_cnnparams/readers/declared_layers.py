@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..core.formula import complaint
 from ..core.layer import Weight
 from ..core.layers.declared import REST, VIEWS, Declaration, Declared
-from ..core.problem import say
+from ..core.problem import Sentence, list_both, say, text_of
 from ..core.shape import Dim
 from .python import is_listed
 from .tracing.arguments import Maker, require
@@ -24,22 +24,22 @@ class Undeclared(ValueError):
     """Say what is wrong with a declaration."""
 
 
-def declarations(given: object) -> tuple[tuple[Declaration, ...], tuple[str, ...]]:
+def declarations(given: object) -> tuple[tuple[Declaration, ...], tuple[Sentence, ...]]:
     """Read declarations, one per name; give those that are right, and what is wrong with the others.
 
     >>> read, wrong = declarations({"Scale": {"input": "..., f", "output": "..., f", "weights": {"gamma": "f"}}})
-    >>> read[0].weights[0].formula, declarations({"Scale": {"weights": {"gamma": "2 * x"}}})[1]
-    ('f', ('Scale: the weight gamma, 2 * x, uses x, which is neither an argument nor a dimension of the input',))
+    >>> read[0].weights[0].formula, str(declarations({"Scale": {"weights": {"gamma": "2 * x"}}})[1][0])
+    ('f', 'Scale: the weight gamma, 2 * x, uses x, which is neither an argument nor a dimension of the input')
     """
     if not isinstance(given, Mapping):
-        return (), ("it has to be a dictionary: a name, and what is said of it",)
+        return (), (say("it has to be a dictionary: a name, and what is said of it"),)
     found: list[Declaration] = []
-    wrong: list[str] = []
+    wrong: list[Sentence] = []
     for kind, said in given.items():
         try:
             found.append(declaration(str(kind), said))
         except Undeclared as problem:
-            wrong.append(f"{kind}: {problem}")
+            wrong.append(say("{kind}: {why}", kind=kind, why=text_of(problem)))
     return tuple(found), tuple(wrong)
 
 
@@ -59,19 +59,19 @@ def declaration(kind: str, said: object) -> Declaration:
     made = _split(said.get("output", said.get("input", REST)))
     for text in made:
         if text != REST:
-            _check(f"the output {text}", text, letters)
+            _check(say("the output {text}", text=text), text, letters)
     view = str(said.get("receptive_field", ""))
     if view not in VIEWS:
         raise Undeclared(
             say(
                 "receptive_field is {given}; it may be {options}",
                 given=repr(view),
-                options=" or ".join(filter(None, VIEWS)),
+                options=list_both(list(filter(None, VIEWS)), "{first} or {last}"),
             )
         )
     macs = said.get("macs")
     if macs is not None:
-        _check(f"macs, {macs},", str(macs), letters)
+        _check(say("macs, {macs},", macs=macs), str(macs), letters)
     weights = tuple(_weights(said, names, letters))
     why = str(said.get("why_no_weights", Declaration.__dataclass_fields__["idle"].default))
     return Declaration(kind, arguments, fed, made, weights, None if macs is None else str(macs), view, why)
@@ -99,13 +99,13 @@ def _weights(said: Mapping[str, object], names: list[str], letters: list[str]) -
             raise Undeclared(say("not_trained names {name}, which is none of its weights", name=name))
     for name, text in given.items():
         formula, _, when = (part.strip() for part in str(text).partition(" if "))
-        _check(f"the weight {name}, {formula},", formula, letters)
+        _check(say("the weight {name}, {formula},", name=name, formula=formula), formula, letters)
         if when and when not in names:
             raise Undeclared(say("the weight {name} depends on {when}, which is no argument", name=name, when=when))
         yield Weight(str(name), formula, when, trainable=name not in fixed, bias="bias" in str(name))
 
 
-def _check(what: str, formula: str, letters: list[str]) -> None:
+def _check(what: Sentence, formula: str, letters: list[str]) -> None:
     if wrong := complaint(formula, letters):
         raise Undeclared(say("{what} {wrong}", what=what, wrong=wrong))
 

@@ -72,8 +72,8 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
     value = why_lost(value) or value
     if isinstance(value, Unknown):
         names = _names(machine)
-        hint = f"; its models are {', '.join(names)}" if names else ""
-        missing = f"names {wanted}, which the code does not define{hint}"
+        hint = say("; its models are {names}", names=", ".join(names)) if names else ""
+        missing = say("names {wanted}, which the code does not define{hint}", wanted=wanted, hint=hint)
         return Problem(
             say(
                 "the option :object: {missing}",

@@ -43,5 +43,5 @@ class Slip:
             return ""
         parts = self.find(wrong)
         if parts is True:
-            return self.sentence
+            return say(self.sentence)
         return say(self.sentence, **parts) if parts else ""

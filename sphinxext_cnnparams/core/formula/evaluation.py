@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any
 
+from ..problem import Sentence, Text, as_text, say
 from ..shape import Dim
 from .symbol import Symbols
 
@@ -15,21 +16,21 @@ class Indivisible(ValueError):
     """Say that an exact division leaves a remainder."""
 
 
-def complaint(text: str, letters: Collection[str]) -> str:
+def complaint(text: str, letters: Collection[str]) -> Sentence:
     """Say what is wrong with a formula somebody typed; nothing if it can be worked out.
 
-    >>> complaint("k * (f + 1)", ["k", "f"]), complaint("k ** 2", ["k"])
+    >>> complaint("k * (f + 1)", ["k", "f"]), str(complaint("k ** 2", ["k"]))
     ('', 'uses what a formula cannot have; there are + - * / // ceil(a / b) and max(a, b)')
     """
     try:
         tree = parse(text)
     except (SyntaxError, ValueError):
-        return "cannot be read as a formula"
+        return say("cannot be read as a formula")
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in (*letters, *_FUNCTIONS):
-            return f"uses {node.id}, which is neither an argument nor a dimension of the input"
+            return say("uses {name}, which is neither an argument nor a dimension of the input", name=node.id)
         if not _allowed(node):
-            return "uses what a formula cannot have; there are + - * / // ceil(a / b) and max(a, b)"
+            return say("uses what a formula cannot have; there are + - * / // ceil(a / b) and max(a, b)")
     return ""
 
 
@@ -98,12 +99,12 @@ def _max(args: list[ast.expr], symbols: Symbols) -> Dim:
     return max(known) if len(known) == len(values) else None
 
 
-def _remainder(node: ast.BinOp, symbols: Symbols, left: int, right: int) -> str:
-    def named(part: ast.expr, value: int) -> str:
+def _remainder(node: ast.BinOp, symbols: Symbols, left: int, right: int) -> Text:
+    def named(part: ast.expr, value: int) -> Sentence:
         symbol = symbols.get(part.id) if isinstance(part, ast.Name) else None
-        return f"{value} {symbol.meaning}" if symbol else str(value)
+        return say("{number} {what}", number=value, what=as_text(symbol.meaning)) if symbol else str(value)
 
-    return f"{named(node.right, right)} do not divide {named(node.left, left)}"
+    return say("{one} do not divide {other}", one=named(node.right, right), other=named(node.left, left))
 
 
 OPERATORS: dict[type[ast.operator], Callable[[int, int], int]] = {

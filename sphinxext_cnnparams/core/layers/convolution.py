@@ -58,7 +58,7 @@ class Kernels(Window):
                         "has {groups} groups, which do not divide {count} {noun}",
                         groups=self.groups,
                         count=count,
-                        noun=noun,
+                        noun=say(noun),
                     )
                 )
 

@@ -58,10 +58,14 @@ class EinsumDense(Layer):
         whole = equation(self.text)
         sizes = self.sizes(shape)
         if whole is None or sizes is None:
-            sentence = f"does not fit {shape} with its equation {self.text} and the output_shape {self.target}"
-            return Output(
-                None, problems=(misfit(say("{sentence}; count the dimensions, with the batch", sentence=sentence)),)
+            wrong = say(
+                "does not fit {shape} with its equation {equation} and the output_shape {target}; "
+                "count the dimensions, with the batch",
+                shape=shape,
+                equation=self.text,
+                target=self.target,
             )
+            return Output(None, problems=(misfit(wrong),))
         open_dims = self.open_dims(whole, shape)
         named = [sizes[letter] for letter in whole.made]
         dims = [*open_dims, *named] if whole.left else [*named, *open_dims]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
+from ..problem import say
 from ..receptive import ALL, VECTORS, View
 from ..shape import Layout, Shape
 
@@ -41,7 +42,10 @@ class Embedding(Layer):
     def transform(self, shape: Shape) -> Output:
         if not self.bag:
             return Output(shape.with_dims((*shape.dims, self.size)))
-        wrong = f"expects a list of numbers per sample and is fed {shape}; give it one dimension besides the batch"
+        wrong = say(
+            "expects a list of numbers per sample and is fed {shape}; give it one dimension besides the batch",
+            shape=shape,
+        )
         return Output(shape.with_dims((self.size,)), problems=() if shape.rank == 1 else (misfit(wrong),))
 
     def settings(self) -> dict[str, str]:

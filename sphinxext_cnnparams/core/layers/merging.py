@@ -39,7 +39,9 @@ class Combine(Layer):
         for shape in shapes[1:]:
             dims = None if dims is None else broadcast(dims, shape.dims)
         if dims is None:
-            clash = f"combines {together(shapes)}, which do not fit each other; make them equal, or of size 1"
+            clash = say(
+                "combines {shapes}, which do not fit each other; make them equal, or of size 1", shapes=together(shapes)
+            )
             return Output(None, problems=(misfit(clash),))
         return Output(widest.with_dims(dims))
 
@@ -62,7 +64,11 @@ class Concatenate(Layer):
             return Output(None, problems=problems)
         axis = self.axis % first.rank
         if not all(agree(first, shape, axis) for shape in shapes):
-            clash = f"joins {together(shapes)}, which may differ only along dimension {axis + 1}; make the others equal"
+            clash = say(
+                "joins {shapes}, which may differ only along dimension {axis}; make the others equal",
+                shapes=together(shapes),
+                axis=axis + 1,
+            )
             return Output(None, problems=(misfit(clash),))
         letters = [f"n{str(i + 1).translate(BELOW)}" for i in range(len(shapes))]
         symbols = {f"n{i}": Symbol(s.dims[axis], "along it", letters[i]) for i, s in enumerate(shapes)}
@@ -107,7 +113,12 @@ class Dot(Layer):
         first, second = self.axes[0] % left.rank, self.axes[1] % right.rank
         found = left.dims[first], right.dims[second]
         if None not in found and found[0] != found[1]:
-            clash = f"adds up along {found[0]} and {found[1]} values of {together([left, right])}; make these equal"
+            clash = say(
+                "adds up along {one} and {other} values of {shapes}; make these equal",
+                one=found[0],
+                other=found[1],
+                shapes=together([left, right]),
+            )
             return Output(None, problems=(misfit(clash),))
         rest = without(left.dims, first) + without(right.dims, second)
         return Output(left.with_dims(rest or (1,)))

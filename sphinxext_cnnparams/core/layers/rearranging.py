@@ -220,7 +220,7 @@ class Fold(Window):
             wrong = misfit(
                 say(
                     "needs {wanted} columns for {sizes} values and is fed {columns} ({shape})",
-                    wanted=wanted or "some",
+                    wanted=wanted or say("some"),
                     sizes=sizes,
                     columns=columns,
                     shape=shape,

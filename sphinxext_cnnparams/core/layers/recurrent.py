@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from ..formula import Symbol, Symbols, factors, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
-from ..problem import Problem, say
+from ..problem import Problem, list_both, say
 from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
 from .spatial import AXES, positions, refuse_ranks
@@ -205,7 +205,7 @@ class ConvLSTM(Window):
     def transform(self, shape: Shape) -> Output:
         rank = len(self.kernel)
         if shape.rank != rank + 2:
-            words = " × ".join(word for _, _, word in AXES[rank])
+            words = list_both([say(word) for _, _, word in AXES[rank]], "{first} × {last}")
             return Output(
                 None,
                 problems=(

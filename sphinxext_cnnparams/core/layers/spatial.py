@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..formula import Symbol, factors
 from ..layer import Layer, Output, misfit
-from ..problem import Problem, say
+from ..problem import Problem, list_both, say
 from ..shape import Dim, Shape
 
 AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
@@ -45,22 +45,26 @@ class Spatial(Layer):
 def wrong_rank(rank: int, shape: Shape) -> Problem:
     """State that a layer wants another number of dimensions."""
     words = [word for _, _, word in AXES[rank]]
-    order = ["channels", *words] if shape.layout == "first" else [*words, "channels"]
+    pattern = "channels × {words}" if shape.layout == "first" else "{words} × channels"
+    order = say(pattern, words=list_both([say(word) for word in words], "{first} × {last}"))
     advice = "is it meant to stand before the flattening?" if shape.rank == 1 else "check the shape of the input"
-    return misfit(
-        say("expects {order} and is fed {shape}; {advice}", order=" × ".join(order), shape=shape, advice=advice)
-    )
+    return misfit(say("expects {order} and is fed {shape}; {advice}", order=order, shape=shape, advice=advice))
 
 
 def refuse_ranks(ranks: tuple[int, ...], shape: Shape) -> tuple[Problem, ...]:
     """State that a shape has a number of dimensions that is not among *ranks*, unless there are none."""
     if not ranks or shape.rank in ranks:
         return ()
-    wanted = " or ".join(str(rank) for rank in ranks)
-    noun = "dimension" if wanted == "1" else "dimensions"
+    noun = "dimension" if ranks == (1,) else "dimensions"
+    wanted = list_both([str(rank) for rank in ranks], "{first} or {last}")
     return (
         misfit(
-            say("expects {wanted} {noun} besides the batch and is fed {shape}", wanted=wanted, noun=noun, shape=shape)
+            say(
+                "expects {wanted} {noun} besides the batch and is fed {shape}",
+                wanted=wanted,
+                noun=say(noun),
+                shape=shape,
+            )
         ),
     )
 

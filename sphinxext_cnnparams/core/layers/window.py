@@ -130,7 +130,7 @@ class Window(Spatial):
                 "the window smaller, or shrink less before",
                 reach=reach,
                 inside=inside,
-                part=" and its padding" if padded else "",
+                part=say(" and its padding") if padded else "",
             )
         )
 

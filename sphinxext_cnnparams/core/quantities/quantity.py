@@ -84,7 +84,7 @@ class Quantity(Column):
         """Say what there is to say of a row to which no steps lead."""
         return form.text("not worked out")
 
-    def doubt(self, row: Row) -> str:
+    def doubt(self, row: Row) -> Sentence:
         """Say why nobody can know it of a row whose sizes are known; nothing if one can."""
         return ""
 

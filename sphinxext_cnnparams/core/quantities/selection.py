@@ -51,7 +51,7 @@ class Selection:
                     "{label} is {rows} layers; ask for the {noun} of one",
                     label=self.label,
                     rows=len(self.rows),
-                    noun=noun,
+                    noun=say(noun),
                 )
             )
         return self.only
@@ -72,7 +72,7 @@ class Selection:
                     "{label} has {found} {nouns}; name the layer that is meant",
                     label=self.label,
                     found=len(found),
-                    nouns=nouns,
+                    nouns=say(nouns),
                 )
             )
         return found[0]
@@ -85,7 +85,7 @@ class Selection:
                     "{label} is used {found} times, with different {nouns}; name another layer",
                     label=self.label,
                     found=len(found),
-                    nouns=nouns,
+                    nouns=say(nouns),
                 )
             )
         return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formula import Step
-from ..problem import Sentence
+from ..problem import Sentence, as_text, say
 from ..shape import Shape
 from ..summary import Row, Summary
 from .format import Format, Value
@@ -28,7 +28,9 @@ class OutputShape(Quantity):
             return ""
         equation = equate(row.steps[0].formula, form)
         left, _, right = equation.partition(" = ")
-        return "" if left == right else f"{row.steps[0].label}: {equation}"
+        if left == right:
+            return ""
+        return say("{label}: {equation}", label=as_text(row.steps[0].label), equation=equation)
 
     def derive(self, row: Row, summary: Summary, notation: str) -> Iterator[Step]:
         return iter(row.steps)

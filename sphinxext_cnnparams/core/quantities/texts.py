@@ -34,7 +34,12 @@ class Setting(TextQuantity):
         found = (row.settings or {}).get(self.name)
         if found is None and row.known:
             raise Unanswerable(
-                say("{label} is a {kind}, which has no {name}", label=selection.label, kind=row.kind, name=self.name)
+                say(
+                    "{label} is a {kind}, which has no {name}",
+                    label=selection.label,
+                    kind=row.kind,
+                    name=say(self.name),
+                )
             )
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol
-from ..problem import Sentence
+from ..problem import Sentence, list_both
 from ..shape import Dim
 from ..summary import Count, Row, Summary, add_up
 from .format import Format, Percentage, Value
@@ -53,9 +53,9 @@ class ChosenWeights(Additive):
     def count(self, row: Row, summary: Summary) -> Dim:
         return add_up(map(self.chosen, row.weights)) if row.known else None
 
-    def doubt(self, row: Row) -> str:
+    def doubt(self, row: Row) -> Sentence:
         doubtful = self.unsure and any(weight.value is not None and weight.learnt is None for weight in row.weights)
-        return "; ".join(map(str, row.notes)) or self.unsure if doubtful else ""
+        return list_both(row.notes, "{first}; {last}") or self.unsure if doubtful else ""
 
 
 def _biases(weight: Count) -> Dim:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
+from ...core.problem import say
 from ...core.summary import add_up
 from ..python import Call, Instance, Machine, Unknown
 from ..tracing.module import LayerObject, Module
@@ -108,7 +109,7 @@ class RecordedWeights(Unknown):
     @classmethod
     def of(cls, layers: Sequence[LayerObject], *, whole: bool) -> RecordedWeights:
         """Stand for all weights of some layers, or for those that are trained."""
-        why = "the weights of a well-known model are not recorded one by one"
+        why = say("the weights of a well-known model are not recorded one by one")
         return cls(why, layers[0].line, layers=layers, whole=whole)
 
     def item(self, key: object, machine: Machine, line: int) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ...core.problem import say
+from ...core.problem import Sentence, say, text_of
 from . import limits
 from .values.values import CONTAINERS, Unknown
 
@@ -16,10 +16,10 @@ FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What plain data may say of an operation that makes no sense."""
 
 
-def explain(failure: Exception) -> str:
+def explain(failure: Exception) -> Sentence:
     """Say what a failure of plain data says, in our words where Python speaks of itself."""
-    text = str(failure)
-    return "a number of so many digits is not read" if text.startswith("Exceeds the limit") else text
+    text = text_of(failure)
+    return say("a number of so many digits is not read") if str(text).startswith("Exceeds the limit") else text
 
 
 def guard(machine: Machine, function: Callable[..., object], line: int, *args: object) -> object:

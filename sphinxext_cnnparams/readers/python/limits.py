@@ -47,7 +47,7 @@ class Ceiling(Exception):
 
     def __init__(self, what: str, limit: int, line: int) -> None:
         super().__init__(what)
-        self.text = say("more than {limit:,} {what}", limit=limit, what=what)
+        self.text = say("more than {limit:,} {what}", limit=limit, what=say(what))
         self.problem = Problem(say("this code was read up to here: it takes {ceiling}", ceiling=self.text), line)
 
 

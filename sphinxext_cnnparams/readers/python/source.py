@@ -9,7 +9,7 @@ import textwrap
 import tokenize
 import warnings
 
-from ...core.problem import Problem, say
+from ...core.problem import Problem, Sentence, say
 from . import limits
 
 REPLACED = "\ufffd"
@@ -101,13 +101,14 @@ def _find_columns(error: SyntaxError) -> tuple[int, int]:
     return first, max(first + 1, last if here else len(code))
 
 
-def _write(error: SyntaxError, *, quoting: bool) -> str:
+def _write(error: SyntaxError, *, quoting: bool) -> Sentence:
     message = (error.msg or "invalid syntax").rstrip(".").partition(" - Consider")[0]
     if message.startswith("Exceeds the limit"):
         message = "a number of so many digits is not read"
     shown = (error.text or "").strip() if quoting else ""
     shown = f"{shown[:SHOWN]} …" if len(shown) > SHOWN else shown
-    return f"Python cannot read this line: {message}" + (f": {shown}" if shown else "")
+    pattern = "Python cannot read this line: {message}: {shown}" if shown else "Python cannot read this line: {message}"
+    return say(pattern, message=message, shown=shown)
 
 
 def find_comments(text: str) -> dict[int, str]:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ...core.problem import Line, say
+from ...core.problem import Line, say, text_of
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ..python import Call, Native, Numbers, Unknown, name_items
@@ -181,7 +181,7 @@ def _size(tensor: Tensor, call: Call) -> object:
     try:
         return sizes[as_integer(which)]
     except (IndexError, TypeError) as failure:
-        return Unknown(str(failure), call.line)
+        return Unknown(text_of(failure), call.line)
 
 
 def _count(tensor: Tensor, call: Call) -> object:

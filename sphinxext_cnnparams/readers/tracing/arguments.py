@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...core.alike import ask, suggest
 from ...core.layer import Layer
-from ...core.problem import Sentence, say
+from ...core.problem import Sentence, list_both, say
 from ..python import Call, Value, find_unknown, is_listed
 from .signatures import Signature
 from .tensor import Tensor
@@ -53,7 +53,7 @@ def bind_arguments(signature: Signature, call: Call, common: Collection[str] = (
             raise Refused(say("is given {name} twice", name=name))
         given[name] = value
     if missing := [name for name in signature.required if name not in given]:
-        raise Refused(say("is called without {missing}", missing=" and ".join(missing)))
+        raise Refused(say("is called without {missing}", missing=list_both(missing)))
     return given
 
 
@@ -95,18 +95,18 @@ WORDS = (
 """What one framework calls what the other one calls otherwise."""
 
 
-def suggest_argument(name: str, known: Iterable[str]) -> str:
+def suggest_argument(name: str, known: Iterable[str]) -> Sentence:
     """Give "; did you mean …?": an argument that is close, or what this framework calls one of the other's."""
     options = list(known)
     same = (other for words in WORDS if name in words for other in words if other in options)
     return ask(next(same, "")) or suggestion(name, options)
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
+def suggestion(name: str, known: Iterable[str]) -> Sentence:
     """Give "; did you mean …?", if something known is close.
 
-    >>> suggestion("stride", ["strides", "padding"])
-    '; did you mean strides?'
+    >>> print(suggestion("stride", ["strides", "padding"]))
+    ; did you mean strides?
     """
     return suggest(name, known, 0.7)
 
@@ -189,7 +189,8 @@ def number(value: object, name: str, least: float, most: float = float("inf")) -
     """Turn an argument into a number between *least* and *most*; Refused otherwise."""
     require(value, name)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
-        bounds = f"between {least:g} and {most:g}" if most != float("inf") else f"of at least {least:g}"
+        between = say("between {least:g} and {most:g}", least=least, most=most)
+        bounds = between if most != float("inf") else say("of at least {least:g}", least=least)
         raise Refused(
             say("needs a number {bounds} for {name}, not {given}", bounds=bounds, name=name, given=show(value))
         )

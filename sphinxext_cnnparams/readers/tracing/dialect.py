@@ -145,7 +145,7 @@ class Dialect:
             return self.name_module(kind, session), False
         name = self.name_module(f"Unnamed{kind}", session)
         if name:
-            why = given.why if isinstance(given, Unknown) else f"{show(given)} is no text"
+            why = given.why if isinstance(given, Unknown) else say("{given} is no text", given=show(given))
             session.note(say("the name of a layer is not known: {why}", why=why))
         return name, False
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ...core.alike import suggest
+from ...core.problem import Sentence
 
 MOST = 200
 """Names that are looked for in one reading: to compare one with all there are takes as long as hundreds of steps."""
@@ -17,9 +18,9 @@ LEAST = 0.7
 class Hints:
     """Remember what may have been meant by a name of some *kind*: a function, a layer, an attribute of a class."""
 
-    found: dict[tuple[str, str], str] = field(default_factory=dict)
+    found: dict[tuple[str, str], Sentence] = field(default_factory=dict)
 
-    def suggest(self, kind: str, name: str, known: Callable[[], Iterable[str]], least: float = LEAST) -> str:
+    def suggest(self, kind: str, name: str, known: Callable[[], Iterable[str]], least: float = LEAST) -> Sentence:
         """Give "; did you mean …?", if one of the known names is close."""
         key = (kind, name)
         if key not in self.found and len(self.found) < MOST:

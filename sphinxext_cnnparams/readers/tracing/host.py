@@ -170,7 +170,8 @@ class FrameworkHost:
         home = dialect.home.rpartition(".")[2]
         if parent.rpartition(".")[2] == home and last[:1].isupper() and not last.endswith(dialect.no_layers):
             hint = self.session.hints.suggest("layer", last, dialect.names)
-            reason = dialect.unread.get(last, f"is not a layer of {dialect.title} that is known{hint}")
+            pattern = "is not a layer of {title} that is known{hint}"
+            reason = dialect.unread.get(last) or say(pattern, title=dialect.title, hint=hint)
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)

@@ -76,7 +76,7 @@ class RecordedPiece(Value):
 
     def unknown(self, line: int) -> Unknown:
         """Say that nothing is known of it."""
-        why = say("the {word} inside {kind} are not recorded one by one", word=self.word, kind=self.model.kind)
+        why = say("the {word} inside {kind} are not recorded one by one", word=say(self.word), kind=self.model.kind)
         return UnknownInside(why, line, model=self.model)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -122,7 +122,7 @@ class Weightname(Value):
             return True
         if not all(part in self.first or self._may_follow(part) for part in text.split(".")):
             return False
-        raise ValueError(f"the names of the weights inside {self.kind} are not recorded")
+        raise ValueError(say("the names of the weights inside {kind} are not recorded", kind=self.kind))
 
     def _may_follow(self, part: str) -> bool:
         """Tell whether a part of a name may stand behind the first one, whatever the numbers in it."""

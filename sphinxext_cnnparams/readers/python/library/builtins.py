@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from ....core.problem import say
 from .. import limits
 from ..values.classes import make_super
 from ..values.functions import Foreign, Native, Pure
@@ -21,7 +22,7 @@ MOST_DIGITS = 400
 def _range(*args: Any) -> list[int]:
     found = range(*args)
     if len(found) > limits.ITEMS:
-        raise ValueError(f"more than {limits.ITEMS:,} rounds are not read")
+        raise ValueError(say("more than {most:,} rounds are not read", most=limits.ITEMS))
     return list(found)
 
 

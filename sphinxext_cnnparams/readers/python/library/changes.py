@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ....core.problem import Sentence
+from ....core.problem import Sentence, say
 from .. import limits
-from ..guards import FAILURES
+from ..guards import FAILURES, explain
 from ..machine import Machine
 from ..operations import call_value, require_items
 from ..signals import NotKnown, require_known
@@ -36,7 +36,7 @@ class Change(Value):
 
     def call(self, call: Call, machine: Machine) -> object:
         if self.name not in CHANGING[type(self.owner)]:
-            return self._spoil(f"{self.name}() is not read", call, machine)
+            return self._spoil(say("{name}() is not read", name=self.name), call, machine)
         if self.name == "sort":
             return self._sort(call, machine)
         try:
@@ -45,7 +45,7 @@ class Change(Value):
             return self._spoil(left.unknown.why, call, machine)
         except FAILURES as failure:
             machine.failures += 1
-            return self._spoil(f"{self.name}(): {failure}", call, machine)
+            return self._spoil(say("{name}(): {failure}", name=self.name, failure=explain(failure)), call, machine)
         if len(self.owner) > limits.ITEMS:
             raise limits.TooLong("items", limits.ITEMS, call.line)
         return result

@@ -34,7 +34,13 @@ def count_trials(pattern: str, text: str) -> int:
     A choice inside what is repeated is refused, and so are looking around and looking back.
     """
     if len(pattern) > WIDEST or len(text) > LONGEST:
-        raise ValueError(f"a pattern of more than {WIDEST} characters, or a text of more than {LONGEST}, is not read")
+        raise ValueError(
+            say(
+                "a pattern of more than {widest} characters, or a text of more than {longest}, is not read",
+                widest=WIDEST,
+                longest=LONGEST,
+            )
+        )
     ways = len(text) + 1
     choices = [False]  # in each group that is open: whether it can be read in more than one way
     inner = False  # the same of the group that has just been closed

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ....core.problem import say
 from ..guards import attempt
 from ..machine import Machine
 from ..operations import is_true, iterate
@@ -45,7 +46,7 @@ class Type(Pure):
     def _method(self, owner: object, name: str) -> Callable[..., object]:
         """Give the method behind ``str.upper``, for the text it is handed."""
         if type(owner) is not self.kind:
-            raise TypeError(f"{name}() is asked of something else")
+            raise TypeError(say("{name}() is asked of something else", name=name))
         found = find_method(owner, name)
         assert isinstance(found, Pure)
         return found.function

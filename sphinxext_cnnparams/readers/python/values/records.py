@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ....core.problem import say
+from ....core.problem import say, text_of
 from ..machine import Machine
 from ..operations import combine, require_items
 from .classes import Class
@@ -95,7 +95,7 @@ class Record(tuple[object, ...], Value):
             return tuple(self)[key]
         except (LookupError, TypeError) as failure:
             machine.failures += 1
-            return Unknown(str(failure), line)
+            return Unknown(text_of(failure), line)
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(self)

@@ -169,7 +169,8 @@ class Splinter(Inside):
     @classmethod
     def of(cls, body: Body, share: str, line: int) -> Splinter:
         """Make one."""
-        reason = f"is a piece of {share} of {body.kind}, and nothing is recorded of it alone"
+        pattern = "is a piece of {share} of {kind}, and nothing is recorded of it alone"
+        reason = say(pattern, share=share, kind=body.kind)
         return cls(
             body.session, f"{body.kind}.{share}", "", line, line, layer=UnknownLayer(reason), body=body, share=share
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ....core.layer import Layer
-from ....core.problem import say
+from ....core.problem import say, text_of
 from ...python import Call, Numbers, Unknown, find_unknown, is_listed
 from ..datasets import Array
 from ..graph import Graph, Use
@@ -98,5 +98,7 @@ def calculate(function: Calculation, kind: str, call: Call, graph: Graph, name: 
         return lost
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as failure:
         lost = graph.computed(kind, inputs, None, call.line)
-        lost.why = Unknown(say("{kind}() is not read in this form: {failure}", kind=kind, failure=failure), call.line)
+        lost.why = Unknown(
+            say("{kind}() is not read in this form: {failure}", kind=kind, failure=text_of(failure)), call.line
+        )
         return lost

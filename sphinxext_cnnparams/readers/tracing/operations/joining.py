@@ -46,7 +46,7 @@ def match(shapes: Sequence[Sizes], but: int | None = None) -> Sizes:
             )
         for i, (n, other) in enumerate(zip(common, dims, strict=True)):
             if i != but and n is not None and other is not None and n != other:
-                along = "" if but is None else f" along dimension {but}"
+                along = "" if but is None else say(" along dimension {axis}", axis=but)
                 raise Mismatch(
                     say(
                         "cannot join {one} and {other}{along}",

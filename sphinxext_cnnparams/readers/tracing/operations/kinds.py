@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, get_type_hints
 
+from ....core.problem import say
 from ...python import Unknown, Value, describe, is_listed
 from ..tensor import Batch, Size, Sizes, Tensor
 from .at import At, Dimless
@@ -76,7 +77,7 @@ def as_size(value: object) -> Size:
         return value
     if value is None or isinstance(value, Unknown):
         return None
-    raise TypeError(f"{write(value)} is no size")
+    raise TypeError(say("{given} is no size", given=write(value)))
 
 
 def as_sizes(value: object) -> list[Size]:
@@ -87,7 +88,7 @@ def as_sizes(value: object) -> list[Size]:
 def as_integer(value: object) -> int:
     """Take a whole number; raises TypeError where it is none."""
     if type(value) is not int:
-        raise TypeError(f"{write(value)} is no whole number")
+        raise TypeError(say("{given} is no whole number", given=write(value)))
     return value
 
 
@@ -106,7 +107,7 @@ def as_number(value: object) -> float:
 def as_text(value: object) -> str:
     """Take a text; raises TypeError where it is none."""
     if not isinstance(value, str):
-        raise TypeError(f"{write(value)} is no text")
+        raise TypeError(say("{given} is no text", given=write(value)))
     return value
 
 

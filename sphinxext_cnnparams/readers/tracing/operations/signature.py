@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ....core.problem import list_both, say
 from ...python import is_listed
 
 WORD = re.compile(r"(?P<unread>\[)?(?P<star>\*)?(?P<names>[\w|]+)(?::(?P<target>\w+))?(?:=(?P<default>[^\]]+))?\]?$")
@@ -52,16 +53,16 @@ class ArgumentList:
         for name, value in kwargs.items():
             argument = next((a for a in self.arguments if name in a.names), None)
             if argument is None and not self.others:
-                raise TypeError(f"it has no argument {name}")
+                raise TypeError(say("it has no argument {name}", name=name))
             if argument is None:
                 others.append(value)
             elif argument in given:
-                raise TypeError(f"it is given {name} twice")
+                raise TypeError(say("it is given {name} twice", name=name))
             else:
                 given[argument] = value
         missing = [a.names[0] for a in self.arguments if a.needed and a not in given]
         if missing:
-            raise TypeError(f"it is called without {' and '.join(missing)}")
+            raise TypeError(say("it is called without {missing}", missing=list_both(missing)))
         bound = {a.target: given.get(a, a.default) for a in self.arguments if a.target}
         return bound | {self.rest: tuple(others)} if self.rest else bound
 
@@ -72,7 +73,8 @@ class ArgumentList:
             args = (*args[:star], unpack(args[star:]))
         most = len(self.arguments)
         if len(args) > most and self.others != "...":
-            raise TypeError(f"it takes at most {most} arguments by position, {len(args)} are given")
+            pattern = "it takes at most {most} arguments by position, {given} are given"
+            raise TypeError(say(pattern, most=most, given=len(args)))
         return dict(zip(self.arguments, args, strict=False)), list(args[most:])
 
 
