@@ -1,4 +1,6 @@
-"""Bring the message catalogs up to date: the template, one .po file per language, and the .mo files that are shipped.
+"""Bring the catalogs up to date: the templates, the .po files of each language, and the .mo files that are shipped.
+
+There are two: ``cnnparams`` has what stands on pages, ``cnnparams-messages`` what a build says.
 
 Run it after a text has changed, translate what is new in the .po files, and run it again:
 ``python tools/translate.py``.  A further language begins with ``python tools/translate.py es``.
@@ -9,11 +11,12 @@ from __future__ import annotations
 import argparse
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
+import message_texts
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -34,16 +37,30 @@ FURTHER = (
     "input dimension",
     "MB is 10⁶ bytes",
     "M is 10⁶",
+    "the model",
+    "this line",
 )
 """Texts of the core that stand in no call of these."""
 
 
 def template() -> Catalog:
     """Gather every text a page may show, each with the files it comes from."""
+    return collect(gathered(), "The words of sphinxext-cnnparams on a page.")
+
+
+def messages() -> Catalog:
+    """Gather every text of a message that no page shows."""
+    shown = {message.id for message in template()}
+    found = ((text, where) for text, where in message_texts.gather() if text not in shown)
+    return collect(found, "The messages of sphinxext-cnnparams.")
+
+
+def collect(texts: Iterable[tuple[str, str]], about: str) -> Catalog:
+    """Put texts into a catalog, each with its files."""
     found: dict[str, set[str]] = {}
-    for text, where in gathered():
+    for text, where in texts:
         found.setdefault(text, set()).add(where)
-    catalog = dated(Catalog())
+    catalog = dated(Catalog(), about)
     for text in sorted(found):
         catalog.add(text, locations=[(place, None) for place in sorted(found[text])])
     return catalog
@@ -141,9 +158,13 @@ def written(text: ast.expr, constants: dict[str, str]) -> Iterator[str]:
     yield from made
 
 
-def merged(language: str, new: Catalog) -> Catalog:
-    """Give the catalog of a language with the texts of the template; what is gone is forgotten."""
-    path = FOLDER / language / "LC_MESSAGES" / "cnnparams.po"
+CATALOGS: dict[str, Callable[[], Catalog]] = {"cnnparams": template, "cnnparams-messages": messages}
+"""The templates, by name."""
+
+
+def merged(language: str, name: str, new: Catalog) -> Catalog:
+    """Give a catalog of a language with the texts of the template; what is gone is forgotten."""
+    path = FOLDER / language / "LC_MESSAGES" / f"{name}.po"
     if path.exists():
         with path.open("rb") as file:
             catalog = read_po(file, locale=language)
@@ -151,27 +172,27 @@ def merged(language: str, new: Catalog) -> Catalog:
         catalog = Catalog(locale=language)
     catalog.update(new, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    return dated(catalog)
+    return dated(catalog, new.header_comment.removeprefix("# "))
 
 
-def dated(catalog: Catalog) -> Catalog:
+def dated(catalog: Catalog, about: str) -> Catalog:
     """Give a catalog a header that says nothing that changes."""
     catalog.project, catalog.version = "sphinxext-cnnparams", ""
     catalog.creation_date = catalog.revision_date = DATE
     catalog.last_translator = catalog.language_team = catalog.copyright_holder = catalog.msgid_bugs_address = ""
-    catalog.header_comment = "# The words of sphinxext-cnnparams on a page."
+    catalog.header_comment = f"# {about}"
     catalog.fuzzy = False
     return catalog
 
 
-def update(language: str, new: Catalog) -> int:
-    """Write the .po and the .mo file of a language; give the number of texts that are not translated."""
-    catalog = merged(language, new)
+def update(language: str, name: str, new: Catalog) -> int:
+    """Write the .po and the .mo file of a catalog in a language; give the number of texts that are not translated."""
+    catalog = merged(language, name, new)
     folder = FOLDER / language / "LC_MESSAGES"
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "cnnparams.po").open("wb") as file:
+    with (folder / f"{name}.po").open("wb") as file:
         write_po(file, catalog, width=120, sort_output=True)
-    with (folder / "cnnparams.mo").open("wb") as file:
+    with (folder / f"{name}.mo").open("wb") as file:
         write_mo(file, catalog)
     return sum(1 for message in catalog if message.id and not message.string)
 
@@ -185,13 +206,14 @@ def main() -> None:
     """Write all files, and say what is missing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("language", nargs="*", help="a language to begin with")
-    new = template()
     FOLDER.mkdir(exist_ok=True)
     wanted = sorted({*languages(), *parser.parse_args().language})
-    with (FOLDER / "cnnparams.pot").open("wb") as file:
-        write_po(file, new, width=120)
-    for language in wanted:
-        print(f"{language}: {update(language, new)} of {len(new)} texts are not translated")
+    for name, gather in CATALOGS.items():
+        new = gather()
+        with (FOLDER / f"{name}.pot").open("wb") as file:
+            write_po(file, new, width=120)
+        for language in wanted:
+            print(f"{name}, {language}: {update(language, name, new)} of {len(new)} texts are not translated")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sphinx.builders.dummy import DummyBuilder
 
-from ..core.problem import Problem
 from .origins import Origin, find_galleries, find_origin
 from .records import LocatedProblem
 from .verify import CHECKING, findings
@@ -25,10 +24,10 @@ class CheckBuilder(DummyBuilder):
         """Write what was found."""
         found = findings(self.app)
         folder = Path(self.outdir)
-        places = [(self._find(located), located.problem) for located in found]
-        text = "".join(f"{o.file}:{o.line}: [{problem.subtype}] {write(problem)}\n" for o, problem in places)
+        said = [(self._find(one), one.problem.subtype, write(one.problem.text, self.config)) for one in found]
+        text = "".join(f"{o.file}:{o.line}: [{subtype}] {message}\n" for o, subtype, message in said)
         (folder / "output.txt").write_text(text, encoding="utf-8")
-        lines = "".join(_write_entry(origin, problem) for origin, problem in places)
+        lines = "".join(_write_entry(*one) for one in said)
         (folder / "output.json").write_text(lines, encoding="utf-8")
 
     def _find(self, located: LocatedProblem) -> Origin:
@@ -40,7 +39,7 @@ class CheckBuilder(DummyBuilder):
         return origin
 
 
-def _write_entry(origin: Origin, problem: Problem) -> str:
+def _write_entry(origin: Origin, subtype: str, message: str) -> str:
     cell = {"cell": origin.cell} if origin.cell else {}
-    said = {"lineno": origin.line, "status": problem.subtype, "message": write(problem)}
+    said = {"lineno": origin.line, "status": subtype, "message": message}
     return json.dumps({"filename": origin.source, **cell, **said}, ensure_ascii=False) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -18,6 +19,7 @@ from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import LocatedProblem, Statement
 from .text import tell
+from .warnings import write
 from .wording import put_label, translate
 
 ITEM = "cnn_item"
@@ -109,6 +111,7 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
 
 def explain(item: Element, page: Page, current: str) -> Iterator[str]:
     """Say of every statement of an item what is true."""
+    speak = partial(write, config=page.app.config)
     for node in item.findall(pending_xref):
         if node.get("refdomain") != "cnn" or not node.get("refexplicit"):
             continue
@@ -116,7 +119,7 @@ def explain(item: Element, page: Page, current: str) -> Iterator[str]:
         about = (node["reftype"], node["reftarget"], text, node.get(CURRENT, current))
         statement = Statement(*about, "", 0, "", untranslated=node.get(UNTRANSLATED, False))
         shown = page.domain.answer(statement)
-        yield put_label(WRONG if shown.wrong else RIGHT, tell(statement, shown, page.form))
+        yield put_label(WRONG if shown.wrong else RIGHT, tell(statement, shown, page.form, speak))
 
 
 FILLS["quiz"] = fill

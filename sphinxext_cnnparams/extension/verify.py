@@ -23,13 +23,14 @@ from .records import LocatedProblem, Statement
 from .shown import digest, find_changed
 from .text import Answer
 from .translated import places
-from .warnings import TYPE, logger, report
+from .warnings import TYPE, logger, report, write
 
 CHECKING = "cnn-check"
 """The builder that only checks."""
 UNJUDGED = "unjudged"
 """The subtype of what looks as if it stated something and could not be judged."""
 RIGHT_ITEM = "the item is marked as not correct, and all it states is right"
+HIDDEN = "{count} problems with networks were found; suppress_warnings hides some of them"
 Judged = list[tuple[Statement, Answer]]
 
 
@@ -92,7 +93,8 @@ def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
             continue
         place = f"{model.source}:{model.line}"
         if model.name in first:
-            sentence = f"a model called {model.name} is also defined at {first[model.name]}; rename one of them"
+            pattern = "a model called {name} is also defined at {place}; rename one of them"
+            sentence = say(pattern, name=model.name, place=first[model.name])
             yield LocatedProblem(Problem(sentence, model.line, "duplicate"), model.source)
         first.setdefault(model.name, place)
 
@@ -184,7 +186,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     app.statuscode = app.statuscode or 1
     if any(_is_suppressed(app, subtype) for subtype in found.subtypes):
-        logger.error("%d problems with networks were found; suppress_warnings hides some of them", found.count)
+        logger.error("%s", write(say(HIDDEN, count=found.count), app.config))
 
 
 def _is_suppressed(app: Sphinx, subtype: str) -> bool:

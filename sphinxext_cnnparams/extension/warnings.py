@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
 from ..core.printable import shorten, show_controls
-from ..core.problem import Problem
+from ..core.problem import Problem, Sentence
 from .origins import find_galleries, find_origin
 from .terminal import EXTRA, SourcePlace
 
@@ -34,9 +35,11 @@ class WarningSubtype(Enum):
         self.meaning = meaning
 
 
-def write(problem: Problem) -> str:
-    """Write the message of a problem so that every console can show it: no control characters, and not too long."""
-    return shorten(show_controls(problem.message))
+def write(text: Sentence, config: Config) -> str:
+    """Write a message in the language of the documentation, not too long, and without control characters."""
+    from .speaking import make_speaker  # imported late: where nothing is wrong, nobody needs the words of messages
+
+    return shorten(show_controls(make_speaker(config).say(text)))
 
 
 def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool, role: str = "") -> None:
@@ -45,4 +48,4 @@ def report(problem: Problem, source: str | None, app: Sphinx, *, as_error: bool,
     origin = find_origin(source, problem.line, find_galleries(app)) if source else None
     location = str(origin) if origin else source
     place = {EXTRA: SourcePlace(problem, origin, role)} if origin else {}
-    log("%s", write(problem), location=location, type=TYPE, subtype=problem.subtype, extra=place)
+    log("%s", write(problem.text, app.config), location=location, type=TYPE, subtype=problem.subtype, extra=place)
