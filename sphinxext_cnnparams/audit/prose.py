@@ -35,6 +35,8 @@ _TOTAL = re.compile(r"\b(?:total|overall|altogether|in\s+all|whole|entire)\b", r
 _ALTOGETHER = re.compile(
     r"\b(?:together\s+they|everything\s+together|all\s+in\s+all|they\s+have\s+together)\b", re.IGNORECASE
 )
+_OUTPUT_APART = re.compile(r"\b(?:output|final|last|prediction)\s+layer\b", re.IGNORECASE)
+"""Whoever names this layer may not count it among the dense ones."""
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
 _IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
@@ -90,6 +92,7 @@ class Reader:
             span = match.span("number")
             taken.append(span)
             sure = bool(_NETWORK.search(sentence) or _THERE.match(sentence)) and not opened
+            sure = sure and not (subject.families[0].name == "dense" and _OUTPUT_APART.search(sentence))
             sure = sure and not is_partial(sentence[: match.end()], sentence[match.end() :])
             yield Claim(0, *span, match["number"], ("layers",), subject, whole, sure, tuple(subjects))
         values = [value for value in find_values(sentence) if not _within(value, taken)]
