@@ -112,7 +112,8 @@ def _find_words(models: Sequence[FoundModel]) -> Words:
     """Give the names that a text may call layers and models by."""
     layers = sorted({row.name for model in models for row in model.summary.layers})
     called = {simplify(model.name) for model in models if model.name and len(model.summary.layers) > 1}
-    return Words(tuple(layers), tuple(sorted(called - _COMMON)))
+    classes = {model.name[:1].upper() + model.name[1:] for model in models if len(model.name) > 2}
+    return Words(tuple(layers), tuple(sorted(called - _COMMON)), tuple(sorted(classes)))
 
 
 def _by_nearness(models: Sequence[FoundModel], number: int) -> list[FoundModel]:

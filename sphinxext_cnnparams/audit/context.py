@@ -49,7 +49,9 @@ class Context:
         if layers and layers[-1].role is PhraseRole.OTHER:
             return Context(asked=asked, family=family)
         if not layers:
-            return replace(self, asked=asked, family=family)
+            whole = next((one for one in reversed(subjects) if one.whole), None)
+            kept = replace(self, asked=asked, family=family)
+            return kept if whole is None else replace(kept, subject=whole, clear=True, age=0)
         same = {(subject.family, subject.number, subject.name, subject.classic) for subject in layers}
         return Context(layers[-1], len(same) == 1, asked, family=family)
 

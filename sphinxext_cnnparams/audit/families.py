@@ -49,7 +49,7 @@ FAMILIES = (
     LayerFamily("dropout", rf"drop-?out{_DIMS}", ("Dropout",)),
     LayerFamily(
         "flatten",
-        rf"flatten(?:ing|ed(?=\s+{_VECTOR}))?(?:\s+{_VECTOR})?",
+        rf"flatten(?:ing|ed(?=\s+into|\s+to|\s+{_VECTOR}))?(?:\s+{_VECTOR})?",
         ("Flatten", "flatten", "view", "Reshape"),
     ),
     LayerFamily("embedding", r"embeddings?", ("Embedding",)),

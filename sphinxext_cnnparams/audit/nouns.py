@@ -77,6 +77,7 @@ BEFORE: tuple[Noun, ...] = (
         r"|(?:pooling\s+)?window",
         ("kernel",),
     ),
+    Noun(r"memory|activation\s+volume", ("size", "memory"), loose=True),
     Noun(r"strides?", ("stride",)),
     Noun(r"padding", ("padding",)),
     Noun(r"(?:number|no\.?)\s+of\s+(?:filters|kernels|output\s+channels)", ("filters",)),
@@ -93,7 +94,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """What a layer does to its input, in front of the shape that comes out."""
-_BEHIND = [(re.compile(rf"\s*[-\s]?{_ADJECTIVES}(?:{noun.words})(?![\w-])", re.IGNORECASE), noun) for noun in BEHIND]
+_BEHIND = [
+    (re.compile(rf"\s*[-\s]?{_ADJECTIVES}(?:{noun.words})(?![\w-]|\s*[:=])", re.IGNORECASE), noun) for noun in BEHIND
+]
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{noun.words}){_OF}(?:{_IS})$", re.IGNORECASE), noun) for noun in BEFORE]
 SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
 """What a shape may be said to be; a plain number may be all of them, too."""
@@ -103,7 +106,9 @@ _GIVES = re.compile(
     r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
 )
 _MANY = re.compile(r"\s*(?:output\s+)?(?:values|features|outputs|numbers|units|entries|elements)\b", re.IGNORECASE)
-"""What a flattening layer gives is one number."""
+_SHAPED = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
+FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
+"""What a flattening layer is fed has a shape, and what it gives is one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +128,10 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
     ('output',)
     """
     shape = form is Form.SHAPE
-    if not shape and _GIVES.search(before) and _MANY.match(after):
+    if not shape and _GIVES.search(before) and (_MANY.match(after) or _SHAPED.search(before)):
         return Meaning(("size",), sure=True)
+    if shape and (found := FLATTENED.match(after)) and after[found.end() :].lower().startswith("flatten"):
+        return Meaning(("input",), sure=True)
     if not shape:
         for pattern, noun in _BEHIND:
             if pattern.match(after):

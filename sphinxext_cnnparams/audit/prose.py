@@ -11,7 +11,7 @@ from .claim import Claim
 from .context import Context
 from .counting import find_counts
 from .hedges import is_open, is_part, is_partial
-from .nouns import Meaning, find_meaning
+from .nouns import FLATTENED, Meaning, find_meaning
 from .sentences import split_sentences
 from .subjects import PhraseRole, Subject, Words, find_subjects
 from .values import Form, StatedValue, find_values
@@ -141,7 +141,8 @@ class Reader:
             return _choose_before(sentence, value, before)
         if behind:
             between = sentence[value.end : behind[0].start]
-            return behind[0], bool(_DIRECT.fullmatch(between)) and len(behind) == 1 and not behind[0].several
+            direct = _DIRECT.fullmatch(between) or FLATTENED.fullmatch(between)
+            return behind[0], bool(direct) and len(behind) == 1 and not behind[0].several
         return self._choose_said(sentence, value, quantities)
 
     def _choose_said(self, sentence: str, value: StatedValue, quantities: Sequence[str]) -> tuple[Subject | None, bool]:

@@ -89,10 +89,11 @@ class PhraseRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Hold the names there are in a document: those of layers, and those of models, simplified."""
+    """Hold the names there are in a document: of layers, of models, simplified, and of *classes* as they are."""
 
     layers: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 _AFFIXES = re.compile(
@@ -199,6 +200,7 @@ def find_subjects(text: str, words: Words, spans: Sequence[tuple[int, int]] = ()
     [('second convolutional layer', 2, '', False), ('fc1', 0, 'fc1', False), ('the network', 0, '', True)]
     """
     found = [*_by_model(text, words.models, spans)]
+    found += [one for one in _by_class(text, words.classes) if not _overlaps(one, found)]
     found += [one for one in _by_name(text, words.layers, spans) if not _overlaps(one, found)]
     for finder in (_by_phrase, _by_place, _by_letter, _by_whole, _by_order, _by_other):
         for subject in finder(text):
@@ -232,6 +234,13 @@ def _by_model(text: str, models: Sequence[str], spans: Sequence[tuple[int, int]]
     for start, end in spans:
         if (name := simplify(text[start:end].removesuffix("()"))) in models:
             yield Subject(start, end, text[start:end], whole=True, model=name)
+
+
+def _by_class(text: str, classes: Sequence[str]) -> Iterator[Subject]:
+    """Find the names of classes, spelled as in the code: ``Net has 60,706 parameters``."""
+    for name in classes:
+        for match in re.finditer(rf"(?<![\w.]){re.escape(name)}(?![\w(.-])", text):
+            yield Subject(*match.span(), match[0], whole=True)
 
 
 def _by_name(text: str, names: tuple[str, ...], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:

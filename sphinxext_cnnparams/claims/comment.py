@@ -16,6 +16,7 @@ _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
 _LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
 """What a shape may be called: ``x: [N, 32, 27, 27]``."""
+_IMAGE = re.compile(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
 _PRODUCT = re.compile(r"\d+(?:\s*[*·]\s*\d+){2,}")
 _TOTAL = re.compile(
     r"^(?:in\s+total|total)\s*:?\s+(?=\d|\w+\s*[:=])|,?\s+(?:in\s+total|total|altogether)$", re.IGNORECASE
@@ -41,7 +42,7 @@ class Comment:
 
     A *product* may be a shape, or tell where a number comes from; so may a
     *calculation*.  *values* are those of an output, or of an input; a *total*
-    is that of all there is.
+    is that of all there is.  *sides* are those of the image that was flattened.
     """
 
     before: StatedShape | None = None
@@ -52,6 +53,7 @@ class Comment:
     calculation: str = ""
     values: str = ""
     total: bool = False
+    sides: StatedShape | None = None
 
 
 def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
@@ -69,6 +71,8 @@ def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
     (None, None, None)
     """
     text = text.strip().rstrip(".;,")
+    if match := _IMAGE.fullmatch(text):
+        return Comment(sides=read_shape(match["sides"], language))
     parts = _ARROW.split(text)
     if len(parts) == 2:
         before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)

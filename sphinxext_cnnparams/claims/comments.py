@@ -54,6 +54,8 @@ class Check:
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
         if comment.number:
             return list(self._compare_count(comment, remark, label))
+        if comment.sides is not None:
+            return self._compare_sides(comment.sides, remark.rows[0])
         if comment.product is not None:
             return self._compare_product(comment.product, remark, label)
         if comment.calculation:
@@ -84,6 +86,19 @@ class Check:
             )
         if comment.after is not None and not self._comes_out(comment.after, last):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
+
+    def _compare_sides(self, stated: StatedShape, row: Row) -> Wrong:
+        """Compare ``6*6 from image dimension``: the sides of the last image in front of a layer that is fed none."""
+        places = [place for place, other in enumerate(self.summary.rows) if other is row]
+        before = self.summary.rows[: places[0]] if places else ()
+        image = next((one for one in reversed(before) if one.output is not None and one.output.rank > 2), None)
+        if image is None or image.output is None or None in image.output.dims:
+            return None
+        return (
+            ()
+            if stated.dims == image.output.spatial
+            else list(self.judge(OUTPUT, image, image.name, write_shape(stated)))
+        )
 
     def _comes_out(self, stated: StatedShape, last: Row) -> bool:
         """Tell whether a shape comes out of a layer, or of the layer that merges its output with others."""
