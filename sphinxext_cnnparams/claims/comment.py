@@ -67,6 +67,8 @@ def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
     ((28, 28, 1), '320')
     >>> read_comment("3*3*8 + 8 = 80").calculation, read_comment("64 channels").values
     ('3*3*8 + 8 = 80', '64')
+    >>> read_comment("6*6 from image dimension").sides.dims
+    (6, 6)
     >>> read_comment("2x faster"), read_comment("3x3"), read_comment("one 28 x 28 image")
     (None, None, None)
     """
