@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..claims.comments import sees_elsewhere
-from ..claims.numbers import read_shape
+from ..claims.numbers import is_calculation, read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Shape
@@ -55,7 +55,8 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
                 return answer.confirm()
         first = [answer for answer in answers if answer.model is answers[0].model]
         definite = _is_only(first) or claim.subject.each
-        if claim.sure and first and definite and all(answer.verdict.differs for answer in answers):
+        differs = all(answer.verdict.differs for answer in answers)
+        if claim.sure and first and definite and differs and _is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)
     if claim.subject is not None and claim.subject.role is PhraseRole.OTHER and read_shape(claim.text) is not None:
         return UNEXPLAINED  # of many layers the same shape comes out
@@ -128,6 +129,20 @@ def _is_only(answers: Sequence[Comparison]) -> bool:
     return len({answer.selection.label for answer in answers}) == 1
 
 
+def _is_akin(text: str, selection: Selection) -> bool:
+    """Tell whether a calculation has a number of the layer in it: another one is that of another network."""
+    row = selection.only
+    if row is None or not is_calculation(text):
+        return True
+    own = set(_numbers_of(row)) | {int(n) for n in re.findall(r"\d+", " ".join((row.settings or {}).values()))}
+    operands = {_read_whole(number) for number in _NUMBER.findall(text.rpartition("=")[0])}
+    return bool(own & operands - {1})
+
+
+def _read_whole(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
+
+
 def count_digits(text: str) -> int:
     """Count the digits of a text."""
     return sum(character.isdigit() for character in text)
@@ -150,7 +165,7 @@ def _candidates(text: str, model: FoundModel, numbers: Numbers) -> Iterator[Sele
     """Give the model, and the layers that have one of the numbers of a text."""
     label = model.name or "model"
     yield Selection(model.summary, model.summary.rows, label, whole=True)
-    named = {int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(text)}
+    named = {_read_whole(number) for number in _NUMBER.findall(text)}
     places = sorted({place for number in named for place in numbers.get(id(model), {}).get(number, ())})
     for place in places:
         row = model.summary.rows[place]
