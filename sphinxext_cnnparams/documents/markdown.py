@@ -15,7 +15,7 @@ from .excerpt import Excerpt, split_lines
 from .gathering import Gathering
 from .markdown_html import read_html
 from .markdown_inline import make_parser, plain
-from .markdown_lines import FENCE, Block, prepare
+from .markdown_lines import FENCE, MarkdownBlock, prepare
 from .markdown_listed import add_cells
 
 CODE_DIRECTIVES = frozenset(
@@ -64,7 +64,7 @@ class MarkdownReader:
         for block in blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: MarkdownBlock) -> None:
         self.into.add(Kind.MATH, self.text.cut(block.start, block.end).strip())
 
     def pass_over(self, _tokens: Sequence[Token], index: int) -> int:

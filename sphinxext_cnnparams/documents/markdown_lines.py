@@ -21,7 +21,7 @@ LONG = "~" * 8
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkdownBlock:
     """Hold a displayed equation: its first line, and where it begins and ends in the text."""
 
     first: int
@@ -34,7 +34,7 @@ class Prepared:
     """Hold the lines that can be parsed, as many as there were, and what was taken out of them."""
 
     lines: list[str]
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[MarkdownBlock] = field(default_factory=list)
     titles: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -144,7 +144,7 @@ def _shown_math(scan: Scan, index: int) -> int | None:
     for last in range(index + 1, min(len(scan.made.lines), index + 60)):
         if _SHOWN[opener] in scan.made.lines[last]:
             end = scan.places[last][0] + scan.made.lines[last].index(_SHOWN[opener])
-            scan.made.blocks.append(Block(index, begin, end))
+            scan.made.blocks.append(MarkdownBlock(index, begin, end))
             scan.made.lines[index : last + 1] = [""] * (last + 1 - index)
             return last + 1
         if not scan.made.lines[last].strip() and scan.made.lines[last - 1].strip() and last > index + 1:

@@ -12,7 +12,7 @@ from .gathering import Gathering
 from .json_text import BadJson, JsonValue, decode, decode_marked, read_json
 from .markdown import read_markdown
 
-_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\n]*\r(?!\n)|\x08")
+_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|(?:^|(?<=\n))[^\n\r]*(?:\r(?!\n)[^\n\r]*)*\r(?!\n)|\x08")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(bash|sh|html|javascript|js|latex|writefile|script|R|ruby|perl|svg|markdown|cmd)\b")
 _PRINTED = {
     "stream": ("text",),

@@ -55,7 +55,10 @@ def read_text_as(text: str, form: str, path: str = "") -> Document:
     try:
         READERS[form](text, into)
     except ModuleNotFoundError as missing:
-        needed = say("reading this file needs {name}: pip install 'sphinxext-cnnparams[cli]'", name=missing.name or "")
+        needed = say(
+            "reading this file needs {name}: pip install 'sphinxext-cnnparams[cli]'",
+            name=(missing.name or "").partition(".")[0],
+        )
         into.problem(needed, 1)
     except RecursionError:
         into.problem(say("this document is nested too deeply to be read"), 1)

@@ -74,7 +74,7 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[StepLine]:
             yield from _inner(step.formula, form)
             yield _equate(step.label, step.formula, form)
     if row.steps and row.output is not None and row.output.rank > 1:
-        yield StepLine("output", (form.value(row.output),))
+        yield StepLine(translate("output"), (form.value(row.output),))
     if row.params is None or not row.weights:
         return
     if not row.formulas:
