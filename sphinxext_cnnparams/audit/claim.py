@@ -13,7 +13,7 @@ class Claim:
 
     *sentence* is where the words around it stand.  *sure* says that nothing
     but these quantities and this subject can be meant: only then can it be
-    called wrong.  *near* are other subjects the text has named.
+    called wrong.
     """
 
     piece: int
@@ -24,4 +24,3 @@ class Claim:
     subject: Subject | None
     sentence: tuple[int, int]
     sure: bool
-    near: tuple[Subject, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .families import LayerFamily
-from .nouns import Meaning
+from .meaning import Meaning
 from .subjects import PhraseRole, Subject
 
 _ASKED = re.compile(

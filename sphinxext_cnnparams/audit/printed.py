@@ -104,7 +104,7 @@ def _state(number: int, text: str, span: tuple[int, int], quantity: str, subject
     first = text.rfind("\n", 0, span[0]) + 1
     last = text.find("\n", span[0])
     sentence = (first, last if last >= 0 else len(text))
-    return Claim(number, *span, text[slice(*span)], (quantity,), subject, sentence, sure, (subject,))
+    return Claim(number, *span, text[slice(*span)], (quantity,), subject, sentence, sure)
 
 
 def _find_model(

@@ -80,4 +80,4 @@ def _read_cell(number: int, piece: Piece, quantities: tuple[str, ...], subject: 
         return
     (value,) = values
     sure = _LOOSE.fullmatch(piece.table[0].strip()) is None
-    yield Claim(number, value.start, value.end, value.text, quantities, subject, (0, len(piece.text)), sure, (subject,))
+    yield Claim(number, value.start, value.end, value.text, quantities, subject, (0, len(piece.text)), sure)

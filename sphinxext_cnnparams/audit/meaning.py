@@ -1,0 +1,101 @@
+"""Which quantity a value in a sentence is said to be: by the words behind it, or by those in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .nouns import ADJECTIVES, BARE, BEFORE, BEHIND, IS, OF
+from .values import Form
+
+_TENSOR = r"(?:tensors?|feature\s+maps?|maps?|volumes?|images?|outputs?|vectors?|arrays?|activations?)"
+_VERB = re.compile(
+    r"(?:outputs?|produces?|yields?|returns?|generates?|results?\s+in|reduces?\b[^.;]{0,60}?\bto|down\s+to|becomes?|"
+    r"shrinks?\b[^.;]{0,40}?\bto|transforms?\b[^.;]{0,60}?\bto|goes\s+from\b[^.;]{0,40}?\bto|gives?)"
+    rf"(?:\s+(?:us|an?|the|with|out))*(?:\s+(?:\w+\s+)?{_TENSOR})?(?:\s+(?:of|with|has|have|whose))*(?:\s+(?:the|an?))*"
+    r"(?:\s+(?:shape|size|dimensions?))?(?:\s+(?:of|is))?\s*$",
+    re.IGNORECASE,
+)
+"""What a layer does to its input, in front of the shape that comes out."""
+_BEHIND = [
+    (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*[:=])", re.IGNORECASE), noun) for noun in BEHIND
+]
+_BEFORE = [(re.compile(rf"(?<![\w-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
+SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
+"""What a shape may be said to be; a plain number may be all of them, too."""
+_GIVES = re.compile(
+    r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
+)
+_MANY = re.compile(r"\s*(?:output\s+)?(?:values|features|outputs|numbers|units|entries|elements)\b", re.IGNORECASE)
+_OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
+FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
+"""What a flattening layer is fed has a shape, and what it gives is one number."""
+_KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
+_KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Hold which quantities a value may be, and whether the words leave no doubt."""
+
+    quantities: tuple[str, ...]
+    sure: bool
+
+
+def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
+    """Tell which quantity a value between two texts is said to be; None if nothing says it.
+
+    >>> find_meaning("It has ", " total learnable parameters", Form.NUMBER).quantities
+    ('trainable', 'params')
+    >>> find_meaning("so the output shape of the layer is ", "", Form.SHAPE).quantities
+    ('output',)
+    """
+    ways = OF_SHAPES if form is Form.SHAPE else OF_NUMBERS
+    return next((found for way in ways if (found := way(before, after)) is not None), None)
+
+
+def _is_flattened(before: str, after: str) -> Meaning | None:
+    """Find the shape that is flattened: ``the (4, 4, 64) outputs are flattened``."""
+    found = FLATTENED.match(after)
+    fed = found is not None and after[found.end() :].lower().startswith("flatten")
+    return Meaning(("input",), sure=True) if fed else None
+
+
+def _is_flat(before: str, after: str) -> Meaning | None:
+    """Find the number of values that flattening gives."""
+    given = _GIVES.search(before) and (_MANY.match(after) or _OF_SHAPE.search(before))
+    return Meaning(("size",), sure=True) if given else None
+
+
+def _named_behind(before: str, after: str) -> Meaning | None:
+    """Find the noun behind a number: ``896 parameters``."""
+    return next((Meaning(noun.quantities, not noun.loose) for pattern, noun in _BEHIND if pattern.match(after)), None)
+
+
+def _named_before(before: str, after: str) -> Meaning | None:
+    """Find the noun in front of a number: ``the number of parameters is 896``."""
+    return next((Meaning(noun.quantities, not noun.loose) for pattern, noun in _BEFORE if pattern.search(before)), None)
+
+
+def _shape_named_before(before: str, after: str) -> Meaning | None:
+    """Find the noun in front of a shape; ``output`` leaves no doubt there."""
+    named = (noun for pattern, noun in _BEFORE if SHAPED.intersection(noun.quantities) and pattern.search(before))
+    found = next(named, None)
+    return None if found is None else Meaning(found.quantities, not found.loose or found.words == BARE)
+
+
+def _is_kernel(before: str, after: str) -> Meaning | None:
+    """Find the size of kernels: ``filters of size 3x3``, ``3x3 kernels``."""
+    return Meaning(("kernel",), sure=True) if _KERNEL_BEFORE.search(before) or _KERNEL_BEHIND.match(after) else None
+
+
+def _comes_out(before: str, after: str) -> Meaning | None:
+    """Find the shape that a layer is said to make."""
+    return Meaning(("output",), sure=True) if _VERB.search(before) else None
+
+
+Way = Callable[[str, str], Meaning | None]
+OF_NUMBERS: tuple[Way, ...] = (_is_flat, _named_behind, _named_before)
+OF_SHAPES: tuple[Way, ...] = (_is_flattened, _shape_named_before, _is_kernel, _comes_out)
+"""The ways in which words say what a value is, in the order in which they are tried."""
