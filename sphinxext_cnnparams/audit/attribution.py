@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .context import Context
 from .meaning import FLATTENED
-from .subjects import PhraseRole, Subject
+from .subject import PhraseRole, Subject
 from .values import Form, StatedValue
 
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})

@@ -18,8 +18,9 @@ from .models import Found, FoundModel, find_models
 from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
-from .subjects import Subject, Words, simplify
+from .subject import Subject
 from .tables import read_tables
+from .words import Words, simplify
 
 LONGEST = 200
 _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})

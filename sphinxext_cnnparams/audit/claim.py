@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .subjects import Subject
+from .subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .families import LayerFamily
 from .meaning import Meaning
-from .subjects import PhraseRole, Subject
+from .subject import PhraseRole, Subject
 
 _ASKED = re.compile(
     r"\b(?:number|sum|count|total)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?:\w+)\s+)?param(?:eter)?s\b", re.IGNORECASE

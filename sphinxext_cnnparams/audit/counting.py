@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .families import FAMILIES
-from .subjects import Subject
+from .subject import Subject
 from .values import NUMBER_WORDS
 
 _FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))

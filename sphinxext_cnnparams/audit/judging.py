@@ -15,7 +15,7 @@ from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
 from .models import FoundModel
-from .subjects import PhraseRole, Subject
+from .subject import PhraseRole, Subject
 
 FORM = Format(number="{:,}".format)
 """Numbers in reports are grouped as in English."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..core.summary import Row
 from .claim import Claim
 from .models import FoundModel
-from .subjects import Subject
+from .subject import Subject
 
 _RULES = "│┃|║├└─┬┴┼ \t"
 _ROW = re.compile(

@@ -14,8 +14,10 @@ from .counting import find_counts
 from .hedges import is_open, is_part, is_partial
 from .meaning import Meaning, find_meaning
 from .sentences import split_sentences
-from .subjects import PhraseRole, Subject, Words, find_subjects
+from .subject import PhraseRole, Subject
+from .subjects import find_subjects
 from .values import Form, StatedValue, find_values
+from .words import Words
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
 """The pieces that hold sentences."""

@@ -9,8 +9,10 @@ from itertools import groupby
 
 from ..documents.document import Kind, Piece
 from .claim import Claim
-from .subjects import Subject, Words, find_subjects
+from .subject import Subject
+from .subjects import find_subjects
 from .values import find_values
+from .words import Words
 
 _SIZE = r"(?:shape|size|volume|dimensions?|feature maps?)"
 _HEADS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (

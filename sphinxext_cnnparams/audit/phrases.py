@@ -1,0 +1,130 @@
+"""Phrases that speak of layers or of the network: the second convolution, the output layer, C3, the whole model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .families import FAMILIES
+from .subject import LAST, OUTPUT, PhraseRole, Subject
+
+_ORDINALS = {
+    **{
+        word: n
+        for n, words in enumerate(
+            (
+                ("first", "1st", "initial"),
+                ("second", "2nd"),
+                ("third", "3rd"),
+                ("fourth", "4th"),
+                ("fifth", "5th"),
+                ("sixth", "6th"),
+                ("seventh", "7th"),
+                ("eighth", "8th"),
+                ("ninth", "9th"),
+                ("tenth", "10th"),
+            ),
+            1,
+        )
+        for word in words
+    },
+    **dict.fromkeys(("last", "final"), LAST),
+}
+_ORDINAL = "|".join(_ORDINALS)
+_FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
+_PHRASE = re.compile(
+    rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:{_FAMILY})"
+    r"(?:[- ]+(?P<noun>layers?|operations?|filters?|kernels?|blocks?|stages?|modules?|networks?|nets?|features?"
+    r"|neural|base))?"
+    rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*]))?(?![\w(])",
+    re.IGNORECASE,
+)
+_OUTPUT = re.compile(r"\b(?:output|last|final|classification)\s+layer\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:both|all(?:\s+(?:of\s+)?the)?(?:\s+\w+)?)\s+$", re.IGNORECASE)
+_TOGETHER_BEHIND = re.compile(r"\s+(?:together|combined|in\s+total)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every)(?:\s+(?:one\s+)?of\s+(?:the|these|our))?(?:\s+(?:two|three|four|five|six))?\s+$", re.IGNORECASE
+)
+_HIDDEN = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+)?hidden\s+layer\b", re.IGNORECASE)
+_ORDERED = re.compile(
+    rf"\b(?:the\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?|(?:the\s+)?(?P<ranked>{_ORDINAL})(?P<layer>\s+layer))"
+    r"(?=\s*(?:[,;:]|\d|has\b|have\b|had\b|gives\b|with\b|needs\b|adds\b|is\b|gets\b|about\b|of\s+them\b))",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?!(?:this|that|the|each|a|every|per|one|which|same|input|previous|next|other|following|last)\b)[\w-]+\s+layers?\b|\b(?:this|the|each|every|second|third|fourth|last)\s+(?:\w+\s+)?(?:blocks?|stages?|branch(?:es)?|modules?)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:the|our|this|whole|entire|complete|full|a|simple|small|total)\s+(?:\w+[- ]+){0,3}?"
+    r"(?:model|network|net|cnn|convnet|convolutional neural network|architecture|neural network)\b",
+    re.IGNORECASE,
+)
+_NO_LAYERS = frozenset(
+    "block blocks stage stages module modules network networks net nets neural feature features base".split()
+)
+"""What makes other things of the word before: a convolutional *block*, a convolutional *network*."""
+_CLASSIC = re.compile(r"(?<![\w.`])(?P<letter>[CSF])(?P<number>[1-9])(?![\w.])")
+"""LeNet's own names of its layers."""
+
+
+def find_phrase(text: str) -> Iterator[Subject]:
+    """Find layers by their kind, and which of them: the second convolution."""
+    for match in _PHRASE.finditer(text):
+        noun = (match["noun"] or "").lower()
+        if noun in _NO_LAYERS:
+            continue
+        family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
+        ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        number = ordinal or int(match["number"] or 0)
+        before = text[: match.start()]
+        together = bool(_TOGETHER.search(before) or _TOGETHER_BEHIND.match(text[match.end() :]))
+        each = bool(_EACH.search(before))
+        several = noun in ("layers", "operations")
+        families = (family,) if together and several else ()
+        yield Subject(
+            *match.span(),
+            match[0],
+            family,
+            number,
+            several=several and not (together or each),
+            families=families,
+            together=bool(families),
+            each=each,
+        )
+
+
+def find_place(text: str) -> Iterator[Subject]:
+    """Find the layer that a network ends in."""
+    yield from (Subject(*match.span(), match[0], number=OUTPUT) for match in _OUTPUT.finditer(text))
+
+
+def find_order(text: str) -> Iterator[Subject]:
+    """Find ordinals without a family: the second one, the third layer, the first hidden layer."""
+    for match in _HIDDEN.finditer(text):
+        number = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        yield Subject(*match.span(), match[0], number=number, role=PhraseRole.HIDDEN)
+    for match in _ORDERED.finditer(text):
+        role = PhraseRole.ANY if match["layer"] else PhraseRole.NEXT
+        ordinal = match["ordinal"] or match["ranked"]
+        yield Subject(*match.span(), match[0], number=_ORDINALS[ordinal.lower()], role=role)
+
+
+def find_other(text: str) -> Iterator[Subject]:
+    """Find what may be a part of a network and is none that is known."""
+    yield from (Subject(*match.span(), match[0], role=PhraseRole.OTHER) for match in _OTHERS.finditer(text))
+
+
+def find_letter(text: str) -> Iterator[Subject]:
+    """Find the names of layers that LeNet gave: C1, S2, F6."""
+    for match in _CLASSIC.finditer(text):
+        yield Subject(*match.span(), match[0], classic=(match["letter"], int(match["number"])))
+
+
+def find_whole(text: str) -> Iterator[Subject]:
+    """Find the network."""
+    yield from (Subject(*match.span(), match[0], whole=True) for match in _WHOLE.finditer(text))
+
+
+FINDERS = (find_phrase, find_place, find_letter, find_whole, find_order, find_other)
+"""In the order in which they are tried: what one has found, no other finds."""

@@ -1,0 +1,105 @@
+"""What a phrase speaks of, and which layers of a model that are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ..core.quantities import Selection
+from ..core.summary import Row, Summary
+from .families import BY_NAME, FAMILIES, LayerFamily
+from .words import simplify
+
+LAST, OUTPUT = -1, -2
+"""Ordinals: the last of a family, and the layer that the network ends in."""
+_CLASSIC_FAMILIES = {"C": ("Conv",), "S": ("Pool", "pool"), "F": ("Dense", "Linear")}
+
+
+class PhraseRole(Enum):
+    """Name what a phrase about a layer says besides its family."""
+
+    LAYER = "layer"
+    HIDDEN = "hidden layer"
+    ANY = "layer of any kind"
+    OTHER = "something else"
+    """Nobody knows what: nothing behind it is about what was named before."""
+    NEXT = "the second one"
+    """Of the family that was named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold what a phrase at *start* speaks of: a layer by *name*, or one of a *family*; *whole* is the network.
+
+    *number* counts within the family, from 1; 0 where it is not said which one.  All layers of several *families*
+    may be meant *together*, as a sum.  *each* says so of every one of them.  *model* is the one that is meant.
+    """
+
+    start: int
+    end: int
+    text: str
+    family: LayerFamily | None = None
+    number: int = 0
+    name: str = ""
+    whole: bool = False
+    several: bool = False
+    classic: tuple[str, int] = ("", 0)
+    families: tuple[LayerFamily, ...] = ()
+    together: bool = False
+    each: bool = False
+    model: str = ""
+    role: PhraseRole = PhraseRole.LAYER
+
+    @property
+    def is_one(self) -> bool:
+        """Tell whether it says which one is meant."""
+        return bool(self.number or self.name or self.classic[0] or self.whole or self.together)
+
+    def select(self, summary: Summary, label: str) -> list[Selection]:
+        """Find what it may mean in a model: nothing, one thing, or several that it may be."""
+        if self.model and simplify(label) != self.model:
+            return []
+        if self.whole:
+            return [Selection(summary, summary.rows, label, whole=True)]
+        if self.families:
+            return [_gather(self.families, summary, label)]
+        return [Selection(summary, (row,), f"{label}.{row.name}") for row in self._rows(summary)]
+
+    def _rows(self, summary: Summary) -> Sequence[Row]:
+        layers = [row for row in summary.layers if not row.shared]
+        if self.name:
+            return [row for row in layers if row.name.lower() == self.name.lower()][:1]
+        if self.classic[0]:
+            return _find_classic(layers, *self.classic)
+        weighty = [row for row in layers if row.weights]
+        if self.number == OUTPUT:
+            return weighty[-1:]
+        found = self._find_of_role(layers, weighty)
+        if self.number == LAST:
+            return found[-1:]
+        return found[self.number - 1 : self.number] if self.number else found
+
+    def _find_of_role(self, layers: Sequence[Row], weighty: Sequence[Row]) -> list[Row]:
+        """Find the layers among which the number counts."""
+        if self.role is PhraseRole.HIDDEN:
+            return [row for row in weighty[:-1] if BY_NAME["dense"].holds(row)]
+        if self.role is PhraseRole.ANY:  # the third layer: where all are of one family, nobody can count otherwise
+            families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
+            return list(weighty) if len(families) == 1 or self.number in (1, LAST) else []
+        return [row for row in layers if self.family is not None and self.family.holds(row)]
+
+
+def _gather(families: Sequence[LayerFamily], summary: Summary, label: str) -> Selection:
+    """Give all layers of some families together."""
+    rows = tuple(row for row in summary.layers if not row.shared and any(family.holds(row) for family in families))
+    kinds = ", ".join(dict.fromkeys(row.kind for row in rows)) or ", ".join(family.name for family in families)
+    return Selection(summary, rows, f"{label}[{kinds}]", block=True)
+
+
+def _find_classic(layers: Sequence[Row], letter: str, number: int) -> Sequence[Row]:
+    """Find C1, S2, F6: the layers are counted without activations."""
+    marks = tuple(mark for group in _CLASSIC_FAMILIES.values() for mark in group)
+    counted = [row for row in layers if any(mark in row.kind for mark in marks)]
+    found = counted[number - 1 : number]
+    return [row for row in found if any(mark in row.kind for mark in _CLASSIC_FAMILIES[letter])]
