@@ -16,8 +16,13 @@ _COUNT = re.compile(
     r"(?:[- ]+(?P<noun>layers?))?(?![\w-])",
     re.IGNORECASE,
 )
-_LARGEST = 30
-"""Whoever counts more layers than this does not count all of them: shortcuts are left out."""
+_TIMES = re.compile(r"(?:[x×*]|\\times|\bby)\s*$")
+
+
+def _is_count(number: str, noun: str, before: str) -> bool:
+    """Tell three convolutional layers from a 2 × 2 convolutional layer."""
+    several = noun.lower().endswith("s") or number in ("1", "one")
+    return bool(noun) and several and not _TIMES.search(before)
 
 
 def find_counts(sentence: str) -> Iterator[tuple[re.Match[str], Subject]]:
@@ -27,7 +32,7 @@ def find_counts(sentence: str) -> Iterator[tuple[re.Match[str], Subject]]:
     [('two', 'convolution')]
     """
     for match in _COUNT.finditer(sentence):
-        if match["noun"] is None:
+        if not _is_count(match["number"], match["noun"] or "", sentence[: match.start()]):
             continue
         family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
         yield match, Subject(*match.span(), match[0], several=True, families=(family,))

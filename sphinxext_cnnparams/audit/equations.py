@@ -18,7 +18,9 @@ _BRACKETS = (
 _FRACTION = re.compile(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
 _GOES_ON = re.compile(r"[ \t]*[-+*/×^=(][ \t]*[\w({]|[ \t]*\)|[\w%!{]")
-_COMES_FROM = re.compile(r"[-+*/×^][ \t]*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_][ \t]*[(\[]+$|\d[ \t]*$|[(\[{}]$")
+_COMES_FROM = re.compile(
+    r"[-+*/×^][ \t]*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_][ \t]*[(\[]+$|\d[ \t]*$|[(\[{}]$|\\[a-z]+[ \t]*[(\[]*[ \t]*$"
+)
 _BULLET = re.compile(r"(?:^|\n)\s*[-*+]\s+$")
 """What makes a calculation the end of a longer one; a bullet does not."""
 _NOUNS = "parameters? params? weights? values neurons units features pixels inputs outputs nodes"

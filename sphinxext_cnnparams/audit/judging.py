@@ -55,6 +55,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
                 return answer.confirm()
         first = [answer for answer in answers if answer.model is answers[0].model]
         definite = _is_only(first) or claim.subject.each
+        definite = definite and not (claim.quantities == ("layers",) and _is_opaque(first[0]))
         differs = all(answer.verdict.differs for answer in answers)
         if claim.sure and first and definite and differs and _is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)
@@ -127,6 +128,12 @@ def _leave_out_channels(text: str, kernel: str) -> str:
 
 def _is_only(answers: Sequence[Comparison]) -> bool:
     return len({answer.selection.label for answer in answers}) == 1
+
+
+def _is_opaque(answer: Comparison) -> bool:
+    """Tell whether layers cannot be counted: there are none, or some stand in a well-known model that is one row."""
+    recorded = any(row.params and not row.formulas for row in answer.model.summary.layers)
+    return recorded or not answer.selection.rows
 
 
 def _is_akin(text: str, selection: Selection) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..claims.comment import read_comment
 from ..claims.comments import check_comments
 from ..claims.languages import ENGLISH
 from ..claims.verdict import judge
@@ -14,7 +15,7 @@ from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind
 from .judging import FORM, Conclusion
-from .lifted import Stated, judge_lifted
+from .lifted import Stated, fits_elsewhere, judge_lifted
 from .models import FoundModel
 
 RIGHT = "right"
@@ -39,9 +40,19 @@ def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[Judged
     for comment in check_comments(replace(model.summary, remarks=own), FORM, ENGLISH).judged:
         claim = _locate(pieces, model, comment.line, comment.text)
         if claim is not None:
-            kind = FindingKind.CONTRADICTED if comment.wrong else FindingKind.CONFIRMED
-            message = "; ".join(map(str, comment.wrong)) or RIGHT
+            wrong = comment.wrong if not _is_turned(comment.text, model, comment.line) else ()
+            kind = FindingKind.CONTRADICTED if wrong else FindingKind.CONFIRMED
+            message = "; ".join(map(str, wrong)) or RIGHT
             yield claim, Conclusion(kind, model.name or "model", message=message, of=model)
+
+
+def _is_turned(text: str, model: FoundModel, line: int) -> bool:
+    """Tell whether a comment is right but for the order: the channels stand at the other end."""
+    read = read_comment(text, ENGLISH)
+    if read is None or read.after is None or read.before is not None:
+        return False
+    rows = [row for remark in model.summary.remarks if remark.line == line for row in remark.rows]
+    return any(fits_elsewhere(read.after, row.output) for row in rows)
 
 
 def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
