@@ -62,12 +62,11 @@ Shape2D = Area | Stroke | Disc | Word
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hold what belongs to one part: its colour is that of a *family*, *hint* says more, *target* names its row."""
+    """Hold what belongs to one part: its colour is that of a *family*, *hint* says more."""
 
     family: str
     shapes: tuple[Shape2D, ...]
     hint: str = ""
-    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

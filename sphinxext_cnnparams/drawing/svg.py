@@ -11,14 +11,18 @@ from .shapes import Area, Disc, Group, Look, Picture, Point, Shape2D, Stroke, Wo
 
 BEND = 5.0
 """The radius of a corner."""
-SMALLEST = 0.7
-"""How far a picture shrinks with its page; below that it is scrolled."""
+SMALLEST, LARGEST = 0.7, 1.15
+"""How far a picture shrinks and grows with its page; where it is smaller yet, it is scrolled."""
 
 
-def write_svg(picture: Picture, key: str, title: str, text: str, find: Callable[[str], str] = lambda name: "") -> str:
-    """Write a picture; *key* is unique on its page, *find* gives the address of a row by its name."""
+def write_svg(picture: Picture, key: str, title: str, text: str) -> str:
+    """Write a picture; *key* is unique on its page.
+
+    It holds no links: what is an image has no parts that can be reached.
+    """
     width, height = round(picture.width), round(picture.height)
-    size = f"width:100%;min-width:{round(width * SMALLEST)}px;max-width:{round(width * 1.15)}px;height:auto"
+    least, most = round(width * SMALLEST), round(width * LARGEST)
+    size = f"--cnn-width:{width}px;width:100%;min-width:{least}px;max-width:{most}px;height:auto"
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="cnn-diagram" viewBox="0 0 {width} {height}" role="img" ',
@@ -26,7 +30,7 @@ def write_svg(picture: Picture, key: str, title: str, text: str, find: Callable[
             'stroke-linejoin="round" stroke-linecap="round">',
             f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(text)}</desc>',
             *_write_defs(key),
-            *(_write_group(group, key, find) for group in picture.groups),
+            *(_write_group(group, key) for group in picture.groups),
             "</svg>",
         )
     )
@@ -40,15 +44,13 @@ def _write_defs(key: str) -> tuple[str, ...]:
     return (head, 'orient="auto" markerUnits="userSpaceOnUse">', tip, *styles, "</style>")
 
 
-def _write_group(group: Group, key: str, find: Callable[[str], str]) -> str:
+def _write_group(group: Group, key: str) -> str:
     drawn = "".join(_write_shape(shape, key) for shape in group.shapes if not isinstance(shape, Word))
     words = "".join(_write_word(shape) for shape in group.shapes if isinstance(shape, Word))
     colour = COLOURS.get(group.family)
     tinted = f'<g style="color:var(--cnn-{group.family},{colour})">{drawn}</g>' if colour else f"<g>{drawn}</g>"
     hint = f"<title>{escape(group.hint)}</title>" if group.hint else ""
-    address = find(group.target) if group.target else ""
-    inner = f"{hint}{tinted}{words}"
-    return f'<a href="{escape(address)}" tabindex="-1">{inner}</a>' if address else f"<g>{inner}</g>"
+    return f"<g>{hint}{tinted}{words}</g>"
 
 
 def _write_shape(shape: Shape2D, key: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.nodes import Element
 from docutils.parsers.rst import directives
-from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
 
 from .choices import Options, take_out_wrong
@@ -20,11 +19,13 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
 
-    from ..core.quantities import Selection
-
 
 class diagram(nodes.container):  # noqa: N801 -- docutils names node classes so
     """Hold a picture: in HTML and LaTeX as such, elsewhere its children say what it shows."""
+
+
+SCROLLS = {"role": "group", "tabindex": "0"}
+"""What can be scrolled must be reached by keyboard."""
 
 
 def align(argument: str) -> str:
@@ -98,8 +99,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         from ..drawing.svg import write_svg  # imported late: see above
 
         text = "; ".join(lines)
-        made["svg"] = write_svg(picture, node["key"], title, text, lambda name: _find(page, selection, name))
-        made["width"], made["align"] = node["width"], node["align"]
+        made["svg"] = write_svg(picture, node["key"], title, text)
+        made["label"], made["width"], made["align"] = title, node["width"], node["align"]
     elif page.builder.format == "latex":
         from ..drawing.tikz import write_tikz  # imported late: see above
 
@@ -109,25 +110,12 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
     return [made]
 
 
-def _find(page: Page, selection: Selection, name: str) -> str:
-    """Give the address of a row, as seen from the page."""
-    docname, model = page.domain.index.by_key[page.domain.index.key(selection.summary)]
-    anchor = model.anchors.get(name)
-    if anchor is None:
-        return ""
-    if not docname:
-        return anchor
-    try:
-        return f"{page.builder.get_relative_uri(page.docname, docname).partition('#')[0]}#{anchor}"
-    except NoUri:
-        return ""
-
-
 def visit_html(translator: HTML5Translator, node: diagram) -> None:
     """Write the picture as SVG."""
-    said = f"width:{node['width']}" if node["width"] else ""
-    side = f"align-{node['align']}"
-    translator.body.append(translator.starttag(node, "div", "", CLASS=side, style=said, tabindex="0"))
+    said: dict[str, Any] = {"CLASS": f"align-{node['align']}", "aria-label": node["label"], **SCROLLS}
+    if node["width"]:
+        said["style"] = f"width:{node['width']}"
+    translator.body.append(translator.starttag(node, "div", "", **said))
     translator.body.append(f"{node['svg']}</div>\n")
     raise nodes.SkipNode
 
