@@ -58,6 +58,7 @@ class CnnQuiz(SphinxDirective):
                     self.note(NESTED, inner)
         if not items:
             self.note(NO_ITEMS, box)
+        number_items(box)
         answer = holder(self.env, "quiz", ())
         self.set_source_info(answer)
         box += answer
@@ -73,6 +74,20 @@ class CnnQuiz(SphinxDirective):
 def lists(box: Element) -> Iterator[Element]:
     """Give the lists that stand directly in the quiz."""
     return (node for node in box.children if isinstance(node, (nodes.bullet_list, nodes.enumerated_list)))
+
+
+def number_items(box: Element) -> None:
+    """Number the items of a list that has no numbers: the answer speaks of them by these."""
+    first = 1
+    for found in list(lists(box)):
+        if isinstance(found, nodes.bullet_list):
+            numbered = nodes.enumerated_list("", *found.children, enumtype="arabic", prefix="", suffix=".")
+            if first > 1:
+                numbered["start"] = first
+            numbered["classes"] = [name for name in found["classes"] if name != "contains-task-list"]
+            numbered.source, numbered.line = found.source, found.line
+            found.replace_self(numbered)
+        first += len(found.children)
 
 
 def take_mark(item: Element) -> bool | None:

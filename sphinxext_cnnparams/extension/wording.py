@@ -18,7 +18,7 @@ later = get_translation(CATALOG)
 """Mark a text that is needed before the language is known."""
 
 LABELLED = "{label}: {equation}"
-TEXT_SAYS = "{truth}, the text says {stated}"
+TEXT_SAYS = "{truth}, the statement says {stated}"
 LETTERS = ("inputs", "outputs", "biases", "steps")
 """The words that stand for letters in formulas."""
 _LETTERS = re.compile(rf"\b(?:{'|'.join(LETTERS)})\b")
