@@ -77,7 +77,7 @@ def lists(box: Element) -> Iterator[Element]:
 
 
 def number_items(box: Element) -> None:
-    """Number the items of a list that has no numbers: the answer speaks of them by these."""
+    """Give numbers to the items of a list that has none: the answer speaks of them by these."""
     first = 1
     for found in list(lists(box)):
         if isinstance(found, nodes.bullet_list):

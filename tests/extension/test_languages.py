@@ -225,8 +225,8 @@ def test_what_explains_asks_and_compares(project: Project) -> None:
     assert (built.status, built.messages) == (0, [])
     text = plain(built.text("index.txt").replace("*", ""))
     for line in (
-        "-[ Antwort ]- 2, 3, 4 1. nicht richtig: mnist.conv2d hat 320 Parameter, in der Aussage steht 21.632 (das ist die "
-        "Anzahl der Ausgaben, 26 × 26 × 32); 32 × (1 × 3 × 3 + 1) = 320 2. richtig: mnist.conv2d_1 hat 18.496",
+        "-[ Antwort ]- 2, 3, 4 1. nicht richtig: mnist.conv2d hat 320 Parameter, in der Aussage steht 21.632 (das ist "
+        "die Anzahl der Ausgaben, 26 × 26 × 32); 32 × (1 × 3 × 3 + 1) = 320 2. richtig: mnist.conv2d_1 hat 18.496",
         "3. richtig: mnist.max_pooling2d hat 0 Parameter; eine Zusammenfassung von Werten, keine Gewichte",
         "Rezeptives Feld: mnist.conv2d_1 rezeptives Feld = r + (k − 1) j r = 4, rezeptives Feld davor k = 3, Kernel "
         "j = 2, Sprung, das Produkt der Schrittweiten davor",
