@@ -38,8 +38,8 @@ def test_a_quiz_in_markdown(project: Project) -> None:
     assert "[x]" not in text
     assert (
         "-[ Answer ]- 2, 3 1. not correct: mnist.conv2d has 320 parameters, the statement says 21,632 (that is its "
-        "number of outputs, 26 × 26 × 32); 32 × (1 × 3 × 3 + 1) = 320 2. correct: mnist.conv2d_1 has 18,496 parameters; "
-        "64 × (32 × 3 × 3 + 1) = 18,496" in text
+        "number of outputs, 26 × 26 × 32); 32 × (1 × 3 × 3 + 1) = 320 2. correct: mnist.conv2d_1 has 18,496 "
+        "parameters; 64 × (32 × 3 × 3 + 1) = 18,496" in text
     )
 
 
