@@ -11,7 +11,7 @@ from zipfile import ZipFile
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "sphinxext_cnnparams"
 UNSHIPPED = {"__pycache__"}
-METADATA = ("METADATA", "WHEEL", "RECORD", "licenses/LICENSE")
+METADATA = ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
 
 
 def list_package(root: Path = ROOT) -> set[str]:
