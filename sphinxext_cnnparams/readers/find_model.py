@@ -197,6 +197,13 @@ def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
     return replace(unknown, line=line, made="")
 
 
+def _looks_like_layer(value: Unknown | Foreign | Opaque) -> bool:
+    """Tell whether what a variable holds comes of a class nobody knows: it may be a layer, and is not left out."""
+    unknown = None if isinstance(value, Foreign) else why_lost(value)
+    made = "" if unknown is None else unknown.made or unknown.name
+    return made[:1].isupper() and "." not in made
+
+
 def _is_part_of(value: object, stack: Stack) -> bool:
     """Tell whether this is a part of a layer that the stack counts already."""
     return isinstance(value, LayerObject) and any(value.counted_in() is child for child in stack.children.values())
@@ -224,8 +231,10 @@ def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Pr
             if isinstance(value, Module) and result.name and not value.own_name:
                 names[id(value)] = result.name
             stack.push(value)
-        elif isinstance(value, (Unknown, Foreign, Opaque)) and not result.name:
-            stack.push(_lost(value, result.line))
+        elif isinstance(value, (Unknown, Foreign, Opaque)) and (not result.name or _looks_like_layer(value)):
+            stack.push(lost := _lost(value, result.line))
+            if result.name:
+                names[id(lost)] = result.name
     layers = [child for child in stack.children.values() if isinstance(child, Module)]
     if layers:
         stack.held = len(layers) == 1 and layers[0].held

@@ -167,3 +167,12 @@ def test_a_model_of_what_is_not_known(code: str) -> None:
     assert [row.known for row in summary.rows] == [True, False]
     (problem,) = summary.problems
     assert "(Foo) is neither defined nor a layer of" in problem.message
+
+
+def test_an_unknown_layer_among_loose_ones_keeps_its_place() -> None:
+    text = "first = Conv2D(32, 3)\nlost = Mystery(2)\nlast = Dense(10)\nwidth = compute_width()\n"
+    network = read(Request(text, given="28x28x1")).network
+    assert network is not None
+    rows = compute(network).layers
+    assert [(row.name, row.known) for row in rows] == [("first", True), ("lost", False), ("last", True)]
+    assert compute(network).params is None
