@@ -34,12 +34,12 @@ def one_of(words: Iterable[str]) -> Callable[[str], str | Problem]:
     return lambda argument: _check(argument.strip(), tuple(words))
 
 
-def several_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...] | Problem]:
-    """Make a converter that takes some of some words, separated by spaces or commas."""
+def several_of(words: Iterable[str], usual: str = "") -> Callable[[str | None], tuple[str, ...] | Problem]:
+    """Make a converter that takes some of some words, separated by spaces or commas; without any, the *usual* one."""
     known = tuple(words)
 
-    def convert(argument: str) -> tuple[str, ...] | Problem:
-        names = argument.replace(",", " ").split()
+    def convert(argument: str | None) -> tuple[str, ...] | Problem:
+        names = (argument or usual).replace(",", " ").split()
         wrong = next((found for name in names if isinstance(found := _check(name, known), Problem)), None)
         return wrong or tuple(names)
 

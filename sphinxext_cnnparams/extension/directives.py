@@ -15,7 +15,7 @@ from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
 from ..core.problem import Line, Problem, Text, hide_texts
-from ..core.quantities import COLUMNS, DTYPES
+from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
 from ..core.summary import Summary
 from ..importing import uncollected
 from .choices import Options, depth, one_of, several_of, take_out_wrong
@@ -61,6 +61,7 @@ class CnnSummary(SphinxDirective):
             "export": one_of(EXPORTS),
             "depth": depth,
             "rows": one_of(("all", "weights")),
+            "chart": several_of(CHARTS, PARAMS.name),
             "caption": directives.unchanged_required,
             "name": directives.unchanged,
             "class": directives.class_option,
@@ -91,6 +92,7 @@ class CnnSummary(SphinxDirective):
         holder = nodes.container("", table, classes=["cnn-scroll"])
         holder["cnn_model"] = model.key
         holder["cnn_columns"] = self.options.get("columns", ())
+        holder["cnn_charts"] = self.options.get("chart", ())
         holder["cnn_derivations"] = self.options.get("derivations", self.settings.derivations)
         holder["cnn_depth"] = self.options.get("depth", "")
         holder["cnn_rows"] = self.options.get("rows", "all")

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.folding import Block, fold
+from ..core.folding import Block, fold, list_first
 from ..core.printable import show_controls
-from ..core.quantities import COLUMNS, KIND, NOTE, PARAMS, Column, Format, Quantity, Selection, Unanswerable
+from ..core.quantities import (
+    CHARTS,
+    COLUMNS,
+    KIND,
+    NOTE,
+    PARAMS,
+    BarColumn,
+    Column,
+    Format,
+    Quantity,
+    Selection,
+    Unanswerable,
+)
 from ..core.summary import Row, Summary, add_up
 from .derivation import inline_steps
 from .marks import Span, mark_parts
@@ -20,11 +32,16 @@ INSIDE = "cnn-in"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a cell: its text, where parts of it are told apart, these, and of a number its *share* in the whole."""
+    """Hold a cell: its text, where parts of it are told apart, these, and of a number its *share* in the whole.
+
+    One with a *bar* has its length, and its *number*; the text is a bar of characters.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     share: str = ""
+    bar: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +81,23 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows."""
+    """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows.
+
+    *charts* are the quantities that are bars at the right of the columns.
+    """
 
     columns: tuple[str, ...]
     inline: bool = False
     depth: str = ""
     all: bool = True
+    charts: tuple[str, ...] = ()
 
 
 def make_grid(model: Model, form: Format, view: TableView) -> Grid:
     """Work out what the table of a model shows; notes join the columns asked for when a row has one."""
-    maker = GridMaker(model, form, view.columns, inline=view.inline)
+    maker = GridMaker(model, form, view)
     head = TableLine(tuple(Cell(translate(column.heading)) for column in maker.columns))
-    lines = (*maker.rows(view), *maker.totals())
+    lines = (*maker.rows(), *maker.totals())
     widths = (max(line.measure(i) for line in (head, *lines)) for i in range(len(maker.columns)))
     return Grid(maker.columns, head, lines, tuple(widths))
 
@@ -84,22 +105,36 @@ def make_grid(model: Model, form: Format, view: TableView) -> Grid:
 class GridMaker:
     """Make the lines of one table."""
 
-    def __init__(self, model: Model, form: Format, names: Sequence[str], *, inline: bool) -> None:
+    def __init__(self, model: Model, form: Format, view: TableView) -> None:
         self.summary: Summary = model.summary
         self.anchors = dict(model.anchors)
         self.form = form
-        self.inline = inline
-        noted = NOTE.name not in names and any(row.notes for row in self.summary.rows)
-        self.columns = tuple(COLUMNS[name] for name in (*names, *([NOTE.name] if noted else [])))
+        self.view = view
+        self.entries = fold(self.summary.rows, view.depth)
+        named = (COLUMNS[name] for name in view.columns)
+        charts = (CHARTS[name].fit(self.summary, self.shown()) for name in view.charts)
+        noted = NOTE.name not in view.columns and any(row.notes for row in self.summary.rows)
+        self.columns: tuple[Column, ...] = (*named, *charts, *([NOTE] if noted else []))
 
-    def rows(self, view: TableView) -> Iterator[TableLine]:
+    def shown(self) -> Iterator[Sequence[Row]]:
+        """Give the rows that each line stands for, but for the totals."""
+        for entry in filter(self.shows, self.entries):
+            if isinstance(entry, Block):
+                yield entry.rows
+            yield from ((row,) for row in list_first([entry]) if self.shows(row))
+
+    def shows(self, entry: Row | Block) -> bool:
+        """Tell whether a layer or a block has a line; what nobody knows is no zero."""
+        return self.view.all or self.count(entry) != 0
+
+    def rows(self) -> Iterator[TableLine]:
         """Make the lines of the layers; links to what is left out lead to the line behind it, or the last one."""
         waiting: list[str] = []
-        for entry in fold(self.summary.rows, view.depth):
-            if not view.all and self.count(entry) == 0:
+        for entry in self.entries:
+            if not self.shows(entry):
                 waiting += self.take(entry.rows if isinstance(entry, Block) else (entry,))
                 continue
-            first, *inside = self.block(entry, view) if isinstance(entry, Block) else [self.row(entry)]
+            first, *inside = self.block(entry) if isinstance(entry, Block) else [self.row(entry)]
             yield replace(first, others=(*first.others, *waiting))
             waiting = []
             yield from inside
@@ -119,10 +154,10 @@ class GridMaker:
         cells = tuple(self.cell(row, column) for column in self.columns)
         return TableLine(cells, _kind(row), self.anchors.pop(row.name, ""))
 
-    def block(self, block: Block, view: TableView) -> list[TableLine]:
+    def block(self, block: Block) -> list[TableLine]:
         """Make the line of a block, and those of the rows of its first repetition."""
-        shown = [(i, row) for i, row in enumerate(block.first) if view.all or row.params != 0]
-        hidden = [row for i, row in enumerate(block.first) if not (view.all or row.params != 0)]
+        shown = [(i, row) for i, row in enumerate(block.first) if self.shows(row)]
+        hidden = [row for row in block.first if not self.shows(row)]
         inside = [
             replace(self.row(row), kind=f"{_kind(row)} {INSIDE}".strip(), others=self.take(block.alike(i)))
             for i, row in shown
@@ -133,6 +168,8 @@ class GridMaker:
 
     def block_cell(self, block: Block, chosen: Selection, column: Column) -> Cell:
         """Make the cell of a block: what can be said of its rows together."""
+        if isinstance(column, BarColumn):
+            return self.bar_cell(block.rows, column)
         if column.name in BLOCK_CELLS:
             return BLOCK_CELLS[column.name](self, block)
         if not isinstance(column, Quantity):
@@ -164,6 +201,8 @@ class GridMaker:
 
     def cell(self, row: Row, column: Column) -> Cell:
         """Make the cell of one layer."""
+        if isinstance(column, BarColumn):
+            return self.bar_cell((row,), column)
         text = show_controls(column.cell(self.summary, row, self.form))
         make = CELLS.get(column.name)
         return make(self, row, text) if make else Cell(text)
@@ -174,7 +213,7 @@ class GridMaker:
 
     def calculation_cell(self, row: Row, text: str) -> Cell:
         """Show a calculation, its parts marked, and the other steps where they belong into the table."""
-        steps = inline_steps(row, self.form) if self.inline else ""
+        steps = inline_steps(row, self.form) if self.view.inline else ""
         spans = self.mark(row, text, self.form.number)
         if spans:
             return Cell(text + steps, (*spans, Span(steps)) if steps else spans)
@@ -196,6 +235,14 @@ class GridMaker:
         """Show a number of parameters, and how many of all there are that is."""
         total = self.summary.params
         return Cell(text, (), _share(row.params, total))
+
+    def bar_cell(self, rows: Sequence[Row], column: BarColumn) -> Cell:
+        """Draw the bar of a line; however short it is, it can be seen, unless it is that of nothing."""
+        text, part = column.write(self.summary, rows), column.part(self.summary, rows)
+        if part is None:
+            return Cell(text)
+        length = f"{max(float(part), SHORTEST) * 100:.3g}%" if part else "0%"
+        return Cell(text, bar=length, number=column.read(self.summary, rows, self.form))
 
     def totals(self) -> Iterator[TableLine]:
         """Make the last lines: all parameters, the trainable and the other ones."""
@@ -219,6 +266,8 @@ def _share(part: int | None, total: int | None) -> str:
     return f"{100 * part / total:.3g}%" if part and total else ""
 
 
+SHORTEST = 0.01
+"""What is not nothing is at least such a part of the longest bar."""
 MANY = 4
 """So many kinds of layers are named behind the name of a block."""
 BLOCK_CELLS: Mapping[str, Callable[[GridMaker, Block], Cell]] = {

@@ -37,8 +37,14 @@ class stacked(nodes.inline):  # noqa: N801
     """Hold a title whose words stand one above the other."""
 
 
+class ruled(nodes.inline):  # noqa: N801
+    """Hold a bar, *cnn_part* of the longest one."""
+
+
 Measure = tuple[str, ...]
-"""A column as LaTeX measures it: title and widest cell, or longest word and longest text."""
+"""A column as LaTeX measures it: title of bars; title and widest cell; or its place, longest word and longest text."""
+COMMANDS = {1: "cnnparamsbars", 2: "cnnparamsfixed", 3: "cnnparamswords"}
+"""What measures a column, by how much is said of it."""
 
 
 def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> fitted:
@@ -49,10 +55,12 @@ def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> fitted:
             _replace_text(entry, wrapped, cnn_name=False)
         else:
             _replace_text(entry, stacked, cnn_side="r" if column.numeric else "l")
-    for row in next(iter(table.findall(nodes.tbody))).findall(nodes.row):
+    for row, line in zip(next(iter(table.findall(nodes.tbody))).findall(nodes.row), grid.lines, strict=True):
         for i, (entry, column) in enumerate(zip(row.findall(nodes.entry), grid.columns, strict=True)):
             if wraps(column):
                 _replace_text(entry, wrapped, cnn_name=not i)
+            elif bar := line.cells[i].bar:
+                _replace_text(entry, ruled, cnn_part=float(bar.removesuffix("%")) / 100)
     for target in list(table.findall(nodes.target)):  # before the text, it would stand on a line of its own
         target.parent.append(target.parent.pop(target.parent.index(target)))
     free = stands_free(holder)
@@ -77,8 +85,8 @@ def stands_free(node: nodes.Node) -> bool:
 
 
 def wraps(column: Column) -> bool:
-    """Tell whether a column holds words: they wrap, numbers and shapes do not."""
-    return not (column.numeric or column.shape)
+    """Tell whether a column holds words: they wrap, numbers, shapes and bars do not."""
+    return not (column.numeric or column.shape or column.bar)
 
 
 def _column(column: Column, place: int) -> str:
@@ -90,6 +98,8 @@ def _column(column: Column, place: int) -> str:
 def measure(grid: Grid, place: int) -> Measure:
     """Choose what LaTeX measures of a column."""
     title = grid.head.cells[place].text
+    if grid.columns[place].bar:
+        return (_longest(title.split()),)
     texts = [line.cells[place].text if place else line.indent + line.cells[place].text for line in grid.lines]
     if not wraps(grid.columns[place]):
         return _longest(title.split()), _longest(texts)
@@ -128,8 +138,7 @@ def visit_fitted(translator: LaTeXTranslator, node: fitted) -> None:
 
 
 def _write(translator: LaTeXTranslator, column: Measure) -> str:
-    command = "cnnparamsfixed" if len(column) == 2 else "cnnparamswords"
-    return f"\\{command}{''.join(f'{{{translator.encode(text)}}}' for text in column)}%\n"
+    return f"\\{COMMANDS[len(column)]}{''.join(f'{{{translator.encode(text)}}}' for text in column)}%\n"
 
 
 def depart_fitted(translator: LaTeXTranslator, node: fitted) -> None:
@@ -141,6 +150,12 @@ def visit_wrapped(translator: LaTeXTranslator, node: wrapped) -> None:
     """Write words, or a name with its places for breaks."""
     parts = pieces(node.astext()) if node["cnn_name"] else [node.astext()]
     translator.body.append(r"\cnnparamsragged " + r"\hspace{0pt}".join(map(translator.encode, parts)))
+    raise nodes.SkipNode
+
+
+def visit_ruled(translator: LaTeXTranslator, node: ruled) -> None:
+    """Draw a bar."""
+    translator.body.append(f"\\cnnparamsbar{{{node['cnn_part']:.4g}}}")
     raise nodes.SkipNode
 
 
@@ -159,6 +174,7 @@ Visitor = Callable[[Any, Any], None]
 LATEX: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     fitted: (visit_fitted, depart_fitted),
     wrapped: (visit_wrapped, skip),
+    ruled: (visit_ruled, skip),
     stacked: (visit_stacked, skip),
 }
 """How each of these nodes is written."""

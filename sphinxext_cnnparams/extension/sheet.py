@@ -44,7 +44,7 @@ class sheet_row(nodes.container):  # noqa: N801
 
 
 class sheet_cell(nodes.inline):  # noqa: N801
-    """Hold a cell; of *cnn_spans* its text is only the sum, which the search finds."""
+    """Hold a cell; of *cnn_spans* its text is only the sum, which the search finds, of *cnn_bar* its number."""
 
 
 class sheet_legend(nodes.paragraph):  # noqa: N801
@@ -106,11 +106,13 @@ def cell(kind: str, *content: nodes.Node, head: bool = False, stub: bool = False
 def _row(line: TableLine, kinds: list[str], *, head: bool = False) -> sheet_row:
     row = sheet_row("", cnn_kind=line.kind, ids=[line.anchor] if line.anchor else [])
     for i, (content, kind) in enumerate(zip(line.cells, kinds, strict=True)):
-        made = cell(kind, nodes.Text(content.text), head=head, stub=not i)
+        made = cell(kind, nodes.Text(content.number or content.text), head=head, stub=not i)
         if content.spans:
             made["cnn_spans"] = content.spans
         if content.share:
             made["cnn_share"] = content.share
+        if content.bar:
+            made["cnn_bar"] = content.bar
         if not i:
             made["cnn_link"] = line.anchor, content.text
             made["cnn_others"] = line.others
@@ -127,8 +129,8 @@ def _cell_kind(grid: Grid, place: int) -> str:
 
 def find_key(columns: Sequence[Column]) -> int:
     """Give the column that matters most, which stays in sight: the parameters, or else the last one asked for."""
-    names = [column.name for column in columns]
-    return names.index(PARAMS.name) if PARAMS.name in names else len(names) - 1 - (names[-1] == NOTE.name)
+    places = {column.name: place for place, column in enumerate(columns) if column is not NOTE and not column.bar}
+    return places.get(PARAMS.name, max(places.values(), default=0))
 
 
 def open_tag(tag: str, **attributes: str) -> str:
@@ -202,8 +204,8 @@ def visit_cell(translator: HTML5Translator, node: sheet_cell) -> None:
     hidden: tuple[str, ...] = node.get("cnn_others", ())
     others = "".join(f"{open_tag('span', id=anchor)}</span>" for anchor in hidden)
     translator.body.append(opened + others + _permalink(translator, node))
-    if "cnn_spans" in node:
-        inside = write_spans(node["cnn_spans"])
+    if "cnn_spans" in node or "cnn_bar" in node:
+        inside = write_bar(node["cnn_bar"], node.astext()) if "cnn_bar" in node else write_spans(node["cnn_spans"])
         translator.body.append(f"{_switch(translator, node, inside)}</{tag}>")
         raise nodes.SkipNode
     translator.body.append(_switch(translator, node, ""))
@@ -220,6 +222,12 @@ def _switch(translator: HTML5Translator, node: sheet_cell, inside: str) -> str:
 def depart_cell(translator: HTML5Translator, node: sheet_cell) -> None:
     """Close a cell."""
     translator.body.append("</th>" if node["cnn_scope"] else "</td>")
+
+
+def write_bar(length: str, number: str) -> str:
+    """Draw a bar; pointing at it says its number, and so do screen readers."""
+    style = f"--cnn-part:{length}"
+    return f"{open_tag('span', class_='cnn-bar', style=style, role='img', aria_label=number, title=number)}</span>"
 
 
 def write_spans(spans: Sequence[Span]) -> str:

@@ -58,7 +58,8 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
     names = tuple(holder["cnn_columns"] or names)
-    view = TableView(names, where == "inline", holder["cnn_depth"], holder["cnn_rows"] != "weights")
+    shown = holder["cnn_depth"], holder["cnn_rows"] != "weights", holder["cnn_charts"]
+    view = TableView(names, where == "inline", *shown)
     grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []
     if where in ("collapsed", "open"):

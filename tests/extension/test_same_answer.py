@@ -66,6 +66,7 @@ def each(name: str, *parts: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[s
 EDITS = st.one_of(
     each("change_a_layer", NUMBERS, st.sampled_from(LAYERS), st.integers(1, 40), st.integers(0, 1)),
     each("state_something", NAMES, st.sampled_from(TEXTS), NUMBERS),
+    each("chart", NUMBERS, st.sampled_from(("", ":chart:\n", ":chart: macs, memory\n"))),
     each("move_or_add_a_model", NUMBERS, NAMES),
     each("remove_a_model", NUMBERS),
     each("remove_or_add_a_page", NAMES),
@@ -99,6 +100,7 @@ class Site(RuleBasedStateMachine):
     def begin(self) -> None:
         self.models = {n: ["Conv2D(16, 3)", "Dense(4)"] for n in range(2)}
         self.places = {0: "a", 1: "b"}
+        self.charts: dict[int, str] = {}
         self.stated: dict[str, list[tuple[str, int]]] = {page: [("{cnn:params}`net{n}.l0`", 1)] for page in PAGES}
         for page in PAGES:
             self.write(page)
@@ -119,6 +121,12 @@ class Site(RuleBasedStateMachine):
         n, layer, size, place = what
         if n in self.models:
             self.models[n][place] = layer.format(size)
+            self.write(self.places[n])
+
+    def chart(self, what: tuple[int, str]) -> None:
+        n, option = what
+        if n in self.models:
+            self.charts[n] = option
             self.write(self.places[n])
 
     def move_or_add_a_model(self, what: tuple[int, str]) -> None:
@@ -203,7 +211,8 @@ class Site(RuleBasedStateMachine):
                 code = "\n".join(f"l{i} = {layer}" for i, layer in enumerate(layers))
                 where = ":file: net.py\n" if n == 2 and (self.source / "net.py").exists() else ""
                 parts.append(
-                    f":::{{cnn-summary}} net{n}\n:input: 9, 9, 1\n:export: csv\n{where}\n{'' if where else code}\n:::\n"
+                    f":::{{cnn-summary}} net{n}\n:input: 9, 9, 1\n:export: csv\n{self.charts.get(n, '')}{where}\n"
+                    f"{'' if where else code}\n:::\n"
                 )
         for text, n in self.stated[page]:
             parts.append(

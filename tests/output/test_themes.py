@@ -59,6 +59,14 @@ Conv2D(8, 3, input_shape=(28, 28, 1))  # a note
 Dense(10)
 :::
 
+:::{cnn-summary} charted
+:chart: params, macs, memory
+:derivations: none
+
+Conv2D(8, 3, input_shape=(28, 28, 1))
+Dense(10)
+:::
+
 :::{cnn-summary} slim
 :columns: layer params
 :derivations: none

@@ -1,5 +1,6 @@
 """What can be asked of a network, and how the answers are written."""
 
+from .bars import CHARTS, BarColumn
 from .columns import DEFAULT, KIND, NOTE, Column
 from .format import DTYPES, Bytes, Format, Percentage, Value
 from .quantity import Additive, Quantity
@@ -10,6 +11,7 @@ from .texts import SETTINGS, Setting
 from .weights import PARAMS
 
 __all__ = [
+    "CHARTS",
     "COLUMNS",
     "DEFAULT",
     "DERIVED",
@@ -21,6 +23,7 @@ __all__ = [
     "QUANTITIES",
     "SETTINGS",
     "Additive",
+    "BarColumn",
     "Bytes",
     "Column",
     "Format",

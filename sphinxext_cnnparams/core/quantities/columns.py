@@ -15,7 +15,7 @@ class Column:
     """Describe one column: its title, its cell for a row, its cell in the line of totals.
 
     Numbers stand at the right edge (*numeric*), a *shape* is never wrapped.
-    *below* are the quantities whose totals stand below its own.
+    *below* are the quantities whose totals stand below its own; a *bar* is drawn.
     """
 
     __slots__ = ()
@@ -23,6 +23,7 @@ class Column:
     heading: str
     numeric: ClassVar[bool] = False
     shape: ClassVar[bool] = False
+    bar: ClassVar[bool] = False
     below: ClassVar[tuple[str, ...]] = ()
 
     def cell(self, summary: Summary, row: Row, form: Format) -> str:
