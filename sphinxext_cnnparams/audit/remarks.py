@@ -9,7 +9,7 @@ from ..claims.comment import read_comment
 from ..claims.comments import check_comments
 from ..claims.languages import ENGLISH
 from ..claims.verdict import judge
-from ..core.problem import Text
+from ..core.problem import Sentence, Text
 from ..core.quantities import QUANTITIES, Selection
 from ..documents.document import Piece
 from .claim import Claim
@@ -43,7 +43,19 @@ def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[Judged
             wrong = comment.wrong if not _is_turned(comment.text, model, comment.line) else ()
             kind = FindingKind.CONTRADICTED if wrong else FindingKind.CONFIRMED
             message = "; ".join(map(str, wrong)) or RIGHT
-            yield claim, Conclusion(kind, model.name or "model", message=message, of=model)
+            name = model.name or "model"
+            target, quantity, true = _read_truth(wrong[0], name) if wrong else ("", "", "")
+            yield claim, Conclusion(kind, name, target, quantity, true, message, model)
+
+
+def _read_truth(wrong: Sentence, name: str) -> tuple[str, str, str]:
+    """Give what a message says is true: of what, which quantity, its value; it keeps its parts."""
+    truth = dict(wrong.parts).get("truth") if isinstance(wrong, Text) else None
+    if not isinstance(truth, Text):
+        return "", "", ""
+    parts = {key: str(part) for key, part in truth.parts}
+    stating = (one.name for one in QUANTITIES.values() if truth.pattern in (one.sentence, one.singular))
+    return f"{name}.{parts.get('label', '')}", next(stating, ""), parts.get("value", "")
 
 
 def _is_turned(text: str, model: FoundModel, line: int) -> bool:
