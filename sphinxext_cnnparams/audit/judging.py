@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..claims.comments import sees_elsewhere
-from ..claims.numbers import is_calculation, read_shape
+from ..claims.languages import ENGLISH
+from ..claims.numbers import is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Shape
@@ -15,6 +16,7 @@ from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
 from .models import FoundModel
+from .nouns import CHANNELS
 from .subject import PhraseRole, Subject
 
 FORM = Format(number="{:,}".format)
@@ -105,10 +107,20 @@ def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comp
 def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
     if quantity == "kernel" and (row := selection.only) is not None:
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
+    if quantity == CHANNELS:
+        return Comparison(model, selection, "input", _judge_channels(text, selection))
     verdict = judge(QUANTITIES[quantity], selection, text, FORM, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape) and fits_elsewhere(text, verdict.value):
         verdict = Verdict(verdict.value)
     return Comparison(model, selection, quantity, verdict)
+
+
+def _judge_channels(text: str, selection: Selection) -> Verdict:
+    """Tell whether a layer has so many channels in front of it or behind it; no number is called wrong by that."""
+    row, amount = selection.only, read_amount(text, ENGLISH)
+    shapes = () if row is None else (*row.inputs, row.output)
+    found = next((one.channels for one in shapes if one and amount and one.channels == amount.value), None)
+    return Verdict(found, "" if found is not None else "so many channels are not known here", unread=found is None)
 
 
 def fits_elsewhere(text: str, shape: Shape) -> bool:

@@ -26,7 +26,9 @@ _PARAMETERS = r"(?:parameters?|params?)"
 _LEARNT = rf"(?:trainable|learnable|learned|learnt)\s+{_PARAMETERS}"
 _FIXED = rf"(?:non-trainable|untrainable|frozen)\s+{_PARAMETERS}"
 _SIZE = r"(?:shape|size|dimensions?|dim|volume)"
-_VALUES = "channels maps feature\\s+maps features values outputs activations inputs pixels classes"
+_VALUES = "maps feature\\s+maps features values outputs activations inputs pixels classes"
+CHANNELS = "channels"
+"""What is no quantity of its own: one dimension of what comes in, or of what goes out."""
 BEHIND: tuple[Noun, ...] = (
     Noun(_FIXED, ("non-trainable",)),
     Noun(rf"(?:(?:total|model)\s+)?{_LEARNT}", ("trainable", "params")),
@@ -37,6 +39,7 @@ BEHIND: tuple[Noun, ...] = (
     Noun(r"filters?(?!\s+of\s+size\s+\d+\s*,)|kernels?", ("filters",)),
     Noun(r"units|neurons|nodes|hidden\s+units", ("units", "size", "filters"), loose=True),
     Noun(rf"(?:(?:output|feature|input)\s+)?(?:{'|'.join(_VALUES.split())})", ("size", "units", "filters"), loose=True),
+    Noun(r"(?:(?:colou?r|input|output)\s+)?channels", (CHANNELS, "size", "filters"), loose=True),
     Noun(r"MACs?|multiply-accumulates?|multiplications", ("macs",)),
     Noun(r"FLOPs", ("flops", "macs"), loose=True),
 )
