@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..claims.calculation import ascribe
 from ..core.problem import Problem
 from ..documents.document import Document, Kind, Piece
 from .claim import Claim
@@ -13,7 +14,7 @@ from .doubt import spare_doubtful, spare_unrelated
 from .equations import find_wrong
 from .finding import Finding, FindingKind
 from .given import Given
-from .judging import Conclusion, Numbers, index_numbers, judge_claim
+from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .models import Found, FoundModel, find_models
 from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
@@ -23,6 +24,7 @@ from .tables import read_tables
 from .words import Words, simplify
 
 LONGEST = 200
+OUTPUT_SAYS = "the stored output says"
 _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
 """Names of models that say nothing: texts mean any by them."""
 
@@ -39,10 +41,10 @@ class Report:
 def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
     found = find_models(document, given)
-    models, numbers = found.models, index_numbers(found.models)
+    models, numbers, words = found.models, index_numbers(found.models), _find_words(found.models)
     judged = [
-        *_judge_prose(document.pieces, found, numbers),
-        *_judge_tables(document.pieces, models, numbers),
+        *_judge_prose(document.pieces, found, numbers, words),
+        *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
     ]
@@ -63,20 +65,17 @@ def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Fin
     return sorted([*kept.values(), *arithmetic], key=lambda finding: finding.place.start)
 
 
-Judged = tuple[Claim, Conclusion]
-
-
-def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers) -> Iterator[Judged]:
-    models = found.models
-    reader = Reader(_find_words(models), Context())
+def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers, words: Words) -> Iterator[JudgedClaim]:
+    reader = Reader(words, Context())
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.HEADING:
             reader.context = Context()
         if number in found.repeated:
             reader.context = Context(Subject(0, 0, "", name=found.repeated[number]))
         if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
+            near = _by_nearness(found.models, number)
             for claim in reader.read(number, piece):
-                yield claim, judge_claim(claim, _by_nearness(models, number), numbers)
+                yield claim, judge_claim(claim, near, numbers)
 
 
 def _is_formula(piece: Piece) -> bool:
@@ -84,14 +83,15 @@ def _is_formula(piece: Piece) -> bool:
     return piece.kind is Kind.CODE and piece.language != "python" and not looks_printed(piece.text)
 
 
-def _judge_tables(pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
-    for claims in read_tables(pieces, _find_words(models)):
-        yield from spare_unrelated(
-            [(claim, judge_claim(claim, _by_nearness(models, claim.piece), numbers)) for claim in claims], evidence=2
-        )
+def _judge_tables(
+    pieces: Sequence[Piece], models: Sequence[FoundModel], numbers: Numbers, words: Words
+) -> Iterator[JudgedClaim]:
+    for claims in read_tables(pieces, words):
+        near = _by_nearness(models, claims[0].piece) if claims else []
+        yield from spare_unrelated([(claim, judge_claim(claim, near, numbers)) for claim in claims], evidence=2)
 
 
-def _judge_printed(document: Document, models: Sequence[FoundModel], numbers: Numbers) -> Iterator[Judged]:
+def _judge_printed(document: Document, models: Sequence[FoundModel], numbers: Numbers) -> Iterator[JudgedClaim]:
     stored = document.format == "notebook"
     for number, piece in enumerate(document.pieces):
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
@@ -105,8 +105,7 @@ def _call_stale(conclusion: Conclusion) -> Conclusion:
     """Say of a stored output that the code has gone on without it."""
     if conclusion.kind is not FindingKind.CONTRADICTED:
         return conclusion
-    message = conclusion.message.replace("the text says", "the stored output says", 1)
-    return replace(conclusion, kind=FindingKind.STALE, message=message)
+    return replace(conclusion, kind=FindingKind.STALE, message=ascribe(conclusion.message, OUTPUT_SAYS))
 
 
 def _find_words(models: Sequence[FoundModel]) -> Words:
@@ -153,7 +152,7 @@ def make_finding(document: Document, claim: Claim, conclusion: Conclusion) -> Fi
         conclusion.target,
         conclusion.quantity,
         conclusion.true,
-        conclusion.message,
+        str(conclusion.message),
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .families import FAMILIES
+from .families import EITHER, take_family
 from .subject import Subject
 from .values import NUMBER_WORDS
 
-_FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
 _COUNT = re.compile(
     rf"(?<![\w.,-])(?P<number>\d{{1,3}}|{NUMBER_WORDS})\s+"
-    rf"(?P<between>(?:(?:hidden|separate|simple|stacked|consecutive|standard|trainable|2d|1d|3d)\s+){{0,2}})(?:{_FAMILY})"
+    rf"(?P<between>(?:(?:hidden|separate|simple|stacked|consecutive|standard|trainable|2d|1d|3d)\s+){{0,2}})(?:{EITHER})"
     r"(?:[- ]+(?P<noun>layers?))?(?![\w-])",
     re.IGNORECASE,
 )
@@ -34,5 +33,5 @@ def find_counts(sentence: str) -> Iterator[tuple[re.Match[str], Subject]]:
     for match in _COUNT.finditer(sentence):
         if not _is_count(match["number"], match["noun"] or "", sentence[: match.start()]):
             continue
-        family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
+        family = take_family(match)
         yield match, Subject(*match.span(), match[0], several=True, families=(family,))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .claim import Claim
 from .finding import FindingKind
-from .judging import TELLING, UNEXPLAINED, Conclusion, count_digits
+from .judging import TELLING, UNEXPLAINED, Conclusion, JudgedClaim, count_digits
 
-JudgedClaim = tuple[Claim, Conclusion]
 SHAPED = frozenset({"params", "weights", "trainable", "output", "input", "size", "macs"})
 """The quantities that may depend on the input."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..core.summary import Row
@@ -58,4 +59,11 @@ FAMILIES = (
     LayerFamily("recurrent", r"recurrent|(?:simple[- ]?)?rnn", ("RNN", "LSTM", "GRU")),
 )
 """The narrower ones first."""
+EITHER = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
+"""The words for all of them, as a regular expression, which :func:`take_family` asks for the one that it found."""
 BY_NAME = {family.name: family for family in FAMILIES}
+
+
+def take_family(match: re.Match[str]) -> LayerFamily:
+    """Give the family whose words a pattern with ``EITHER`` in it has found."""
+    return next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])

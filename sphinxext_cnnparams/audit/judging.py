@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..claims.comments import sees_elsewhere
+from ..claims.comments import has_channels_elsewhere
 from ..claims.languages import ENGLISH
 from ..claims.numbers import is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
+from ..core.problem import Sentence
 from ..core.quantities import QUANTITIES, Format, Selection
 from ..core.shape import Shape
 from ..core.summary import Row
@@ -37,11 +38,13 @@ class Conclusion:
     target: str = ""
     quantity: str = ""
     true: str = ""
-    message: str = ""
+    message: Sentence = ""
     of: FoundModel | None = None
 
 
 UNEXPLAINED = Conclusion(FindingKind.UNEXPLAINED)
+JudgedClaim = tuple[Claim, Conclusion]
+"""A claim, and what was found out about it."""
 
 
 def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> Conclusion:
@@ -86,20 +89,19 @@ class Comparison:
 
     def conclude(self, kind: FindingKind) -> Conclusion:
         """Say what was found out, and of what."""
-        name = self.model.name or "model"
         return Conclusion(
             kind,
-            name,
+            self.model.label,
             self.selection.label,
             self.quantity,
             FORM.value(self.verdict.value),
-            str(self.verdict.wrong),
+            self.verdict.wrong,
             self.model,
         )
 
 
 def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
-    for selection in subject.select(model.summary, model.name or "model"):
+    for selection in subject.select(model.summary, model.label):
         for quantity in claim.quantities:
             yield _ask(claim.text, quantity, selection, model)
 
@@ -110,8 +112,10 @@ def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> C
     if quantity == CHANNELS:
         return Comparison(model, selection, "input", _judge_channels(text, selection))
     verdict = judge(QUANTITIES[quantity], selection, text, FORM, explaining=False)
-    if verdict.wrong and isinstance(verdict.value, Shape) and fits_elsewhere(text, verdict.value):
-        verdict = Verdict(verdict.value)
+    if verdict.wrong and isinstance(verdict.value, Shape):
+        stated = read_shape(text)
+        turned = stated is not None and has_channels_elsewhere(stated, verdict.value)
+        verdict = Verdict(verdict.value) if turned else verdict
     return Comparison(model, selection, quantity, verdict)
 
 
@@ -121,12 +125,6 @@ def _judge_channels(text: str, selection: Selection) -> Verdict:
     shapes = () if row is None else (*row.inputs, row.output)
     found = next((one.channels for one in shapes if one and amount and one.channels == amount.value), None)
     return Verdict(found, "" if found is not None else "so many channels are not known here", unread=found is None)
-
-
-def fits_elsewhere(text: str, shape: Shape) -> bool:
-    """Tell whether a text has the channels of a shape at its other end."""
-    stated = read_shape(text)
-    return stated is not None and shape.rank > 2 and shape.channels is not None and sees_elsewhere(stated, shape)
 
 
 def _leave_out_channels(text: str, kernel: str) -> str:
@@ -182,13 +180,12 @@ def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> 
 
 def _candidates(text: str, model: FoundModel, numbers: Numbers) -> Iterator[Selection]:
     """Give the model, and the layers that have one of the numbers of a text."""
-    label = model.name or "model"
-    yield Selection(model.summary, model.summary.rows, label, whole=True)
+    yield Selection(model.summary, model.summary.rows, model.label, whole=True)
     named = {_read_whole(number) for number in _NUMBER.findall(text)}
     places = sorted({place for number in named for place in numbers.get(id(model), {}).get(number, ())})
     for place in places:
         row = model.summary.rows[place]
-        yield Selection(model.summary, (row,), f"{label}.{row.name}")
+        yield Selection(model.summary, (row,), f"{model.label}.{row.name}")
 
 
 def index_numbers(models: Sequence[FoundModel]) -> Numbers:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..claims.comments import fits, sees_elsewhere
+from ..claims.comments import fits, has_channels_elsewhere
 from ..claims.numbers import StatedShape, read_description
 from ..core.quantities import OUTPUT, QUANTITIES
 from ..core.shape import Shape
@@ -85,14 +85,13 @@ def judge_lifted(remark: RowRemark) -> list[Stated]:
 
 def _fits_any(shape: StatedShape, remark: RowRemark) -> bool:
     shapes = [one for row in remark.rows for one in (*row.inputs, row.output)]
-    return any(fits(shape, one) or fits_elsewhere(shape, one) for one in shapes)
+    return any(fits(shape, one) or is_turned(shape, one) for one in shapes)
 
 
-def fits_elsewhere(stated: StatedShape, shape: Shape | None) -> bool:
-    """Tell whether a shape is right but for its order: the channels stand at the other end."""
-    if shape is None or shape.rank < 3 or shape.channels is None:
-        return False
-    return any(sees_elsewhere(StatedShape(dims), shape) for dims in (stated.dims, stated.dims[1:]))
+def is_turned(stated: StatedShape, shape: Shape | None) -> bool:
+    """Tell whether a shape, with the batch or without, is right but for the place of its channels."""
+    spellings = (StatedShape(dims) for dims in (stated.dims, stated.dims[1:]))
+    return shape is not None and any(has_channels_elsewhere(spelled, shape) for spelled in spellings)
 
 
 def _is_sized(stated: StatedShape, shape: Shape | None) -> bool:

@@ -36,6 +36,11 @@ class FoundModel:
     lifted: Mapping[int, int]
     assumed: Assumed | None = None
 
+    @property
+    def label(self) -> str:
+        """Give what it is called in a report."""
+        return self.name or "model"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -52,9 +57,9 @@ def find_models(document: Document, given: Given) -> Found:
     models: list[FoundModel] = []
     repeated: dict[int, str] = {}
     everything = make_program(blocks)
-    layered = [block for block in blocks if block.layered][:BLOCKS]
+    layered = {block.piece for block in [block for block in blocks if block.layered][:BLOCKS]}
     for count, block in enumerate(blocks, 1):
-        if block in layered:
+        if block.piece in layered:
             program = make_program(blocks[:count])
             later = everything if count < len(blocks) else None
             for model in _read_block(program, block, Sources(given, assumed, later)):

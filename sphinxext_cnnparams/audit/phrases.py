@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .families import FAMILIES
+from .families import EITHER, take_family
 from .subject import LAST, OUTPUT, PhraseRole, Subject
 
 _ORDINALS = {
@@ -31,9 +31,8 @@ _ORDINALS = {
     **dict.fromkeys(("last", "final"), LAST),
 }
 _ORDINAL = "|".join(_ORDINALS)
-_FAMILY = "|".join(f"(?P<f{i}>{family.words})" for i, family in enumerate(FAMILIES))
 _PHRASE = re.compile(
-    rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:{_FAMILY})"
+    rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:{EITHER})"
     r"(?:[- ]+(?P<noun>layers?|operations?|filters?|kernels?|blocks?|stages?|modules?|networks?|nets?|features?"
     r"|neural|base))?"
     rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*]))?(?![\w(])",
@@ -74,7 +73,7 @@ def find_phrase(text: str) -> Iterator[Subject]:
         noun = (match["noun"] or "").lower()
         if noun in _NO_LAYERS:
             continue
-        family = next(family for i, family in enumerate(FAMILIES) if match[f"f{i}"])
+        family = take_family(match)
         ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
         number = ordinal or int(match["number"] or 0)
         before = text[: match.start()]

@@ -55,8 +55,9 @@ class Reader:
             spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
             subjects = self._find_next(_number_label(text, find_subjects(text, self.words, spans), labels))
             sentence = Sentence(text, subjects, self.context)
-            values = list(_read_values(sentence))
-            for claim in (*_read_counts(sentence), *(claim for claim, _ in values)):
+            counts = list(_read_counts(sentence))
+            values = list(_read_values(sentence, [(count.start, count.end) for count in counts]))
+            for claim in (*counts, *(claim for claim, _ in values)):
                 yield replace(
                     claim, piece=number, start=claim.start + start, end=claim.end + start, sentence=(start, end)
                 )
@@ -92,12 +93,11 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(sentence, match.span("number"), match["number"], ("layers",), subject, sure=sure)
 
 
-def _read_values(sentence: Sentence) -> Iterator[tuple[Claim, Meaning | None]]:
+def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iterator[tuple[Claim, Meaning | None]]:
     """Read the other values; give with each what a value behind it means that nothing names."""
     text, opened = sentence.text, is_open(sentence.text)
     each = any(subject.each for subject in sentence.subjects)
     named = [(subject.start, subject.end) for subject in sentence.subjects]
-    counted = [match.span("number") for match, _ in find_counts(text)]
     values = [value for value in find_values(text) if not _within(value, counted)]
     meant = PARAMETERS if _GOES_ON.match(text) else sentence.context.meant
     for i, value in enumerate(values):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..claims.calculation import COMMENT_SAYS, ascribe
 from ..claims.comment import read_comment
 from ..claims.comments import check_comments
 from ..claims.languages import ENGLISH
@@ -14,13 +15,12 @@ from ..core.quantities import QUANTITIES, Selection
 from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind
-from .judging import FORM, Conclusion
-from .lifted import Stated, fits_elsewhere, judge_lifted
+from .judging import FORM, Conclusion, JudgedClaim
+from .lifted import Stated, is_turned, judge_lifted
 from .models import FoundModel
 
 RIGHT = "right"
 """What is said of a comment that is so."""
-JudgedClaim = tuple[Claim, Conclusion]
 
 
 def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list[JudgedClaim]:
@@ -43,9 +43,8 @@ def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[Judged
             wrong = comment.wrong if not _is_turned(comment.text, model, comment.line) else ()
             kind = FindingKind.CONTRADICTED if wrong else FindingKind.CONFIRMED
             message = "; ".join(map(str, wrong)) or RIGHT
-            name = model.name or "model"
-            target, quantity, true = _read_truth(wrong[0], name) if wrong else ("", "", "")
-            yield claim, Conclusion(kind, name, target, quantity, true, message, model)
+            target, quantity, true = _read_truth(wrong[0], model.label) if wrong else ("", "", "")
+            yield claim, Conclusion(kind, model.label, target, quantity, true, message, model)
 
 
 def _read_truth(wrong: Sentence, name: str) -> tuple[str, str, str]:
@@ -64,7 +63,7 @@ def _is_turned(text: str, model: FoundModel, line: int) -> bool:
     if read is None or read.after is None or read.before is not None:
         return False
     rows = [row for remark in model.summary.remarks if remark.line == line for row in remark.rows]
-    return any(fits_elsewhere(read.after, row.output) for row in rows)
+    return any(is_turned(read.after, row.output) for row in rows)
 
 
 def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
@@ -81,14 +80,13 @@ def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedC
 
 
 def _conclude(stated: Stated, text: str, model: FoundModel) -> Conclusion:
-    name = model.name or "model"
     if stated.row is None or stated.kind is FindingKind.CONFIRMED:
-        return Conclusion(stated.kind, name, message=RIGHT, of=model)
-    label = f"{name}.{stated.row.name}"
+        return Conclusion(stated.kind, model.label, message=RIGHT, of=model)
+    label = f"{model.label}.{stated.row.name}"
     selection = Selection(model.summary, (stated.row,), label, use=True)
     verdict = judge(QUANTITIES[stated.quantity], selection, text, FORM)
-    message = str(verdict.wrong.put("says", "the comment says") if isinstance(verdict.wrong, Text) else verdict.wrong)
-    return Conclusion(stated.kind, name, label, stated.quantity, FORM.value(verdict.value), message, model)
+    message = ascribe(verdict.wrong, COMMENT_SAYS)
+    return Conclusion(stated.kind, model.label, label, stated.quantity, FORM.value(verdict.value), message, model)
 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:

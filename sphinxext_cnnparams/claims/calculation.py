@@ -15,6 +15,11 @@ SAYS, COMMENT_SAYS = "the text says", "the comment says"
 """Who says what is wrong; of a comment it is the comment."""
 
 
+def ascribe(wrong: Sentence, says: str) -> Sentence:
+    """Give what is wrong as what somebody else *says*, if it tells who does."""
+    return wrong.put("says", says) if isinstance(wrong, Text) else wrong
+
+
 def disagreement(text: str, language: Language, wanted: str = COUNT, quantity: str = "") -> tuple[Text | None, str]:
     """Compare the sides of a calculation; give what is wrong with it, and the side that is its result.
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..core.printable import cut_numbers
-from ..core.problem import Problem, Sentence, Text, list_both, say
+from ..core.problem import Problem, Sentence, list_both, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.summary import Row, RowRemark, Summary
-from .calculation import COMMENT_SAYS, disagreement
+from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import Comment, looks_stated, read_comment
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
@@ -123,7 +123,7 @@ class Check:
         """Compare ``3 * 3 * 8 + 8 = 80``: it has to hold, and to give a number of the line."""
         wrong, result = disagreement(text, self.language)
         if wrong is not None:
-            return [wrong.put("says", COMMENT_SAYS)]
+            return [ascribe(wrong, COMMENT_SAYS)]
         amount = read_amount(result, self.language)
         return () if amount is not None and amount.value in _numbers_of(remark) else None
 
@@ -146,7 +146,7 @@ class Check:
         if verdict.unknown and self.summary.problems:
             return  # what keeps it from being judged is said already
         if verdict.wrong:
-            yield verdict.wrong.put("says", COMMENT_SAYS) if isinstance(verdict.wrong, Text) else verdict.wrong
+            yield ascribe(verdict.wrong, COMMENT_SAYS)
 
 
 def check_comments(summary: Summary, form: Format, language: Language) -> Checked:
@@ -209,13 +209,15 @@ def fits(stated: StatedShape, shape: Shape | None) -> bool:
         return True
     if len(stated.dims) == 1:
         return stated.dims[0] in (shape.channels, shape.size)
-    if not stated.batched and len(stated.dims) == shape.rank > 2 and shape.channels is not None:
-        return sees_elsewhere(stated, shape)
+    if shape.rank > 2:
+        return not stated.batched and has_channels_elsewhere(stated, shape)
     return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
 
 
-def sees_elsewhere(stated: StatedShape, shape: Shape) -> bool:
-    """Tell whether a product has the channels at its other end: 13 × 13 × 32 of a layer of PyTorch."""
+def has_channels_elsewhere(stated: StatedShape, shape: Shape) -> bool:
+    """Tell whether a shape of an image is right but for its channels, which stand at the other end: 13 × 13 × 32."""
+    if shape.rank < 3 or shape.channels is None:
+        return False
     return stated.dims in ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial))
 
 
