@@ -29,6 +29,22 @@ show_warning_types = True
 """
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 NEEDS_BROWSER = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Debian's chromium and chromium-driver")
+BLOCKS = """\
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.relu = nn.Conv2d(8, 8, 3, padding=1), nn.ReLU()
+    def forward(self, x):
+        return self.relu(self.conv(x) + x)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 8, 3, padding=1)
+        self.body = nn.Sequential(*[Block() for _ in range(4)])
+    def forward(self, x):
+        return self.body(self.stem(x))
+"""
+"""The code of a network whose blocks are equal."""
 BROWSER = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars"

@@ -20,7 +20,7 @@ ALLOWED = {
     "exports": {"core", "exports"},
     "documents": {"core", "claims", "readers", "documents"},
     "audit": {"core", "claims", "readers", "documents", "audit"},
-    "cli": {"core", "claims", "readers", "documents", "audit", "cli", "api", "__version__"},
+    "cli": {"core", "claims", "readers", "documents", "audit", "exports", "cli", "api", "__version__"},
     "extension": {"core", "claims", "readers", "drawing", "exports", "extension", "importing"},
     "api.py": {"core", "readers"},
     "__init__.py": {"extension", "api", "importing"},

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from conftest import NEEDS_BROWSER, Project
+from conftest import BLOCKS, NEEDS_BROWSER, Project
 
 PAGE = """\
 # A
@@ -22,29 +22,16 @@ MaxPooling2D(2, name="pool")
 Conv2D(64, 3, name="c2")
 :::
 """
-BLOCKS = """\
+FOLDED = f"""\
 # A
 
-:::{cnn-summary} net
+:::{{cnn-summary}} net
 :input: 3x8x8
 :chart: params
 :columns: layer output params
 :derivations: none
 
-class Block(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.conv, self.relu = nn.Conv2d(8, 8, 3, padding=1), nn.ReLU()
-    def forward(self, x):
-        return self.relu(self.conv(x) + x)
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.stem = nn.Conv2d(3, 8, 3, padding=1)
-        self.body = nn.Sequential(*[Block() for _ in range(4)])
-    def forward(self, x):
-        return self.body(self.stem(x))
-:::
+{BLOCKS}:::
 """
 BAR = re.compile(
     r'<span class="cnn-bar" style="--cnn-part:([^"]*)" role="img" aria-label="([^"]*)" title="([^"]*)"></span>'
@@ -102,7 +89,7 @@ def test_what_is_not_nothing_is_seen(project: Project) -> None:
 
 
 def test_a_block_has_the_bar_of_its_sum(project: Project) -> None:
-    project.write({"index.md": BLOCKS})
+    project.write({"index.md": FOLDED})
     built = project.build("html", "-W")
     assert (built.status, built.messages) == (0, [])
     assert read_bars(built.text("index.html")) == [
@@ -123,7 +110,7 @@ def test_a_block_has_the_bar_of_its_sum(project: Project) -> None:
     ],
 )
 def test_the_scale_is_that_of_the_lines_shown(project: Project, option: str, expected: list[str]) -> None:
-    project.write({"index.md": BLOCKS.replace(":chart: params", f":chart: params\n{option}")})
+    project.write({"index.md": FOLDED.replace(":chart: params", f":chart: params\n{option}")})
     bars = read_bars(project.build("html").text("index.html"))
     assert [number for number, _ in bars] == expected
     most = max(int(number.replace(",", "")) for number, _ in bars)

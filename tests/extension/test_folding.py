@@ -6,28 +6,13 @@ import re
 
 import pytest
 
-from conftest import NEEDS_BROWSER, Project
+from conftest import BLOCKS, NEEDS_BROWSER, Project
 
-CODE = """\
-class Block(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.conv, self.relu = nn.Conv2d(8, 8, 3, padding=1), nn.ReLU()
-    def forward(self, x):
-        return self.relu(self.conv(x) + x)
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.stem = nn.Conv2d(3, 8, 3, padding=1)
-        self.body = nn.Sequential(*[Block() for _ in range(4)])
-    def forward(self, x):
-        return self.body(self.stem(x))
-"""
 LINKS = "\n{cnn:params}`net.body.0.conv` {cnn:params}`net.body.2.conv` {cnn:output}`net.body.3.relu`\n"
 
 
 def page(options: str = "") -> str:
-    return f"# Page\n\n:::{{cnn-summary}} net\n:input: 3x8x8\n:derivations: none\n{options}\n{CODE}:::\n{LINKS}"
+    return f"# Page\n\n:::{{cnn-summary}} net\n:input: 3x8x8\n:derivations: none\n{options}\n{BLOCKS}:::\n{LINKS}"
 
 
 def lines(text: str) -> list[list[str]]:
