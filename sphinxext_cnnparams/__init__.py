@@ -41,10 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("cnn-quiz", CnnQuiz)
     app.add_directive("cnn-compare", CnnCompare)
     add_diagram(app)
-    app.add_node(nodes.derivations, html=(nodes.visit_derivations, nodes.depart_derivations))
-    app.add_node(nodes.step_line, html=(nodes.visit_step, nodes.depart_step))
-    app.add_node(nodes.derivations_title, html=(nodes.visit_title, nodes.depart_title))
-    for node, visitors in HTML.items():
+    for node, visitors in {**nodes.HTML, **HTML}.items():
         app.add_node(node, html=visitors)
     for node, visitors in LATEX.items():
         app.add_node(node, latex=visitors)

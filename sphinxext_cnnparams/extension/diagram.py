@@ -10,7 +10,7 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from .choices import Options, take_out_wrong
+from .choices import PLACED, Options, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .wording import fill_in
 
@@ -28,11 +28,6 @@ SCROLLS = {"role": "group", "tabindex": "0"}
 """What can be scrolled must be reached by keyboard."""
 
 
-def align(argument: str) -> str:
-    """Read where a picture stands."""
-    return directives.choice(argument, ("left", "center", "right"))
-
-
 class CnnDiagram(SphinxDirective):
     """Show a network as a picture."""
 
@@ -42,11 +37,7 @@ class CnnDiagram(SphinxDirective):
         {
             "receptive-field": directives.flag,
             "alt": directives.unchanged,
-            "caption": directives.unchanged_required,
-            "name": directives.unchanged,
-            "class": directives.class_option,
-            "align": align,
-            "width": directives.length_or_percentage_or_unitless,
+            **PLACED,
         }
     )
 

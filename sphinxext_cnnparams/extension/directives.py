@@ -18,7 +18,7 @@ from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
 from ..core.summary import Summary
 from ..importing import uncollected
-from .choices import Options, depth, one_of, several_of, take_out_wrong
+from .choices import PLACED, Options, depth, one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
 
 
 FAULT = "the numbers of this code could not be worked out, by a fault of this extension ({what})"
-
-
-def align(argument: str) -> str:
-    """Read where a table stands."""
-    return directives.choice(argument, ("left", "center", "right"))
 
 
 class CnnSummary(SphinxDirective):
@@ -62,11 +57,7 @@ class CnnSummary(SphinxDirective):
             "depth": depth,
             "rows": one_of(("all", "weights")),
             "chart": several_of(CHARTS, PARAMS.name),
-            "caption": directives.unchanged_required,
-            "name": directives.unchanged,
-            "class": directives.class_option,
-            "align": align,
-            "width": directives.length_or_percentage_or_unitless,
+            **PLACED,
         }
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from html import escape
+from typing import Any
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
@@ -60,3 +62,11 @@ def visit_title(translator: HTML5Translator, node: derivations_title) -> None:
 def depart_title(translator: HTML5Translator, node: derivations_title) -> None:
     """Close what one clicks on."""
     translator.body.append("</summary>\n")
+
+
+HTML: Mapping[type[nodes.Element], tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]] = {
+    derivations: (visit_derivations, depart_derivations),
+    step_line: (visit_step, depart_step),
+    derivations_title: (visit_title, depart_title),
+}
+"""How each of these nodes is written."""
