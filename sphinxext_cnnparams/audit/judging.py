@@ -11,7 +11,7 @@ from ..claims.languages import ENGLISH
 from ..claims.numbers import is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.problem import Sentence
-from ..core.quantities import QUANTITIES, Format, Selection
+from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.shape import Shape
 from ..core.summary import Row
 from .claim import Claim
@@ -20,8 +20,6 @@ from .models import FoundModel
 from .nouns import CHANNELS
 from .subject import PhraseRole, Subject
 
-FORM = Format(number="{:,}".format)
-"""Numbers in reports are grouped as in English."""
 _NUMBER = re.compile(r"\d+(?:(?:[,_'’]|\{,\})\d{3})*(?!\d)")
 Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
@@ -84,7 +82,7 @@ class Comparison:
 
     def contradict(self, text: str) -> Conclusion:
         """Say that it is not so, and where the wrong number comes from."""
-        explained = judge(QUANTITIES[self.quantity], self.selection, text, FORM)
+        explained = judge(QUANTITIES[self.quantity], self.selection, text, GROUPED)
         return replace(self, verdict=explained).conclude(FindingKind.CONTRADICTED)
 
     def conclude(self, kind: FindingKind) -> Conclusion:
@@ -94,7 +92,7 @@ class Comparison:
             self.model.label,
             self.selection.label,
             self.quantity,
-            FORM.value(self.verdict.value),
+            GROUPED.value(self.verdict.value),
             self.verdict.wrong,
             self.model,
         )
@@ -111,7 +109,7 @@ def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> C
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
     if quantity == CHANNELS:
         return Comparison(model, selection, "input", _judge_channels(text, selection))
-    verdict = judge(QUANTITIES[quantity], selection, text, FORM, explaining=False)
+    verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape):
         stated = read_shape(text)
         turned = stated is not None and has_channels_elsewhere(stated, verdict.value)

@@ -11,11 +11,11 @@ from ..claims.comments import check_comments
 from ..claims.languages import ENGLISH
 from ..claims.verdict import judge
 from ..core.problem import Sentence, Text
-from ..core.quantities import QUANTITIES, Selection
+from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind
-from .judging import FORM, Conclusion, JudgedClaim
+from .judging import Conclusion, JudgedClaim
 from .lifted import Stated, is_turned, judge_lifted
 from .models import FoundModel
 
@@ -37,7 +37,7 @@ def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list
 def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
     """Judge the comments behind lines of code."""
     own = tuple(remark for remark in model.summary.remarks if remark.line not in model.lifted)
-    for comment in check_comments(replace(model.summary, remarks=own), FORM, ENGLISH).judged:
+    for comment in check_comments(replace(model.summary, remarks=own), GROUPED, ENGLISH).judged:
         claim = _locate(pieces, model, comment.line, comment.text)
         if claim is not None:
             wrong = comment.wrong if not _is_turned(comment.text, model, comment.line) else ()
@@ -84,9 +84,9 @@ def _conclude(stated: Stated, text: str, model: FoundModel) -> Conclusion:
         return Conclusion(stated.kind, model.label, message=RIGHT, of=model)
     label = f"{model.label}.{stated.row.name}"
     selection = Selection(model.summary, (stated.row,), label, use=True)
-    verdict = judge(QUANTITIES[stated.quantity], selection, text, FORM)
+    verdict = judge(QUANTITIES[stated.quantity], selection, text, GROUPED)
     message = ascribe(verdict.wrong, COMMENT_SAYS)
-    return Conclusion(stated.kind, model.label, label, stated.quantity, FORM.value(verdict.value), message, model)
+    return Conclusion(stated.kind, model.label, label, stated.quantity, GROUPED.value(verdict.value), message, model)
 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:

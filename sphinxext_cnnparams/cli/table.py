@@ -6,12 +6,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from ..core.quantities import COLUMNS, QUANTITIES, Format, Selection, Value
-from ..core.shape import Shape
+from ..core.quantities import COLUMNS, GROUPED, QUANTITIES, Column, Selection, list_totals
 from ..core.summary import Row, Summary
-
-FORM = Format(number=lambda number: f"{number:,}")
-TOTAL, LAYER = "Total", 0
+from ..exports.plain import ask, make_plain
 
 
 def write_text(summary: Summary, columns: Sequence[str]) -> str:
@@ -40,7 +37,7 @@ def write_json(summary: Summary, _columns: Sequence[str]) -> str:
     """Write what is known of every layer, as numbers."""
     layers = [_record(summary, row) for row in summary.layers]
     whole = Selection(summary, summary.rows, "model", whole=True)
-    totals = {name: _plain(QUANTITIES[name].of(whole, FORM)) for name in ("params", "trainable", "non-trainable")}
+    totals = {name: ask(QUANTITIES[name], whole) for name in ("params", "trainable", "non-trainable")}
     made = {"layers": layers, **totals, "notes": [str(note) for note in summary.notes]}
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
@@ -49,53 +46,31 @@ def _record(summary: Summary, row: Row) -> dict[str, object]:
     return {
         "name": row.name,
         "kind": row.kind,
-        "output": _plain(row.output),
-        "calculation": COLUMNS["calculation"].cell(summary, row, FORM),
+        "output": make_plain(row.output),
+        "calculation": COLUMNS["calculation"].cell(summary, row, GROUPED),
         "params": row.params,
         "notes": [str(note) for note in row.notes],
     }
 
 
-def _plain(value: Value) -> object:
-    return (
-        list(value.dims)
-        if isinstance(value, Shape)
-        else value
-        if isinstance(value, int) or value is None
-        else str(value)
-    )
-
-
 def _cells(summary: Summary, columns: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
     """Give the cells of the layers, and of the lines of totals."""
     used = [COLUMNS[name] for name in columns]
-    lines = [[column.cell(summary, row, FORM) for column in used] for row in summary.rows]
+    lines = [[column.cell(summary, row, GROUPED) for column in used] for row in summary.rows]
     if "layer" in columns and "kind" not in columns:
         place = list(columns).index("layer")
         for line, row in zip(lines, summary.rows, strict=True):
             line[place] = _name(row)
-    return lines, list(_totals(summary, columns))
+    return lines, list(_totals(summary, used))
 
 
 def _name(row: Row) -> str:
-    last = row.name.rpartition(".")[2]
-    said = row.source or last == row.kind or last.startswith(f"{row.kind}_")
-    return row.name if said else f"{row.name} ({row.kind})"
+    return row.name if row.says_kind else f"{row.name} ({row.kind})"
 
 
-def _totals(summary: Summary, columns: Sequence[str]) -> Iterator[list[str]]:
-    used = [COLUMNS[name] for name in columns]
-    if not any(column.numeric for column in used):
-        return
-    yield _titled([column.total(summary, FORM) for column in used], TOTAL, numeric=used[0].numeric)
-    place = next((i for i, column in enumerate(used) if column.below), None)
-    for name in () if place is None else used[place].below:
-        cells = [COLUMNS[name].total(summary, FORM) if i == place else "" for i in range(len(used))]
-        yield _titled(cells, COLUMNS[name].heading, numeric=used[0].numeric)
-
-
-def _titled(cells: list[str], title: str, *, numeric: bool) -> list[str]:
-    return cells if numeric else [title, *cells[1:]]
+def _totals(summary: Summary, columns: Sequence[Column]) -> Iterator[list[str]]:
+    for line in list_totals(summary, columns, GROUPED):
+        yield line.cells if columns[0].numeric else [str(line.title), *line.cells[1:]]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

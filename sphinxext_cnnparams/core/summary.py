@@ -64,6 +64,12 @@ class Row:
         return self.count(self.weights)
 
     @property
+    def says_kind(self) -> bool:
+        """Tell whether its name says of what kind it is, or whether it is data, which is of none."""
+        last = self.name.rpartition(".")[2]
+        return self.source or last == self.kind or last.startswith(f"{self.kind}_")
+
+    @property
     def macs(self) -> Dim:
         """Count the multiplications."""
         return self.work.value if self.work is not None else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.alike import suggest
-from ..core.folding import ALL
 from ..core.problem import Problem, say
 from .lines import option_line
 from .records import LocatedProblem
@@ -48,9 +48,26 @@ def several_of(words: Iterable[str], usual: str = "") -> Callable[[str | None], 
 
 def depth(argument: str) -> str | Problem:
     """Read how far blocks are unfolded."""
+    from ..core.folding import ALL  # imported late: few tables have this option
+
     word = argument.strip()
     small = word.isascii() and word.isdigit() and len(word) < 3
     return word if small or word == ALL else Problem(say("{word}; it is a small number, or all", word=word))
+
+
+def align(argument: str) -> str:
+    """Read where a table or a picture stands."""
+    return directives.choice(argument, ("left", "center", "right"))
+
+
+PLACED: Mapping[str, Callable[[str], Any]] = {
+    "caption": directives.unchanged_required,
+    "name": directives.unchanged,
+    "class": directives.class_option,
+    "align": align,
+    "width": directives.length_or_percentage_or_unitless,
+}
+"""The options of what stands on a page as tables and figures do."""
 
 
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:

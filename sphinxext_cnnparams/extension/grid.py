@@ -1,9 +1,9 @@
-"""What a table shows, as plain data: lines of cells, whatever they are written in."""
+"""The lines of a table, made of a model: its rows, its blocks, its totals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..core.folding import Block, fold, list_first
 from ..core.printable import show_controls
@@ -19,78 +19,14 @@ from ..core.quantities import (
     Quantity,
     Selection,
     Unanswerable,
+    list_totals,
 )
 from ..core.summary import Row, Summary, add_up
+from .cells import INSIDE, Cell, Grid, TableLine, TableView
 from .derivation import inline_steps
 from .marks import Span, mark_parts
 from .records import Model
 from .wording import translate
-
-INSIDE = "cnn-in"
-"""The kind of the lines within a block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold a cell: its text, where parts of it are told apart, these, and of a number its *share* in the whole.
-
-    One with a *bar* has its length, and its *number*; the text is a bar of characters.
-    """
-
-    text: str
-    spans: tuple[Span, ...] = ()
-    share: str = ""
-    bar: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """Hold a line of a table: its cells, what kind of line it is, and the *anchor* that links lead to.
-
-    *others* are the anchors of what the line stands for besides; it *folds* so many lines that follow it,
-    under a *name*.
-    """
-
-    cells: tuple[Cell, ...]
-    kind: str = ""
-    anchor: str = ""
-    others: tuple[str, ...] = ()
-    folds: int = 0
-    name: str = ""
-
-    @property
-    def indent(self) -> str:
-        """Give what stands before its name within a block: spaces that no builder takes away."""
-        return "\u00a0\u00a0" if self.kind.endswith(INSIDE) else ""
-
-    def measure(self, place: int) -> int:
-        """Count the characters of a cell."""
-        return len(self.cells[place].text) + (len(self.indent) if not place else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Hold the columns, the line of titles, the lines below it, and the *widths* of the columns in characters."""
-
-    columns: tuple[Column, ...]
-    head: TableLine
-    lines: tuple[TableLine, ...]
-    widths: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows.
-
-    *charts* are the quantities that are bars at the right of the columns.
-    """
-
-    columns: tuple[str, ...]
-    inline: bool = False
-    depth: str = ""
-    all: bool = True
-    charts: tuple[str, ...] = ()
 
 
 def make_grid(model: Model, form: Format, view: TableView) -> Grid:
@@ -245,20 +181,10 @@ class GridMaker:
         return Cell(text, bar=length, number=column.read(self.summary, rows, self.form))
 
     def totals(self) -> Iterator[TableLine]:
-        """Make the last lines: all parameters, the trainable and the other ones."""
-        if not any(column.numeric for column in self.columns):
-            return
-        cells = [column.total(self.summary, self.form) for column in self.columns]
-        yield self.total(cells, translate("Total"), "cnn-total")
-        place = next((i for i, column in enumerate(self.columns) if column.below), None)
-        for name in () if place is None else self.columns[place].below:
-            cells = [COLUMNS[name].total(self.summary, self.form) if i == place else "" for i in range(len(cells))]
-            yield self.total(cells, translate(COLUMNS[name].heading), "cnn-subtotal")
-
-    def total(self, cells: Sequence[str], title: str, kind: str) -> TableLine:
-        """Put a title into the first cell, unless a number stands there."""
-        texts = cells if self.columns[0].numeric else [title, *cells[1:]]
-        return TableLine(tuple(map(Cell, texts)), kind)
+        """Make the last lines, each with its title in the first cell, unless a number stands there."""
+        for line in list_totals(self.summary, self.columns, self.form):
+            texts = line.cells if self.columns[0].numeric else [translate(line.title), *line.cells[1:]]
+            yield TableLine(tuple(map(Cell, texts)), "cnn-total" if line.main else "cnn-subtotal")
 
 
 def _share(part: int | None, total: int | None) -> str:
@@ -299,6 +225,6 @@ def _name(row: Row, *, with_kind: bool) -> Cell:
     spans = [Span(last, "cnn-name")]
     if dot:  # what many rows begin with stands back
         spans.insert(0, Span(f"{path}.", "cnn-name cnn-path"))
-    if not with_kind or row.source or last == row.kind or last.startswith(f"{row.kind}_"):
+    if not with_kind or row.says_kind:
         return Cell(row.name, tuple(spans))
     return Cell(f"{row.name} ({row.kind})", (*spans, Span(" "), Span(row.kind, "cnn-kind")))

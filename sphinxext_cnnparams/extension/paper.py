@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.writers.latex import LaTeXTranslator
 
 from ..core.quantities import Column
-from .grid import Grid
+from .cells import Grid
 from .plain import make_group
 
 SHORT = 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .grid import Grid, TableLine
+from .cells import Grid, TableLine
 
 
 def make_group(grid: Grid) -> nodes.tgroup:

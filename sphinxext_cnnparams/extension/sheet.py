@@ -11,7 +11,7 @@ from sphinx.locale import _
 from sphinx.writers.html5 import HTML5Translator
 
 from ..core.quantities import NOTE, PARAMS, Column
-from .grid import Grid, TableLine
+from .cells import Grid, TableLine
 from .marks import Span, say_aloud
 from .wording import fill_in
 

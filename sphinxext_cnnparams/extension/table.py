@@ -8,13 +8,11 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..core.folding import fold, list_first
 from ..core.problem import Sentence
 from ..core.quantities import Format
+from .cells import TableView
 from .config import read_settings
-from .derivation import section
 from .domain import CnnDomain
-from .grid import TableView, make_grid
 from .late import unfilled
 from .marks import make_legend
 from .paper import fit
@@ -55,6 +53,11 @@ class FillTables(SphinxPostTransform):
 
 def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[str], builder: str) -> None:
     """Put a table together for a kind of builder, with what stands below it."""
+    # imported late: a build in which no page with a table is written needs none of it
+    from ..core.folding import fold, list_first
+    from .derivation import section
+    from .grid import make_grid
+
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
     names = tuple(holder["cnn_columns"] or names)

@@ -11,7 +11,6 @@ from sphinx.util import console
 from sphinx.util.logging import NAMESPACE, SafeEncodingWriter, WarningStreamHandler, is_suppressed_warning
 
 from ..core.problem import Problem
-from .caret import draw, find_part
 from .origins import Origin, modified, read_cells, read_lines
 
 EXTRA = "cnnparams_place"
@@ -59,6 +58,8 @@ class CaretHandler(WarningStreamHandler):
             return
         line = place.read_line()
         if line.strip():
+            from .caret import draw, find_part  # imported late: most builds have no message, or no terminal
+
             width = console.get_terminal_width()
             label, text, carets = draw(line, place.origin.line, find_part(line, place.problem, place.role), width)
             margin = _PAINT.darkgray(f"{' ' * (len(label) - 2)}| ")

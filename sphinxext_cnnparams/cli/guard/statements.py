@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from ...audit.finding import Finding, FindingKind
 from ...claims.target import Missing, Models
 from ...claims.verdict import judge
-from ...core.quantities import QUANTITIES, Format
+from ...core.quantities import GROUPED, QUANTITIES
 from ...core.summary import Summary
 from ...documents.document import Document
 from .edits import Edit
 
-FORM = Format(number="{:,}".format)
 ROLES = {"myst": "{{cnn:{0}}}`{1} <{2}>`", "notebook": "{{cnn:{0}}}`{1} <{2}>`", "rest": ":cnn:{0}:`{1} <{2}>`"}
 """How a role is written in each format."""
 _ROLE = re.compile(r"\{cnn:[\w-]+\}`[^`]*`|:cnn:[\w-]+:`[^`]*`")
@@ -79,7 +78,7 @@ def _says(model: GuardedModel, quantity: str, text: str, target: str, *, wrong: 
     selection = Models({model.name: model.summary}).select(target)
     if isinstance(selection, Missing) or quantity not in QUANTITIES:
         return False
-    verdict = judge(QUANTITIES[quantity], selection, text, FORM)
+    verdict = judge(QUANTITIES[quantity], selection, text, GROUPED)
     return verdict.differs if wrong else not verdict.wrong
 
 

@@ -2,12 +2,13 @@
 
 from .bars import CHARTS, BarColumn
 from .columns import DEFAULT, KIND, NOTE, Column
-from .format import DTYPES, Bytes, Format, Percentage, Value
+from .format import DTYPES, GROUPED, Bytes, Format, Percentage, Value
 from .quantity import Additive, Quantity
 from .selection import Selection, Unanswerable
 from .shapes import OUTPUT
 from .table import COLUMNS, DERIVED, QUANTITIES
 from .texts import SETTINGS, Setting
+from .totals import list_totals
 from .weights import PARAMS
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "DEFAULT",
     "DERIVED",
     "DTYPES",
+    "GROUPED",
     "KIND",
     "NOTE",
     "OUTPUT",
@@ -33,4 +35,5 @@ __all__ = [
     "Setting",
     "Unanswerable",
     "Value",
+    "list_totals",
 ]

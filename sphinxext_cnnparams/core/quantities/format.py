@@ -111,3 +111,5 @@ WRITERS: Mapping[type, Callable[[Format, Any], str]] = {
     type(None): lambda form, value: "?",
 }
 """How each kind of value is written."""
+GROUPED = Format(number="{:,}".format)
+"""Numbers in groups of digits, texts in English."""
