@@ -93,7 +93,7 @@ def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> C
     """Find where a comment of a line of the program stands."""
     number, line = model.program.find_line(at)
     piece = pieces[number]
-    start = _line_start(piece.text, line)
+    start = piece.begin_line(line)
     end = piece.text.find("\n", start)
     whole = piece.text[start : end if end >= 0 else None]
     at = whole.rfind(text)
@@ -101,10 +101,3 @@ def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> C
         return None
     sentence = (start, start + len(whole))
     return Claim(number, start + at, start + at + len(text), text, (), None, sentence, sure=True)
-
-
-def _line_start(text: str, line: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        start = text.find("\n", start) + 1
-    return start

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..api import read, summarize
 from ..audit.given import Given
+from ..audit.program import Program, find_blocks, make_program
 from ..core.problem import Problem
 from ..core.quantities import COLUMNS, DEFAULT, NOTE
 from ..core.summary import Summary
-from ..documents.document import Document, Kind, Piece
+from ..documents.document import Document
 from ..documents.read import read_document, read_text_as
-from ..documents.repair import parses
 from .table import WRITERS
 from .usage import WrongUsage
 
@@ -25,17 +24,15 @@ def run_summary(options: argparse.Namespace, given: Given) -> int:
     columns = _columns(options.columns)
     for problem in document.problems:
         _complain(document.path, problem.line, problem)
-    programs = [piece for piece in document.pieces if piece.kind is Kind.CODE and piece.language == "python"]
-    programs = [piece for piece in programs if parses(piece.text)]
-    if not programs:
+    program = make_program(find_blocks(document.pieces))
+    if not program.blocks:
         sys.stderr.write(f"{document.path}: there is no code in Python in this file\n")
         return 1
-    text = "\n".join(piece.text for piece in programs)
-    reading = read(text, input=given.input, let=given.let, object=given.chosen)
+    reading = read(program.text, input=given.input, let=given.let, object=given.chosen)
     summary = summarize(reading.network) if reading.network else None
     problems = [*reading.problems, *(summary.problems if summary else ())]
     for problem in problems:
-        _complain(document.path, _line(programs, problem.line), problem)
+        _complain(document.path, _find_line(document, program, problem.line), problem)
     if summary is None:
         return 1
     sys.stdout.write(WRITERS[options.format](summary, _with_notes(columns, summary)))
@@ -67,18 +64,9 @@ def _complain(path: str, line: int, problem: Problem) -> None:
     sys.stderr.write(f"{path}:{line}: {problem.message}\n")
 
 
-def _line(programs: list[Piece], line: int) -> int:
-    """Give the line of the file that a line of the joined program is."""
-    for piece, first in _begins(programs):
-        lines = piece.text.split("\n")
-        if first <= line < first + len(lines):
-            start = sum(len(text) + 1 for text in lines[: line - first])
-            return piece.place(start, start).line
-    return line
-
-
-def _begins(programs: list[Piece]) -> Iterator[tuple[Piece, int]]:
-    first = 1
-    for piece in programs:
-        yield piece, first
-        first += piece.text.count("\n") + 1
+def _find_line(document: Document, program: Program, line: int) -> int:
+    """Give the line of the file that a line of the program is."""
+    number, inside = program.find_line(line)
+    piece = document.pieces[number]
+    start = piece.begin_line(inside)
+    return piece.place(start, start).line

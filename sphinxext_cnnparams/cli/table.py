@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from ..core.printable import measure
 from ..core.quantities import COLUMNS, GROUPED, QUANTITIES, Column, Selection, list_totals
 from ..core.summary import Row, Summary
 from ..exports.plain import ask, make_plain
@@ -15,7 +15,7 @@ def write_text(summary: Summary, columns: Sequence[str]) -> str:
     """Write a table whose columns stand below each other."""
     lines, totals = _cells(summary, columns)
     heads = [COLUMNS[name].heading for name in columns]
-    widths = [max(map(_width, column)) for column in zip(heads, *lines, *totals, strict=True)]
+    widths = [max(map(measure, column)) for column in zip(heads, *lines, *totals, strict=True)]
     right = [COLUMNS[name].numeric for name in columns]
     rule = "  ".join("─" * width for width in widths)
     body = [*(_line(line, widths, right) for line in lines), rule, *(_line(line, widths, right) for line in totals)]
@@ -79,12 +79,8 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 
 
 def _pad(text: str, width: int, *, right: bool) -> str:
-    space = " " * (width - _width(text))
+    space = " " * (width - measure(text))
     return space + text if right else text + space
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _sentence(text: str) -> str:

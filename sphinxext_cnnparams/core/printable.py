@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 LONGEST = 1000
 """Characters of a message; what is longer loses its middle."""
@@ -21,6 +22,15 @@ def show_controls(text: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     return found[0].encode("ascii", "backslashreplace").decode() if found[0] > "\x7f" else f"\\x{ord(found[0]):02x}"
+
+
+def measure(text: str) -> int:
+    """Give how many columns of a terminal a text takes.
+
+    >>> measure("cafe\u0301"), measure("層")
+    (4, 2)
+    """
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

@@ -130,6 +130,10 @@ class Piece:
     code: int | None = None
     spans: tuple[tuple[int, int], ...] = ()
 
+    def begin_line(self, number: int) -> int:
+        """Give where a line begins in its text; lines count from 1."""
+        return sum(len(line) + 1 for line in self.text.split("\n")[: number - 1])
+
     def place(self, start: int, end: int) -> Place:
         """Give the place of ``text[start:end]``."""
         return self.origin.place(*trace(self.marks, start, end))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
 
-from ..core.printable import show_controls
+from ..core.printable import measure, show_controls
 from ..core.problem import Problem, Sentence, Text
 from .lines import find_role
 
@@ -93,8 +92,3 @@ def cut(cells: list[str], first: int, last: int, room: int) -> tuple[list[str], 
         cells, first, last = ["…", *cells[begin:]], first - begin + 1, last - begin + 1
     end = sum(1 for used in accumulate(map(measure, cells)) if used < room)
     return [*cells[:end], "…"] if end < len(cells) else cells, first, min(last, end)
-
-
-def measure(text: str) -> int:
-    """Give how many columns of a terminal a text takes."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,31 +15,23 @@ from sphinx.cmd.build import main as build
 from sphinxext_cnnparams.audit.audit import Report
 from sphinxext_cnnparams.audit.finding import Finding, FindingKind
 from sphinxext_cnnparams.audit.given import Given
+from sphinxext_cnnparams.audit.models import FoundModel
+from sphinxext_cnnparams.audit.program import make_program
 from sphinxext_cnnparams.claims.target import Models
 from sphinxext_cnnparams.claims.verdict import judge
 from sphinxext_cnnparams.cli.guard import plan
 from sphinxext_cnnparams.cli.guard.statements import _rewritten
 from sphinxext_cnnparams.core.compute import compute
-from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
-from sphinxext_cnnparams.core.summary import Summary
+from sphinxext_cnnparams.core.quantities import GROUPED, QUANTITIES, Selection
 from sphinxext_cnnparams.documents.document import Document, Kind
 from sphinxext_cnnparams.readers.read import Request, read
 
 Run = Callable[..., tuple[int, str, str]]
 SAID = re.compile(r"(conv2d_1|conv2d|flatten|dense_1|dense|net) (has|gives) (\d+(?:,\d{3})*(?:[x×]\d+)*|\w+)")
 QUANTITY = {"has": "params", "gives": "output"}
-FORM = Format(number="{:,}".format)
 
 
-@dataclass(frozen=True)
-class Made:
-    name: str
-    summary: Summary
-    piece: int
-    assumed: None = None
-
-
-def find_models(document: Document, given: Given) -> Iterator[Made]:
+def find_models(document: Document, given: Given) -> Iterator[FoundModel]:
     code = ""
     for number, piece in enumerate(document.pieces):
         if piece.kind is Kind.CODE and piece.language == "python":
@@ -49,7 +40,7 @@ def find_models(document: Document, given: Given) -> Iterator[Made]:
             if name:
                 reading = read(Request(code, given=given.input, let=given.let, chosen=name[1]))
                 if reading.network is not None:
-                    yield Made(name[1], compute(reading.network), number)
+                    yield FoundModel(name[1], compute(reading.network), number, make_program([]), {})
 
 
 def audit_words(document: Document, given: Given) -> Report:
@@ -63,7 +54,7 @@ def audit_words(document: Document, given: Given) -> Report:
             selection = Models({model.name: model.summary}).select(target)
             assert isinstance(selection, Selection)
             quantity = QUANTITIES[QUANTITY[match[2]]]
-            verdict = judge(quantity, selection, match[3], FORM)
+            verdict = judge(quantity, selection, match[3], GROUPED)
             kind = FindingKind.CONTRADICTED if verdict.wrong else FindingKind.CONFIRMED
             texts = (
                 piece.text,
@@ -71,7 +62,7 @@ def audit_words(document: Document, given: Given) -> Report:
                 model.name,
                 target,
                 quantity.name,
-                FORM.value(verdict.value),
+                GROUPED.value(verdict.value),
                 str(verdict.wrong),
             )
             found.append(Finding(document.path, piece.place(*match.span(3)), kind, *texts))

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Project
+from sphinxext_cnnparams.core.printable import measure
 from sphinxext_cnnparams.core.problem import Problem, say
-from sphinxext_cnnparams.extension.caret import draw, find_part, measure
+from sphinxext_cnnparams.extension.caret import draw, find_part
 from sphinxext_cnnparams.extension.origins import Origin
 from sphinxext_cnnparams.extension.terminal import SourcePlace
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from ...audit.audit import Report, audit_document
 from ...audit.finding import Finding, FindingKind
 from ...audit.given import Given
+from ...audit.models import FoundModel
 from ...documents.document import Document, Kind
 from ...documents.read import read_text_as
 from .edits import Edit, apply, drop_overlapping
-from .model import ReadModel
 from .placing import place_table
 from .project import NAMED, Project
 from .sources import anchor_of, find_source
@@ -46,7 +46,7 @@ class Wishes:
 
 
 def make_plan(document: Document, project: Project, wishes: Wishes) -> GuardPlan:
-    """GuardPlan the changes of a document that is part of a project."""
+    """Plan the changes of a document that is part of a project."""
     report = audit_document(document, wishes.given)
     plan = GuardPlan()
     models = _place_tables(document, report, project, wishes, plan)
@@ -106,16 +106,16 @@ def _place_tables(
             plan.remarks.append((where.line, said))
             continue
         if name:
-            guarded.append(GuardedModel(model.name or "model", name, model.summary))
+            guarded.append(GuardedModel(model.label, name, model.summary))
     return guarded
 
 
-def _wanted(report: Report) -> Sequence[ReadModel]:
+def _wanted(report: Report) -> Sequence[FoundModel]:
     """Give the models that numbers are about; where there is only one, it need not be said anything of."""
     said = {finding.model for finding in report.findings if finding.kind in STATED}
     if len(report.models) == 1:
         return report.models
-    return [model for model in report.models if (model.name or "model") in said]
+    return [model for model in report.models if model.label in said]
 
 
 def _belongs(source: str, found: re.Match[str], start: int, after: int) -> bool:
@@ -124,7 +124,7 @@ def _belongs(source: str, found: re.Match[str], start: int, after: int) -> bool:
     return inside or start < found.start() < after
 
 
-def _name(document: Document, model: ReadModel, taken: Iterable[str], *, alone: bool) -> str:
+def _name(document: Document, model: FoundModel, taken: Iterable[str], *, alone: bool) -> str:
     """Make a name that no model of the project has: that of the file, and of the model if there are several."""
     path = Path(document.path).absolute()
     stem = path.parent.name if path.stem.lower() in {"index", "readme"} else path.stem

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ...audit.models import FoundModel
 from ...core.compute import compute
 from ...core.summary import Row, Summary
 from ...documents.document import Document, Kind, Piece
 from ...documents.repair import parses
 from ...readers.read import Request, read
-from .model import ReadModel
 
 PREVIOUS, PAGE = "previous", "page"
 
@@ -29,7 +29,7 @@ class CodeSource:
         return [(name, value) for name, value in pairs if value]
 
 
-def find_source(document: Document, model: ReadModel, given: str, let: Mapping[str, object]) -> CodeSource | None:
+def find_source(document: Document, model: FoundModel, given: str, let: Mapping[str, object]) -> CodeSource | None:
     """Find the shortest options with which Sphinx reads the same model; None where it cannot."""
     texts = {PREVIOUS: _previous(document, model), PAGE: _page(document, model)}
     assumed = model.assumed.shape(model.summary.dialect) if model.assumed is not None else ""
@@ -41,12 +41,12 @@ def find_source(document: Document, model: ReadModel, given: str, let: Mapping[s
     return None
 
 
-def _previous(document: Document, model: ReadModel) -> str:
+def _previous(document: Document, model: FoundModel) -> str:
     piece = document.pieces[model.piece]
     return piece.text if _is_intact(document, piece) else ""
 
 
-def _page(document: Document, model: ReadModel) -> str:
+def _page(document: Document, model: FoundModel) -> str:
     return "\n".join(piece.text for piece in _blocks(document, model.piece) if parses(piece.text))
 
 
@@ -74,7 +74,7 @@ def _unplaced(summary: Summary) -> list[Row]:
     return [replace(row, line=0) for row in summary.rows]
 
 
-def anchor_of(document: Document, model: ReadModel) -> int:
+def anchor_of(document: Document, model: FoundModel) -> int:
     """Give where the code of a model begins in the file."""
     piece = document.pieces[model.piece]
     return piece.place(0, len(piece.text)).start

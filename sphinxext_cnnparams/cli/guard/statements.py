@@ -19,7 +19,6 @@ ROLES = {"myst": "{{cnn:{0}}}`{1} <{2}>`", "notebook": "{{cnn:{0}}}`{1} <{2}>`",
 """How a role is written in each format."""
 _ROLE = re.compile(r"\{cnn:[\w-]+\}`[^`]*`|:cnn:[\w-]+:`[^`]*`")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
-_LABEL = re.compile(r"(?P<label>[^\s\[]+(?:\[[^\]]*\])?) has ")
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -64,13 +63,11 @@ def _is_in_role(source: str, start: int) -> bool:
 
 
 def _targets(finding: Finding, models: list[GuardedModel]) -> Iterator[tuple[GuardedModel, str]]:
-    """Give what a number may be said of: what the audit says, and what its message says more exactly."""
-    label = _LABEL.match(finding.message)
-    for model in models:
-        if model.audited == finding.model:
-            for target in dict.fromkeys((finding.target, label["label"] if label else "")):
-                if target == finding.model or target.startswith((f"{finding.model}.", f"{finding.model}[")):
-                    yield model, f"{model.name}{target[len(finding.model) :]}"
+    """Give what a number is said of, by the names of the tables."""
+    target = finding.target
+    if target == finding.model or target.startswith((f"{finding.model}.", f"{finding.model}[")):
+        named = (model for model in models if model.audited == finding.model)
+        yield from ((model, f"{model.name}{target[len(finding.model) :]}") for model in named)
 
 
 def _says(model: GuardedModel, quantity: str, text: str, target: str, *, wrong: bool) -> bool:

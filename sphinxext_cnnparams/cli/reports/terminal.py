@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ...audit.finding import FindingKind
+from ...core.printable import measure
 from ..found import Audited, Shown
 from .colours import Line, print_lines
 from .counts import sum_up
@@ -77,13 +77,7 @@ def _excerpt(shown: Shown, width: int) -> Iterator[Line]:
     first = max(0, min(start - room // 3, len(line) - room)) if len(line) > room else 0
     part = ("…" if first else "") + line[first + bool(first) : first + room - 1]
     part += "…" if first + room - 1 < len(line) else ""
-    space = " " * sum(_columns(letter) for letter in line[first:start])
-    marked = sum(_columns(letter) for letter in line[start : start + length]) or 1
+    space = " " * measure(line[first:start])
+    marked = measure(line[start : start + length]) or 1
     yield [(number, "dim"), ("│ ", "dim"), (part, "")]
     yield [(" " * len(number), ""), ("│ ", "dim"), (space, ""), ("^" * marked, STYLES[shown.finding.kind])]
-
-
-def _columns(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
