@@ -200,8 +200,8 @@ def _lost(value: Unknown | Foreign | Opaque, line: int) -> Unknown:
 def _looks_like_layer(value: Unknown | Foreign | Opaque) -> bool:
     """Tell whether what a variable holds comes of a class nobody knows: it may be a layer, and is not left out."""
     unknown = None if isinstance(value, Foreign) else why_lost(value)
-    made = "" if unknown is None else unknown.made or unknown.name
-    return made[:1].isupper() and "." not in made
+    path, dot, last = ("" if unknown is None else unknown.made or unknown.name).rpartition(".")
+    return last[:1].isupper() and (not dot or not {"layers", "nn"}.isdisjoint(path.split(".")))
 
 
 def _is_part_of(value: object, stack: Stack) -> bool:

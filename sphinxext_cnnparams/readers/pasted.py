@@ -44,8 +44,9 @@ def complete(tree: ast.Module, machine: Machine, session: Session) -> ast.Module
 def join(session: Session, machine: Machine) -> ModelObject | None:
     """Make a model of what a pasted piece of code computes of the input it leaves out."""
     start = session.pasted
-    ends = [result.value for result in machine.results if isinstance(result.value, Tensor)]
-    last = next((end for end in reversed(ends) if end.graph is session.graph), None)
+    ends = [(one.line, one.value) for one in machine.results if isinstance(one.value, Tensor)]
+    own = [(line, end) for line, end in ends if end.graph is session.graph]
+    last = next((end for line, end in own if line == own[-1][0]), None)  # of several the first: states follow outputs
     if start is None or last is None or last.node == start.node:
         return None
     return ModelObject(session, "Functional", "", 1, 1, False, [start], [last], last)

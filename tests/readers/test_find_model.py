@@ -176,3 +176,28 @@ def test_an_unknown_layer_among_loose_ones_keeps_its_place() -> None:
     rows = compute(network).layers
     assert [(row.name, row.known) for row in rows] == [("first", True), ("lost", False), ("last", True)]
     assert compute(network).params is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("lost = nn.Mystery(2)", [("lost", False)]),
+        ("lost = others.layers.Mystery(2)", [("lost", False)]),
+        ("lost: object = Mystery(2)", [("lost", False)]),
+        ("lost, c = Mystery(2), Conv2D(4, 3)", [("lost", False), ("c", True)]),
+        ("c, d = Conv2D(4, 3), Conv2D(5, 3)", [("c", True), ("d", True)]),
+        ("c: object = Conv2D(4, 3)", [("c", True)]),
+        ("rate = optim.Adam(2)", []),
+        ("n, m = compute_width(), 7", []),
+    ],
+)
+def test_loose_layers_keep_their_places_however_they_are_bound(line: str, expected: list[tuple[str, bool]]) -> None:
+    network = read(Request(f"first = Conv2D(32, 3)\n{line}\n", given="28x28x1")).network
+    assert network is not None
+    assert [(row.name, row.known) for row in compute(network).layers] == [("first", True), *expected]
+
+
+def test_a_pasted_piece_may_end_with_several_values() -> None:
+    network = read(Request("x = Conv1D(8, 2)(x)\nx, h, c = LSTM(4, return_state=True)(x)\n", given="5x8")).network
+    assert network is not None
+    assert [(row.name, row.params) for row in compute(network).layers] == [("conv1d", 136), ("lstm", 208)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ....core.problem import Line, say
@@ -11,7 +12,7 @@ from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
 from ..machine import Machine, Result, name_construct
-from ..making import blame
+from ..making import blame, find_maker
 from ..operations import combine, iterate
 from ..signals import Return
 from ..values.functions import Foreign
@@ -56,14 +57,31 @@ def _assign(machine: Machine, node: ast.Assign) -> None:
         value = blame(machine, value, node.value)
     for target in node.targets:
         bind(machine, target, value)
-    first = node.targets[0]
-    if isinstance(first, ast.Name):
-        _keep(machine, first.id, value, node.lineno)
+    _keep_bound(machine, node.targets[0], value, node.value)
+
+
+def _keep_bound(machine: Machine, target: ast.expr, value: object, made_by: ast.expr) -> None:
+    """Keep what is bound to a name, or to several names one by one; of what is not known also what may have made it."""
+    if isinstance(target, ast.Name):
+        _keep(machine, target.id, _name_maker(machine, value, made_by), target.lineno)
+    elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (tuple, list)):
+        makers = made_by.elts if isinstance(made_by, (ast.Tuple, ast.List)) else [made_by] * len(value)
+        for part, item, maker in zip(target.elts, value, makers, strict=False):
+            _keep_bound(machine, part, item, maker)
+
+
+def _name_maker(machine: Machine, value: object, made_by: ast.expr) -> object:
+    """Give an unknown value of the module with the whole path of the class that may have made it."""
+    if machine.depth or not isinstance(value, Unknown):
+        return value
+    return replace(value, made=find_maker(machine, [made_by]) or value.made)
 
 
 def _annotated(machine: Machine, node: ast.AnnAssign) -> None:
     if node.value is not None:
-        bind(machine, node.target, machine.evaluate(node.value))
+        value = machine.evaluate(node.value)
+        bind(machine, node.target, value)
+        _keep_bound(machine, node.target, value, node.value)
 
 
 def _augmented(machine: Machine, node: ast.AugAssign) -> None:
