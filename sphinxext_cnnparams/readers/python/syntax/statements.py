@@ -12,7 +12,7 @@ from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
 from ..machine import Machine, Result, name_construct
-from ..making import blame, find_maker
+from ..making import blame
 from ..operations import combine, iterate
 from ..signals import Return
 from ..values.functions import Foreign
@@ -61,7 +61,7 @@ def _assign(machine: Machine, node: ast.Assign) -> None:
 
 
 def _keep_bound(machine: Machine, target: ast.expr, value: object, made_by: ast.expr) -> None:
-    """Keep what is bound to a name, or to several names one by one; of what is not known also what may have made it."""
+    """Keep what is bound to a name, or to several names one by one; of what is not known also what was called for it."""
     if isinstance(target, ast.Name):
         _keep(machine, target.id, _name_maker(machine, value, made_by), target.lineno)
     elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (tuple, list)):
@@ -71,10 +71,13 @@ def _keep_bound(machine: Machine, target: ast.expr, value: object, made_by: ast.
 
 
 def _name_maker(machine: Machine, value: object, made_by: ast.expr) -> object:
-    """Give an unknown value of the module with the whole path of the class that may have made it."""
+    """Give an unknown value of the module with the whole path of what was called for it."""
     if machine.depth or not isinstance(value, Unknown):
         return value
-    return replace(value, made=find_maker(machine, [made_by]) or value.made)
+    while isinstance(made_by, ast.Call):
+        made_by = made_by.func
+    named = isinstance(made_by, (ast.Name, ast.Attribute))
+    return replace(value, made=ast.unparse(made_by)) if named else value
 
 
 def _annotated(machine: Machine, node: ast.AnnAssign) -> None:
