@@ -61,7 +61,7 @@ def _assign(machine: Machine, node: ast.Assign) -> None:
 
 
 def _keep_bound(machine: Machine, target: ast.expr, value: object, made_by: ast.expr) -> None:
-    """Keep what is bound to a name, or to several names one by one; of what is not known also what was called for it."""
+    """Keep what is bound to a name, or to several one by one; of what is not known also what was called for it."""
     if isinstance(target, ast.Name):
         _keep(machine, target.id, _name_maker(machine, value, made_by), target.lineno)
     elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (tuple, list)):
