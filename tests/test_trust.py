@@ -52,6 +52,7 @@ ASKED: dict[tuple[str, str], str] = {
     ("layer.py", "w.when"): "of a table of weights",
     ("found.py", "name"): "one of TEXTS",
     ("sarif.py", "name"): "of a list in the file",
+    ("structs.py", "name"): "a field that the class itself declares",
 }
 """Attributes that are asked for by a name the file does not spell out: what it may be."""
 

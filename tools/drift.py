@@ -23,12 +23,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from figures import write
+
+from sphinxext_cnnparams.core.structs import replace
 
 ROOT = Path(__file__).resolve().parents[1]
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")

@@ -21,6 +21,8 @@ SPOKEN = {
     **dict.fromkeys(("disagreement", "same_of"), 2),
 }
 """The calls that state a message, or a part of one, and which argument it is."""
+FOR_PROGRAMMERS = ("structs.py",)
+"""Files whose errors no author ever sees."""
 PYTHON_SAYS = (
     "invalid syntax",
     "invalid syntax. Perhaps you forgot a comma?",
@@ -63,7 +65,7 @@ def gather() -> Iterator[tuple[str, str]]:
 def list_files() -> Iterator[Path]:
     """Give the files that state messages."""
     for folder in FOLDERS:
-        yield from sorted((PACKAGE / folder).rglob("*.py"))
+        yield from sorted(path for path in (PACKAGE / folder).rglob("*.py") if path.name not in FOR_PROGRAMMERS)
 
 
 def name_texts(tree: ast.AST) -> dict[str, list[str]]:

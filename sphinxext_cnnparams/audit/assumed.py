@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from ..documents.document import Kind, Piece
 
 CHANNELS = (1, 3)
@@ -21,8 +21,7 @@ DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
 """The images of well-known data sets: height, width, channels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assumed:
+class Assumed(Struct):
     """Hold the size of the input as a text says it: height, width, channels; *why* repeats the words."""
 
     size: tuple[int, int, int]

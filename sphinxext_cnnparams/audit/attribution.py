@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..core.structs import Struct
 from .context import Context
 from .meaning import FLATTENED
 from .subject import PhraseRole, Subject
@@ -50,8 +50,7 @@ class Attribution(NamedTuple):
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct):
     """Hold a sentence, what it names, and what the text in front of it has come to speak of."""
 
     text: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from ..claims.calculation import ascribe
 from ..core.problem import Problem
+from ..core.structs import Struct, replace
 from ..documents.document import Document, Kind, Piece
 from .claim import Claim
 from .context import Context
@@ -29,8 +29,7 @@ _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
 """Names of models that say nothing: texts mean any by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct):
     """Hold what an audit found, the models it found it of, and what is wrong with the document itself."""
 
     findings: tuple[Finding, ...]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..core.structs import Struct
 from .subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct):
     """Hold a value in ``piece.text[start:end]``, the quantities it may be, and what the text speaks of.
 
     *sentence* is where the words around it stand.  *sure* says that nothing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from ..core.structs import Struct, replace
 from .families import LayerFamily
 from .meaning import Meaning
 from .subject import PhraseRole, Subject
@@ -18,8 +18,7 @@ LONGEST = 1
 """For how many pieces a text speaks of the same without naming it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct):
     """Hold what the text speaks of; *clear* where it has named nothing else lately.
 
     *asked* is the quantity the last sentence was about, *meant* that of its

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from ..core.summary import Row
 
 
-@dataclass(frozen=True, slots=True)
-class LayerFamily:
+class LayerFamily(Struct):
     """Describe a family of layers: the words for it, as a regular expression, and the marks of its kinds."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..core.structs import Struct
 from ..documents.document import Place
 
 
@@ -23,8 +23,7 @@ class FindingKind(StrEnum):
     """It may be about a network, and nobody knows what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct):
     """Hold a number of a document and what was found out about it.
 
     *text* is the sentence or the cell as written, shortened; *stated* is the

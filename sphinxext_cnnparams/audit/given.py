@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from ..core.structs import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct):
     """Hold what is said about the models of documents; what is left out is found as a reader would find it."""
 
     input: str = ""

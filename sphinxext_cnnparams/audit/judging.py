@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ..claims.comments import has_channels_elsewhere
 from ..claims.languages import ENGLISH
@@ -13,6 +12,7 @@ from ..claims.verdict import Verdict, judge
 from ..core.problem import Sentence
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.shape import Shape
+from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
@@ -27,8 +27,7 @@ TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct):
     """Hold what was found out about a claim, and of which model, layer and quantity."""
 
     kind: FindingKind
@@ -67,8 +66,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
     return _recognise(claim, models, numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct):
     """Hold the verdict on a claim, if it is about this quantity of this selection."""
 
     model: FoundModel

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..claims.comments import fits, has_channels_elsewhere
 from ..claims.numbers import StatedShape, read_description
 from ..core.quantities import OUTPUT, QUANTITIES
 from ..core.shape import Shape
+from ..core.structs import Struct
 from ..core.summary import Row, RowRemark
 from .finding import FindingKind
 from .values import Form, find_values
@@ -54,8 +54,7 @@ def _takes_comment(line: str, indent: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct):
     """Hold a shape in a comment, whether it is said to come in or to come out, and of which row it is so or not."""
 
     start: int

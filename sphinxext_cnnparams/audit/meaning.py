@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from .nouns import ADJECTIVES, BARE, BEFORE, BEHIND, IS, OF
 from .values import Form
 
@@ -35,8 +35,7 @@ _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+
 _KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct):
     """Hold which quantities a value may be, and whether the words leave no doubt."""
 
     quantities: tuple[str, ...]

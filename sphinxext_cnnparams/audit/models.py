@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from ..core.compute import compute
+from ..core.structs import Struct, field
 from ..core.summary import Summary
 from ..documents.document import Document
 from ..readers.read import Request, read
@@ -21,8 +21,7 @@ BLOCKS = 40
 """How many blocks that make layers are looked at in a document, the first ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundModel:
+class FoundModel(Struct):
     """Hold a model of a document, the *piece* that makes it, and the program it was read from.
 
     *lifted* are the lines of the program behind which comments were put, with
@@ -42,8 +41,7 @@ class FoundModel:
         return self.name or "model"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct):
     """Hold the models of a document, and the layers that blocks of code repeat one by one, by their pieces."""
 
     models: tuple[FoundModel, ...]
@@ -97,8 +95,7 @@ def _find_added(model: FoundModel, before: FoundModel | None) -> str | None:
     return added[0].name if len(added) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct):
     """Hold what a model is read with: what is given, what the text says of the input, and the code that follows."""
 
     given: Given

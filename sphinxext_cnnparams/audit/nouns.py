@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..core.structs import Struct
 
 ADJECTIVES = (
     r"(?:(?:total|learnable|trainable|non-trainable|learned|learnt|free|model|network|weight|bias|different|output|"
@@ -10,8 +10,7 @@ ADJECTIVES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct):
     """Map words, as a regular expression, to the quantities they may mean, the likeliest first.
 
     *loose* words mean many things: by them a value can be confirmed, and never be called wrong.

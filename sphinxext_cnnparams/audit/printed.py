@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
 from .models import FoundModel
@@ -39,8 +39,7 @@ _LEAF = re.compile(
 """Layers of PyTorch; what else it prints holds some of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRow(Struct):
     """Hold a row of a printed summary: the kind of its layer, and where its shape and its count stand."""
 
     name: str

@@ -6,8 +6,8 @@ import ast
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from ..documents.document import Kind, Piece
 from ..readers.python import clean
 
@@ -26,16 +26,14 @@ _OTHERS = frozenset(
 """Parts of the libraries that make no models."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct):
     """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts."""
 
     name: str
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct):
     """Hold a block of code that parses: the *piece* of the document, and the names that it binds to models."""
 
     piece: int
@@ -50,8 +48,7 @@ class CodeBlock:
         return self.text.count("\n") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct):
     """Hold blocks that are read as one."""
 
     blocks: tuple[CodeBlock, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from ..core.structs import MutableStruct, replace
 from ..documents.document import Kind, Piece
 from .attribution import COUNTED, Attribution, Sentence
 from .claim import Claim
@@ -39,8 +39,7 @@ _OUTPUT_APART = re.compile(r"\b(?:output|final|last|prediction)\s+layer\b", re.I
 _LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(MutableStruct):
     """Read the sentences of a document in order, and remember what they speak of."""
 
     words: Words

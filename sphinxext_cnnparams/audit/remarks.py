@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..claims.calculation import COMMENT_SAYS, ascribe
 from ..claims.comment import read_comment
@@ -12,6 +11,7 @@ from ..claims.languages import ENGLISH
 from ..claims.verdict import judge
 from ..core.problem import Sentence, Text
 from ..core.quantities import GROUPED, QUANTITIES, Selection
+from ..core.structs import replace
 from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind

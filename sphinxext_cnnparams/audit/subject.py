@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from ..core.quantities import Selection
+from ..core.structs import Struct
 from ..core.summary import Row, Summary
 from .families import BY_NAME, FAMILIES, LayerFamily
 from .words import simplify
@@ -28,8 +28,7 @@ class PhraseRole(Enum):
     """Of the family that was named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct):
     """Hold what a phrase at *start* speaks of: a layer by *name*, or one of a *family*; *whole* is the network.
 
     *number* counts within the family, from 1; 0 where it is not said which one.  All layers of several *families*

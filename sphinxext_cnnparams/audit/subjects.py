@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..core.structs import replace
 from .called import find_classes_named, find_layers_named, find_models_named
 from .families import LayerFamily
 from .phrases import FINDERS

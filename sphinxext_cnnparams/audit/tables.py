@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from ..core.structs import replace
 from ..documents.document import Kind, Piece
 from .claim import Claim
 from .subject import Subject

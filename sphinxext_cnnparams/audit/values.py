@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from ..claims.languages import ENGLISH
+from ..core.structs import Struct
 from .calculations import find_calculations
 
 _DIGITS = r"\d(?:(?:[\d,_'’]|\{,\})*\d)?(?:\.\d+)?"
@@ -41,8 +41,7 @@ class Form(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class StatedValue:
+class StatedValue(Struct):
     """Hold a value and where it stands; *text* begins with what is claimed of it: about, more than."""
 
     form: Form

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ..core.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct):
     """Hold the names there are in a document: of layers, of models, simplified, and of *classes* as they are."""
 
     layers: tuple[str, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 
 from ..core.quantities import PARAMS, QUANTITIES
 from ..core.shape import Dim
+from ..core.structs import Struct, replace
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, is_calculation, read_amount, read_description, read_shape, work_out
 
@@ -36,8 +36,7 @@ _PLAIN = 3
 """How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct):
     """Hold what a comment states: what comes in, what goes out, or a count of some quantity.
 
     A *product* may be a shape, or tell where a number comes from; so may a

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..core.printable import cut_numbers
 from ..core.problem import Problem, Sentence, list_both, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
+from ..core.structs import Struct, replace
 from ..core.summary import Row, RowRemark, Summary
 from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import Comment, looks_stated, read_comment
@@ -22,8 +22,7 @@ Wrong = Sequence[Sentence] | None
 """What is wrong with a comment; None where nobody can say what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedComment:
+class JudgedComment(Struct):
     """Hold a comment that states something, and what is wrong with it, if anything."""
 
     line: int
@@ -31,8 +30,7 @@ class JudgedComment:
     wrong: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct):
     """Hold a summary without the comments that were judged, these, and the problems: those ``unjudged`` apart."""
 
     summary: Summary
@@ -40,8 +38,7 @@ class Checked:
     judged: tuple[JudgedComment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct):
     """Compare comments with what a model is."""
 
     summary: Summary

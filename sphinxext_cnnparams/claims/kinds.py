@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
@@ -11,6 +10,7 @@ from ..core.printable import quote
 from ..core.problem import Sentence, say
 from ..core.quantities import Bytes, Format, Percentage, Quantity, Selection
 from ..core.shape import Dim, Shape
+from ..core.structs import Struct
 from ..core.summary import Summary
 from .calculation import write_number
 from .languages import Language, lacks_words
@@ -107,8 +107,7 @@ class ValueKind:
         return Difference()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberKind(ValueKind):
+class NumberKind(ValueKind, Struct):
     """Compares numbers as their *measure* says."""
 
     measure: Measure

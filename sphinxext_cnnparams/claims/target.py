@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from ..core.alike import ask, find_alike
 from ..core.problem import Sentence, say
 from ..core.quantities import Selection
+from ..core.structs import Struct
 from ..core.summary import Row, Summary
 
 NO_PART = "{part} is no layer, kind or pattern of {model}{layers_of}"
@@ -18,8 +18,7 @@ _HEAD = re.compile(r"[^.\[]+")
 _LIST = re.compile(r"^(?P<model>[^\[]*)\[(?P<parts>.*)\]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct):
     """Say why a target means nothing; *summary* is the model it was looked for in.
 
     *broken* is the name of a model whose code was not read, *model* a name that nothing has.
@@ -31,8 +30,7 @@ class Missing:
     model: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(Struct):
     """Hold the models of the documentation by name, and the one a page speaks of; *broken* could not be read."""
 
     by_name: Mapping[str, Summary]

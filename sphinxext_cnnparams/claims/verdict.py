@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..core.printable import cut_numbers
 from ..core.problem import Sentence, Text, say, text_of
 from ..core.quantities import QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
+from ..core.structs import Struct, replace
 from ..core.summary import Summary
 from .calculation import NO_CALCULATION, SAYS, disagreement
 from .kinds import KINDS, Question, ShapeKind, ValueKind
@@ -35,8 +35,7 @@ WRONG = {
 NO_MODELS: Mapping[str, Summary] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct):
     """Hold what was computed, and what is wrong with the statement, if anything.
 
     *differs* says that it states another value than the true one; *guess* is

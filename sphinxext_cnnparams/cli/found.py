@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..audit.finding import Finding, FindingKind
+from ..core.structs import Struct
 from ..documents.document import Place
 
 WRONG = (FindingKind.CONTRADICTED, FindingKind.ARITHMETIC, FindingKind.STALE)
 """What is shown without being asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct):
     """Hold a finding and the line it is in, as its author sees it; *at* is its line and its column in the file itself.
 
     They differ from those of its place in a notebook, whose places are in cells.
@@ -27,16 +26,14 @@ class Shown:
     end: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(Struct):
     """Hold something that is to be said of a file as a whole, or of one of its lines."""
 
     line: int
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct):
     """Hold what was found in a file: numbers, how many models, what could not be read, what was mended in its code."""
 
     path: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+
+from ..core.structs import MutableStruct
 
 SLOWEST = 0.1
 """Seconds between two lines, at least."""
 MANY = 8
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(MutableStruct):
     """Write how many files are done, over and over into the same line; nothing where nobody looks."""
 
     total: int = 0

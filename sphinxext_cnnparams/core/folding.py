@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from .structs import Struct
 from .summary import Row
 
 ALL = "all"
@@ -16,8 +16,7 @@ LONGEST = 80
 """Rows of the longest block that is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct):
     """Hold rows that stand *times* times one behind the other, under a common *name*.
 
     *rows* are all of them, in order; each repetition has as many.

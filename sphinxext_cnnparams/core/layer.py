@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from .formula import Formula, Step, Symbol, Symbols, count_exactly
 from .problem import Problem, Sentence, say
 from .receptive import UNKNOWN, Reach, View
 from .shape import Dim, Layout, Shape
+from .structs import Struct
 
 NOTATIONS = ("factored", "expanded", "inputs-outputs")
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct):
     """Name one tensor a layer keeps, and the formula of its size.
 
     *when* is the field of the layer that has to be true for it to exist;
@@ -30,8 +29,7 @@ class Weight:
     bias: bool | None = False
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct):
     """Hold the shape that comes out, how it came about, and what does not fit.
 
     *others* are further outputs, such as the states of a recurrent layer.
@@ -43,7 +41,7 @@ class Output:
     others: tuple[Shape | None, ...] = ()
 
 
-class Layer:
+class Layer(Struct):
     """Describe one kind of layer; each kind is a frozen dataclass below it.
 
     weights
@@ -73,7 +71,6 @@ class Layer:
         whether it could be read; whether it is the data that is fed.
     """
 
-    __slots__ = ()
     weights: ClassVar[tuple[Weight, ...]] = ()
     notations: ClassVar[Mapping[str, str]] = {}
     macs: ClassVar[str | None] = None

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, get_args
 
 from .layer import Layer, Output
 from .problem import Problem, Sentence
 from .shape import Layout, Shape
+from .structs import Struct, field
 
 DialectName = Literal["keras", "torch"]
 DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct):
     """Hold what came out of a layer when it was fed these shapes."""
 
     fed: tuple[Shape | None, ...]
     output: Output
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct):
     """Hold one use of a layer.
 
     *inputs* are the positions of the nodes it reads from, all of them earlier. *owner* is the position of the
@@ -56,8 +54,7 @@ class Node:
     found: Outcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct):
     """Hold a comment of the code, and the positions of the nodes that its line is about."""
 
     line: int
@@ -65,8 +62,7 @@ class Remark:
     nodes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct):
     """Hold the nodes of a model, each after all it reads from, and those that come out.
 
     *notes* say what was assumed while reading it; *remarks* are the comments

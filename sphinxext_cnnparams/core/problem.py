@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from .structs import Struct, replace
 
 Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config", "unjudged"]
 
@@ -17,8 +18,7 @@ class Line(int):
     """Stand, among the parts of a text, for a line of the code that was read; the page may count otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct):
     """Hold a sentence of ours and the parts that fill it, so that it can be printed in any language.
 
     *pattern* has the names of the parts in braces.  As a string it is English.
@@ -98,8 +98,7 @@ def phrase(pattern: str, /, **parts: object) -> Text:
     return say(pattern, **parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct):
     """State one thing that is wrong.
 
     *line* counts from 1 in the text that was read; *subtype* is the kind of

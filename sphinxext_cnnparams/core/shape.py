@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import Literal
+
+from .structs import Struct
 
 Dim = int | None
 Layout = Literal["first", "last"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct):
     """Hold the dimensions of one sample, without the batch, in the author's order.
 
     ``None`` is a dimension nobody knows.  *layout* says where the channels

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from .formula import Formula, Step
 from .network import DialectName
 from .problem import Problem, Sentence
 from .receptive import Field
 from .shape import Dim, Shape
+from .structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct):
     """Hold the size of one weight, how it is computed, and how many of its values are *learnt*.
 
     How many are may be unknown, and of recorded counts whether it is a bias.
@@ -26,8 +25,7 @@ class Count:
     bias: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct):
     """Hold all that is known of one layer; a count of None is unknown, never zero.
 
     *formulas* has one formula of the parameters per notation, none where there
@@ -79,8 +77,7 @@ class Row:
         return add_up(w.value for w in weights) if self.known else None
 
 
-@dataclass(frozen=True, slots=True)
-class RowRemark:
+class RowRemark(Struct):
     """Hold a comment of the code, and the rows its line is about, also those that are not shown."""
 
     line: int
@@ -88,8 +85,7 @@ class RowRemark:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct):
     """Hold the rows of a model in order, and what is wrong with it.
 
     *remarks* are the comments behind lines of the code.  *notation* is the

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
 from ..core.problem import Problem
+from ..core.structs import Struct
 
 
 class Kind(Enum):
@@ -32,8 +32,7 @@ class Kind(Enum):
     """The caption of a figure, a table, or a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct):
     """Say where words stand: as an author counts, and in characters of the file.
 
     *line* and *column* count from 1, in a notebook within the cell, whose
@@ -48,8 +47,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct):
     """Say of the run ``text[at:end]`` that it comes from ``source[start:stop]``.
 
     Runs of the same length correspond character by character, others only as
@@ -86,8 +84,7 @@ def _is_even(mark: Mark) -> bool:
     return mark.end - mark.at == mark.stop - mark.start
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct):
     """Hold text as its author sees it: that of a file, or of a notebook's cell, and where it stands in the file.
 
     *starts* are the offsets at which its lines begin.  Without *marks* it is
@@ -108,8 +105,7 @@ class SourceText:
         return Place(line, column, self.cell, *trace(self.marks, start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct):
     """Hold a piece of a document as plain text, without markup.
 
     *marks* lead from its text to that of *origin*.  *language* and *name* are
@@ -139,8 +135,7 @@ class Piece:
         return self.origin.place(*trace(self.marks, start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct):
     """Hold a document: its pieces in reading order, what is wrong with it, and what was mended in its code.
 
     *format* is ``myst``, ``markdown``, ``rest``, ``notebook``, ``python``,

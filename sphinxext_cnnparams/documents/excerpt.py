@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from ..core.structs import Struct, replace
 from .document import Mark, Place, SourceText, trace
 
 Part = tuple[str, int, int]
@@ -32,8 +32,7 @@ def make_source(text: str, cell: int | None = None, marks: tuple[Mark, ...] = ()
     return SourceText(text, tuple(start for start, _ in split_lines(text)), cell, marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct):
     """Hold a text and where its parts stand in *origin*; without marks it is the whole of it."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from .excerpt import Excerpt, Part, split_lines
 
 WIDTH = 4
@@ -20,8 +20,7 @@ _MARKS = re.compile(r"'''|\"\"\"|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])
 _IN_CLASS = re.compile(r"def\b|async\b|class\b|@|[\"'#]|\w+\s*(?::[^=]+)?=|pass\b")
 
 
-@dataclass(frozen=True, slots=True)
-class LogicalLine:
+class LogicalLine(Struct):
     """Hold a logical line: where its lines begin and end, and what it is in the structure of the program."""
 
     lines: tuple[tuple[int, int], ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from ..core.structs import Struct, field
 from .document import Mark
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -24,8 +24,7 @@ class BadJson(ValueError):
         self.what, self.at = what, at
 
 
-@dataclass(frozen=True, slots=True)
-class JsonValue:
+class JsonValue(Struct):
     """Hold a value of JSON and where it stands, the quotes of a string included."""
 
     start: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from ..core.problem import say
+from ..core.structs import MutableStruct, field, replace
 from .blocks import dedent
 from .document import Kind
 from .excerpt import Excerpt, split_lines
@@ -38,8 +38,7 @@ def read_markdown(text: Excerpt, into: Gathering) -> None:
     MarkdownReader(text, into).read()
 
 
-@dataclass(slots=True)
-class MarkdownReader:
+class MarkdownReader(MutableStruct):
     """Read one text of Markdown, line by line as the parser tells."""
 
     text: Excerpt
@@ -200,8 +199,6 @@ class MarkdownReader:
         at = len(self.into.pieces)
         MarkdownReader(content, self.into, level=self.level).read()
         if name in {"figure", "figure-md"}:
-            from dataclasses import replace  # noqa: PLC0415
-
             self.into.pieces[at:] = [
                 replace(piece, kind=Kind.CAPTION) if piece.kind is Kind.PROSE else piece
                 for piece in self.into.pieces[at:]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from ..core.structs import MutableStruct, Struct, field
 
 FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _COLON = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>:{3,})[ \t]*(?P<info>[^\n]*)")
@@ -20,8 +21,7 @@ _COMMENT = re.compile(r"[ \t]*%(?![%\w])[^\n]*\Z|[ \t]*\+\+\+")
 LONG = "~" * 8
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownBlock:
+class MarkdownBlock(Struct):
     """Hold a displayed equation: its first line, and where it begins and ends in the text."""
 
     first: int
@@ -29,8 +29,7 @@ class MarkdownBlock:
     end: int
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(MutableStruct):
     """Hold the lines that can be parsed, as many as there were, and what was taken out of them."""
 
     lines: list[str]
@@ -38,8 +37,7 @@ class Prepared:
     titles: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(MutableStruct):
     """Hold how far the lines are read, and what they stand in."""
 
     text: str

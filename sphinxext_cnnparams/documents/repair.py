@@ -6,10 +6,10 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..core.problem import Sentence, say
+from ..core.structs import Struct
 from ..readers.python import clean
 from .excerpt import Excerpt, Part, split_lines
 from .indentation import indent
@@ -31,8 +31,7 @@ _PRINT = re.compile(r"^[ \t]*print(?P<space>[ \t]+)(?P<what>(?![(=])\S.*?)(?=[ \
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:[.:|]?[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct):
     """Hold code that parses, and what was done to it; *done* is empty where nothing had to be."""
 
     code: Excerpt

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from docutils import nodes
 
+from ..core.structs import MutableStruct, field
 from .document import Kind
 from .excerpt import Excerpt, Part, split_lines
 from .gathering import Gathering
@@ -24,8 +24,7 @@ def read_rest(text: Excerpt, into: Gathering) -> None:
     RestReader(text, into, lines).read(parse_rest("\n".join(words)))
 
 
-@dataclass(slots=True)
-class RestReader:
+class RestReader(MutableStruct):
     """Read one text; *line* and *reached* say how far its lines have been found again."""
 
     text: Excerpt

@@ -6,8 +6,8 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from .excerpt import Excerpt, split_lines
 from .gathering import Gathering
 from .markdown import read_markdown
@@ -25,8 +25,7 @@ _HEADER = re.compile(
 Lines = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct):
     """Hold the first and the last line of a stretch of a file, and whether it is text and in what."""
 
     first: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..core.problem import Sentence, phrase
+from ..core.structs import replace
 from ..core.summary import add_up
 from .part import PartFamily, PicturePart
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
+from ..core.structs import Struct
 from .fold import find_cuts
 from .part import PicturePart
 from .solid import Solid
@@ -18,8 +18,7 @@ PAGE = 720.0
 """The width of a line; only what cannot be broken is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct):
     """Hold the lines of a label, and how wide and high they are together."""
 
     lines: tuple[str, ...]
@@ -27,8 +26,7 @@ class Tag:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class PartPlace:
+class PartPlace(Struct):
     """Say where a part stands: the *line*, the *lane* in it, the left edge of its front, the *tier* of its label."""
 
     line: int
@@ -37,16 +35,14 @@ class PartPlace:
     tier: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct):
     """Hold the place of every part, and the width of all."""
 
     spots: tuple[PartPlace, ...]
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct):
     """Hold what is to be placed."""
 
     parts: Sequence[PicturePart]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..core.structs import Struct
 from .shapes import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct):
     """Hold how something looks: how dense its area and its line are, and how wide the line is."""
 
     fill: float = 0.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..core.problem import Sentence
 from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
+from ..core.structs import Struct, replace
 from ..core.summary import Row, Summary, add_up
 
 
@@ -38,8 +38,7 @@ FAMILIES: Mapping[str, PartFamily] = {
 """What stands in the names of kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePart:
+class PicturePart(Struct):
     """Hold one part of a picture.
 
     *title* says what it is; *rows* are the places of the rows it stands for, *feeders* the places of the parts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..core.problem import phrase
 from ..core.quantities import Format
+from ..core.structs import Struct
 from ..core.summary import Summary
 from .fold import simplify
 from .layout import Plan, Tag, arrange
@@ -26,8 +26,7 @@ RISE = 9.0
 """Between the arcs of two skips, one over the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct):
     """Hold the parts of a network and where they stand."""
 
     parts: tuple[PicturePart, ...]
@@ -36,8 +35,7 @@ class Drawn:
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct):
     """Hold one lane of one line: the middle of its volumes, and where its labels begin."""
 
     middle: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from ..core.structs import Struct
 
 Point = tuple[float, float]
 Look = Literal[
@@ -15,16 +16,14 @@ STRONG = 1.1
 """How much wider bold letters are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct):
     """Fill what lies between some points."""
 
     look: Look
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct):
     """Draw a line through some points, with rounded corners; *curved* goes from first to last by the two between."""
 
     look: Look
@@ -32,8 +31,7 @@ class Stroke:
     curved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct):
     """Draw a small circle."""
 
     look: Look
@@ -41,8 +39,7 @@ class Disc:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct):
     """Write a text; its place is the middle of its baseline."""
 
     place: Point
@@ -60,8 +57,7 @@ class Word:
 Shape2D = Area | Stroke | Disc | Word
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct):
     """Hold what belongs to one part: its colour is that of a *family*, *hint* says more."""
 
     family: str
@@ -69,8 +65,7 @@ class Group:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct):
     """Hold a whole picture."""
 
     width: float

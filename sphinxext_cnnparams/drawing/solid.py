@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log2, sqrt
 
+from ..core.structs import Struct
 from .part import PartFamily, PicturePart
 
 TALL, LOW = 92.0, 12.0
@@ -15,8 +15,7 @@ JOINT = 7.0
 """The radius of a joint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Solid:
+class Solid(Struct):
     """Hold the sizes of what is drawn: width and height of its front, and how far its depth leans."""
 
     width: float

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from ..core.problem import Sentence, say
+from ..core.structs import MutableStruct, field, replace
 from .domain import CnnDomain
 from .records import LocatedProblem, Statement
 from .text import Answer
@@ -15,8 +15,7 @@ MAKING = frozenset({"spec", "layer", "shape"})
 """The subtypes of problems that leave a model, or a part of it, unknown."""
 
 
-@dataclass(slots=True)
-class Cause:
+class Cause(MutableStruct):
     """Hold what is wrong with a model first, and the statements that depend on it, by document."""
 
     located: LocatedProblem

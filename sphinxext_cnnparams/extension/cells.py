@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.quantities import Column
+from ..core.structs import Struct
 from .marks import Span
 
 INSIDE = "cnn-in"
 """The kind of the lines within a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct):
     """Hold a cell: its text, where parts of it are told apart, these, and of a number its *share* in the whole.
 
     One with a *bar* has its length, and its *number*; the text is a bar of characters.
@@ -25,8 +23,7 @@ class Cell:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Struct):
     """Hold a line of a table: its cells, what kind of line it is, and the *anchor* that links lead to.
 
     *others* are the anchors of what the line stands for besides; it *folds* so many lines that follow it,
@@ -50,8 +47,7 @@ class TableLine:
         return len(self.cells[place].text) + (len(self.indent) if not place else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct):
     """Hold the columns, the line of titles, the lines below it, and the *widths* of the columns in characters."""
 
     columns: tuple[Column, ...]
@@ -60,8 +56,7 @@ class Grid:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct):
     """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows.
 
     *charts* are the quantities that are bars at the right of the columns.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from sphinx.builders.dummy import DummyBuilder
 
+from ..core.structs import replace
 from .origins import Origin, find_galleries, find_origin
 from .records import LocatedProblem
 from .verify import CHECKING, findings

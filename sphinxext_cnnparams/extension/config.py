@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,6 +14,7 @@ from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, DialectName
 from ..core.problem import Problem, Sentence, say
 from ..core.quantities import COLUMNS, DEFAULT, Format
+from ..core.structs import Struct
 from .wording import chain, translate
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ LAYERS_GROUP = "sphinxext_cnnparams.layers"
 DERIVATIONS = ("none", "inline", "collapsed", "open")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct):
     """Declare one value of ``conf.py``: what it may be, and what it is for."""
 
     name: str
@@ -83,8 +82,7 @@ OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct):
     """Hold the configuration as the rest of the extension uses it."""
 
     on_wrong: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docutils import nodes
 
 from ..core.formula import Formula, Symbol
 from ..core.problem import Sentence
 from ..core.quantities import Format
+from ..core.structs import Struct
 from ..core.summary import Row, Summary
 from .nodes import derivations, derivations_title, step_line
 from .wording import chain, put_label, translate, translate_letters
@@ -17,8 +17,7 @@ from .wording import chain, put_label, translate, translate_letters
 TITLE = "How these numbers come about"
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct):
     """Hold one step: what it gives, and the sides of its equations; whether the first is in letters."""
 
     label: Sentence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
 from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
+from ..core.structs import replace
 from ..core.summary import Summary
 from ..importing import uncollected
 from .choices import PLACED, Options, depth, one_of, several_of, take_out_wrong

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ..core.folding import Block, fold, list_first
 from ..core.printable import show_controls
@@ -21,6 +20,7 @@ from ..core.quantities import (
     Unanswerable,
     list_totals,
 )
+from ..core.structs import replace
 from ..core.summary import Row, Summary, add_up
 from .cells import INSIDE, Cell, Grid, TableLine, TableView
 from .derivation import inline_steps

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..claims.target import Missing, Models
 from ..core.quantities import Selection
+from ..core.structs import MutableStruct, field
 from ..core.summary import Summary
 from .inventory import pack
 from .records import Model
 
 
-@dataclass(slots=True)
-class Index:
+class Index(MutableStruct):
     """Hold models in the order of documents; of two with the same name, the first counts."""
 
     models: list[tuple[str, Model]]

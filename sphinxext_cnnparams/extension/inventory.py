@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
 from sphinx.environment import BuildEnvironment
@@ -31,7 +30,6 @@ T = TypeVar("T")
 _INTEGER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
 class ForeignFormula(Formula):
     """Hold a formula of another project: as it prints, not how it is worked out."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..claims.target import Missing
 from ..core.fault import describe_fault
 from ..core.quantities import Format, Selection
+from ..core.structs import Struct
 from .config import Settings, read_settings
 from .links import link
 from .roles import USED
@@ -36,8 +36,7 @@ UNTRANSLATED = "cnn_untranslated"
 """On a role: whether it stands in the original text of a page that is translated elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct):
     """Give what a holder needs to be filled."""
 
     domain: CnnDomain

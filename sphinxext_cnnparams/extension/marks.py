@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from ..core.formula import Role, Sign, find_role
+from ..core.structs import Struct, replace
 from ..core.summary import Summary
 from .wording import later, translate
 
@@ -20,8 +20,7 @@ TOGETHER = (" × ", " ")
 """What stands between parts that belong together, such as the height and the width of a kernel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct):
     """Hold a part of a cell, the class that tells what it is, and its name for who points at it."""
 
     text: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
+
+from ..core.structs import Struct, replace
 
 CELL = 10_000
 """How many lines MyST-NB counts for each cell of a notebook; the first line of a cell is line 2 of them."""
@@ -18,8 +19,7 @@ _LINES = re.compile(r"\.\. GENERATED FROM PYTHON SOURCE LINES (?P<first>\d+)-(?P
 """What Sphinx-Gallery writes above each block of a page that it makes of a script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct):
     """Hold a file and a line; of a notebook the line is one of a *cell*, and both count from 1."""
 
     source: str

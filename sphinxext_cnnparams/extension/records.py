@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from ..core.problem import Problem
+from ..core.structs import Struct
 from ..core.summary import Summary
 
 REF = "ref"
@@ -15,8 +15,7 @@ MATH = "math"
 """The role whose text is LaTeX, and is typeset as mathematics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct):
     """Hold one model: where it stands, what was computed, and the anchors of its rows.
 
     *key* finds it again also when it has no name; *digest* is another one
@@ -35,8 +34,7 @@ class Model:
     sheet: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct):
     """Hold one use of a role.
 
     *text* is what the author states, None where the number is inserted;
@@ -69,8 +67,7 @@ class Statement:
         return self.target.removeprefix("!=").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedProblem:
+class LocatedProblem(Struct):
     """Hold a problem, the file it is in, and the key of the *model* that was being read, if it was found there.
 
     *role* is the text of the role it is about, if it is about one.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -17,11 +16,12 @@ from weakref import WeakKeyDictionary
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..core.structs import MutableStruct, field
+
 Digests = Mapping[str, str]
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(MutableStruct):
     """Hold what the pages of the running build show, what they showed before, and which have been resolved.
 
     What is *unfilled*, by a fault of ours, is to be tried again.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem, Sentence, say
+from ..core.structs import Struct
 from ..readers.python import clean
 from .lines import content_line, place_of
 
@@ -21,16 +21,14 @@ CELL = "cell_input"
 PREVIOUS, PAGE = "previous", "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct):
     """Hold some lines of code, each with the file and the line it stands at."""
 
     text: str
     places: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct):
     """Hold all the code a model is read from."""
 
     snippets: tuple[Snippet, ...]

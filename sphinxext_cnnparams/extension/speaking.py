@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations, translation
 
@@ -11,6 +10,7 @@ from sphinx.config import Config
 from sphinx.locale import get_translator
 
 from ..core.problem import Line, Sentence, Text
+from ..core.structs import Struct
 from . import wording
 from .config import read_settings
 
@@ -18,8 +18,7 @@ CATALOG = "cnnparams-messages"
 """The catalog of messages, beside that of the words on pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct):
     """Say texts in a language: *find* gives the translation of one, *number* writes one with groups of digits."""
 
     find: Callable[[str], str]
@@ -44,8 +43,7 @@ class Speaker:
         return Grouped(part, self.number) if isinstance(part, int) and not isinstance(part, Line) else part
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct):
     """Stand for a number in a pattern: ``{count:,}`` groups its digits as the language does."""
 
     value: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from sphinx.application import Sphinx
@@ -11,6 +10,7 @@ from sphinx.util import console
 from sphinx.util.logging import NAMESPACE, SafeEncodingWriter, WarningStreamHandler, is_suppressed_warning
 
 from ..core.problem import Problem
+from ..core.structs import Struct
 from .origins import Origin, modified, read_cells, read_lines
 
 EXTRA = "cnnparams_place"
@@ -19,8 +19,7 @@ _PAINT: Any = console
 """Sphinx's colours: functions that change nothing where there are to be none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePlace:
+class SourcePlace(Struct):
     """Hold what a message is about: the problem, where the author finds it, and the text of the role it is in."""
 
     problem: Problem

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..claims.equation import judge_equation, write_equation
 from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, state_truth
 from ..core.problem import Problem, Sentence, say, text_of
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
+from ..core.structs import Struct
 from .config import Settings, originals
 from .misspelt import no_role
 from .records import MATH, REF, Statement
@@ -19,8 +19,7 @@ LOWER = ("en", "fr")
 """The languages whose nouns are written small within a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct):
     """Hold the text of a role, its state as a CSS class, the hint behind it, and what is wrong.
 
     *reason* says what is true, with the calculation, as messages do; *told*

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
 from sphinx.util.i18n import docname_to_domain
 
+from ..core.structs import Struct
 from .lines import role_lines, spellings
 
 TRANSLATED = re.compile(r"(?P<source>.*):(?P<line>\d+):<translated>", re.DOTALL)
@@ -21,8 +21,7 @@ Role = tuple[str, int, str]
 """A file, a line, and the text of a role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct):
     """Hold one translation of a catalog: its text, and for each piece of it where it begins and its line."""
 
     text: str

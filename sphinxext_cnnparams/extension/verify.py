@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 from weakref import WeakKeyDictionary
 
@@ -13,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..core.problem import Problem, say
+from ..core.structs import Struct
 from .causes import Cause, assign, find_causes
 from .config import find_problems as config_problems
 from .config import read_settings
@@ -34,8 +34,7 @@ HIDDEN = "{count} problems with networks were found; suppress_warnings hides som
 Judged = list[tuple[Statement, Answer]]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct):
     """Hold what one build has found wrong, and how many of it fail the build."""
 
     wrong: tuple[LocatedProblem, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..core.problem import Sentence, phrase
+from ..core.structs import Struct, field
 
 A_MODEL = phrase("a model")
 LAST_POINTED = phrase("the last one that was summarised or fitted")
@@ -12,8 +11,7 @@ LAST_BUILT = phrase("the last one built")
 LAST_DEFINED = phrase("the last one defined")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct):
     """Hold the model, the names of loose layers, and what was guessed."""
 
     root: object

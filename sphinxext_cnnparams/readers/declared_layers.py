@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..core.formula import complaint
 from ..core.layer import Weight
-from ..core.layers.declared import REST, VIEWS, Declaration, Declared
+from ..core.layers.declared import REST, VIEWS, WITHOUT, Declaration, Declared
 from ..core.problem import Sentence, list_both, say, text_of
 from ..core.shape import Dim
 from .python import is_listed
@@ -73,7 +73,7 @@ def declaration(kind: str, said: object) -> Declaration:
     if macs is not None:
         _check(say("macs, {macs},", macs=macs), str(macs), letters)
     weights = tuple(_weights(said, names, letters))
-    why = str(said.get("why_no_weights", Declaration.__dataclass_fields__["idle"].default))
+    why = str(said.get("why_no_weights", WITHOUT))
     return Declaration(kind, arguments, fed, made, weights, None if macs is None else str(macs), view, why)
 
 

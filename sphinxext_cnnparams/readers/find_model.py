@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from ..core.printable import quote
 from ..core.problem import Problem, say
+from ..core.structs import replace
 from .chosen import LAST_BUILT, LAST_POINTED, Chosen, say_guess
 from .holding import holds_layers, holds_unknowns, holds_weights
 from .last_defined import make, make_last_defined

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ..core.shape import Shape
+from ..core.structs import Struct, replace
 from .python import Function, Instance
 from .tracing.container import Stack
 from .tracing.module import InputObject
@@ -67,8 +67,7 @@ def _called(names: Sequence[str], index: int) -> str:
     return "input" if len(names) < 2 or index >= len(names) else names[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct):
     """Hold the parameters of ``forward``: all, and those without a default."""
 
     every: tuple[str, ...] = ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
 from ..core.problem import Problem
+from ..core.structs import Struct, field
 from .author_options import read_inputs
 from .declared_layers import extend_dialect
 from .detect import detect_dialect
@@ -26,16 +26,14 @@ FAULT = "this code could not be read, by a fault of this extension ({what})"
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct):
     """Hold the network that was read, if any, and what is wrong with the text; lines count from 1 in it."""
 
     network: Network | None
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct):
     """Hold what is to be read, and what the author adds to it.
 
     *let* gives values to names the code leaves undefined; *chosen* names what

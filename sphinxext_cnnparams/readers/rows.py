@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from ..core.layer import Layer
 from ..core.layers import UnknownLayer
 from ..core.layers.traced import Computed, Learnt
 from ..core.network import Node, Outcome, Remark
 from ..core.problem import Problem, Sentence, phrase
+from ..core.structs import MutableStruct, field, replace
 from .python import Unknown
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
@@ -27,8 +27,7 @@ NEVER_USED = phrase("never used")
 NOT_REGISTERED = phrase("not registered as a part of the model, not counted")
 
 
-@dataclass(slots=True)
-class Naming:
+class Naming(MutableStruct):
     """Name the rows: modules by their paths, calculations by what they do and where."""
 
     session: Session
@@ -80,8 +79,7 @@ def _trained(parameter: Parameter, layer: Layer) -> dict[str, Learns]:
     return {weight.name: parameter.trainable for weight in layer.own_weights()}
 
 
-@dataclass(slots=True)
-class Build:
+class Build(MutableStruct):
     """Make the nodes of a network from the uses of a graph.
 
     *unsaid* tells that the model does not say how its parts are called.

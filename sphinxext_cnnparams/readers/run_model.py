@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..core.network import Network
 from ..core.problem import Problem, phrase, say
+from ..core.structs import Struct
 from .chosen import Chosen
 from .misspelt_methods import find_misspelt
 from .model_inputs import Given, find_own_function, make_inputs
@@ -20,8 +20,7 @@ from .tracing.tensor import Tensor
 from .tracing.unknown_parts import find_unknown_parts
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct):
     """Hold the network, and what went wrong while it was fed; there is none where its methods are misspelt."""
 
     network: Network | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ...core.structs import replace
 from .english import ENGLISH
 from .french import FRENCH
 from .german import GERMAN

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from ...core.structs import Struct, field
 
 THOUSAND, MILLION, MILLIARD, TRILLION = 10**3, 10**6, 10**9, 10**12
 SIGNS = {"~": "≈", "≈": "≈", ">=": "≥", "≥": "≥", "<=": "≤", "≤": "≤", ">": ">", "<": "<"}
@@ -14,8 +15,7 @@ BYTES = {"b": 1, "byte": 1, "bytes": 1, **{f"{p}b": 1000**i for i, p in enumerat
 """The units of memory of every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct):
     """Hold how numbers are said, besides what the library of number words knows.
 
     scales
@@ -41,8 +41,7 @@ class NumberWords:
     shares: Mapping[str, Fraction] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeWords:
+class ShapeWords(Struct):
     """Hold how shapes are said, as regular expressions.
 
     26 *by* 26; 32 *maps* *of* 30 × 30; *an* (article) image of 28 × 28; a
@@ -57,8 +56,7 @@ class ShapeWords:
     values: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct):
     """Hold how a language writes numbers.
 
     *relations* are phrases in front of a number, with what they claim of it, by the signs of

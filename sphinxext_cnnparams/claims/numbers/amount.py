@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from ...core.structs import Struct
 from ..languages import LANGUAGES, MOST, Language, read_words
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
@@ -30,8 +30,7 @@ ROUGHLY = 5
 COUNT, BYTES, PERCENT = "count", "bytes", "percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct):
     """Hold what a text claims of a number.
 
     It stands in *relation* to *value*; *step* is one unit of the last digit

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ...core.structs import Struct
 from ..languages import ENGLISH, Language
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -40,8 +40,7 @@ LONGEST = 300
 """Characters; nobody types a longer calculation into a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct):
     """Hold one side of an equation: its text, and its value if it can be read."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from ...core.structs import Struct, replace
 from ..languages import Language
 from .amount import BYTES, COUNT, PERCENT, Amount, read_amount
 from .arithmetic import work_out_one_side
@@ -19,8 +19,7 @@ _UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
 _TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct):
     """Say how texts state numbers of one kind.
 
     unit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ...core.shape import Dim, Shape, product
+from ...core.structs import Struct
 from ..languages import ENGLISH, LANGUAGES, Language
 from .amount import read_whole
 
@@ -23,8 +23,7 @@ _VALUES = re.compile(rf"\s+(?:{'|'.join(words.values for words in WORDS)})$", re
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "bs", "bsz", "batch", "batch_size", "batchsize", "*", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class StatedShape:
+class StatedShape(Struct):
     """Hold what a text states: the dimensions of a shape, or one number; *batched* may start with the batch.
 
     Where *maps* are stated apart, as in 32@30x30, *dims* are those of each.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from ...core.receptive import axes_of
+from ...core.structs import replace
 from ...core.summary import add_up
 from .misstatement import Misstatement
 from .slip import Parts, Slip

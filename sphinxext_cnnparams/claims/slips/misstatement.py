@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ...core.formula import Formula, Indivisible, Symbol, Symbols
 from ...core.quantities import Format, Quantity, Selection
 from ...core.shape import Dim, Shape
+from ...core.structs import Struct, field
 from ...core.summary import Row, Summary, add_up
 from ..numbers import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Misstatement:
+class Misstatement(Struct):
     """Hold what was stated, of what, and what is true.
 
     *stated* is a number, *dims* a shape without the batch; *models* are the

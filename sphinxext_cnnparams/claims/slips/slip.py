@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ...core.problem import Sentence, say
+from ...core.structs import Struct
 from .misstatement import Misstatement
 
 Parts = Mapping[str, str] | bool
 """What a slip has found: whether it is the one, or the parts of its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct):
     """Name a mistake people make.
 
     name

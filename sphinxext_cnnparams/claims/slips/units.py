@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
+from ...core.structs import replace
 from ..numbers import BYTES, COUNT
 from .misstatement import Misstatement
 from .slip import Parts, Slip

@@ -7,12 +7,12 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.structs import Struct
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+
+class Edit(Struct):
     """Put *text* in the place of ``source[start:end]``."""
 
     start: int

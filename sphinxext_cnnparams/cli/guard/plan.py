@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...audit.audit import Report, audit_document
 from ...audit.finding import Finding, FindingKind
 from ...audit.given import Given
 from ...audit.models import FoundModel
+from ...core.structs import MutableStruct, Struct, field
 from ...documents.document import Document, Kind
 from ...documents.read import read_text_as
 from .edits import Edit, apply, drop_overlapping
@@ -25,8 +25,7 @@ _QUIET = (Kind.CODE, Kind.OUTPUT, Kind.HEADING, Kind.MATH)
 """What has no roles: comments in code are verified where they stand, and the addresses of headings stay."""
 
 
-@dataclass(slots=True)
-class GuardPlan:
+class GuardPlan(MutableStruct):
     """Hold the changes of a document, how many numbers are stated and how many wrong, and what could not be done."""
 
     edits: list[Edit] = field(default_factory=list)
@@ -36,8 +35,7 @@ class GuardPlan:
     remarks: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct):
     """Hold what was asked for: whether to mend wrong numbers, what is said of the models, and that as it was typed."""
 
     fix: bool

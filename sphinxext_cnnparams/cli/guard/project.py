@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.structs import Struct
 from ...documents.read import FORMATS
 from ..files import find_files
 
@@ -18,8 +18,7 @@ PARSERS = {"myst": ("myst",), "notebook": ("myst_nb",), "rest": ()}
 """What a project needs for documents of each format: one of these words stands in its configuration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct):
     """Hold the configuration of a project of Sphinx: its file, its text, and the words it has of itself."""
 
     file: Path

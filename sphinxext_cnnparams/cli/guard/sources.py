@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from ...audit.models import FoundModel
 from ...core.compute import compute
+from ...core.structs import Struct, replace
 from ...core.summary import Row, Summary
 from ...documents.document import Document, Kind, Piece
 from ...documents.repair import parses
@@ -15,8 +15,7 @@ from ...readers.read import Request, read
 PREVIOUS, PAGE = "previous", "page"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSource:
+class CodeSource(Struct):
     """Hold the options of a directive that reads a model as the audit has read it."""
 
     origin: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...audit.finding import Finding, FindingKind
 from ...claims.target import Missing, Models
 from ...claims.verdict import judge
 from ...core.quantities import GROUPED, QUANTITIES
+from ...core.structs import Struct
 from ...core.summary import Summary
 from ...documents.document import Document
 from .edits import Edit
@@ -22,8 +22,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
-@dataclass(frozen=True, slots=True)
-class GuardedModel:
+class GuardedModel(Struct):
     """Hold a model that has a table: the name the audit gave it, that of its table, and what is known of it."""
 
     audited: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...audit.finding import FindingKind
+from ...core.structs import Struct
 from ..found import WRONG, Audited, Shown
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct):
     """Say whether *everything* is shown, or what is wrong only; and whether only numbers of findings are."""
 
     everything: bool = False

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ..problem import Sentence
 from ..shape import Dim
+from ..structs import Struct
 from .evaluation import Indivisible, evaluate, parse
 from .symbol import Signs, Symbol, Symbols
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct):
     """Hold a formula and the symbols of one layer.
 
     The text knows ``+ - *``, ``/`` for an exact division, ``//`` for one
@@ -70,8 +69,7 @@ def count_exactly(formula: Formula) -> Dim:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct):
     """State one line of a derivation: a label and the formula with its numbers."""
 
     label: Sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ..shape import Dim
+from ..structs import Struct
 from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Sign, Signs, Symbol, Symbols
 
@@ -15,8 +15,7 @@ Number = Callable[[int], str]
 SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct):
     """Hold a printed part.
 
     *neutral* is its value if all of it may vanish (see Symbol.quiet);
@@ -35,8 +34,7 @@ class Fragment:
         return self.pieces if self.binds >= at_least else (Sign("("), *self.pieces, Sign(")"))
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct):
     """Print a syntax tree with letters (no *numbers*) or with numbers."""
 
     symbols: Symbols

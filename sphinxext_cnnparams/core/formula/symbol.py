@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..problem import Sentence
 from ..shape import Dim, product
+from ..structs import Struct
 
 if TYPE_CHECKING:
     from .formula import Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct):
     """Give a name in a formula its value and the way it is printed.
 
     letter

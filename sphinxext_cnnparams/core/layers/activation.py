@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement
 from ..receptive import EACH
@@ -11,7 +9,6 @@ from ..shape import Shape
 from .spatial import letter_dims, missing_axis, refuse_ranks
 
 
-@dataclass(frozen=True, slots=True)
 class Elementwise(Layer):
     """Changes values, not their number.
 
@@ -38,8 +35,7 @@ class Elementwise(Layer):
         return self.reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PReLU(Layer):
+class PReLU(Layer, kw_only=True):
     """Learns the slope of its negative part: one per value, per channel, or in all.
 
     Keras has one per value of the input, *shared* dimensions apart (counted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from ..formula import Symbol, Symbols, switch
@@ -11,6 +10,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem, say
 from ..receptive import ATTENDING
 from ..shape import Dim, Shape, product
+from ..structs import field
 
 Order = Literal["qvk", "qkv"]
 """In which order queries, keys and values come in: Keras has the keys last, PyTorch the values."""
@@ -40,8 +40,7 @@ def find_unlike(key: Shape | None, value: Shape | None) -> tuple[Problem, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultiHeadAttention(Layer):
+class MultiHeadAttention(Layer, kw_only=True):
     """Attends with several heads, each with its own projection of queries, keys and values.
 
     *key_heads* of them share keys and values with other heads, where they are
@@ -167,8 +166,7 @@ class MultiHeadAttention(Layer):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DotAttention(Layer):
+class DotAttention(Layer, kw_only=True):
     """Attends by products of queries and keys, with nothing to learn but numbers to scale them."""
 
     comes_out = "the query's steps, with the values' size"
@@ -195,8 +193,7 @@ class DotAttention(Layer):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdditiveAttention(Layer):
+class AdditiveAttention(Layer, kw_only=True):
     """Attends by a weighted sum of queries and keys (Bahdanau et al. 2014)."""
 
     comes_out = "the query's steps, with the values' size"

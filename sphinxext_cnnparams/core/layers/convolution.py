@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from ..formula import Formula, Symbol, Symbols, factors, switch
 from ..layer import Output, Weight, disagreement, misfit
 from ..problem import Problem, say
 from ..receptive import GROWING, Reach
 from ..shape import Dim, Shape
+from ..structs import field, replace
 from .spatial import AXES, positions
 from .window import Window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kernels(Window):
+class Kernels(Window, kw_only=True):
     """Learns the kernels it slides over its input.
 
     *declared* is the number of input channels the code states, where a
@@ -87,8 +86,7 @@ class Kernels(Window):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conv(Kernels):
+class Conv(Kernels, kw_only=True):
     """Slides *filters* kernels over the input; each sees f / g channels."""
 
     comes_out = (
@@ -104,8 +102,7 @@ class Conv(Kernels):
         return self.filters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DepthwiseConv(Kernels):
+class DepthwiseConv(Kernels, kw_only=True):
     """Slides *multiplier* kernels over each channel by itself (Keras)."""
 
     comes_out = "as a convolution; f m channels"
@@ -122,8 +119,7 @@ class DepthwiseConv(Kernels):
         return Kernels.symbols(self, *inputs) | {"m": _multiplier(self.multiplier)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeparableConv(Kernels):
+class SeparableConv(Kernels, kw_only=True):
     """Slides kernels over each channel by itself, then mixes the channels with 1 × 1 kernels (Keras)."""
 
     comes_out = "as a convolution; as many channels as filters"
@@ -145,8 +141,7 @@ class SeparableConv(Kernels):
         return Kernels.symbols(self, *inputs) | {"m": _multiplier(self.multiplier)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransposedConv(Kernels):
+class TransposedConv(Kernels, kw_only=True):
     """Runs a convolution backwards: each input value paints a kernel onto a larger output.
 
     Keras (``padding`` a word): keras.src.backend.common.backend_utils;

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..formula import Formula, Indivisible, Step, Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import phrase, say
 from ..receptive import ALL, EACH, UNKNOWN, View
 from ..shape import Dim, Shape
+from ..structs import Struct
 
 REST = "..."
 """Stands for any number of dimensions, in front."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+WITHOUT = "declared without weights"
+"""Why there is nothing to learn, where the author does not say it."""
+
+
+class Declaration(Struct):
     """Hold what an author says of a kind of layer, as formulas over its arguments and the input's dimensions.
 
     *fed* names the dimensions of the input, *made* are the formulas of those
@@ -32,14 +35,13 @@ class Declaration:
     weights: tuple[Weight, ...]
     macs: str | None = None
     view: str = ""
-    idle: str = "declared without weights"
+    idle: str = WITHOUT
 
 
 VIEWS: Mapping[str, View] = {"": UNKNOWN, "each": EACH, "all": ALL}
 """What values of a declared layer may see."""
 
 
-@dataclass(frozen=True, slots=True)
 class Declared(Layer):
     """Is what its declaration says, with the arguments *given*."""
 

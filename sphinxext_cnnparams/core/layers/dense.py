@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import say
 from ..receptive import LAST
 from ..shape import Dim, Shape, product
+from ..structs import field
 from .merging import wrong_count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dense(Layer):
+class Dense(Layer, kw_only=True):
     """Connects every input to every one of its *units*; acts on the last dimension."""
 
     comes_out = "k values instead of the last dimension"
@@ -55,8 +53,7 @@ class Dense(Layer):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maxout(Dense):
+class Maxout(Dense, kw_only=True):
     """Keeps for each of its *units* the largest of several sums of all inputs, as many as it has *pieces*.
 
     MaxoutDense of Keras 1.2 (keras/layers/core.py); https://arxiv.org/abs/1302.4389
@@ -82,8 +79,7 @@ class Maxout(Dense):
         return Dense.symbols(self, *inputs) | {"m": Symbol(self.pieces, "pieces of each unit", "m")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bilinear(Layer):
+class Bilinear(Layer, kw_only=True):
     """Connects every pair of values of its two inputs to every one of its *units*."""
 
     comes_out = "k values instead of the last dimension"

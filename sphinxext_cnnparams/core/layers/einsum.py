@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Sentence, phrase, say
 from ..shape import Dim, Shape, product
+from ..structs import replace
 
 FORM = re.compile(r"(?P<left>\.\.\.)?([a-zA-Z]+)(?P<right>\.\.\.)?,([a-zA-Z]+)->(\.\.\.)?([a-zA-Z]+)(\.\.\.)?")
 
@@ -39,8 +39,7 @@ def equation(text: str) -> Equation | None:
     return Equation(fed, kernel, made, bool(first), bool(last))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EinsumDense(Layer):
+class EinsumDense(Layer, kw_only=True):
     """Connects the dimensions that an equation names: ``abc,cd->abd`` is a dense layer on the last one.
 
     *target* are the dimensions that come out, without the batch; None keeps
@@ -113,8 +112,7 @@ class EinsumDense(Layer):
         return {"K": factors(kernel, "dimensions of the kernel"), "B": factors(bias, "dimensions of the bias")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MixedAxes(Layer):
+class MixedAxes(Layer, kw_only=True):
     """Multiplies by a weight along the dimensions that are named, and adds a bias along others (einops: EinMix).
 
     *made* is what comes out, which a pattern says; *wrong* is why it does not.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import say
 from ..receptive import ALL, VECTORS, View
 from ..shape import Layout, Shape
+from ..structs import field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embedding(Layer):
+class Embedding(Layer, kw_only=True):
     """Looks up a vector of *size* values for each number that comes in; there are *entries* of them.
 
     *bag* makes one vector of all the vectors of a sample; *reverse* keeps a
@@ -58,7 +56,6 @@ class Embedding(Layer):
         }
 
 
-@dataclass(frozen=True, slots=True)
 class Encode(Layer):
     """Marks which of *size* categories its numbers name: one vector for all of them, or for *each*."""
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem, say
 from ..receptive import EACH
 from ..shape import Dim, Shape, product
+from ..structs import field
 from .spatial import letter_dims, missing_axis, refuse_ranks
 
 IDLE = "normalizes, no weights"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerNorm(Layer):
+class LayerNorm(Layer, kw_only=True):
     """Normalizes each sample along *axes* (counted without the batch), then scales and shifts every value.
 
     *declared* are the sizes of the last dimensions, where a dialect states
@@ -73,8 +72,7 @@ class LayerNorm(Layer):
             yield from (letters[axis] for axis in sorted(axis % shape.rank for axis in self.axes))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupNorm(Layer):
+class GroupNorm(Layer, kw_only=True):
     """Normalizes groups of channels within each sample, then scales and shifts each channel.
 
     *groups* of 0 is as many as there are channels; *axis* is the dimension of
@@ -121,8 +119,7 @@ class GroupNorm(Layer):
         return {"f": Symbol(found, "channels", "f"), "v": Symbol(len(self.own_weights()), "values per channel")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstanceNorm(Layer):
+class InstanceNorm(Layer, kw_only=True):
     """Normalizes each channel of each sample by itself; scales and shifts it when told to."""
 
     comes_out = "the shape that comes in"
@@ -157,8 +154,7 @@ class InstanceNorm(Layer):
         return {"f": Symbol(found, "channels", "f"), "v": Symbol(len(self.own_weights()), "values per channel")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standardize(Layer):
+class Standardize(Layer, kw_only=True):
     """Shifts and scales its input by the mean and the variance of the training data.
 
     They are kept with the number of values they come from, and not trained;

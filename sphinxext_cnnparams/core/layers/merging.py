@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol, Symbols
 from ..layer import Layer, Output, misfit
@@ -16,7 +15,6 @@ IDLE = "puts values together, no weights"
 BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-@dataclass(frozen=True, slots=True)
 class Combine(Layer):
     """Combines its inputs value by value; a dimension of 1 is repeated, and so is one missing in front.
 
@@ -46,7 +44,6 @@ class Combine(Layer):
         return Output(widest.with_dims(dims))
 
 
-@dataclass(frozen=True, slots=True)
 class Concatenate(Layer):
     """Joins its inputs along the dimension *axis*, counted without the batch."""
 
@@ -78,7 +75,6 @@ class Concatenate(Layer):
         return Output(first.with_dims(dims), (Step(word, formula),) if len(shapes) > 1 else ())
 
 
-@dataclass(frozen=True, slots=True)
 class Dot(Layer):
     """Multiplies two inputs and adds up along one dimension of each, counted without the batch."""
 
@@ -124,7 +120,6 @@ class Dot(Layer):
         return Output(left.with_dims(rest or (1,)))
 
 
-@dataclass(frozen=True, slots=True)
 class Compare(Layer):
     """Compares two inputs along one dimension, counted without the batch, which goes or becomes 1."""
 

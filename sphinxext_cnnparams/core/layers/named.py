@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Formula, Symbol
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Problem, Sentence, phrase, say
 from ..shape import Dim, Shape
+from ..structs import Struct
 from .spatial import AXES, wrong_rank
 from .window import merge_steps
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct):
     """Hold how many values one part of a model has, and whether they can be trained."""
 
     name: str
@@ -21,8 +19,7 @@ class Share:
     trainable: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded(Layer):
+class Recorded(Layer, kw_only=True):
     """Stands for a whole model of images, or for all of it before its head.
 
     *origin* is the framework whose own numbers these are.  *shape* is the

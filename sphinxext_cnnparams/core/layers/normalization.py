@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, disagreement
 from ..receptive import EACH
 from ..shape import Dim, Shape
+from ..structs import field
 from .spatial import missing_axis, refuse_ranks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchNorm(Layer):
+class BatchNorm(Layer, kw_only=True):
     """Normalizes each channel over the batch, then scales and shifts it.
 
     *statistics*: Keras counts the running mean and variance as parameters

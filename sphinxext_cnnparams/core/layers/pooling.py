@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from ..formula import Formula
 from ..layer import Output, misfit
 from ..problem import Problem, say
 from ..receptive import ALL, UNKNOWN, WINDOW, Reach
 from ..shape import Dim, Shape
+from ..structs import replace
 from .spatial import Spatial
 from .window import Window
 
 IDLE = "a summary of values, no weights"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pool(Window):
+class Pool(Window, kw_only=True):
     """Takes the maximum or the average of each window.
 
     *ceil* lets a last, incomplete window count (PyTorch's ``ceil_mode``),
@@ -61,7 +59,6 @@ class Pool(Window):
         return rounded_up
 
 
-@dataclass(frozen=True, slots=True)
 class GlobalPool(Spatial):
     """Takes one maximum or average per channel; *keep* leaves dimensions of 1 behind."""
 
@@ -78,7 +75,6 @@ class GlobalPool(Spatial):
         return Output(shape.rebuild((1,) * self.rank if self.keep else (), shape.channels))
 
 
-@dataclass(frozen=True, slots=True)
 class AdaptivePool(Spatial):
     """Chooses its windows so that *target* values come out along each dimension; None keeps the input's."""
 
@@ -115,8 +111,7 @@ def divide_evenly(n: Dim, windows: Dim) -> Reach | None:
     return Reach(n // windows, n // windows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unpool(Window):
+class Unpool(Window, kw_only=True):
     """Puts maxima back where they stood; the second input says where that was."""
 
     comes_out = "(n − 1) s − 2p + k along each dimension"
@@ -155,8 +150,7 @@ class Unpool(Window):
         return misfit(say("has a padding that takes away all that comes out of {shape}; pad less", shape=shape))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FractionalPool(Spatial):
+class FractionalPool(Spatial, kw_only=True):
     """Takes the maximum of windows placed at random, *target* of them or a share of the input's size."""
 
     comes_out = "as many values as asked for, or a share of them; all channels"

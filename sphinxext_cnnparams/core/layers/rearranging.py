@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 
 from ..formula import Formula, Step, Symbol
@@ -16,7 +15,6 @@ from .window import Window
 IDLE = "rearranges values, no weights"
 
 
-@dataclass(frozen=True, slots=True)
 class Permute(Layer):
     """Puts the dimensions in another order, counted from 0 without the batch."""
 
@@ -43,7 +41,6 @@ class Permute(Layer):
         return Output(blank, problems=(wrong,))
 
 
-@dataclass(frozen=True, slots=True)
 class Repeat(Layer):
     """Repeats a flat input, *count* times."""
 
@@ -60,7 +57,6 @@ class Repeat(Layer):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Halve(Layer):
     """Multiplies one half of its input, along *axis* without the batch, by the sigmoid of the other half."""
 
@@ -84,7 +80,6 @@ class Halve(Layer):
         return Output(shape.with_dims((*shape.dims[:axis], half, *shape.dims[axis + 1 :])))
 
 
-@dataclass(frozen=True, slots=True)
 class ChannelShuffle(Layer):
     """Mixes the channels of *groups* groups."""
 
@@ -110,7 +105,6 @@ class ChannelShuffle(Layer):
         return Output(shape)
 
 
-@dataclass(frozen=True, slots=True)
 class PixelShuffle(Spatial):
     """Spreads r × r channels over an image r times as high and wide: f / r² channels come out.
 
@@ -145,7 +139,6 @@ class PixelShuffle(Spatial):
         return Output(shape.rebuild(sizes, formula.value), (Step("channels", formula),))
 
 
-@dataclass(frozen=True, slots=True)
 class PixelUnshuffle(Spatial):
     """Gathers r × r neighbours in channels of their own: r² f channels come out, on an image r times smaller."""
 
@@ -176,8 +169,7 @@ class PixelUnshuffle(Spatial):
         return Output(shape.rebuild(sizes, formula.value), (Step("channels", formula),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfold(Window):
+class Unfold(Window, kw_only=True):
     """Lines up what each window sees in a column: f · h · w values, one column per window."""
 
     comes_out = "f h w values for each window"
@@ -197,8 +189,7 @@ class Unfold(Window):
         return Output(shape.with_dims((size, columns)), out.steps, out.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fold(Window):
+class Fold(Window, kw_only=True):
     """Adds up columns, as Unfold makes them, to an image of the size *target*."""
 
     comes_out = "the image whose windows the columns are"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from ..formula import Symbol, Symbols, factors, switch
@@ -11,6 +10,7 @@ from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem, list_both, say
 from ..receptive import STEPS, UNKNOWN
 from ..shape import Dim, Shape
+from ..structs import field, replace
 from .spatial import AXES, positions, refuse_ranks
 from .window import Window
 
@@ -22,8 +22,7 @@ Merge = Literal["concat", "sum", ""]
 """How two directions become one output: side by side, value by value, or not at all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrent(Layer):
+class Recurrent(Layer, kw_only=True):
     """Goes through a sequence, step by step, and remembers.
 
     *biases* is the number of bias vectors per gate: one in Keras, two in
@@ -142,8 +141,7 @@ class Recurrent(Layer):
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimpleRNN(Recurrent):
+class SimpleRNN(Recurrent, kw_only=True):
     """Goes through a sequence with a layer that sees each step and its own last output."""
 
     comes_out = "h values; one row per step with `return_sequences`"
@@ -151,8 +149,7 @@ class SimpleRNN(Recurrent):
     gates = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GRU(Recurrent):
+class GRU(Recurrent, kw_only=True):
     """Goes through a sequence with gated recurrent units: three layers in one (reset, update, new)."""
 
     comes_out = "h values; one row per step with `return_sequences`"
@@ -160,8 +157,7 @@ class GRU(Recurrent):
     gates = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LSTM(Recurrent):
+class LSTM(Recurrent, kw_only=True):
     """Goes through a sequence with long short-term memory: four layers in one (input, forget, cell, output)."""
 
     comes_out = "h values; one row per step with `return_sequences`"
@@ -172,8 +168,7 @@ class LSTM(Recurrent):
         return [self.size, self.units]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConvLSTM(Window):
+class ConvLSTM(Window, kw_only=True):
     """Goes through a sequence of images with long short-term memory whose layers are convolutions.
 
     Two directions are put together as in Recurrent, side by side along the

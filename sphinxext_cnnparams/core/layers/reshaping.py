@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Formula, Step
 from ..formula import factors as product_of
 from ..layer import Layer, Output, misfit
@@ -13,7 +11,6 @@ from ..shape import Dim, Shape, product
 from .spatial import letter_dims, missing_axis, wrong_rank
 
 
-@dataclass(frozen=True, slots=True)
 class Flatten(Layer):
     """Lines up the dimensions from *start* to *end* (both included) in one."""
 
@@ -42,7 +39,6 @@ class Flatten(Layer):
         return Output(new, (Step("values", formula),))
 
 
-@dataclass(frozen=True, slots=True)
 class Reshape(Layer):
     """Reads the same values in another shape; at most one −1 stands for what remains."""
 
@@ -76,7 +72,6 @@ class Reshape(Layer):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Unflatten(Layer):
     """Takes the dimension *axis* apart into *sizes*; at most one −1 stands for what remains."""
 
@@ -96,7 +91,6 @@ class Unflatten(Layer):
         return Output(shape.with_dims(dims), problems=inner.problems)
 
 
-@dataclass(frozen=True, slots=True)
 class Pad(Layer):
     """Adds *pads* values before and after each spatial dimension; negative ones crop.
 
@@ -144,7 +138,6 @@ class Pad(Layer):
         return sizes, ()
 
 
-@dataclass(frozen=True, slots=True)
 class UpSample(Layer):
     """Repeats or interpolates values: *factors* times as many, or exactly *target*.
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..layer import Layer, Output
 from ..problem import Problem, Sentence
 from ..shape import Shape
 
 
-@dataclass(frozen=True, slots=True)
 class Input(Layer):
     """Feeds the network."""
 
@@ -22,7 +19,6 @@ class Input(Layer):
         return Output(self.shape)
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownLayer(Layer):
     """Stands for a layer that could not be read; *reason* goes on from its name."""
 

@@ -20,8 +20,6 @@ AXES: dict[int, tuple[tuple[str, str, str], ...]] = {
 class Spatial(Layer):
     """Works on *rank* spatial dimensions and the channels."""
 
-    __slots__ = ()
-
     def spatial_rank(self) -> int:
         """Count the spatial dimensions the layer expects."""
         raise NotImplementedError

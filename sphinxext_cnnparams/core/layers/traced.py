@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Symbol, Symbols, factors
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Sentence
@@ -11,7 +9,6 @@ from ..receptive import UNKNOWN, View
 from ..shape import Dim, Layout, Shape
 
 
-@dataclass(frozen=True, slots=True)
 class Computed(Layer):
     """Gives the shape that a calculation of the code has.
 
@@ -41,7 +38,6 @@ class Computed(Layer):
         return self.reason
 
 
-@dataclass(frozen=True, slots=True)
 class Applied(Layer):
     """Has the weights of *inner*, but a calculation of the code decides what comes out."""
 
@@ -71,7 +67,6 @@ class Applied(Layer):
         return self.inner.recorded
 
 
-@dataclass(frozen=True, slots=True)
 class Learnt(Layer):
     """Is learnt by itself: a tensor of *dims* values that belongs to no layer, of the dialect's own *layout*."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Symbol, Symbols, switch
 from ..layer import Layer, Output, Weight, disagreement, misfit
 from ..problem import Problem, say
@@ -12,8 +10,7 @@ from ..shape import Shape
 from .attention import steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transformer(Layer):
+class Transformer(Layer, kw_only=True):
     """Attends to a sequence itself, and through a decoder to another one, in blocks with dense layers.
 
     A block of an encoder has one attention, a block of a decoder two; each of

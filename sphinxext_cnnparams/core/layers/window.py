@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..formula import Formula, Step, Symbol, Symbols
 from ..layer import Output, misfit
 from ..problem import Problem, say
@@ -15,8 +13,7 @@ Padding = str | tuple[tuple[int, int], ...]
 """``"valid"``, ``"same"``, ``"causal"``, or what is added before and after, per dimension."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window(Spatial):
+class Window(Spatial, kw_only=True):
     """Slides a window over the spatial dimensions.
 
     Output sizes: https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import Sentence, say
 from ..receptive import INNER, TIMED
 from ..shape import Layout, Shape
+from ..structs import replace
 from .convolution import Conv, DepthwiseConv, TransposedConv
 from .dense import Dense
 from .embedding import Embedding
 
 
-@dataclass(frozen=True, slots=True)
 class Wrapper(Layer):
     """Holds another layer, *inner*, and its weights; its own are added to these.
 
@@ -60,7 +59,6 @@ class Wrapper(Layer):
         return self.inner.own_weights() + self.weights
 
 
-@dataclass(frozen=True, slots=True)
 class TimeDistributed(Wrapper):
     """Applies one layer to every step of a sequence."""
 
@@ -97,7 +95,6 @@ class TimeDistributed(Wrapper):
         return replace(out, shape=whole, others=tuple(others))
 
 
-@dataclass(frozen=True, slots=True)
 class WeightNorm(Wrapper):
     """Learns the direction of the kernel of one layer, and its length: along its first dimension, or *whole*."""
 
@@ -116,7 +113,6 @@ class WeightNorm(Wrapper):
         return inner | {"u": Symbol(1 if self.whole else first.value, "first dimension of the kernel", "u")}
 
 
-@dataclass(frozen=True, slots=True)
 class SpectralNorm(Wrapper):
     """Divides the kernel of one layer by its largest singular value, and keeps a vector to find it."""
 

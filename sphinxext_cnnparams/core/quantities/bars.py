@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from ..shape import Dim
+from ..structs import Struct, replace
 from ..summary import Row, Summary, add_up
 from .columns import Column
 from .costs import FLOPS, MACS, MEMORY
@@ -21,8 +21,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉█"
 """What is written of a character of which some eighths are filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarColumn(Column):
+class BarColumn(Column, Struct):
     """Shows bars of a quantity, as text where nothing better can be drawn; the longest stands for *most*."""
 
     quantity: Additive

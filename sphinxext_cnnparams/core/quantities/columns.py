@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..problem import Sentence, Text
+from ..structs import Struct
 from ..summary import Row, Summary
 from .format import Format
 
@@ -35,8 +35,7 @@ class Column:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordColumn(Column):
+class WordColumn(Column, Struct):
     """Shows a word about each layer."""
 
     name: str
@@ -49,8 +48,6 @@ class WordColumn(Column):
 
 class LayerColumn(WordColumn):
     """Shows the names of the layers; the line of totals has its title there."""
-
-    __slots__ = ()
 
     def total(self, summary: Summary, form: Format) -> str:
         return "Total"

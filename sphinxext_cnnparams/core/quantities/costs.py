@@ -16,8 +16,6 @@ from .selection import Selection
 class Multiplications(Additive):
     """Counts the multiplications of one sample, each with an addition."""
 
-    __slots__ = ()
-
     def count(self, row: Row, summary: Summary) -> Dim:
         return row.macs
 
@@ -36,16 +34,12 @@ class Multiplications(Additive):
 class Operations(Additive):
     """Counts multiplications and additions."""
 
-    __slots__ = ()
-
     def count(self, row: Row, summary: Summary) -> Dim:
         return None if row.macs is None else 2 * row.macs
 
 
 class Memory(Additive):
     """Counts the bytes of the weights and of the outputs, for one sample."""
-
-    __slots__ = ()
 
     def count(self, row: Row, summary: Summary) -> Dim:
         formula = memory(row, summary)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ..problem import Sentence, Text
 from ..shape import Shape
+from ..structs import Struct
 
 
 class Bytes(NamedTuple):
@@ -50,8 +50,7 @@ PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
 """Powers of 1,000, as the international system has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct):
     """Say how numbers are written: in groups of digits, with this decimal sign and this percent sign.
 
     *text* gives a text of the core in the language of the page, *chain* sets texts behind each other.

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ..formula import Formula, Step
 from ..problem import Sentence, phrase
 from ..shape import Dim
+from ..structs import Struct
 from ..summary import Row, Summary, add_up
 from .columns import Column
 from .format import Format, Value
 from .selection import Selection, Unanswerable
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Column):
+class Quantity(Column, Struct):
     """Describe one quantity; each family of them is a class below this one.
 
     name
@@ -108,7 +107,6 @@ class Quantity(Column):
 class Additive(Quantity):
     """Adds up what every row has; the data that is fed counts only where it is asked for by itself."""
 
-    __slots__ = ()
     numeric = True
     of_data = False
 

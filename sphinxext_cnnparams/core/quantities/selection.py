@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ..problem import say
+from ..structs import Struct
 from ..summary import Row, Summary
 
 T = TypeVar("T")
@@ -16,8 +16,7 @@ class Unanswerable(ValueError):
     """Say that a quantity makes no sense for a selection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct):
     """Hold what is asked about: rows of a model, and the name they go by in a message.
 
     One row stands for all uses of its layer, unless this very *use* is meant.  The rows of a *block* stand

@@ -16,7 +16,6 @@ from .selection import Selection
 class OutputShape(Quantity):
     """Gives what comes out."""
 
-    __slots__ = ()
     shape = True
 
     def of(self, selection: Selection, form: Format) -> Value:
@@ -42,7 +41,6 @@ class OutputShape(Quantity):
 class InputShape(Quantity):
     """Gives what comes in."""
 
-    __slots__ = ()
     shape = True
     of_data = False
 
@@ -60,7 +58,6 @@ class InputShape(Quantity):
 class OutputSize(Quantity):
     """Counts the values that come out."""
 
-    __slots__ = ()
     numeric = True
 
     def of(self, selection: Selection, form: Format) -> Value:

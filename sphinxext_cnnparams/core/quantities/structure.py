@@ -17,7 +17,6 @@ from .selection import Selection, Unanswerable
 class ReceptiveField(Quantity):
     """Gives how many positions of the input one value sees."""
 
-    __slots__ = ()
     numeric = True
     of_data = False
     sided = True
@@ -50,7 +49,6 @@ class ReceptiveField(Quantity):
 class LayerCount(Quantity):
     """Counts the layers."""
 
-    __slots__ = ()
     numeric = True
     tabular = False
 

@@ -23,11 +23,13 @@ QUANTITIES: dict[str, Quantity] = {
 """What can be asked, by the names of the roles."""
 DERIVED = tuple(quantity.name for quantity in (PARAMS, OUTPUT, MACS, RECEPTIVE_FIELD, MEMORY, SHARE))
 """What can be derived step by step."""
+MEASURED: tuple[Column, ...] = tuple(q for q in QUANTITIES.values() if q.tabular and q not in SETTINGS)
+WORDS: tuple[Column, ...] = (LAYER, KIND, *SETTINGS)
 COLUMNS: dict[str, Column] = {
     column.name: column
     for column in (
-        *(LAYER, KIND, *SETTINGS),
-        *(quantity for quantity in QUANTITIES.values() if quantity.tabular and quantity not in SETTINGS),
+        *WORDS,
+        *MEASURED,
         NOTE,
     )
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..problem import phrase, say
 from ..summary import Row, Summary
 from .format import Format, Value
@@ -14,11 +12,9 @@ from .selection import Selection, Unanswerable
 class TextQuantity(Quantity):
     """Gives a text."""
 
-    __slots__ = ()
     comparable = False
 
 
-@dataclass(frozen=True, slots=True)
 class Setting(TextQuantity):
     """Gives what the code sets.
 
@@ -50,7 +46,6 @@ class Setting(TextQuantity):
 class FormulaText(TextQuantity):
     """Gives the formula of the parameters, in letters."""
 
-    __slots__ = ()
     means = "formula"
 
     def of(self, selection: Selection, form: Format) -> Value:
@@ -66,7 +61,6 @@ class FormulaText(TextQuantity):
 class CalculationText(TextQuantity):
     """Gives the formula of the parameters with the numbers put in; of several layers, their sum."""
 
-    __slots__ = ()
     of_data = False
     means = "calculation"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ..formula import Formula, Step, Symbol
 from ..problem import Sentence, list_both
@@ -20,7 +19,6 @@ COUNTED = ("parameters", "parameter", "params", "param")
 class Parameters(Additive):
     """Counts all parameters."""
 
-    __slots__ = ()
     below = ("trainable", "non-trainable")
 
     def count(self, row: Row, summary: Summary) -> Dim:
@@ -40,7 +38,6 @@ class Parameters(Additive):
         return form.text(row.idle) or Additive.excuse(self, row, form)
 
 
-@dataclass(frozen=True, slots=True)
 class ChosenWeights(Additive):
     """Counts some of the values of the weights; unknown where nobody knows how many are among them.
 
@@ -75,7 +72,6 @@ def _besides(part: Callable[[Count], Dim]) -> Callable[[Count], Dim]:
 class ShareOfModel(Additive):
     """Gives the part of the model's parameters that some layers have."""
 
-    __slots__ = ()
     comparable = False
 
     def count(self, row: Row, summary: Summary) -> Dim:

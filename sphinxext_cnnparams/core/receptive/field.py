@@ -7,11 +7,11 @@ r + (k − 1) j, where j is the product of all strides before the layer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from typing import NamedTuple
 
 from ..shape import Dim
+from ..structs import Struct, replace
+from ..structs import field as attribute
 
 MOST = 8
 """How many branches of unlike strides are followed; no network needs more."""
@@ -48,8 +48,7 @@ class LastStep(NamedTuple):
     all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct):
     """Hold what values see along one dimension.
 
     One sees *size* positions, the first of them from *start* on, and that of
@@ -118,8 +117,7 @@ class Sight:
         return replace(wider, size=size, start=start, by=wider.by if size == wider.size else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct):
     """Hold what is seen of one dimension of one input.
 
     source

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..shape import Dim, Shape, product
+from ..structs import replace
 from .field import Axis, Field, Reach, together
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
@@ -53,7 +52,6 @@ def note_growth(session: Session, stack: Stack) -> None:
         session.dialect.name_module("Functional", session)
 
 
-@dataclass(frozen=True, slots=True)
 class LostModel(Unknown):
     """Stand for a model of which nobody knows where it begins or ends; of these *whole* ones it has some layers."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...core.problem import say
+from ...core.structs import Struct
 from ..python import Machine, Unknown, Value
 from ..tracing.module import LayerObject
 from ..tracing.tensor import read_flag
@@ -17,8 +17,7 @@ WAYS: Mapping[str, str] = {"forward_layer": "forward_", "backward_layer": "backw
 """The attributes that hold them, and how the names of their tensors begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneWay(Value):
+class OneWay(Value, Struct):
     """Stand for the layer that goes through the sequence in one direction."""
 
     whole: LayerObject

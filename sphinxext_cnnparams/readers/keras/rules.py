@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ...core.problem import Line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
+from ...core.structs import Struct
 from ..python import Call, Native, Numbers, Unknown
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
@@ -37,8 +37,7 @@ ORDER: frozenset[type[ast.AST]] = frozenset((ast.Gt, ast.GtE, ast.Lt, ast.LtE))
 """Comparisons that give a tensor; whether two are equal Keras answers at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class KerasRules:
+class KerasRules(Struct):
     """Product for tensors of Keras: channels last, the batch before everything; *named* numbers the operations."""
 
     named: Callable[[str], str]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...core.problem import say
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
@@ -23,7 +21,6 @@ EMPTY = ("Module", "Wrapper", "AutoTrackable", "RandomLayer", "BaseImageAugmenta
 ENDS = frozenset("inputs input outputs output".split())
 
 
-@dataclass(eq=False, slots=True)
 class KerasHalf(FrameworkHalf):
     """Stand for the half of an object that Keras defines."""
 

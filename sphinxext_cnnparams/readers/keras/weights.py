@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -96,7 +95,6 @@ def _count(part: LayerObject | Parameter) -> int | None:
     return add_up(part.layer.count_each(*part.built_on)) if part.built_on is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
 class RecordedWeights(Unknown):
     """Stand for weights of *layers* some of which are well-known models: which tensors these have is not recorded.
 

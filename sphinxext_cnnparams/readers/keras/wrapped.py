@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ...core.layers.wrappers import Wrapper
@@ -20,7 +19,6 @@ INNER: Mapping[str, str] = {"RNN": "cell", "SpectralNormalization": "layer", "Ti
 """The argument that is the layer inside."""
 
 
-@dataclass(eq=False, slots=True)
 class WrappedLayer(LayerObject):
     """Stand for a layer whose weights are those of the layer inside, and are trained as that one's are."""
 

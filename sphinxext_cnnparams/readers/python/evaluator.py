@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
 from . import limits
 from .doubt import doubt
@@ -21,7 +20,6 @@ from .values.functions import Function
 from .values.values import Call, Unknown
 
 
-@dataclass(slots=True)
 class Evaluator(Machine):
     """Evaluate a program; the tables are handed in here, so that none of them needs another."""
 

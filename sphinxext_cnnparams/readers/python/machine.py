@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...core.problem import Line, Problem, Sentence, say
+from ...core.structs import MutableStruct, Struct, field
 from . import limits
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, NotKnown, Return
@@ -57,8 +57,7 @@ class Host(Protocol):
         """See that something was given up because it took too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct):
     """Hold what one statement of the module gave, and the name it was bound to."""
 
     name: str
@@ -66,8 +65,7 @@ class Result:
     line: int
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(MutableStruct):
     """Hold one call that is being evaluated: its function, its first argument, what it has yielded."""
 
     function: Function
@@ -75,8 +73,7 @@ class Frame:
     yielded: list[object] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Machine:
+class Machine(MutableStruct):
     """Evaluate syntax trees: never executing, every construct by a table of what is allowed.
 
     *commented* are the lines that end in a comment, *given* are values the

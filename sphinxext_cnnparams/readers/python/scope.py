@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from ...core.structs import MutableStruct, field
 
 
-@dataclass(eq=False, slots=True)
-class Scope:
+class Scope(MutableStruct):
     """Hold the names of a module or of one call, inside those around it."""
 
     names: dict[str, object] = field(default_factory=dict)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+
+from ...core.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct):
     """Hold where something happens: a statement, or a call in one, that ends on a *line* with a comment.
 
     *execution* tells apart how often the statement has run; *column* is where
@@ -21,8 +21,7 @@ class Spot:
     begins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct):
     """Hold the statement that is being evaluated, and how many have been before it."""
 
     statement: ast.stmt

@@ -6,11 +6,11 @@ Source: ``named_modules()`` of the layers themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ...core.layers import UnknownLayer
 from ...core.problem import say
+from ...core.structs import Struct, field
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.module import LayerObject
@@ -47,7 +47,6 @@ FEATURES = {"out_features": 0, "in_features": 1}
 """The attributes of a linear part, by the dimension of its weight that they are."""
 
 
-@dataclass(eq=False, slots=True)
 class PartOfLayer(LayerObject):
     """Stand for a module inside a layer, at its path there; its weights are those of the *whole*, and counted there."""
 
@@ -123,8 +122,7 @@ class PartOfLayer(LayerObject):
         return len(list(list_parts(self)))
 
 
-@dataclass(frozen=True, slots=True)
-class TensorsBelow(Value):
+class TensorsBelow(Value, Struct):
     """Stand for what holds tensors of a layer at a path inside it: ``layer.parametrizations.weight``."""
 
     whole: LayerObject

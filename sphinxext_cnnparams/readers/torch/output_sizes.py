@@ -6,11 +6,10 @@ And that of the scores of an attention: ``average_attn_weights=``.  Sources: ``_
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...core.layer import Layer
 from ...core.layers import MultiHeadAttention, TransposedConv, UnknownLayer, Unpool
 from ...core.problem import say
+from ...core.structs import replace
 from ..python import Call, Unknown, find_unknown, is_listed
 from ..tracing.module import LayerObject
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from ...core.problem import Line, say, text_of
 from ...core.receptive import EACH
 from ...core.shape import Layout
+from ...core.structs import Struct, field
 from ..python import Call, Native, Numbers, Unknown, name_items
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
@@ -44,8 +44,7 @@ PAIRS = ("sort", "topk")
 """Functions that give values and their places, under these names."""
 
 
-@dataclass(frozen=True, slots=True)
-class TorchRules:
+class TorchRules(Struct):
     """Product for tensors of PyTorch: channels first, the batch before them."""
 
     layout: Layout = "first"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from ...core.structs import Struct, replace
 from ..tracing.training import TensorSlot
 
 LENGTH = "length"
 """What we call the lengths that weight normalization learns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct):
     """Say which tensors stand for the kernel, in PyTorch's order, behind the others of the layer.
 
     *lengths* is the name of those of the kernel's rows, if these are learnt

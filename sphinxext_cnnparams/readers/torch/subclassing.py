@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers.traced import Applied
@@ -34,7 +33,6 @@ SELF_RETURNING = frozenset(
 """Methods that hand back the module; what else they do is no part of its shape."""
 
 
-@dataclass(eq=False, slots=True)
 class TorchHalf(FrameworkHalf):
     """Stand for the half of an object that PyTorch defines."""
 

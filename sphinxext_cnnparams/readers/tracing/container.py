@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Self
 
 from ...core.problem import Problem, say
 from ...core.shape import Shape
+from ...core.structs import field, replace
 from ..python import Call, Copy, Machine, Unknown, iterate
 from .feeding import step
 from .graph import tensors_in
@@ -17,7 +17,6 @@ from .tensor import Tensor, read_flag
 from .tree import train
 
 
-@dataclass(eq=False, slots=True)
 class Stack(Module):
     """Stand for a container: children in order, each under its key.
 

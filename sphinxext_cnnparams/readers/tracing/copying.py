@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...core.structs import MutableStruct, field
 from ..python import Call, Half, Instance, Unknown, Value
 from .inheritance import find_half
 
@@ -20,8 +20,7 @@ def deep_copy(call: Call, session: Session, count: Count = lambda size: None) ->
     return Copying(session, count)(call.args[0]) if call.args else Unknown("deepcopy() of nothing", call.line)
 
 
-@dataclass(slots=True)
-class Copying:
+class Copying(MutableStruct):
     """Copy values within one reading; every kind of value says itself what a copy of it is."""
 
     session: Session

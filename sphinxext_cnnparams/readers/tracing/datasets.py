@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.problem import phrase, say
+from ...core.structs import Struct
 from ..python import Call, Machine, Native, Numbers, Unknown, is_listed
 from . import shape_rules as shapes
 from .shape_rules import Mismatch
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 LOST = "what comes out of data and something unknown is not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Array(Traceable):
+class Array(Traceable, Struct):
     """Stand for data: an array of which only the shape is known; of labels, also how many *classes* there are."""
 
     dims: tuple[int, ...]
@@ -86,8 +85,7 @@ class Array(Traceable):
         return Unknown("the values of data are not known", line)
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(Struct):
     """Hold the shape of one image and of one label of a data set, how many there are, and how many classes."""
 
     image: tuple[int, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.layers import Elementwise, MixedAxes
 from ...core.layers.traced import Computed
 from ...core.problem import Sentence, say
 from ...core.shape import Shape
+from ...core.structs import field
 from ..python import Call, Machine, Unknown, find_unknown, is_listed
 from .graph import Graph, Use, tensors_in
 from .module import LayerObject
@@ -25,7 +25,6 @@ LIBRARY = "einops"
 IDLE = "rearranges values, no weights"
 
 
-@dataclass(eq=False, slots=True)
 class PatternLayer(LayerObject):
     """Stand for a layer that says in a *pattern* what becomes of dimensions, with the *sizes* it is told."""
 

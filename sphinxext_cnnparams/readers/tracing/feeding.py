@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
+from ...core.structs import replace
 from ..python import Call, Foreign, Function, Machine, Native, Unknown, Value, call_value, describe
 from .graph import Use, tensors_in
 from .recorded_models import RecordedPiece

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from ...core.shape import Shape
+from ...core.structs import field, replace
 from ..python import Call, Machine, Unknown, is_listed
 from .graph import Graph, Use, ancestors, tensors_in
 from .module import LayerObject, Module
@@ -13,7 +13,6 @@ from .tensor import Tensor, read_flag
 from .tree import train
 
 
-@dataclass(eq=False, slots=True)
 class ModelObject(Module):
     """Stand for a model made of tensors: ``keras.Model(inputs, outputs)``.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ...core.layer import Layer
@@ -14,6 +13,7 @@ from ...core.network import Outcome
 from ...core.problem import Problem, say
 from ...core.receptive import EACH, UNKNOWN, View
 from ...core.shape import Layout, Shape
+from ...core.structs import MutableStruct, field, replace
 from ..python import Instance, Unknown, is_listed, limits
 from .shape_rules import Mismatch
 from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
@@ -47,8 +47,7 @@ class Rules(Protocol):
         """Give several outputs of a layer as the framework hands them over."""
 
 
-@dataclass(slots=True)
-class Use:
+class Use(MutableStruct):
     """Hold one use: what was used, on what, inside what, and what came out.
 
     *beside* is what steers it and has no part in its shapes: masks, initial
@@ -84,8 +83,7 @@ STACKED = frozenset(("LSTM", "GRU", "RNN"))
 """Layers of PyTorch whose states are stacked, layer upon layer."""
 
 
-@dataclass(slots=True)
-class Graph:
+class Graph(MutableStruct):
     """Hold the uses in the order in which they happen.
 
     *constants* are tensors that were made elsewhere, each with what stands for

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from ...core.alike import suggest
 from ...core.problem import Sentence
+from ...core.structs import MutableStruct, field
 
 MOST = 200
 """Names that are looked for in one reading: to compare one with all there are takes as long as hundreds of steps."""
@@ -14,8 +14,7 @@ LEAST = 0.7
 """How much alike two names are at least."""
 
 
-@dataclass(slots=True)
-class Hints:
+class Hints(MutableStruct):
     """Remember what may have been meant by a name of some *kind*: a function, a layer, an attribute of a class."""
 
     found: dict[tuple[str, str], Sentence] = field(default_factory=dict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from ...core.layers import UnknownLayer
 from ...core.problem import say
+from ...core.structs import Struct
 from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
 from ..python import Iterator as Once
 from .copying import deep_copy
@@ -26,8 +26,7 @@ MOST_NAMES = 200
 """Bound names among which the one is looked for that was meant by an undefined one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkHost:
+class FrameworkHost(Struct):
     """Answer the evaluator's questions about the frameworks (see python.machine.Host)."""
 
     session: Session

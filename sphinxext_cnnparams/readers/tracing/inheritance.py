@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...core.alike import USUAL, suggest
 from ...core.problem import say
+from ...core.structs import MutableStruct
 from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import ROOTS, Module
 from .session import Session
@@ -25,8 +25,7 @@ NO_MODULE_CLASSES = frozenset(
 """Bases of objects that are no part of a network."""
 
 
-@dataclass(eq=False, slots=True)
-class FrameworkHalf(Value):
+class FrameworkHalf(Value, MutableStruct):
     """Stand for the half of an object that a framework defines.
 
     *base* is the path of the class it comes from; *core* is the layer or

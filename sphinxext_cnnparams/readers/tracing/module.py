@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -11,6 +10,7 @@ from ...core.layer import Layer
 from ...core.layers import UnknownLayer
 from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
+from ...core.structs import MutableStruct, field, replace
 from ..python import Call, Copy, Machine, Native, Unknown, Value, is_listed
 from .graph import Graph, Use, tensors_in
 from .tensor import Parameter, Tensor
@@ -31,8 +31,7 @@ NOTABLE = (str, int, float)
 NOT_INSIDE = "what is inside a well-known model is not recorded layer by layer"
 
 
-@dataclass(eq=False, slots=True)
-class Module(Value):
+class Module(Value, MutableStruct):
     """Stand for something a network is built of; which one it is matters, not its value.
 
     *own_name* says that the author named it, *held* that nothing in it is trained.
@@ -106,7 +105,6 @@ def _find_uncalled(value: object, line: int) -> object:
     return value
 
 
-@dataclass(eq=False, slots=True)
 class LayerObject(Module):
     """Stand for one layer.
 
@@ -286,7 +284,6 @@ class LayerObject(Module):
         return any(weight.name in slot.weights and not weight.trainable for weight in self.layer.own_weights())
 
 
-@dataclass(eq=False, slots=True)
 class InputObject(Module):
     """Stand for ``keras.Input`` in a list of layers; *refused* says why its shape is not known."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ...core.problem import say
+from ...core.structs import Struct
 from .shape_rules import Mismatch, write_dims
 from .sizes import product
 from .tensor import Batch, Size, Sizes
@@ -19,8 +19,7 @@ Group = tuple[str, ...]
 """The names of one dimension: several where it is made of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class AxisPattern:
+class AxisPattern(Struct):
     """Hold both sides of a pattern, dimension by dimension; ``...`` stands for any number of them."""
 
     left: tuple[Group, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from ...core.problem import Sentence, phrase, say
+from ...core.structs import MutableStruct, field
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import read_flag, read_request
@@ -15,7 +15,6 @@ from .training import Learns, together
 PARTLY_TRAINED = phrase("only parts are trained, and their counts are not recorded")
 
 
-@dataclass(eq=False, slots=True)
 class Named(LayerObject):
     """Stand for a well-known model, or its body.
 
@@ -53,15 +52,13 @@ class Named(LayerObject):
         return PARTLY_TRAINED if None in self.trained().values() else ""
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownInside(Unknown):
     """Stand for what is inside a well-known *model*, and of which nothing is recorded."""
 
     model: Named = field(kw_only=True)
 
 
-@dataclass(eq=False, slots=True)
-class RecordedPiece(Value):
+class RecordedPiece(Value, MutableStruct):
     """Stand for something inside a well-known model of which nothing is recorded but that it is there."""
 
     model: Named
@@ -105,8 +102,7 @@ class RecordedPiece(Value):
         return self.unknown(line)
 
 
-@dataclass(eq=False, frozen=True, slots=True)
-class Weightname(Value):
+class Weightname(Value, MutableStruct):
     """Stand for the name of a weight inside a model: it begins with *first*, and goes on in some of *words*.
 
     Python's own operators ask it; what it cannot tell is a ValueError, which

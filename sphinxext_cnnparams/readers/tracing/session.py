@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.problem import Sentence
 from ...core.shape import Shape
+from ...core.structs import MutableStruct, Struct, field
 from ..python import Call, Machine, Spot
 from .graph import Graph, tensors_in
 from .hints import Hints
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from .dialect import Dialect
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct):
     """Hold what happened at a spot: the *uses* in a graph, the *layers* and the *models* that were made."""
 
     spot: Spot
@@ -29,8 +28,7 @@ class Happening:
     models: list[object]
 
 
-@dataclass(slots=True)
-class Session:
+class Session(MutableStruct):
     """Hold what one reading has built and noted.
 
     made

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ...core.layer import Layer
 from ...core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contract, line_up, move, shift, together
 from ...core.shape import Shape
+from ...core.structs import replace
 from .shape_rules import pair
 from .tensor import Batch, Sizes
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from ...core.structs import Struct, field, replace
 from .recorded import Recording, freeze
 
 Entries = Sequence[str | Sequence[object]]
@@ -17,8 +17,7 @@ BY_NAME = "*"
 """What stands before the parameters that are given by name only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct):
     """Hold what a function takes.
 
     positional, named
@@ -73,8 +72,7 @@ takes_anything=False)
         return cls(tuple(positional), tuple(named), defaults, ANYTHING in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct):
     """Hold what *layers* take besides what is recorded of them, with the defaults, and *why*."""
 
     layers: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...core.problem import Problem
 from ...core.shape import Shape
+from ...core.structs import MutableStruct, Struct, replace
 from ..python import Call, Copy, Machine, Native, Numbers, Unknown, Value
 from .tensor_values import Known
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from .graph import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Batch(Value):
+class Batch(Value, Struct):
     """Stand for *times* the number of images in a batch: a size that is never known."""
 
     times: int = 1
@@ -56,8 +55,7 @@ class Traceable(Value):
         raise NotImplementedError
 
 
-@dataclass(eq=False, slots=True)
-class Tensor(Traceable):
+class Tensor(Traceable, MutableStruct):
     """Stand for the output of a node; *dims* count the batch, and are None where nothing is known.
 
     *why* says where knowledge ended, if it did; *values* are known of few.
@@ -154,8 +152,7 @@ def read_request(call: Call) -> bool | None:
     return read_flag(call.args[0] if call.args else call.kwargs.get("requires_grad", True))
 
 
-@dataclass(eq=False, slots=True)
-class Parameter(Traceable):
+class Parameter(Traceable, MutableStruct):
     """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``.
 
     An *owned* one was made by its module, and belongs to it wherever it is used; one that is *still* is not trained

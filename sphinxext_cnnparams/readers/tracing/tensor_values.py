@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from ...core.structs import MutableStruct, field
 
 MOST = 1000
 """How many values are kept of a tensor."""
@@ -13,8 +14,7 @@ NEAR = 1e-5
 """How near a whole number or a half a value may be rounded to either side of it."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(MutableStruct):
     """Hold the values of a tensor, None where one is not sure.
 
     What shares its memory shares *alive*, which ends when one of them is changed.

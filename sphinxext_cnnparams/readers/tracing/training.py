@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ...core.structs import Struct, field
 from .tensor import Sizes
 
 Learns = bool | None
 """Whether something is trained; None where nobody knows, or where its parts differ and are counted together."""
 
 
-@dataclass(frozen=True, slots=True)
-class TensorSlot:
+class TensorSlot(Struct):
     """Hold the name that a framework gives one tensor of a layer, and the *weights* of ours it is counted in.
 
     *dims* are those of its values, where they are known; *halved* says that a second one of the same size is
@@ -41,8 +40,7 @@ class TensorSlot:
         return self.name in ("weight", "bias") and len(self.weights) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+class Training(Struct):
     """Say whether the tensors of a layer are trained: as is *usual* there, but for those named in *otherwise*."""
 
     usual: Learns = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...core.layers import UnknownLayer
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-@dataclass(eq=False, slots=True)
 class Opaque(Tensor):
     """Stand for the outcome of a call nobody knows; whether it is a tensor is not known either, and *why* says so."""
 

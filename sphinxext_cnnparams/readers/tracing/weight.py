@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ...core.problem import say
+from ...core.structs import MutableStruct, field, replace
 from ..python import Copy, Machine, Native, Unknown, Value
 from .module import LayerObject
 from .tensor import Parameter, Sizes, Tensor, Traceable, read_flag, read_request
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .graph import Graph
 
 
-@dataclass(eq=False, slots=True)
 class SharedWeight(Parameter):
     """Stand for a tensor of a layer, its *home*, that another layer or a module has, too.
 
@@ -36,8 +35,7 @@ class SharedWeight(Parameter):
         return made
 
 
-@dataclass(eq=False, slots=True)
-class WeightOf(Traceable):
+class WeightOf(Traceable, MutableStruct):
     """Stand for a tensor of a layer: ``conv.weight``; it can be frozen, and tied to another layer's."""
 
     stays: ClassVar[bool] = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sphinxext_cnnparams.core.network import DialectName, Network, Node
 from sphinxext_cnnparams.core.problem import Problem
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.shape import Layout, Shape
+from sphinxext_cnnparams.core.structs import replace
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.read import Request, read
 

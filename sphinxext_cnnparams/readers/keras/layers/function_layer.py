@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....core.layers.traced import Computed
 from ....core.receptive import EACH
+from ....core.structs import field
 from ....core.summary import add_up
 from ...python import Call, Machine, Unknown, call_value, is_listed
 from ...tracing.graph import Use, tensors_in
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...tracing.session import Session
 
 
-@dataclass(eq=False, slots=True)
 class LambdaObject(Module):
     """Stand for a layer that applies a function of the author's own."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ....core.layer import Output
@@ -11,6 +10,7 @@ from ....core.layers import TimeDistributed, UnknownLayer
 from ....core.layers.traced import Computed
 from ....core.problem import Problem, Sentence
 from ....core.shape import Shape
+from ....core.structs import replace
 from ...python import Call, Instance, Machine, Unknown, call_value
 from ...tracing.arguments import Refused
 from ...tracing.graph import Graph, Use, tensors_in
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ...tracing.session import Session
 
 
-@dataclass(frozen=True, slots=True)
 class EachStep(TimeDistributed):
     """Applies a layer of a model, or a calculation, to every step; several inputs step by step."""
 
@@ -34,7 +33,6 @@ class EachStep(TimeDistributed):
         return replace(out, shape=whole, others=tuple(others))
 
 
-@dataclass(eq=False, slots=True)
 class TimedModel(Module):
     """Stand for ``TimeDistributed(model)``; *shape* and *refused* are as those of a layer."""
 
@@ -95,7 +93,7 @@ def _every_step(graph: Graph, start: int, steps: Size) -> set[int]:
         use = graph.uses[position]
         if position == start or not moved.isdisjoint(use.inputs):
             shape = use.shape and Shape((count, *use.shape.dims), use.shape.layout)
-            layer = replace(use.layer, shape=shape) if position == start else _timed(use, moved)  # type: ignore[type-var]
+            layer = replace(use.layer, shape=shape) if position == start else _timed(use, moved)
             graph.uses[position] = replace(use, layer=layer, shape=shape, layout=None, found=None)
             moved.add(position)
     return moved

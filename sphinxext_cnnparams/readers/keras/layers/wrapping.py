@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
 from ....core.problem import say
+from ....core.structs import replace
 from ...python import is_listed
 from ...tracing.arguments import Maker, Refused, choice, flag, require
 from .shared import unwrap

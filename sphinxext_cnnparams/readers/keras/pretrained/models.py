@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.layer import Layer
@@ -11,6 +10,7 @@ from ....core.layers import Recorded, UnknownLayer
 from ....core.layers.named import Share
 from ....core.problem import say
 from ....core.shape import Shape
+from ....core.structs import replace
 from ...python import Call, Copy, Machine, Native
 from ...tracing.arguments import Refused, bind_arguments, choice, dimensions, flag, integer, require, show, suggestion
 from ...tracing.functional import ModelObject
@@ -28,7 +28,6 @@ TRAINED, STILL = "weights and biases", "running statistics"
 """The two shares of what is counted; the latter is never trained."""
 
 
-@dataclass(eq=False, slots=True)
 class Application(Named):
     """Stand for a model of ``keras.applications``.
 
@@ -88,7 +87,6 @@ class Application(Named):
         self.result = graph.apply(use, [tensor])
 
 
-@dataclass(eq=False, slots=True)
 class UnknownPiece(RecordedPiece):
     """Stand for a layer inside a well-known model of which nobody knows which one it is."""
 

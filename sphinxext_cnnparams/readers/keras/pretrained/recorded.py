@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from ....core.structs import Struct, field
 from ...tracing.recorded import Recording, freeze
 from ...tracing.signatures import Signature
 
@@ -13,8 +13,7 @@ CLASSES = 1000
 """The classes that trained weights know."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedApplication:
+class RecordedApplication(Struct):
     """Hold what is recorded of one model.
 
     title

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ....core.problem import say
+from ....core.structs import MutableStruct, field
 from ..machine import Machine
 from ..values.classes import Class
 from ..values.functions import Native
@@ -12,8 +11,7 @@ from ..values.instances import Instance
 from ..values.values import Call, Unknown, Value
 
 
-@dataclass(eq=False, slots=True)
-class Parser(Value):
+class Parser(Value, MutableStruct):
     """Stand for an ``ArgumentParser``: every argument has its default."""
 
     defaults: dict[str, object] = field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ....core.problem import Sentence, say
+from ....core.structs import Struct
 from .. import limits
 from ..guards import FAILURES, explain
 from ..machine import Machine
@@ -27,8 +27,7 @@ PLACING = frozenset("discard insert pop popitem remove".split())
 """What has to know which item it changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Value):
+class Change(Value, Struct):
     """Stand for a method that changes a list, a dictionary or a set; one that is not read makes it unknown."""
 
     owner: Any

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import functools
-from dataclasses import dataclass
 
+from ....core.structs import Struct
 from ..machine import Machine
 from ..operations import call_value, require_items
 from ..values.functions import Native, Pure
@@ -13,8 +13,7 @@ from ..values.values import Call, Unknown, Value
 from .operators import BINARY
 
 
-@dataclass(frozen=True, slots=True)
-class Partial(Value):
+class Partial(Value, Struct):
     """Stand for what ``functools.partial`` makes."""
 
     function: object

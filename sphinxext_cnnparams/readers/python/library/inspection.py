@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ....core.problem import say
 from ..guards import attempt
 from ..machine import Machine
@@ -35,7 +33,6 @@ def _is(value: object, kind: object, machine: Machine) -> bool | Unknown:
     return False if kind is not None else Unknown("this check of a type is not read", 0)
 
 
-@dataclass(frozen=True, slots=True)
 class TypeOf(Native):
     """Stand for ``type``, which is a type itself."""
 

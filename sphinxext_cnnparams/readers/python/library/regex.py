@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from ....core.problem import say
+from ....core.structs import Struct, field
 from .. import limits
 from ..guards import FAILURES, attempt
 from ..machine import Machine
@@ -78,8 +78,7 @@ GROWTH: dict[str | None, Callable[[int], int]] = {
 """How many ways a part of a pattern can be tried in on a text of a length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Value):
+class Match(Value, Struct):
     """Stand for a match."""
 
     match: re.Match[str] = field(repr=False)
@@ -143,8 +142,7 @@ def _try(name: str, call: Call, machine: Machine) -> object:
         return Unknown(say("re.{name}(): {failure}", name=name, failure=failure), call.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern(Value):
+class Pattern(Value, Struct):
     """Stand for what ``re.compile`` makes."""
 
     pattern: str

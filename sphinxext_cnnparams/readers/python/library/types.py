@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ....core.problem import say
+from ....core.structs import Struct
 from ..guards import attempt
 from ..machine import Machine
 from ..operations import is_true, iterate
@@ -24,8 +24,7 @@ SIMPLE = (str, int, float)
 """Types whose methods may be asked of the types: ``str.upper``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Type(Pure):
+class Type(Pure, kw_only=True):
     """Stand for one of Python's types that is called with plain data."""
 
     kind: type
@@ -52,8 +51,7 @@ class Type(Pure):
         return found.function
 
 
-@dataclass(frozen=True, slots=True)
-class Container(Value):
+class Container(Value, Struct):
     """Stand for ``list`` and its kin: a type, and what makes one of whatever can be gone through."""
 
     kind: type

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ....core.problem import say
+from ....core.structs import Struct
 from ..guards import guard
 from ..machine import Machine
 from ..operations import iterate
@@ -15,8 +15,7 @@ from ..signals import NotKnown, require_known
 from ..values.values import Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct):
     """Hold items that have been evaluated; *lost* says why not even their number is known, if it is not."""
 
     found: list[object]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ....core.problem import Line, say
+from ....core.structs import replace
 from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ....core.problem import say
+from ....core.structs import Struct
 from ..guards import attempt
 from ..library.operators import BINARY
 from ..machine import Machine
@@ -15,8 +15,7 @@ from .functions import Native
 from .values import Unknown, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers(Value):
+class Numbers(Value, Struct):
     """Stand for a small array of NumPy: one list of numbers, whose operations work on each."""
 
     items: tuple[object, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.problem import say
+from ....core.structs import MutableStruct, Struct, field
 from .dataclasses import fill
 from .functions import Bound, Function
 from .instances import MISSING, Instance
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from ..machine import Machine
 
 
-@dataclass(eq=False, slots=True)
-class Class(Value):
+class Class(Value, MutableStruct):
     """Stand for a class the code defines."""
 
     name: str
@@ -99,8 +98,7 @@ def makes_named_tuples(base: object) -> bool:
     return isinstance(base, Value) and base.makes_named_tuples()
 
 
-@dataclass(frozen=True, slots=True)
-class Super(Value):
+class Super(Value, Struct):
     """Stand for ``super()``: the classes behind *cls*, for an object."""
 
     cls: Class

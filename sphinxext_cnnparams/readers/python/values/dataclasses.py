@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ....core.structs import Struct
 from .instances import MISSING, Instance
 from .values import Call, Value
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from ..machine import Machine
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Value):
+class Field(Value, Struct):
     """Stand for ``field(default=…)`` or ``field(default_factory=…)``."""
 
     default: object

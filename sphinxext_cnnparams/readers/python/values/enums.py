@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ....core.problem import say
+from ....core.structs import field
 from ..machine import Machine
 from .classes import Class
 from .functions import Bound, Descriptor, Foreign, Function, Native
@@ -12,7 +11,6 @@ from .instances import Instance
 from .values import Call, Unknown, find_unknown
 
 
-@dataclass(eq=False, slots=True)
 class Enumeration(Class):
     """Stand for a class that inherits from ``enum.Enum``; *members* are its objects by their names."""
 
@@ -42,7 +40,6 @@ class Enumeration(Class):
         return len(dict.fromkeys(self.members.values()))
 
 
-@dataclass(frozen=True, slots=True)
 class Auto(Unknown):
     """Stand for ``enum.auto()`` until its class is made."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.problem import say
+from ....core.structs import MutableStruct, Struct, field
 from ..guards import FAILURES, explain, weigh
 from ..limits import check_number
 from ..signals import NotKnown
@@ -24,8 +24,7 @@ NAMED = ("NamedTuple", "namedtuple")
 """What makes a class a named tuple."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign(Value):
+class Foreign(Value, Struct):
     """Stand for a name of another library, by its dotted path."""
 
     path: str
@@ -60,7 +59,6 @@ class Foreign(Value):
         return self.path.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
 class Imported(Unknown):
     """Stand for a name of a module that is not read: it may be anything, a function too, which can be called."""
 
@@ -90,8 +88,7 @@ def at_line(value: object, line: int) -> object:
     return Imported.of_path(value.path, line) if isinstance(value, Imported) else value
 
 
-@dataclass(eq=False, slots=True)
-class Function(Value):
+class Function(Value, MutableStruct):
     """Stand for a function the code defines, with the names it closes over.
 
     *owner* is the class in whose body it stands: where ``super()`` begins.
@@ -119,8 +116,7 @@ class Function(Value):
         return Bound(self, owner)
 
 
-@dataclass(frozen=True, slots=True)
-class Native(Value):
+class Native(Value, Struct):
     """Stand for a function or method of our own that needs the whole call; *members* are what it has itself."""
 
     name: str
@@ -151,8 +147,7 @@ class Native(Value):
         return self.name in NAMED
 
 
-@dataclass(frozen=True, slots=True)
-class Pure(Value):
+class Pure(Value, Struct):
     """Stand for a function of plain data that has no effects beyond its arguments.
 
     *tolerant* ones may be handed unknown items: they only pass them on.
@@ -189,8 +184,7 @@ def gather(value: object, machine: Machine, line: int) -> object:
     return value.gather(machine, line) if isinstance(value, Value) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Bound(Value):
+class Bound(Value, Struct):
     """Stand for a method with the object, or the class, it belongs to."""
 
     function: Function
@@ -205,8 +199,7 @@ class Bound(Value):
         return self.owner if name == "__self__" else self.function.attribute(name, machine, line)
 
 
-@dataclass(frozen=True, slots=True)
-class Descriptor(Value):
+class Descriptor(Value, Struct):
     """Stand for what ``@property``, ``@staticmethod`` and ``@classmethod`` make of a function."""
 
     kind: str

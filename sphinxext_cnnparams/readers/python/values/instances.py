@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from ....core.problem import say
+from ....core.structs import MutableStruct, field
 from .functions import Bound, Native
 from .values import Call, Copy, Unknown, Value
 
@@ -62,8 +62,7 @@ class _Missing:
 MISSING = _Missing()
 
 
-@dataclass(eq=False, slots=True)
-class Instance(Value):
+class Instance(Value, MutableStruct):
     """Stand for an object of a class the code defines; *half* is what a framework's class adds."""
 
     cls: Class

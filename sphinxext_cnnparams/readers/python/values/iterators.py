@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ....core.structs import MutableStruct
 from .values import Unknown, Value
 
 if TYPE_CHECKING:
     from ..machine import Machine
 
 
-@dataclass(eq=False, slots=True)
-class Iterator(Value):
+class Iterator(Value, MutableStruct):
     """Stand for an iterator: what has been taken from it is gone."""
 
     items: list[object]
@@ -34,7 +33,6 @@ class Iterator(Value):
         return item
 
 
-@dataclass(eq=False, slots=True)
 class Mapped(Iterator):
     """Stand for ``map(…)``: its function is called only when an item is taken."""
 

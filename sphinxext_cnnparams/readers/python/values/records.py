@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ....core.problem import say, text_of
@@ -16,7 +15,6 @@ from .instances import MISSING, on_object
 from .values import Call, Copy, Unknown, Value, is_listed
 
 
-@dataclass(eq=False, slots=True)
 class RecordClass(Class):
     """Stand for the class of a named tuple."""
 

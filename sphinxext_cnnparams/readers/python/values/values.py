@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeGuard
 
 from ....core.problem import Sentence, say
+from ....core.structs import Struct
 
 if TYPE_CHECKING:
     from ..machine import Machine
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from .records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct):
     """Hold a call as data: what was called with what, and on which lines."""
 
     args: tuple[object, ...]
@@ -161,8 +160,7 @@ class Value:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown(Value):
+class Unknown(Value, Struct):
     """Stand for a value nobody knows; *why* and *line* say where that began.
 
     *name* is the name that was never defined, if that is why, and *reason*

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from ....core.layers import TransposedConv
@@ -10,6 +9,7 @@ from ....core.layers.window import Window
 from ....core.problem import say
 from ....core.receptive import RESHAPED, Reach, sliding_view
 from ....core.shape import Shape
+from ....core.structs import Struct
 from ...tracing.operations import At, Calculation, LayerSpelling, Product, Spelling, show
 from ...tracing.operations.kinds import Fed, Given, Lengths, Whole, as_integer, as_items
 from ...tracing.operations.product import hide
@@ -121,8 +121,7 @@ def unshuffle_pixels(x: Fed, by: Whole) -> Product:
     return show((*lead, reckon(lambda n: n * by * by, channels), *smaller), sliding_view((Reach(by, by),) * 2))
 
 
-@dataclass(frozen=True, slots=True)
-class PoolSpelling:
+class PoolSpelling(Struct):
     """Read calls of a pool; a batch of plain lists is pooled as if each were one channel (torch.nn.functional)."""
 
     pool: LayerSpelling

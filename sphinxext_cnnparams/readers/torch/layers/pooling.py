@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from ....core.layers import AdaptivePool, FractionalPool, Pool, Unpool
 from ....core.problem import say
+from ....core.structs import replace
 from ...tracing.arguments import Maker, Refused, flag, integer, items, number, require
 from .shared import spread
 

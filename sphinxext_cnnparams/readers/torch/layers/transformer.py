@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from ....core.layers import LayerNorm, Transformer
 from ....core.problem import say
+from ....core.structs import replace
 from ...tracing.arguments import Maker, Refused, choice, flag, integer, number, require
 from ...tracing.module import LayerObject
 from .shared import divide_heads

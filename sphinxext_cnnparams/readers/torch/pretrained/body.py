@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ....core.layers import Recorded, UnknownLayer
 from ....core.layers.traced import Applied
 from ....core.problem import Sentence, say
+from ....core.structs import field, replace
 from ...python import Call, Copy, Machine, Native, Unknown
 from ...tracing.module import LayerObject
 from ...tracing.recorded_models import Named, RecordedPiece, Weightname
@@ -33,7 +33,6 @@ NUMBERS = ("in_", "out_", "num_", "kernel", "stride", "padding", "groups", "dila
 """How attributes begin that are numbers."""
 
 
-@dataclass(eq=False, slots=True)
 class Body(Named):
     """Stand for all of a model but its head; *parts* are those the code has asked for."""
 
@@ -96,7 +95,6 @@ def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
     return Applied(replace(whole, shares=shares), None)
 
 
-@dataclass(eq=False, slots=True)
 class Inside(LayerObject):
     """Stand for something inside a body, which code can change or go through only as a whole."""
 
@@ -127,7 +125,6 @@ class Inside(LayerObject):
         raise NotImplementedError
 
 
-@dataclass(eq=False, slots=True)
 class Part(Inside):
     """Stand for a part of a body, such as ``model.layer4``."""
 
@@ -157,7 +154,6 @@ class Part(Inside):
         return (RecordedPiece(self.body, self.share, i, "weights") for i in range(len(states)))
 
 
-@dataclass(eq=False, slots=True)
 class Splinter(Inside):
     """Stand for something inside a part, of which nothing is recorded."""
 
@@ -197,7 +193,6 @@ class Splinter(Inside):
             yield Some(self.body, self.share, 0, "weights")
 
 
-@dataclass(eq=False, slots=True)
 class Some(RecordedPiece):
     """Stand for weights of which nobody knows which ones they are."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ....core.layers import LayerNorm, Recorded, UnknownLayer
 from ....core.layers.named import Share
 from ....core.problem import say
 from ....core.shape import Shape
+from ....core.structs import replace
 from ...python import Call, Copy, Foreign, Machine, Native, Unknown
 from ...tracing.arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
 from ...tracing.container import Stack
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ...tracing.session import Session
 
 
-@dataclass(eq=False, slots=True)
 class Pretrained(Stack):
     """Stand for a model of torchvision: its body, and under their own names the layers of its head."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from ....core.structs import Struct
 from ...tracing.recorded import Recording, freeze
 
 CLASSES = 1000
@@ -22,8 +22,7 @@ F is what the body gives, H the hidden units, D the share that is dropped, K the
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct):
     """Hold what models of one kind have in common.
 
     *head* is what stands behind the body.  *names* are what stands in the model
@@ -44,8 +43,7 @@ class Family:
     untrained: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedBackbone:
+class RecordedBackbone(Struct):
     """Hold what is recorded of one model.
 
     *inputs* are the channels its body gives to its head; *shares* are the

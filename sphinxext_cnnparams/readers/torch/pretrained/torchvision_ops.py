@@ -6,7 +6,6 @@ Source: the signatures and the names of children are those of torchvision 0.29.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...python import Call, Class, Function, Machine, Scope
@@ -121,7 +120,6 @@ def stochastic_depth(input, p, mode, training=True):
 """What each computes, as far as shapes and weights go."""
 
 
-@dataclass(eq=False, slots=True)
 class Written(Function):
     """Stand for a function of a library that is written here: its lines are those of the code that calls it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from ....core.layer import Layer
 from ....core.problem import say, text_of
+from ....core.structs import Struct, replace
 from ...python import Call, Numbers, Unknown, find_unknown, is_listed
 from ..datasets import Array
 from ..graph import Graph, Use
@@ -21,8 +21,7 @@ class Dimless(Exception):
     """Say that a shape cannot be worked out because that of an input is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct):
     """Hold where an operation stands: the graph it adds to, its kind, its line, and its name if it has one."""
 
     graph: Graph

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ....core.layer import Layer
 from ....core.receptive import UNKNOWN, View
+from ....core.structs import Struct
 from ..tensor import Sizes
 from ..tensor_values import Known
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct):
     """Hold one tensor that comes out.
 
     dims

@@ -16,17 +16,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ....core.problem import list_both, say
+from ....core.structs import Struct
 from ...python import is_listed
 
 WORD = re.compile(r"(?P<unread>\[)?(?P<star>\*)?(?P<names>[\w|]+)(?::(?P<target>\w+))?(?:=(?P<default>[^\]]+))?\]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct):
     """Hold one argument of a framework's function, and the parameter it goes to; without one it is not read."""
 
     names: tuple[str, ...]
@@ -36,8 +35,7 @@ class Argument:
     default: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentList:
+class ArgumentList(Struct):
     """Hold the arguments of a function in order, and which others may be given: none, ``**`` or ``...``.
 
     *rest* is the parameter that others go to, if they are read.

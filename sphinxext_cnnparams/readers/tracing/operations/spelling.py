@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from ....core.layer import Layer
+from ....core.structs import Struct, field
 from ..arguments import Refused, call_maker
 from ..shape_rules import Mismatch
 from ..tensor import Tensor
@@ -15,8 +15,7 @@ from .product import Made
 from .signature import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct):
     """Read calls of a framework's function.
 
     operation
@@ -40,8 +39,7 @@ class Spelling:
         return at.add(self.operation(**taken, **self.settings), inputs)
 
 
-@dataclass(frozen=True, slots=True)
-class LayerSpelling:
+class LayerSpelling(Struct):
     """Read calls of a function that is a layer elsewhere: it is made of the other arguments, and fed the first one."""
 
     make: Callable[..., Layer]
