@@ -14,8 +14,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import RoleFunction
 
-from ..core.fault import describe_fault
 from ..core.quantities import QUANTITIES
+from .answers import Answers
 from .config import read_settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
@@ -25,11 +25,9 @@ from .misspelt import misspelt_role
 from .quiz import ITEM
 from .records import MATH, REF, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
-from .text import Answer, answer
+from .text import Answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
-
-FAULT = "this could not be judged, by a fault of this extension ({what})"
 
 
 class CnnDomain(Domain):
@@ -45,6 +43,7 @@ class CnnDomain(Domain):
     }
     roles = {**{name: QuantityRole() for name in (*QUANTITIES, REF)}, MATH: MathRole()}
     _index: Index | None = None
+    _answers: Answers | None = None
     initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}}
 
     def role(self, name: str) -> RoleFunction | None:
@@ -79,7 +78,7 @@ class CnnDomain(Domain):
 
     def note_model(self, model: Model) -> None:
         """Keep a model of the document that is being read."""
-        self._index = None
+        self._index = self._answers = None
         self.models.setdefault(self.env.docname, []).append(model)
 
     def note_problem(self, problem: LocatedProblem) -> None:
@@ -92,13 +91,13 @@ class CnnDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        self._index = None
+        self._index = self._answers = None
         for kept in (self.models, self.statements, self.problems, self.broken):
             kept.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""
-        self._index = None
+        self._index = self._answers = None
         for kind in ("models", "statements", "problems", "broken"):
             self.data[kind].update({name: kept for name, kept in otherdata[kind].items() if name in docnames})
 
@@ -139,13 +138,16 @@ class CnnDomain(Domain):
             self._index = Index.of(self.models, find_remote(self.env), broken)
         return self._index
 
+    @property
+    def answers(self) -> Answers:
+        """Give what statements show, as long as no document changes."""
+        if self._answers is None:
+            self._answers = Answers(self.index, read_settings(self.env.config))
+        return self._answers
+
     def answer(self, statement: Statement) -> Answer:
-        """Work out what a statement shows and whether it is right."""
-        try:
-            return answer(statement, self.index.models_for(statement.current), read_settings(self.env.config))
-        except Exception as failure:  # noqa: BLE001  # the other statements must still be judged
-            text = statement.text or "?"
-            return Answer(text, "cnn-wrong", wrong=describe_fault(FAULT, failure, subtype="claim"))
+        """Give what a statement shows and whether it is right."""
+        return self.answers.of(statement)
 
     def resolve_xref(
         self,
@@ -169,7 +171,7 @@ class CnnDomain(Domain):
         if typ == MATH:
             inline = nodes.inline("", "", nodes.math(shown.text, shown.text), classes=["cnn", "cnn-math", shown.state])
         # what has no place is reported by verify, with a better line
-        place = self.index.place(statement.about, current)
+        place = self.answers.place(statement.about, current)
         return link(builder, fromdocname, place, inline, shown.hint, quiet=typ != REF)  # type: ignore[return-value]
 
     def resolve_any_xref(

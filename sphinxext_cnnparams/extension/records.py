@@ -57,6 +57,11 @@ class Statement(Struct):
     untranslated: bool = False
 
     @property
+    def question(self) -> tuple[object, ...]:
+        """Give all that its answer depends on besides the models."""
+        return self.role, self.target, self.text, self.current, self.wanted, self.untranslated
+
+    @property
     def negated(self) -> bool:
         """Tell whether the statement must not hold."""
         return self.target.startswith("!=")

@@ -172,7 +172,7 @@ def _list_shown(domain: CnnDomain, docname: str, statements: Judged) -> Iterator
     for model in domain.models.get(docname, ()):
         yield model.digest
     for statement, answer in statements:
-        place = domain.index.place(statement.about, statement.current)
+        place = domain.answers.place(statement.about, statement.current)
         yield (answer.text, answer.state, answer.hint, answer.reason, answer.wrong and answer.wrong.message, place)
         if not statement.raw:  # comparisons and the like show more of a model than one number
             yield domain.index.digest(answer.selection)
