@@ -14,7 +14,8 @@ from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import Options, several_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .plain import mark_stub
-from .sheet import BETWEEN, cell, sheet_part, sheet_row, wrap
+from .sheet import BETWEEN, wrap
+from .sheet_parts import cell, sheet_part, sheet_row
 from .wording import translate
 
 USUAL = ("input", "output", "layers", "params", "trainable", "macs", "memory")
@@ -89,10 +90,6 @@ def _sheet(table: nodes.table, titles: list[list[nodes.Node]], body: list[list[s
     parts = [sheet_part("", head, cnn_tag="thead"), sheet_part("", *lines, cnn_tag="tbody")]
     lengths = (max(len(line[i]) for line in body) + BETWEEN for i in range(len(titles)))
     return wrap(table, parts, translate("Models"), sum(lengths))
-
-
-def _line(texts: list[str]) -> sheet_row:
-    return sheet_row("", *(cell("cnn-num" if i else "", nodes.Text(text), stub=not i) for i, text in enumerate(texts)))
 
 
 def value(name: str, selection: Selection | None, page: Page) -> str:
