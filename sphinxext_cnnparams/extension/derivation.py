@@ -1,59 +1,49 @@
-"""The steps behind the numbers, as nodes."""
+"""The steps behind the numbers of a table, as nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from docutils import nodes
 
-from ..core.formula import Formula, Symbol
 from ..core.problem import Sentence
 from ..core.quantities import Format
-from ..core.structs import Struct
 from ..core.summary import Row, Summary
-from .nodes import derivations, derivations_title, step_line
+from .nodes import derivations, derivations_title, step_list
+from .steps import StepsOfRow, meanings, steps
 from .wording import chain, put_label, translate, translate_letters
 
 TITLE = "How these numbers come about"
-
-
-class StepLine(Struct):
-    """Hold one step: what it gives, and the sides of its equations; whether the first is in letters."""
-
-    label: Sentence
-    sides: tuple[str, ...]
-    in_letters: bool = False
-
-    @property
-    def text(self) -> str:
-        """Write it in one line."""
-        return put_label(self.label, " = ".join(self.sides))
 
 
 def section(summary: Summary, rows: Sequence[Row], form: Format, *, folded: bool, html: bool) -> derivations:
     """Make the list of all steps: one entry per row that has any, then what the letters mean."""
     box = derivations("", derivations_title("", translate(TITLE)), classes=["cnn-derivations"])
     box["open"] = not folded
-    entries = nodes.definition_list()
+    entries: list[StepsOfRow] = []
     letters: dict[str, list[Sentence]] = {}
     for row in rows:
-        lines = list(steps(row, summary.notation, form))
-        if lines:
-            entries += _entry(row, lines, html=html)
+        if lines := tuple(steps(row, summary.notation, form)):
+            entries.append(StepsOfRow(row.name, row.kind, lines))
             for letter, meaning in meanings(row, summary.notation):
                 known = letters.setdefault(letter, [])
                 known += [meaning] if meaning not in known else []
-    box += entries
+    box += _list(entries) if html else nodes.definition_list("", *map(_entry, entries))
     if letters:
         box += nodes.paragraph("", _legend(letters), classes=["cnn-letters"])
     return box
 
 
-def _entry(row: Row, lines: list[StepLine], *, html: bool) -> nodes.definition_list_item:
-    block = nodes.line_block(classes=["cnn-steps"] if html else [])
-    for line in lines:
-        block += step_line("", line.text, cnn_step=line) if html else nodes.line("", line.text)
-    term = nodes.term("", "", nodes.inline("", row.name, classes=["cnn-name"]), nodes.Text(f" ({row.kind})"))
+def _list(entries: Sequence[StepsOfRow]) -> step_list:
+    """Make one node of all steps, since every node costs every transform."""
+    made = step_list("", "\n".join(entry.text for entry in entries))
+    made["cnn_entries"] = tuple(entries)
+    return made
+
+
+def _entry(entry: StepsOfRow) -> nodes.definition_list_item:
+    block = nodes.line_block("", *(nodes.line("", line.text) for line in entry.lines))
+    term = nodes.term("", "", nodes.inline("", entry.name, classes=["cnn-name"]), nodes.Text(f" ({entry.kind})"))
     return nodes.definition_list_item("", term, nodes.definition("", block))
 
 
@@ -64,82 +54,3 @@ def _legend(letters: dict[str, list[Sentence]]) -> str:
         put_label(translate_letters(letter), either.join(map(translate, meanings)))
         for letter, meanings in letters.items()
     )
-
-
-def steps(row: Row, notation: str, form: Format) -> Iterator[StepLine]:
-    """Write every step of a row: its extents, its output, its weights, their sum."""
-    for step in row.steps:
-        if step.formula.value is not None:
-            yield from _inner(step.formula, form)
-            yield _equate(step.label, step.formula, form)
-    if row.steps and row.output is not None and row.output.rank > 1:
-        yield StepLine(translate("output"), (form.value(row.output),))
-    if row.params is None or not row.weights:
-        return
-    if not row.formulas:
-        yield from (
-            StepLine(weight.name, (form.value(weight.value),)) for weight in row.weights if len(row.weights) > 1
-        )
-        yield StepLine("parameters", (f"{form.value(row.params)}, {translate(row.idle)}",))
-        return
-    for weight in row.weights if len(row.weights) > 1 else ():
-        yield _equate(weight.name, weight.formula, form)
-    formula = row.formulas[notation]
-    yield from _inner(formula, form)
-    yield _equate("parameters", formula, form)
-
-
-def inner_steps(formula: Formula, form: Format) -> Iterator[str]:
-    """Write how the letters that have formulas of their own come about."""
-    return (line.text for line in _inner(formula, form))
-
-
-def _inner(formula: Formula, form: Format) -> Iterator[StepLine]:
-    for symbol in formula.list_symbols():
-        if symbol.formula is not None and symbol.value is not None:
-            line = _equate(translate_letters(symbol.letter), symbol.formula, form)
-            if len(line.sides) > 1:
-                yield line
-
-
-def _equate(label: Sentence, formula: Formula, form: Format) -> StepLine:
-    """Write a formula in letters, with numbers, and its value, leaving out what repeats.
-
-    A lone letter and a lone number are one step too many.
-    """
-    letters, numbers = translate_letters(formula.write_letters()), formula.write_numbers(form.number)
-    sides = tuple(dict.fromkeys((letters, numbers, form.value(formula.value))))
-    return StepLine(label, sides, in_letters=letters != numbers)
-
-
-def equation(formula: Formula, form: Format) -> str:
-    """Write a formula in letters, with numbers, and its value."""
-    return " = ".join(_equate("", formula, form).sides)
-
-
-def meanings(row: Row, notation: str) -> Iterator[tuple[str, Sentence]]:
-    """Give the letters a row's steps use, with what they mean."""
-    formulas = [step.formula for step in row.steps]
-    formulas += [weight.formula for weight in row.weights]
-    formulas += [row.formulas[notation]] if row.formulas else []
-    for formula in formulas:
-        for symbol in formula.list_symbols():
-            yield from _explain(symbol)
-
-
-def _explain(symbol: Symbol) -> Iterator[tuple[str, Sentence]]:
-    if symbol.formula is not None:
-        for inner in symbol.formula.list_symbols():
-            yield from _explain(inner)
-    for part in symbol.parts:
-        yield from _explain(part)
-    if symbol.letter and symbol.value not in symbol.quiet and symbol.letter != symbol.meaning:
-        yield symbol.letter, symbol.meaning
-
-
-def inline_steps(row: Row, form: Format) -> str:
-    """Give the steps of the output, to be put into a cell."""
-    texts = [
-        put_label(step.label, equation(step.formula, form)) for step in row.steps if step.formula.value is not None
-    ]
-    return chain(["", *texts]) if texts else ""

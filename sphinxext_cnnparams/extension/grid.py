@@ -23,9 +23,9 @@ from ..core.quantities import (
 from ..core.structs import replace
 from ..core.summary import Row, Summary, add_up
 from .cells import INSIDE, Cell, Grid, TableLine, TableView
-from .derivation import inline_steps
 from .marks import Span, mark_parts
 from .records import Model
+from .steps import inline_steps
 from .wording import translate
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from .steps import StepLine, StepsOfRow
 from .wording import put_label
 
 
@@ -20,25 +21,42 @@ class derivations_title(nodes.rubric):  # noqa: N801 -- docutils names node clas
     """Hold the title of the steps; in HTML what one clicks on."""
 
 
-class step_line(nodes.line):  # noqa: N801 -- docutils names node classes so
-    """Hold a step; in HTML its sides stand below those of the other steps, and letters lean."""
+class step_list(nodes.inline):  # noqa: N801 -- docutils names node classes so
+    """Hold the steps of all layers, *cnn_entries*; its text is what the search finds."""
 
 
-def visit_step(translator: HTML5Translator, node: step_line) -> None:
-    """Write the label and the sides, each with what makes the line read as text, too."""
-    step = node["cnn_step"]
+def visit_steps(translator: HTML5Translator, node: step_list) -> None:
+    """Write the layers, each with its steps."""
+    translator.body += ("<dl>\n", *map(write_entry, node["cnn_entries"]), "</dl>\n")
+    raise nodes.SkipNode
+
+
+def depart_steps(translator: HTML5Translator, node: step_list) -> None:
+    """Do nothing: all is written."""
+
+
+def write_entry(entry: StepsOfRow) -> str:
+    """Write a layer and its steps."""
+    name, kind = (escape(text, quote=False) for text in (entry.name, entry.kind))
+    lines = "".join(map(write_step, entry.lines))
+    return (
+        f'<dt><span class="cnn-name">{name}</span> ({kind})</dt>'
+        f'<dd><div class="cnn-steps line-block">\n{lines}</div>\n</dd>\n'
+    )
+
+
+def write_step(step: StepLine) -> str:
+    """Write the label and the sides, which stand below those of the other steps; letters lean.
+
+    Each comes with what makes the line read as text, too.
+    """
     label = escape(put_label(step.label, ""), quote=False)
     sides = [escape(side, quote=False) for side in step.sides]
     if step.in_letters:
         sides[0] = f"<i>{sides[0]}</i>"
     empty = "" if step.in_letters or len(sides) == 1 else "<span></span>"
     cells = " ".join(f"<span>{'= ' if place else ''}{side}</span>" for place, side in enumerate(sides))
-    translator.body.append(f'<div class="line"><span>{label}</span>{empty}{cells}</div>\n')
-    raise nodes.SkipNode
-
-
-def depart_step(translator: HTML5Translator, node: step_line) -> None:
-    """Do nothing: all is written."""
+    return f'<div class="line"><span>{label}</span>{empty}{cells}</div>\n'
 
 
 def visit_derivations(translator: HTML5Translator, node: derivations) -> None:
@@ -66,7 +84,7 @@ def depart_title(translator: HTML5Translator, node: derivations_title) -> None:
 
 HTML: Mapping[type[nodes.Element], tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]] = {
     derivations: (visit_derivations, depart_derivations),
-    step_line: (visit_step, depart_step),
+    step_list: (visit_steps, depart_steps),
     derivations_title: (visit_title, depart_title),
 }
 """How each of these nodes is written."""

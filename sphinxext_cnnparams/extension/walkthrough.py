@@ -14,8 +14,8 @@ from ..core.formula import Formula, Step, Symbol
 from ..core.layer import NOTATIONS
 from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
 from .choices import Options, one_of, take_out_wrong
-from .derivation import inner_steps
 from .late import CURRENT, FILLS, Page, holder
+from .steps import inner_steps
 from .wording import put_label, translate, translate_letters
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ..problem import Sentence
 from ..shape import Dim
@@ -54,11 +55,7 @@ class Formula(Struct):
 
     def list_symbols(self) -> Iterator[Symbol]:
         """Give the symbols that occur, in the order of the text."""
-        seen: set[str] = set()
-        for node in _in_order(parse(self.text)):
-            if isinstance(node, ast.Name) and node.id in self.symbols and node.id not in seen:
-                seen.add(node.id)
-                yield self.symbols[node.id]
+        return (self.symbols[name] for name in list_names(self.text) if name in self.symbols)
 
 
 def count_exactly(formula: Formula) -> Dim:
@@ -74,6 +71,12 @@ class Step(Struct):
 
     label: Sentence
     formula: Formula
+
+
+@lru_cache(maxsize=512)
+def list_names(text: str) -> tuple[str, ...]:
+    """Give the names in a formula, each once, in the order of the text."""
+    return tuple(dict.fromkeys(node.id for node in _in_order(parse(text)) if isinstance(node, ast.Name)))
 
 
 def _in_order(node: ast.AST) -> Iterator[ast.AST]:
