@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..shape import Dim
-from ..structs import Struct
 from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Sign, Signs, Symbol, Symbols
 
@@ -15,7 +14,7 @@ Number = Callable[[int], str]
 SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
 
 
-class Fragment(Struct):
+class Fragment(NamedTuple):
     """Hold a printed part.
 
     *neutral* is its value if all of it may vanish (see Symbol.quiet);
@@ -34,7 +33,7 @@ class Fragment(Struct):
         return self.pieces if self.binds >= at_least else (Sign("("), *self.pieces, Sign(")"))
 
 
-class Printer(Struct):
+class Printer(NamedTuple):
     """Print a syntax tree with letters (no *numbers*) or with numbers."""
 
     symbols: Symbols
@@ -64,15 +63,11 @@ def _name(printer: Printer, node: ast.Name) -> Fragment:
     symbol = printer.symbols[node.id]
     if symbol.parts:
         return _parts(printer, symbol)
-    in_letters = printer.numbers is None and bool(symbol.letter)
-    text = symbol.letter if in_letters else printer.number(symbol.value)
-    return Fragment(
-        (Sign(text, symbol),),
-        ATOM,
-        symbol.value,
-        neutral=symbol.value if symbol.value in symbol.quiet else None,
-        tight=printer.numbers is None and (not in_letters or _is_letter(text)),
-    )
+    value = symbol.value
+    neutral = value if value in symbol.quiet else None
+    if printer.numbers is None and symbol.letter:
+        return Fragment((Sign(symbol.letter, symbol),), ATOM, value, neutral, _is_letter(symbol.letter))
+    return Fragment((Sign(printer.number(value), symbol),), ATOM, value, neutral, printer.numbers is None)
 
 
 def _parts(printer: Printer, symbol: Symbol) -> Fragment:
@@ -90,7 +85,7 @@ def _between(sign: str, pieces: Iterable[Sign]) -> Signs:
 
 def _is_letter(text: str) -> bool:
     """Tell ``k`` and ``h′`` from ``inputs``: words are not multiplied by juxtaposition."""
-    return len(text.rstrip("′₁₂")) == 1
+    return len(text) == 1 or len(text.rstrip("′₁₂")) == 1
 
 
 def _binary(printer: Printer, node: ast.BinOp) -> Fragment:
