@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..core.network import DialectName
+from .python import list_all
 from .tracing.dialect import Dialect
 
 IMPORTED = 10
@@ -28,7 +29,7 @@ def detect_dialect(tree: ast.Module, dialects: tuple[Dialect, ...], default: Dia
 
 
 def _names(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree):
+    for node in list_all(tree.body):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name.partition(".")[0], IMPORTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from .python import MAKING, Function, Instance, Unknown
+from .python import MAKING, Function, Instance, Unknown, list_all
 from .tracing.container import Stack
 from .tracing.functional import ModelObject
 from .tracing.module import LayerObject
@@ -28,7 +28,7 @@ def _makes_weights(part: object) -> bool:
     """Tell whether a class of Keras makes weights once it is used."""
     names = [name for cls in part.cls.order() for name in cls.names.values()] if isinstance(part, Instance) else []
     bodies = [function.body for function in names if isinstance(function, Function)]
-    nodes = (node for body in bodies if isinstance(body, tuple) for statement in body for node in ast.walk(statement))
+    nodes = (node for body in bodies if isinstance(body, tuple) for node in list_all(body))
     return any(isinstance(node, ast.Attribute) and node.attr in MAKING for node in nodes)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..core.problem import Problem, Sentence, say
 from .chosen import LAST_DEFINED, Chosen, say_guess
 from .holding import holds_layers
-from .python import Call, Class, Foreign, Function, Machine, Unknown, call_value
+from .python import Call, Class, Foreign, Function, Machine, Unknown, call_value, list_all
 from .tracing.module import ROOTS, LayerObject
 from .tracing.session import Session
 from .tracing.tree import is_module
@@ -90,7 +90,7 @@ def _nodes_of(value: Class | Function) -> Iterator[ast.AST]:
     functions = [value] if isinstance(value, Function) else [f for f in value.names.values() if isinstance(f, Function)]
     for function in functions:
         body = function.body if isinstance(function.body, tuple) else (function.body,)
-        yield from (node for statement in body for node in ast.walk(statement))
+        yield from list_all(body)
 
 
 def _is_only_layer(value: Class | Function) -> bool:

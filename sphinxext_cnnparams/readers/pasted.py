@@ -6,7 +6,7 @@ import ast
 import builtins
 from collections.abc import Collection, Iterator, Sequence
 
-from .python import Call, Machine
+from .python import Call, Machine, list_all, list_nodes
 from .tracing.functional import ModelObject
 from .tracing.session import Session
 from .tracing.tensor import Sizes, Tensor
@@ -22,8 +22,9 @@ def complete(tree: ast.Module, machine: Machine, session: Session) -> ast.Module
 
     Only what no statement binds, and no option says, is left out.
     """
-    bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    bound |= {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    every = list(list_all(tree.body))
+    bound = {node.id for node in every if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    bound |= {node.name for node in every if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
     given = set(machine.scope.names) | set(vars(builtins))
     bound |= given
     if "self" not in bound and any(_is_self(node) for node in _outside(tree.body)):
@@ -56,7 +57,7 @@ def _outside(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
     """Give the nodes of statements that stand in no function and in no class."""
     for statement in body:
         if not isinstance(statement, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
-            yield from ast.walk(statement)
+            yield from list_nodes(statement)
 
 
 def _is_self(node: ast.AST) -> bool:
@@ -93,9 +94,9 @@ def _loaded_first(body: Sequence[ast.stmt]) -> Iterator[str]:
     """Give the names that are used before they are bound."""
     bound: set[str] = set()
     for statement in body:
-        names = [node for node in ast.walk(statement) if isinstance(node, ast.Name)]
-        called = {id(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
-        owners = {id(node.value) for node in ast.walk(statement) if isinstance(node, ast.Attribute)}
+        names = [node for node in list_nodes(statement) if isinstance(node, ast.Name)]
+        called = {id(node.func) for node in list_nodes(statement) if isinstance(node, ast.Call)}
+        owners = {id(node.value) for node in list_nodes(statement) if isinstance(node, ast.Attribute)}
         for node in names:
             plain = id(node) not in called and id(node) not in owners
             if isinstance(node.ctx, ast.Load) and node.id not in bound and plain:
@@ -138,7 +139,7 @@ def _is_left_out(name: str, tree: ast.Module, machine: Machine, session: Session
     if name in machine.scope.names or session.dialect.knows(name) or name in session.dialect.usual:
         return False
     for statement in tree.body:
-        nodes = [node for node in ast.walk(statement) if isinstance(node, ast.Name) and node.id == name]
+        nodes = [node for node in list_nodes(statement) if isinstance(node, ast.Name) and node.id == name]
         if any(isinstance(node.ctx, ast.Load) for node in nodes):
             return not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
         imported = isinstance(statement, (ast.Import, ast.ImportFrom)) and any(

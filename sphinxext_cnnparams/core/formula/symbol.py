@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..problem import Sentence
 from ..shape import Dim, product
-from ..structs import Struct
 
 if TYPE_CHECKING:
     from .formula import Formula
 
 
-class Symbol(Struct):
+class Symbol(NamedTuple):
     """Give a name in a formula its value and the way it is printed.
 
     letter

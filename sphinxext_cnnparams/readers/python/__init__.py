@@ -12,6 +12,7 @@ from .scope import Scope
 from .signals import Raised
 from .source import clean, find_comments, parse
 from .spots import Spot
+from .trees import list_all, list_nodes
 from .values.arrays import Numbers
 from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Imported, Native
@@ -51,6 +52,8 @@ __all__ = [
     "is_listed",
     "iterate",
     "limits",
+    "list_all",
+    "list_nodes",
     "name_items",
     "parse",
 ]

@@ -14,6 +14,7 @@ from .making import blame
 from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, Return
+from .trees import list_parts
 from .values.classes import Class
 from .values.functions import Bound, Function
 from .values.instances import Instance
@@ -65,7 +66,7 @@ def _walk(body: Iterable[ast.AST], is_done: Callable[[ast.For], bool]) -> Iterat
         yield node
         if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
             continue
-        inside = list(ast.iter_child_nodes(node))
+        inside = list_parts(node)
         if isinstance(node, ast.For) and is_done(node):
             continue
         if isinstance(node, (ast.For, ast.While)):

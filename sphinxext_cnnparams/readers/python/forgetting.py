@@ -8,6 +8,7 @@ from typing import Any
 
 from .binding import bind
 from .machine import Machine
+from .trees import list_nodes
 from .values.values import Unknown, Value
 
 
@@ -51,7 +52,7 @@ FORGOTTEN: dict[type[ast.expr], Callable[[Machine, Any, Unknown], None]] = {
 
 def touch(machine: Machine, node: ast.AST) -> None:
     """Doubt the numbers in all that is named: ``t[1:].mul_(2)``, ``add(t, 1, out=t)``."""
-    for part in ast.walk(node):
+    for part in list_nodes(node):
         if isinstance(part, (ast.Name, ast.Attribute)) and names_only(part):
             value = machine.evaluate(part)
             if isinstance(value, Value):

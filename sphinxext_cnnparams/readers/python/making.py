@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from .forgetting import look_up
 from .machine import Machine
+from .trees import list_all
 from .values.functions import Bound, Function
 from .values.values import Unknown
 
@@ -26,7 +27,7 @@ def blame(machine: Machine, value: object, node: ast.expr | None) -> object:
 
 def find_maker(machine: Machine, nodes: Iterable[ast.AST], depth: int = 0) -> str:
     """Give the first class that is called in some syntax trees, and in the functions of the code these call."""
-    calls = [part for node in nodes for part in ast.walk(node) if isinstance(part, ast.Call)]
+    calls = [part for part in list_all(nodes) if isinstance(part, ast.Call)]
     names = [ast.unparse(call.func) for call in calls if isinstance(call.func, (ast.Name, ast.Attribute))]
     for name in names:
         last = name.rpartition(".")[2]

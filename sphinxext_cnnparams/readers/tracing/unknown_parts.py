@@ -15,7 +15,7 @@ import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
-from ..python import MAKING, Function, Instance, Unknown
+from ..python import MAKING, Function, Instance, Unknown, list_all, list_nodes
 from .container import Stack
 from .session import Session
 from .tree import is_module, tree
@@ -100,11 +100,11 @@ def _used(owner: object) -> frozenset[str]:
         function = owner.cls.find(name) if isinstance(owner, Instance) else None
         if isinstance(function, Function) and isinstance(function.body, tuple) and function.parameters.args:
             own = function.parameters.args[0].arg
-            for node in (node for statement in function.body for node in ast.walk(statement)):
+            for node in list_all(function.body):
                 if isinstance(node, ast.Call):
                     found |= _attributes([node.func], own)
                 elif isinstance(node, (ast.For, ast.comprehension)):
-                    found |= _attributes(ast.walk(node.iter), own)
+                    found |= _attributes(list_nodes(node.iter), own)
     return frozenset(found)
 
 

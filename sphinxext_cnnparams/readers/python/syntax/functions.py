@@ -10,6 +10,7 @@ from ..binding import bind_arguments
 from ..machine import Frame, Machine
 from ..scope import Scope
 from ..signals import DoubtedReturn, Return
+from ..trees import list_parts
 from ..values.functions import Function
 from ..values.iterators import Iterator as Once
 from ..values.values import Call, Unknown
@@ -36,7 +37,7 @@ def _walk(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
         node = waiting.pop()
         yield node
         if not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting += list_parts(node)
 
 
 def run_function(function: Function, call: Call, machine: Machine) -> object:

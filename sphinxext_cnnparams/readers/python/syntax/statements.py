@@ -15,6 +15,7 @@ from ..machine import Machine, Result, name_construct
 from ..making import blame
 from ..operations import combine, iterate
 from ..signals import Return
+from ..trees import list_nodes
 from ..values.functions import Foreign
 from ..values.values import Unknown, Value
 from .decorators import decorate
@@ -34,7 +35,7 @@ def skip(machine: Machine, node: ast.stmt) -> None:
     if isinstance(node, ast.AsyncFunctionDef):
         machine.scope.bind(node.name, unknown)
         return
-    for part in ast.walk(node):
+    for part in list_nodes(node):
         match part:
             case ast.Name(id=name, ctx=ast.Store()):
                 machine.scope.bind(name, unknown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ...python import Call, Class, Function, Machine, Scope
+from ...python import Call, Class, Function, Machine, Scope, list_nodes
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
@@ -125,7 +125,7 @@ class Written(Function):
 
     def call(self, call: Call, machine: Machine) -> object:
         for statement in self.body if isinstance(self.body, tuple) else ():
-            for node in ast.walk(statement):
+            for node in list_nodes(statement):
                 if isinstance(node, ast.stmt):
                     node.lineno, node.end_lineno = call.line, BEHIND
                 elif isinstance(node, ast.expr):
