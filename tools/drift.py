@@ -54,8 +54,8 @@ def read_site(folder: Path) -> Site:
     requests: dict[str, Any] = {}
     original = directives.CnnSummary.model
 
-    def model(self: Any, summary: Any, table: Any) -> Any:
-        made = original(self, summary, table)
+    def model(self: Any, *rest: Any) -> Any:
+        made = original(self, *rest)
         requests[made.key] = self.request
         return made
 
@@ -196,7 +196,7 @@ def judge_change(site: Site, docname: str, model: Any, code: str, about: list[An
     if summary.problems or checked.problems:
         return "noticed"
     everything = {name: list(held) for name, held in site.domain.models.items()}
-    changed = replace(model, summary=checked.summary)
+    changed = replace(model, made=checked.summary)
     everything[docname] = [changed if held is model else held for held in everything[docname]]
     index = Index.of(everything)
     answers = [(s, before, answer(s, index.models_for(s.current), settings)) for s, before in about]

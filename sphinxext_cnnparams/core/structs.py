@@ -179,6 +179,16 @@ class MutableStruct(Fields):
     """Something that changes while it is used, and equals only itself."""
 
 
+def list_set(struct: Fields) -> Iterator[tuple[str, object]]:
+    """Give the names and the values of the fields that are not what they are when nobody gives them."""
+    blueprint = type(struct).blueprint
+    usual = list(blueprint.defaults)
+    for place, make in blueprint.made:
+        usual[place] = REQUIRED if make is _miss else make()
+    given = zip(blueprint.names, blueprint.values(struct), usual, strict=True)
+    return ((name, value) for name, value, default in given if value != default)
+
+
 def replace(struct: T, /, **changes: Any) -> T:
     """Make an object of the same class with the same fields, but for *changes*."""
     blueprint = type(struct).blueprint

@@ -28,6 +28,7 @@ from .roles import USED
 from .shown import digest
 
 if TYPE_CHECKING:
+    from ..core.stored import Stored
     from .sources import Code, Snippet
 
 
@@ -69,15 +70,15 @@ class CnnSummary(SphinxDirective):
         self.key = f"{self.env.docname}#{self.index + len(self.domain.broken.get(self.env.docname, ()))}"
         self.is_misspelt = take_out_wrong(self, self.key)
         self.source = self.sources()
-        summary = self.summarize()
+        found = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
-        if summary is None:
+        if found is None:
             name = self.arguments[0] if self.arguments else ""
             self.domain.note_broken(name, self.key)
             self.env.temp_data[USED] = True
             return [*code, nodes.comment("", "", cnn_model=self.key)]  # what is said below is about it
         table, messages = self.table()
-        model = self.model(summary, table)
+        model = self.model(*found, table)
         self.add_name(table)
         self.domain.note_model(model)
         holder = nodes.container("", table, classes=["cnn-scroll"])
@@ -111,26 +112,28 @@ class CnnSummary(SphinxDirective):
             snippets.append(content(self))
         return Code(tuple(snippets))
 
-    def summarize(self) -> Summary | None:
-        """Work out what the code makes; whatever goes wrong, the other pages are built and verified."""
+    def summarize(self) -> tuple[Summary, Stored] | None:
+        """Work out what the code makes, and what is kept of it; other pages are built whatever goes wrong."""
         network = self.network()
         if network is None:
             return None
         # imported late: a documentation without a network needs neither
         from ..claims.comments import check_comments
         from ..core.compute import compute
+        from ..core.stored import store
 
         notation = self.options.get("notation", self.settings.notation)
         width = DTYPES[self.options.get("dtype", "float32")]
         try:
             summary = replace(compute(network), notation=notation, width=width)
             checked = check_comments(summary, self.settings.format(), self.settings.language)
+            stored = store(network, checked.summary)
         except Exception as failure:  # noqa: BLE001  # one model must not take the documentation with it
             self.note(describe_fault(FAULT, failure))
             return None
         for problem in (*summary.problems, *checked.problems):
             self.note(problem)
-        return checked.summary
+        return checked.summary, stored
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""
@@ -197,7 +200,7 @@ class CnnSummary(SphinxDirective):
             table += title
         return table, messages
 
-    def model(self, summary: Summary, table: nodes.table) -> Model:
+    def model(self, summary: Summary, stored: Stored, table: nodes.table) -> Model:
         """Make the record of the model, with an anchor for the table and for each row."""
         name = self.arguments[0] if self.arguments else ""
         document = self.state.document
@@ -208,4 +211,4 @@ class CnnSummary(SphinxDirective):
         source, line = self.get_source_info()
         shown = digest((self.request, sorted(self.options.items())))
         columns = tuple(self.options.get("columns", self.settings.columns)) if "export" in self.options else ()
-        return Model(self.key, name, anchor, anchors, summary, source, line, shown, columns)
+        return Model(self.key, name, anchor, anchors, stored, source, line, shown, columns, summary)

@@ -23,7 +23,7 @@ from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .links import link
 from .misspelt import misspelt_role
 from .quiz import ITEM
-from .records import MATH, REF, LocatedProblem, Model, Statement
+from .records import MATH, REF, KnownPages, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
 from .text import Answer
 from .translated import TRANSLATED, has_catalog
@@ -35,7 +35,7 @@ class CnnDomain(Domain):
 
     name = "cnn"
     label = later("Convolutional networks")
-    data_version = 5
+    data_version = 6
     object_types = {
         "model": ObjType(later("model"), "params", "ref"),
         "layer": ObjType(later("layer"), "params", "ref"),
@@ -44,7 +44,7 @@ class CnnDomain(Domain):
     roles = {**{name: QuantityRole() for name in (*QUANTITIES, REF)}, MATH: MathRole()}
     _index: Index | None = None
     _answers: Answers | None = None
-    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}}
+    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "known": KnownPages()}
 
     def role(self, name: str) -> RoleFunction | None:
         """Give the role; one that does not exist states something all the same, and that is an error of ours."""
@@ -76,6 +76,12 @@ class CnnDomain(Domain):
         found: dict[str, list[tuple[str, str]]] = self.data["broken"]
         return found
 
+    @property
+    def known(self) -> KnownPages:
+        """Give the documents on which all was right when they were last judged."""
+        found: KnownPages = self.data["known"]
+        return found
+
     def note_model(self, model: Model) -> None:
         """Keep a model of the document that is being read."""
         self._index = self._answers = None
@@ -94,6 +100,7 @@ class CnnDomain(Domain):
         self._index = self._answers = None
         for kept in (self.models, self.statements, self.problems, self.broken):
             kept.pop(docname, None)
+        self.known.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..claims.target import Missing, Models
@@ -19,14 +19,13 @@ class Index(MutableStruct):
     models: list[tuple[str, Model]]
     broken: Mapping[str, str] = field(default_factory=dict)
     by_key: dict[str, tuple[str, Model]] = field(init=False)
-    by_name: dict[str, Summary] = field(init=False)
-    _by_summary: dict[int, tuple[str, Model]] = field(init=False)
+    by_name: Mapping[str, Summary] = field(init=False)
+    _by_summary: dict[int, tuple[str, Model]] = field(default_factory=dict)
     _lines: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_key = {model.key: (docname, model) for docname, model in self.models}
-        self.by_name = {model.name: model.summary for _, model in reversed(self.models) if model.name}
-        self._by_summary = {id(model.summary): (docname, model) for docname, model in self.models}
+        self.by_name = Summaries({model.name: model for _, model in reversed(self.models) if model.name})
 
     @classmethod
     def of(
@@ -46,13 +45,13 @@ class Index(MutableStruct):
 
     def key(self, summary: Summary) -> str:
         """Give the key of the model that a summary is of."""
-        return self._by_summary[id(summary)][1].key
+        return self._find(summary)[1].key
 
     def digest(self, selection: Selection | None) -> str:
         """Give the digest of the model that a selection is of."""
         if selection is None:
             return ""
-        _, model = self._by_summary[id(selection.summary)]
+        _, model = self._find(selection.summary)
         return model.digest or self.line(model)
 
     def line(self, model: Model) -> str:
@@ -68,6 +67,31 @@ class Index(MutableStruct):
 
     def anchor(self, selection: Selection) -> tuple[str, str]:
         """Find document and anchor of a selection: that of its first row, or of the table."""
-        docname, model = self._by_summary[id(selection.summary)]
+        docname, model = self._find(selection.summary)
         row = "" if selection.whole or not selection.rows else selection.rows[0].name
         return docname, model.anchors.get(row, model.anchor)
+
+    def _find(self, summary: Summary) -> tuple[str, Model]:
+        """Find the model whose summary this very one is."""
+        if id(summary) not in self._by_summary:
+            self._by_summary[id(summary)] = next(found for found in self.models if found[1].made is summary)
+        return self._by_summary[id(summary)]
+
+
+class Summaries(Mapping[str, Summary]):
+    """Give the summaries of models by their names; each is worked out when it is asked for."""
+
+    def __init__(self, models: Mapping[str, Model]) -> None:
+        self._models = models
+
+    def __getitem__(self, name: str) -> Summary:
+        return self._models[name].summary
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._models
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._models)
+
+    def __len__(self) -> int:
+        return len(self._models)

@@ -203,7 +203,7 @@ def _models(inventory: Mapping[str, Any], prefix: str) -> Iterator[Model]:
         anchors = {
             row.name: _uri(layers[f"{name}.{row.name}"]) for row in summary.rows if f"{name}.{row.name}" in layers
         }
-        yield Model(f"{prefix}{name}", f"{prefix}{name}", _uri(addresses[name]), anchors, summary, "", 0)
+        yield Model(f"{prefix}{name}", f"{prefix}{name}", _uri(addresses[name]), anchors, None, "", 0, made=summary)
 
 
 def _uri(item: Any) -> str:

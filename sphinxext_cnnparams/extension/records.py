@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal
 
 from ..core.problem import Problem
-from ..core.structs import Struct
-from ..core.summary import Summary
+from ..core.structs import MutableStruct, Struct, field
+
+if TYPE_CHECKING:
+    from ..core.stored import Stored
+    from ..core.summary import Summary
 
 REF = "ref"
 """The role that only links."""
@@ -15,23 +18,37 @@ MATH = "math"
 """The role whose text is LaTeX, and is typeset as mathematics."""
 
 
-class Model(Struct):
-    """Hold one model: where it stands, what was computed, and the anchors of its rows.
+class Model(MutableStruct):
+    """Hold one model: where it stands, what is kept of it, and the anchors of its rows.
 
     *key* finds it again also when it has no name; *digest* is another one
     where anything it was worked out of has changed.  *sheet* has the columns
-    of the CSV file that is offered under its table, if one is.
+    of the CSV file that is offered under its table, if one is.  What is *made*
+    of what is *stored* stays in the process that made it.
     """
 
     key: str
     name: str
     anchor: str
     anchors: Mapping[str, str]
-    summary: Summary
+    stored: Stored
     source: str
     line: int
     digest: str = ""
     sheet: tuple[str, ...] = ()
+    made: Summary | None = field(default=None, repr=False)
+
+    @property
+    def summary(self) -> Summary:
+        """Give what was computed of it, worked out again where it was read by an earlier build."""
+        if self.made is None:
+            from ..core.stored import restore  # imported late: a build that asks for no number needs no layers
+
+            self.made = restore(self.stored)
+        return self.made
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Model, type(self).blueprint.values(self)[:-1]
 
 
 class Statement(Struct):
@@ -70,6 +87,13 @@ class Statement(Struct):
     def about(self) -> str:
         """Give the target without its sign."""
         return self.target.removeprefix("!=").strip()
+
+
+class KnownPages(MutableStruct):
+    """Hold what *pages* show on which all is right, as long as the models are those it is known *of*."""
+
+    of: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
 
 
 class LocatedProblem(Struct):

@@ -14,10 +14,11 @@ from sphinx.util import logging
 from ..core.problem import Problem, say
 from ..core.structs import Struct
 from .causes import Cause, assign, find_causes
+from .config import Settings, read_settings
 from .config import find_problems as config_problems
-from .config import read_settings
 from .domain import CnnDomain
 from .inventory import EXTERNAL
+from .known import recall, remember
 from .navigation import patch
 from .records import LocatedProblem, Statement
 from .shown import digest, find_changed
@@ -57,8 +58,11 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     readers have been merged; no other does.
     """
     domain = cast("CnnDomain", env.get_domain("cnn"))
-    judged = {docname: [(s, domain.answer(s)) for s in found] for docname, found in sorted(domain.statements.items())}
     settings = read_settings(app.config)
+    known = recall(domain, settings)
+    unknown = sorted((domain.statements.keys() | domain.models.keys()) - known.keys())
+    judged = {docname: [(s, domain.answer(s)) for s in domain.statements.get(docname, ())] for docname in unknown}
+    shown = {docname: digest(_list_shown(domain, docname, statements)) for docname, statements in judged.items()}
     as_error = settings.on_wrong == "error"
     unjudged = "warning" if settings.unjudged == "off" and app.builder.name == CHECKING else settings.unjudged
     wrong = [LocatedProblem(problem, "") for problem in config_problems(app.config)]
@@ -75,7 +79,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         errors += fails
     verdict = Findings(tuple(wrong), errors)
     _FINDINGS[app] = verdict
-    return sorted(find_changed(app, fingerprints(env, domain, judged, patch(env, domain))))
+    remember(domain, judged, shown)
+    return sorted(find_changed(app, fingerprints(env, settings, {**known, **shown}, patch(env, domain))))
 
 
 def findings(app: Sphinx) -> tuple[LocatedProblem, ...]:
@@ -159,12 +164,11 @@ def is_unread(answer: Answer) -> bool:
 
 
 def fingerprints(
-    env: BuildEnvironment, domain: CnnDomain, judged: Mapping[str, Judged], headings: Sequence[str]
+    env: BuildEnvironment, settings: Settings, shown: Mapping[str, str], headings: Sequence[str]
 ) -> dict[str, str]:
     """Give all that documents show of networks; numbers in *headings* are shown by all of them."""
-    common = (read_settings(env.config), headings)
-    found = sorted(env.found_docs if headings else {*judged, *domain.models})
-    return {docname: digest((*common, *_list_shown(domain, docname, judged.get(docname, [])))) for docname in found}
+    common = digest((settings, headings))
+    return {docname: f"{common}{shown.get(docname, '')}" for docname in sorted(env.found_docs if headings else shown)}
 
 
 def _list_shown(domain: CnnDomain, docname: str, statements: Judged) -> Iterator[object]:

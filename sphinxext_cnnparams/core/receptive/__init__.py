@@ -1,6 +1,15 @@
 """Receptive fields: what values see of the input."""
 
 from .field import Axis, Field, Reach, Sight, together
+from .made import (
+    MIXED,
+    contracting_view,
+    cropping_view,
+    joining_view,
+    multiplying_view,
+    placing_view,
+    sliding_view,
+)
 from .report import axes_of, field_of, step_of, steps_of
 from .rules import (
     ALL,
@@ -22,10 +31,8 @@ from .rules import (
     contract,
     line_up,
     move,
-    placing_view,
     see_input,
     shift,
-    sliding_view,
 )
 
 __all__ = [
@@ -36,6 +43,7 @@ __all__ = [
     "INNER",
     "JOINED",
     "LAST",
+    "MIXED",
     "RESHAPED",
     "STEPS",
     "TIMED",
@@ -51,9 +59,13 @@ __all__ = [
     "View",
     "axes_of",
     "contract",
+    "contracting_view",
+    "cropping_view",
     "field_of",
+    "joining_view",
     "line_up",
     "move",
+    "multiplying_view",
     "placing_view",
     "see_input",
     "shift",

@@ -110,11 +110,6 @@ def line_up(field: Field, place: int | None) -> Field:
     return tuple(axis if axis.place != place or axis.shares or not axis.spatial else axis.lose() for axis in field)
 
 
-def placing_view(places: Sequence[int | None]) -> View:
-    """Make the rule of a layer that puts dimensions elsewhere; None are those of which one position is taken."""
-    return View("what its input sees", lambda layer, fields, fed, made: move(fields[0], places))
-
-
 def _unfold(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     """Slide a window, and line up what it sees: all positions share the last dimension."""
     shape = fed[0]
@@ -127,16 +122,6 @@ def _unfold(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | No
         axis if axis.place is None else replace(axis, place=1, shares=True, count=places.get(axis.place))
         for axis in slide(fields[0], shape, reaches)
     )
-
-
-def sliding_view(reaches: Sequence[Reach]) -> View:
-    """Make the rule of a calculation that slides a window over an image."""
-    return View(WINDOW.text, lambda layer, fields, fed, made: _slide_over(fields, fed, reaches))
-
-
-def _slide_over(fields: Sequence[Field], fed: Shapes, reaches: Sequence[Reach]) -> Field:
-    shape = fed[0]
-    return tuple(axis.lose() for axis in fields[0]) if shape is None else slide(fields[0], shape, reaches)
 
 
 UNKNOWN = View("not worked out", _lose)

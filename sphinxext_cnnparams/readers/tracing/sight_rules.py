@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ...core.layer import Layer
-from ...core.receptive import ALL, UNKNOWN, Field, Reach, Shapes, View, contract, line_up, move, shift, together
-from ...core.shape import Shape
-from ...core.structs import replace
+from ...core.receptive import (
+    MIXED,
+    UNKNOWN,
+    View,
+    contracting_view,
+    cropping_view,
+    joining_view,
+    multiplying_view,
+    placing_view,
+)
 from .shape_rules import pair
 from .tensor import Batch, Sizes
 
-TEXT = "what its input sees"
+__all__ = ["MIXED", "follow", "place_samples", "see_along", "see_item", "see_joined", "see_products"]
 
 
 def place_samples(dims: Sizes) -> list[int | None]:
@@ -28,55 +34,25 @@ def follow(dims: Sizes, kept: Sequence[int | None], made: Sizes) -> View:
         before = None if source is None else old[source]
         if before is not None:
             places[before] = new[i]
-    return View(TEXT, lambda layer, fields, fed, made: move(fields[0], places))
+    return placing_view(places)
 
 
 def see_along(dims: Sizes, axes: Sequence[int] | None, *, keep: bool) -> View:
     """See all positions along some dimensions, which go unless they are kept."""
     gone = {axis % len(dims) for axis in (range(len(dims)) if axes is None else axes)}
-    seen = {place for i, place in enumerate(place_samples(dims)) if i in gone and place is not None}
+    seen = [place for i, place in enumerate(place_samples(dims)) if i in gone and place is not None]
     stay = [i for i in range(len(dims)) if keep or i not in gone]
-    rest = follow(dims, stay, tuple(dims[i] for i in stay))
-
-    def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return rest.see(layer, [contract(fields[0], fed[0], seen)], fed, made)
-
-    return View("all positions along some dimensions", see)
+    return contracting_view(seen, follow(dims, stay, tuple(dims[i] for i in stay)))
 
 
 def see_joined(dims: Sizes, axis: int) -> View:
     """Join tensors along one dimension."""
-    place = place_samples(dims)[axis % len(dims)]
-
-    def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return line_up(together(fields, [0] * len(fields)), place)
-
-    return View("the largest of what its inputs see", see)
+    return joining_view(place_samples(dims)[axis % len(dims)])
 
 
 def see_products(first: Sizes, second: Sizes) -> View:
     """Multiply matrices: all positions that are added up, and all positions where both come from the input."""
-    places = (place_samples(first)[-1], place_samples(second)[-2 if len(second) > 1 else -1])
-
-    def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        if all(fields):
-            return ALL.see(layer, fields, fed, made)
-        seen = [
-            contract(field, shape, () if place is None else (place,))
-            for field, shape, place in zip(fields, fed, places, strict=True)
-        ]
-        return together(seen, [shift(shape, made) for shape in fed])
-
-    return View("all positions that are added up", see)
-
-
-def _see_mixed(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-    rule = ALL if sum(bool(field) for field in fields) > 1 else UNKNOWN
-    return rule.see(layer, fields, fed, made)
-
-
-MIXED = View("all positions", _see_mixed)
-"""Everything of both, where two tensors of the network are multiplied."""
+    return multiplying_view((place_samples(first)[-1], place_samples(second)[-2 if len(second) > 1 else -1]))
 
 
 def see_item(dims: Sizes, key: object, made: Sizes) -> View:
@@ -96,17 +72,4 @@ def see_item(dims: Sizes, key: object, made: Sizes) -> View:
             starts[place_samples(dims)[place]] = start + size if start < 0 and isinstance(size, int) else start
     rest = follow(dims, kept, made)
 
-    def see(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
-        return rest.see(layer, [crop(fields[0], starts)], fed, made)
-
-    return View(TEXT, see) if any(starts.values()) else rest
-
-
-def crop(field: Field, starts: Mapping[int | None, int]) -> Field:
-    """Leave out the first positions along some dimensions."""
-    return tuple(
-        axis
-        if axis.sights is None or axis.place is None or not starts.get(axis.place)
-        else replace(axis, sights=tuple(sight.through(Reach(1, pad=-starts[axis.place])) for sight in axis.sights))
-        for axis in field
-    )
+    return cropping_view(starts, rest) if any(starts.values()) else rest
