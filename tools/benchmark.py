@@ -1,102 +1,63 @@
-"""Measure what our pages cost: a site of computed tables against the same tables typed by hand.
+"""Measure what the extension costs: sites of ours beside the same visible text typed otherwise, and more.
 
-Both sites are built in turn, several times, each in a process of its own;
-what counts is the ratio of their processor times in one run.
+Everything is measured in whole processes, in mirrored pairs, beside a control: docs/explanation/speed.md says how.
 
-    python tools/benchmark.py [--pages 100] [--rounds 5]
+    python tools/benchmark.py [--full] [--only GROUP …] [--pages 200] [--pairs 9] [--frameworks PYTHON] [--write]
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import statistics
-import subprocess
+import platform
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
-CODE = """\
-model = keras.Sequential([
-    keras.Input(shape=(28, 28, 1)),
-    layers.Conv2D({width}, kernel_size=(3, 3), activation="relu"),
-    layers.MaxPooling2D(pool_size=(2, 2)),
-    layers.Conv2D(64, kernel_size=(3, 3), activation="relu"),
-    layers.MaxPooling2D(pool_size=(2, 2)),
-    layers.Flatten(),
-    layers.Dropout(0.5),
-    layers.Dense(10, activation="softmax"),
-])
-"""
-CONF = """\
-extensions = ["myst_parser"{extension}]
-myst_enable_extensions = ["colon_fence"]
-html_theme = "basic"
-"""
+from benchmarking import report
+from benchmarking.building import Workshop
+from benchmarking.groups import GROUPS
+
+PAIRS, FEW = 9, 3
 
 
-def computed(page: int) -> str:
-    """Write a page whose numbers are computed."""
-    code = CODE.format(width=16 + page)
-    spec = f":::{{cnn-summary}} m{page}\n:derivations: none\n\n{code}:::\n"
-    return f"# Page {page}\n\n{spec}\nThe first has {{cnn:params}}`m{page}.conv2d`, all {{cnn:params}}`m{page}`.\n"
+def arguments() -> argparse.Namespace:
+    """Read what was typed behind the name of the program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="all pages and at least nine pairs: an hour or so")
+    parser.add_argument("--only", nargs="+", choices=GROUPS, default=[*GROUPS], metavar="GROUP", help=", ".join(GROUPS))
+    parser.add_argument("--pages", type=int, help="how many pages the sites have that can have any number of them")
+    parser.add_argument("--pairs", type=int, help=f"how many pairs; {FEW}, and {PAIRS} with --full")
+    parser.add_argument("--frameworks", metavar="PYTHON", help="an interpreter that has torch, torchinfo and keras")
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/explanation/speed.md")
+    return parser.parse_args()
 
 
-def typed(page: int) -> str:
-    """Write the page as an author without the extension would: the same numbers, typed."""
-    from sphinxext_cnnparams import read, summarize
-    from sphinxext_cnnparams.core.quantities import COLUMNS, DEFAULT, Format
-
-    reading = read(CODE.format(width=16 + page))
-    assert reading.network is not None
-    summary, form = summarize(reading.network), Format("{:,}".format)
-    columns = [COLUMNS[name] for name in DEFAULT]
-    rows = [[column.heading for column in columns], ["---"] * len(columns)]
-    rows += [[column.cell(summary, row, form) for column in columns] for row in summary.rows]
-    total = COLUMNS["params"].total(summary, form)
-    rows += [["Total", "", "", total], ["Trainable", "", "", total], ["Not trainable", "", "", "0"]]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return f"# Page {page}\n\n{table}\n\nThe first has {rows[3][3]}, all {total}.\n"
+def conditions(options: argparse.Namespace) -> str:
+    """Say what was measured with."""
+    names = ("sphinx", "docutils", "myst-parser")
+    used = ", ".join(f"{name} {version(name)}" for name in names)
+    how = "a full run" if options.full else "a quick run"
+    return f"Measured with Python {platform.python_version()}, {used}, in {how}."
 
 
-def write(folder: Path, pages: int, kind: str) -> None:
-    """Write a whole site."""
-    folder.mkdir()
-    extension = ', "sphinxext_cnnparams"' if kind == "computed" else ""
-    (folder / "conf.py").write_text(CONF.format(extension=extension))
-    names = "\n".join(f"p{i}" for i in range(pages))
-    (folder / "index.md").write_text(f"# Index\n\n```{{toctree}}\n{names}\n```\n")
-    for i in range(pages):
-        (folder / f"p{i}.md").write_text({"computed": computed, "typed": typed}[kind](i))
-
-
-def cost(source: Path, output: Path) -> float:
-    """Build a site from nothing; give the processor time in seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-E", "-b", "html", str(source), str(output)], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def main() -> None:
-    """Build both sites in turn and print the ratio."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        kinds = ("computed", "typed")
-        for kind in kinds:
-            write(folder / kind, options.pages, kind)
-        ratios = []
-        for turn in range(options.rounds + 1):
-            first, second = (cost(folder / kind, folder / f"{kind}-{turn}") for kind in kinds)
-            if turn:  # the first round only warms up
-                ratios.append(first / second)
-                print(f"computed {first:.2f} s, typed {second:.2f} s, ratio {first / second:.2f}")
-    print(f"median ratio of {options.rounds} rounds, {options.pages} pages: {statistics.median(ratios):.2f}")
+def main() -> int:
+    """Measure the groups that are asked for, and print each as soon as it is known."""
+    options = arguments()
+    pairs = options.pairs or (PAIRS if options.full else FEW)
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = Workshop(Path(folder), not options.full, options.pages)
+        for name in options.only:
+            print(f"== {name}", flush=True)
+            for result in GROUPS[name].results(workshop, pairs):
+                print(report.line(result), flush=True)
+                found.append(result)
+    if options.write:
+        measures = [measure for group in GROUPS.values() for measure in group.measures]
+        report.write(measures, found, conditions(options))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
