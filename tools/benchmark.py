@@ -12,6 +12,7 @@ import platform
 import sys
 import tempfile
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarking import report
@@ -28,34 +29,40 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=GROUPS, default=[*GROUPS], metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--pages", type=int, help="how many pages the sites have that can have any number of them")
     parser.add_argument("--pairs", type=int, help=f"how many pairs; {FEW}, and {PAIRS} with --full")
-    parser.add_argument("--frameworks", metavar="PYTHON", help="an interpreter that has torch, torchinfo and keras")
+    parser.add_argument(
+        "--frameworks",
+        metavar="PYTHON",
+        default=sys.executable if find_spec("torchinfo") and find_spec("keras") else None,
+        help="an interpreter that has torch, torchinfo and keras, where this one has not",
+    )
     parser.add_argument("--write", action="store_true", help="write the figures into docs/explanation/speed.md")
     return parser.parse_args()
 
 
 def conditions(options: argparse.Namespace) -> str:
     """Say what was measured with."""
-    names = ("sphinx", "docutils", "myst-parser")
-    used = ", ".join(f"{name} {version(name)}" for name in names)
+    used = ", ".join(f"{name} {version(name)}" for name in ("sphinx", "docutils", "myst-parser"))
     how = "a full run" if options.full else "a quick run"
-    return f"Measured with Python {platform.python_version()}, {used}, in {how}."
+    return f"measured with: Python {platform.python_version()}, {used}, in {how}"
 
 
 def main() -> int:
     """Measure the groups that are asked for, and print each as soon as it is known."""
     options = arguments()
     pairs = options.pairs or (PAIRS if options.full else FEW)
-    found = []
+    found, notes = [], [conditions(options)]
     with tempfile.TemporaryDirectory() as folder:
-        workshop = Workshop(Path(folder), not options.full, options.pages)
+        workshop = Workshop(Path(folder), not options.full, options.pages, options.frameworks)
         for name in options.only:
             print(f"== {name}", flush=True)
             for result in GROUPS[name].results(workshop, pairs):
                 print(report.line(result), flush=True)
                 found.append(result)
+            for note in GROUPS[name].notes(workshop):
+                print(note, flush=True)
+                notes.append(note)
     if options.write:
-        measures = [measure for group in GROUPS.values() for measure in group.measures]
-        report.write(measures, found, conditions(options))
+        report.write((measure for group in GROUPS.values() for measure in group.measures), found, notes)
     return 0
 
 

@@ -14,6 +14,7 @@ from .running import Sample, run
 from .sites import FORMS, Page, check_equal, make_pages, with_output, write_site
 
 OPTIONS = ("-q", "-b", "html")
+OUTPUT = "out"
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Workshop:
     folder: Path
     quick: bool = True
     pages: int | None = None
+    frameworks: str | None = None
+    """An interpreter that has PyTorch, torchinfo and Keras."""
     written: dict[tuple[str, str], Path] = field(default_factory=dict)
     built: dict[str, list[Page]] = field(default_factory=dict)
 
@@ -41,12 +44,12 @@ class Workshop:
         """Write a site, build it once, and compare what it shows with ours."""
         folder = self.folder / f"{recipe}-{form}"
         if form == "ours":
-            pages = make_pages(RECIPES[recipe], self.count(recipe))
+            pages = make_pages(map(RECIPES[recipe].page, range(self.count(recipe))))
         else:
             self.site(recipe, "ours")
             pages = self.built[recipe]
         write_site(folder / "source", FORMS[form], pages)
-        output = folder / "first"
+        output = folder / OUTPUT
         run(command(folder / "source", output, "-E"), folder / "log")
         if form == "ours":
             self.built[recipe] = with_output(pages, output)
@@ -58,8 +61,14 @@ class Workshop:
         """Make what builds a site once: ``folded ours``, or ``folded ours touched``."""
         recipe, form, *how = name.split()
         mode = how[0] if how else "clean"
-        output = f"out-{mode}-{len([*(self.site(recipe, form)).iterdir()])}"
-        return MODES[mode](self.site(recipe, form), output, self.count(recipe))
+        return MODES[mode](self.copy(self.site(recipe, form), mode), self.count(recipe))
+
+    def copy(self, folder: Path, mode: str) -> Path:
+        """Give a folder with a copy of a site for what is built in one way: another way may touch its pages."""
+        other = folder / mode
+        if not other.exists():
+            shutil.copytree(folder / "source", other / "source")
+        return other
 
     def counts(self, name: str) -> int:
         """Count the function calls of a clean build."""
@@ -73,28 +82,28 @@ def command(source: Path, output: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "sphinx", *OPTIONS, *options, str(source), str(output)]
 
 
-def cleanly(folder: Path, output: str, pages: int) -> Callable[[], Sample]:
+def cleanly(folder: Path, pages: int) -> Callable[[], Sample]:
     """Build from nothing."""
 
     def act() -> Sample:
-        shutil.rmtree(folder / output, ignore_errors=True)
-        sample = run(command(folder / "source", folder / output, "-E"), folder / "log")
-        environment = (folder / output / ".doctrees" / "environment.pickle").stat().st_size
+        shutil.rmtree(folder / OUTPUT, ignore_errors=True)
+        sample = run(command(folder / "source", folder / OUTPUT, "-E"), folder / "log")
+        environment = (folder / OUTPUT / ".doctrees" / "environment.pickle").stat().st_size
         return replace(sample, environment=environment, pages=pages)
 
     return act
 
 
-def again(folder: Path, output: str, pages: int) -> Callable[[], Sample]:
+def again(folder: Path, pages: int) -> Callable[[], Sample]:
     """Build once more with nothing touched."""
-    built = command(folder / "source", folder / output)
+    built = command(folder / "source", folder / OUTPUT)
     run(built, folder / "log")
     return lambda: replace(run(built, folder / "log"), pages=pages)
 
 
-def touched(folder: Path, output: str, pages: int) -> Callable[[], Sample]:
+def touched(folder: Path, pages: int) -> Callable[[], Sample]:
     """Build once more with a blank line more, or less, at the end of one page."""
-    build = again(folder, output, pages)
+    build = again(folder, pages)
     page = folder / "source" / "p1.md"
 
     def act() -> Sample:
@@ -105,7 +114,7 @@ def touched(folder: Path, output: str, pages: int) -> Callable[[], Sample]:
     return act
 
 
-MODES: dict[str, Callable[[Path, str, int], Callable[[], Sample]]] = {
+MODES: dict[str, Callable[[Path, int], Callable[[], Sample]]] = {
     "clean": cleanly,
     "untouched": again,
     "touched": touched,

@@ -25,7 +25,6 @@ model = keras.Sequential([
 """
 SMALL_TORCH = """\
 # input: 1x28x28
-# object: model
 from torch import nn
 model = nn.Sequential(
     nn.Conv2d(1, 32, kernel_size=3), nn.ReLU(),
@@ -45,13 +44,13 @@ class Source:
 
     code: str
     input: str = ""
-    object: str = ""
+    object: str = "model"
 
     @classmethod
     def of(cls, text: str) -> Source:
         """Take the lines at the head of a program that say what it is fed and what it makes."""
         said = dict(HEADER.findall(text))
-        return cls(HEADER.sub("", text).lstrip(), said.get("input", ""), said.get("object", ""))
+        return cls(HEADER.sub("", text).lstrip(), said.get("input", ""), said.get("object", "model"))
 
 
 def program(number: int) -> Source:
@@ -71,7 +70,7 @@ TORCH = {
     "U-Net": program(8),
 }
 KERAS = {
-    "small": Source(SMALL_KERAS, object="model"),
+    "small": Source(SMALL_KERAS),
     "VGG-16": program(305),
     "ResNet-50": program(105),
     "ResNet-152": program(314),

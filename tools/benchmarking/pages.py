@@ -9,10 +9,10 @@ from .networks import KERAS, SMALL_KERAS
 
 PROSE = "A network learns its weights from examples, step by step, and nobody tells it what to look for. "
 SENTENCES = (
-    "The first convolution has {cnn:params}`net.conv2d` parameters and gives {cnn:output}`26 × 26 × 32 <net.conv2d>`.",
-    "The second one gives {cnn:output}`net.conv2d_1`, and has {cnn:params}`18,496 <net.conv2d_1>` of them.",
-    "Of {cnn:size}`1,600 <net.flatten>` values the dense layer makes ten, with {cnn:params}`net.dense` parameters.",
-    "All layers have {cnn:params}`34,826 <net>` parameters, {cnn:trainable}`net` of which are trained.",
+    "The first one has {cnn:params}`{net}.conv2d` parameters and gives {cnn:output}`26 × 26 × 32 <{net}.conv2d>`.",
+    "The second one gives {cnn:output}`{net}.conv2d_1`, and has {cnn:params}`18,496 <{net}.conv2d_1>` of them.",
+    "Of {cnn:size}`1,600 <{net}.flatten>` values the dense layer makes ten, with {cnn:params}`{net}.dense` parameters.",
+    "All layers have {cnn:params}`34,826 <{net}>` parameters, {cnn:trainable}`{net}` of which are trained.",
 )
 """Each has one number that is inserted and one that is stated."""
 
@@ -64,17 +64,41 @@ def five(number: int) -> str:
     return f"# Page {number}\n\n{tables}"
 
 
+def sentences(net: str) -> str:
+    """Write paragraphs with 20 stated and 20 inserted numbers of a network."""
+    said = " ".join(SENTENCES).replace("{net}", net)
+    return f"{PROSE}{said}\n\n" * 5
+
+
 def numbers(page: int) -> str:
-    """Make a page of text with 20 stated and 20 inserted numbers; the first page has the table they are from."""
-    if page == 0:
-        return f"# Page 0\n\n{table('net', SMALL_KERAS)}"
-    paragraphs = "\n\n".join(f"{PROSE}{' '.join(SENTENCES)}" for _ in range(5))
-    return f"# Page {page}\n\n{paragraphs}\n"
+    """Make a page of text with numbers; the first page has the table they are from."""
+    return f"# Page {page}\n\n{sentences('net') if page else table('net', SMALL_KERAS)}"
+
+
+def table_and_numbers(page: int) -> str:
+    """Make a page with a table of its own, and text with numbers of it."""
+    return f"# Page {page}\n\n{table(f'm{page}', SMALL_KERAS)}\n{sentences(f'm{page}')}"
 
 
 def prose(page: int) -> str:
     """Make a page of text."""
     return f"# Page {page}\n\n" + f"{PROSE * 6}\n\n" * 5
+
+
+def deep(layers: int) -> str:
+    """Make a page of a table of so many layers, no two of which are equal, so that none are folded."""
+    code = f"""\
+model = keras.Sequential([keras.Input(shape=(10,))])
+for i in range({layers}):
+    model.add(layers.Dense(i + 1))
+"""
+    return f"# Page 0\n\n{table('net', code)}"
+
+
+def stated(count: int) -> str:
+    """Make the paragraphs of so many statements about one network."""
+    statement = "It has {cnn:params}`34,826 <net>` parameters."
+    return "\n\n".join(" ".join([statement] * min(10, count - i)) for i in range(0, count, 10))
 
 
 RECIPES = {
@@ -84,6 +108,7 @@ RECIPES = {
     "ResNet-50": Recipe(4, 2, with_roles(large("ResNet-50"))),
     "five": Recipe(8, 3, five),
     "numbers": Recipe(200, 30, numbers, alike=True),
+    "both": Recipe(200, 30, table_and_numbers, alike=True),
     "prose": Recipe(200, 30, prose, alike=True),
     "table": Recipe(200, 30, without_roles, alike=True),
 }

@@ -57,18 +57,23 @@ def unmeasured(measure: Measure) -> str:
     return row(Result(measure))
 
 
-def fill(old: str, measures: Iterable[Measure], results: Iterable[Result], conditions: str) -> str:
-    """Write the table anew: a row for each measure, the figures just found, and for the rest those of before."""
+def fill(old: str, measures: Iterable[Measure], results: Iterable[Result], lines: Iterable[str]) -> str:
+    """Write the table anew: a row for each measure, the figures just found, and for the rest those of before.
+
+    The notes below it stay as well, but for those of which there are new ones.
+    """
     rows = {one.removeprefix("| ").split(" | ")[0]: one for one in old.splitlines() if one.startswith("| ")}
     rows |= {result.measure.label: row(result) for result in results if result.spread is not None}
-    lines = [rows.get(measure.label) or unmeasured(measure) for measure in measures]
-    return "\n".join(("", head(), *lines, "", conditions, "", ""))
+    notes = {one.partition(": ")[0]: one for one in old.splitlines() if one.startswith("* ")}
+    notes |= {note.partition(": ")[0]: note for note in (f"* {one}" for one in lines)}
+    shown = [rows.get(measure.label) or unmeasured(measure) for measure in measures]
+    return "\n".join(("", head(), *shown, "", *notes.values(), "", ""))
 
 
-def write(measures: Iterable[Measure], results: Iterable[Result], conditions: str) -> None:
+def write(measures: Iterable[Measure], results: Iterable[Result], lines: Iterable[str]) -> None:
     """Put the results between the marks of the documentation; raise ValueError where it has none."""
     page = PAGE.read_text(encoding="utf-8")
     if not MARKS.search(page):
         raise ValueError(f"{PAGE.name} has no table of figures")
-    new = MARKS.sub(lambda found: f"{found[1]}{fill(found[2], measures, results, conditions)}{found[3]}", page)
+    new = MARKS.sub(lambda found: f"{found[1]}{fill(found[2], measures, results, lines)}{found[3]}", page)
     PAGE.write_text(new, encoding="utf-8")

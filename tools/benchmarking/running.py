@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +29,12 @@ class Sample:
     pages: int = 1
 
 
-def run(command: list[str], log: Path) -> Sample:
+def run(command: list[str], log: Path, given: Path | None = None) -> Sample:
     """Run a process to its end; its output goes into a file, which is quoted where the process fails."""
-    with log.open("wb") as output:
-        to_log = [(os.POSIX_SPAWN_DUP2, output.fileno(), number) for number in (1, 2)]
-        number = os.posix_spawn(command[0], command, SURROUNDINGS, file_actions=to_log)
+    with log.open("wb") as output, (given or Path(os.devnull)).open("rb") as text:
+        files = [(os.POSIX_SPAWN_DUP2, text.fileno(), 0)]
+        files += [(os.POSIX_SPAWN_DUP2, output.fileno(), number) for number in (1, 2)]
+        number = os.posix_spawn(command[0], command, SURROUNDINGS, file_actions=files)
         _, status, usage = os.wait4(number, 0)
     if status:
         raise RuntimeError(f"{' '.join(command)} failed:\n{log.read_text(errors='replace')[-3000:]}")
@@ -46,10 +46,9 @@ def peak(kilobytes: int) -> int:
     return kilobytes if kilobytes > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss else 0
 
 
-def ask(code: str, *arguments: str, python: str = sys.executable) -> str:
-    """Run some code of Python in a process of its own, and give what it prints."""
-    command = [python, "-c", code, *arguments]
-    said = subprocess.run(command, env=SURROUNDINGS, capture_output=True, text=True, check=False)
+def ask(command: list[str], given: str = "") -> str:
+    """Run a process, and give what it prints; raise RuntimeError where it fails."""
+    said = subprocess.run(command, env=SURROUNDINGS, input=given, capture_output=True, text=True, check=False)
     if said.returncode:
-        raise RuntimeError(f"{' '.join(arguments)} failed:\n{said.stderr[-3000:]}")
+        raise RuntimeError(f"{' '.join(command)} failed:\n{said.stderr[-3000:]}")
     return said.stdout

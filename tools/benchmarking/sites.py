@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from .pages import Recipe
 from .tree import body_of, text_of
 from .twins import as_html, as_markdown
 
@@ -48,11 +47,16 @@ OURS = "sphinxext_cnnparams"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold a page of ours: its source, and what Sphinx made of it."""
+    """Hold a page: its source, and where Sphinx has written it, from where it is read when it is needed."""
 
     number: int
     source: str
-    html: str = ""
+    output: Path = Path()
+
+    @property
+    def html(self) -> str:
+        """Give the page as Sphinx has written it."""
+        return (self.output / f"p{self.number}.html").read_text(encoding="utf-8")
 
     @property
     def body(self) -> Element:
@@ -101,14 +105,14 @@ def write_site(folder: Path, form: Form, pages: list[Page]) -> None:
             (folder / f"p{page.number}.html").write_text(form.beside(page), encoding="utf-8")
 
 
-def make_pages(recipe: Recipe, count: int) -> list[Page]:
-    """Make the pages of a recipe, not built yet."""
-    return [Page(number, recipe.page(number)) for number in range(count)]
+def make_pages(sources: Iterable[str]) -> list[Page]:
+    """Number the pages of a site, which are not built yet."""
+    return [Page(number, source) for number, source in enumerate(sources)]
 
 
 def with_output(pages: list[Page], output: Path) -> list[Page]:
-    """Give the pages together with what Sphinx has made of them."""
-    return [replace(page, html=(output / f"p{page.number}.html").read_text(encoding="utf-8")) for page in pages]
+    """Give the pages together with where Sphinx has written them."""
+    return [replace(page, output=output) for page in pages]
 
 
 def check_equal(pages: list[Page], output: Path) -> None:

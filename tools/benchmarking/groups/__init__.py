@@ -1,8 +1,10 @@
 """The groups of measures: each says what it compares, and how each thing it names is run."""
 
 from .builds import AGAIN, LARGE, LIMIT, LOADING, NUMBERS, TABLES
+from .frameworks import KERAS_BUILT, PROCESS, TORCHINFO
 from .group import Group
 from .imports import IMPORT
+from .slopes import LINEAR
 
 GROUPS: dict[str, Group] = {
     "tables": TABLES,
@@ -12,6 +14,10 @@ GROUPS: dict[str, Group] = {
     "import": IMPORT,
     "loading": LOADING,
     "limit": LIMIT,
+    "torchinfo": TORCHINFO,
+    "keras": KERAS_BUILT,
+    "process": PROCESS,
+    "linear": LINEAR,
 }
 
 __all__ = ["GROUPS", "Group"]

@@ -42,6 +42,8 @@ LARGE = built(
 NUMBERS = built(
     Measure("20 stated and 20 inserted numbers a page, to text", at_most(1.15), "numbers ours", "numbers Markdown"),
     Measure("40 plain links in Markdown a page, to text", None, "numbers links", "numbers Markdown"),
+    Measure("the same numbers below a table of the page, to Markdown", at_most(1.15), "both ours", "both Markdown"),
+    Measure("40 plain links below a table, to text", None, "both links", "both Markdown"),
 )
 AGAIN = built(
     Measure("nothing touched, to Markdown", at_most(1.05), "folded ours untouched", "folded Markdown untouched"),

@@ -18,6 +18,11 @@ class Unavailable(Exception):
     """What a group needs is not there."""
 
 
+def no_notes(_: Workshop) -> Iterator[str]:
+    """Note nothing."""
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Hold measures, and how the things they name are run, and their function calls counted."""
@@ -25,6 +30,10 @@ class Group:
     measures: tuple[Measure, ...]
     runs: Runs
     counts: Counts | None = None
+    notes: Callable[[Workshop], Iterator[str]] = no_notes
+    """What is worth a line besides the measures."""
+    most: int = 100
+    """How many rounds are enough."""
 
     def results(self, workshop: Workshop, rounds: int) -> Iterator[Result]:
         """Measure everything; a group that needs what is not there says so for each of its measures."""
@@ -38,7 +47,7 @@ class Group:
         names = dict.fromkeys(name for measure in self.measures for name in (measure.over, measure.under))
         runs = {name: self.runs(workshop, name) for name in names}
         same = self.measures[0].under
-        samples = run_in_turn({**runs, "control": self.runs(workshop, same)}, rounds)
+        samples = run_in_turn({**runs, "control": self.runs(workshop, same)}, min(rounds, self.most))
         control = compare(samples["control"], samples[same], of_time)
         calls = {name: self.counts(workshop, name) for name in names} if self.counts else {}
         for measure in self.measures:

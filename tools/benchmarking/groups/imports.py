@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from ..building import Workshop
@@ -34,9 +35,9 @@ CODES = {"sphinx": "clock(sphinx)", "ours": "builds(); clock(ours)"}
 
 def runs(_: Workshop, name: str) -> Callable[[], Sample]:
     """Make what imports once, in a new process; the first time everything is compiled."""
-    code = HEAD + CODES[name]
-    ask(code)
-    return lambda: Sample(float(ask(code)))
+    command = [sys.executable, "-c", HEAD + CODES[name]]
+    ask(command)
+    return lambda: Sample(float(ask(command)))
 
 
 IMPORT = Group(
