@@ -127,7 +127,7 @@ def test_the_environment_is_counted_a_page(part: Part) -> None:
     assert part("measures").of_environment(ours, theirs) == 1.0
 
 
-def test_what_ten_take_is_taken_off(part: Part) -> None:
+def test_what_the_least_site_takes_is_taken_off(part: Part) -> None:
     sample, beyond = part("running").Sample, importlib.import_module("benchmarking.groups.slopes").beyond
     found = beyond(sample(3.5, memory=90_000), sample(1.0, memory=60_000))
     assert (found.seconds, found.memory) == (2.5, 30_000)

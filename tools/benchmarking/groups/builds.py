@@ -15,7 +15,7 @@ def built(*measures: Measure, counted: bool = True) -> Group:
 
 TABLES = built(
     Measure("a small network a page, derivations folded, to Markdown", at_most(0.75), "folded ours", "folded Markdown"),
-    Measure("the same to raw HTML", at_most(1.2), "folded ours", "folded HTML"),
+    Measure("the same page, to raw HTML", at_most(1.2), "folded ours", "folded HTML"),
     Measure("without derivations, to Markdown", at_most(0.80), "plain ours", "plain Markdown"),
     Measure("without derivations, to raw HTML", at_most(1.2), "plain ours", "plain HTML"),
     Measure("peak memory to Markdown", at_most(1.0), "folded ours", "folded Markdown", of_memory),

@@ -16,7 +16,7 @@ from .group import Group
 
 LONG = 1000
 """How many statements stand on a page."""
-LEAST = 10
+LEAST = 1
 TWICE = at_most(2.2)
 
 
@@ -63,7 +63,7 @@ def build(workshop: Workshop, name: str, size: int) -> Callable[[], Sample]:
 
 
 def runs(workshop: Workshop, name: str) -> Callable[[], Sample]:
-    """Make what builds the greatest site of a series, or that of half its size, and takes off what one of 10 takes."""
+    """Make what builds the greatest site of a series, or that of half its size, and takes off what one of the least takes."""
     part, _, series = name.partition(" ")
     size = SERIES[series].greatest(workshop)
     act, base = build(workshop, series, size if part == "all" else size // 2), build(workshop, series, LEAST)
