@@ -176,7 +176,7 @@ def test_a_result_as_it_is_printed(part: Part, measure: object) -> None:
     spread, result, report = part("pairs").Spread, part("measures").Result, part("report")
     found = result(measure, spread(0.7123, 0.698, 0.75), spread(1.004, 0.99, 1.02), calls=0.61)
     assert report.line(found) == ("to Markdown: 0.712 (0.698 to 0.75), goal ≤ 0.75, calls 0.61, control 1.00: met")
-    assert report.row(found) == "| to Markdown | ≤ 0.75 | 0.712 (0.698 to 0.75) | 0.61 | 1.00 | met |"
+    assert report.row(found) == "| to Markdown | ≤\N{NO-BREAK SPACE}0.75 | 0.712 (0.698 to 0.75) | 0.61 | 1.00 | met |"
     assert report.line(result(measure, note="skipped")) == "to Markdown: no figure, goal ≤ 0.75: skipped"
 
 
@@ -185,7 +185,7 @@ def test_figures_of_before_stay(part: Part, measure: object) -> None:
     other = part("measures").Measure("to HTML", None, "ours", "html")
     first = report.fill("", [measure, other], [result(measure, spread(1, 1, 1))], ["a: once", "b: once"])
     second = report.fill(first, [measure, other], [result(other, spread(2, 2, 2)), result(measure)], ["b: twice"])
-    assert "| to Markdown | ≤ 0.75 | 1 (1 to 1) |  |  | not met |" in second
+    assert "| to Markdown | ≤\N{NO-BREAK SPACE}0.75 | 1 (1 to 1) |  |  | not met |" in second
     assert "| to HTML |  | 2 (2 to 2) |  |  | for comparison |" in second
     assert second.endswith("\n\n* a: once\n* b: twice\n\n")
 

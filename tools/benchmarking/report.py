@@ -11,6 +11,7 @@ from .running import ROOT
 
 PAGE = ROOT / "docs" / "explanation" / "speed.md"
 MARKS = re.compile(r"(<!-- speed -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+UNBROKEN = "\N{NO-BREAK SPACE}"
 HEAD = ("measured", "goal", "median (least to greatest)", "calls", "control", "verdict")
 
 
@@ -43,8 +44,9 @@ def line(result: Result) -> str:
 
 
 def row(result: Result) -> str:
-    """Write a result as a row of Markdown."""
-    return f"| {' | '.join(cells(result))} |"
+    """Write a result as a row of Markdown, in which no goal is broken."""
+    label, goal, *others = cells(result)
+    return f"| {' | '.join((label, goal.replace(' ', UNBROKEN), *others))} |"
 
 
 def head() -> str:

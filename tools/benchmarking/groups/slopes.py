@@ -63,7 +63,7 @@ def build(workshop: Workshop, name: str, size: int) -> Callable[[], Sample]:
 
 
 def runs(workshop: Workshop, name: str) -> Callable[[], Sample]:
-    """Make what builds the greatest site of a series, or that of half its size, and takes off what one of the least takes."""
+    """Make what builds the greatest site of a series, or half of it, and takes off what the least one takes."""
     part, _, series = name.partition(" ")
     size = SERIES[series].greatest(workshop)
     act, base = build(workshop, series, size if part == "all" else size // 2), build(workshop, series, LEAST)
