@@ -198,7 +198,7 @@ def judge_change(site: Site, docname: str, model: Any, code: str, about: list[An
     everything = {name: list(held) for name, held in site.domain.models.items()}
     changed = replace(model, made=checked.summary)
     everything[docname] = [changed if held is model else held for held in everything[docname]]
-    index = Index.of(everything)
+    index = Index.of(everything, site.domain.index.lines)
     answers = [(s, before, answer(s, index.models_for(s.current), settings)) for s, before in about]
     if any(now.wrong for _, _, now in answers):
         return "noticed"

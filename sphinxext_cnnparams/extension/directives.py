@@ -209,6 +209,7 @@ class CnnSummary(SphinxDirective):
         document.note_explicit_target(table)
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
         source, line = self.get_source_info()
-        shown = digest((self.request, sorted(self.options.items())))
+        made = self.env.version.get("sphinxext_cnnparams"), summary.notation, summary.width
+        shown = digest((self.request, sorted(self.options.items()), *made))
         columns = tuple(self.options.get("columns", self.settings.columns)) if "export" in self.options else ()
         return Model(self.key, name, anchor, anchors, stored, source, line, shown, columns, summary)

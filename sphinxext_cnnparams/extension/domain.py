@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
@@ -19,6 +20,7 @@ from .answers import Answers
 from .config import read_settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
+from .kept import KeptTexts
 from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
 from .links import link
 from .misspelt import misspelt_role
@@ -28,6 +30,9 @@ from .roles import USED, MathRole, QuantityRole
 from .text import Answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
+
+LINES = "cnnparams-inventory.json"
+"""Where the lines of the inventory are kept."""
 
 
 class CnnDomain(Domain):
@@ -142,7 +147,9 @@ class CnnDomain(Domain):
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
             broken = {name: key for _, found in sorted(self.broken.items()) for name, key in found if name}
-            self._index = Index.of(self.models, find_remote(self.env), broken)
+            self._index = Index.of(
+                self.models, KeptTexts(Path(self.env.doctreedir) / LINES), find_remote(self.env), broken
+            )
         return self._index
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,9 +16,10 @@ from sphinx.environment import BuildEnvironment
 from .config import read_settings
 from .domain import CnnDomain
 from .inventory import EXTERNAL
+from .kept import KeptTexts
 from .late import FILLS, Page, holder
 from .records import Model
-from .shown import digest, read_kept, write_kept
+from .shown import digest
 from .wording import translate
 
 EXPORTS = ("csv",)
@@ -88,17 +90,23 @@ def _list_files(app: Sphinx, domain: CnnDomain) -> Iterator[tuple[Path, str]]:
 
 def _write_models(app: Sphinx, found: Sequence[tuple[str, Model]], version: str) -> list[str]:
     """Write all models; those that are as they were are taken from a file beside the doctrees."""
-    from ..exports.document import SCHEMA, Entry, write_model  # imported late: see above
+    from ..exports.document import SCHEMA  # imported late: see above
 
-    file = Path(app.doctreedir) / "cnnparams-export.json"
-    before, common, kept = read_kept(file), (SCHEMA, version, read_settings(app.config)), {}
+    kept = KeptTexts(Path(app.doctreedir) / "cnnparams-export.json")
+    common = digest((SCHEMA, version, read_settings(app.config)))
+    texts = []
     for docname, model in found:
-        key = digest((*common, docname, model.name, model.anchor, sorted(model.anchors.items()), model.digest))
-        entry = Entry(docname, model.name, model.anchor, model.anchors, model.summary)
-        kept[key] = before.get(key) or write_model(entry)
-    if kept != before:
-        write_kept(file, kept)
-    return list(kept.values())
+        key = digest((common, docname, model.name, model.anchor, sorted(model.anchors.items()), model.digest))
+        made = partial(_write_model, docname, model)
+        texts.append(kept.get(key, made))
+    kept.save()
+    return texts
+
+
+def _write_model(docname: str, model: Model) -> str:
+    from ..exports.document import Entry, write_model  # imported late: see above
+
+    return write_model(Entry(docname, model.name, model.anchor, model.anchors, model.summary))
 
 
 def _write(path: Path, text: bytes) -> None:

@@ -10,6 +10,7 @@ from ..core.quantities import Selection
 from ..core.structs import MutableStruct, field
 from ..core.summary import Summary
 from .inventory import pack
+from .kept import KeptTexts
 from .records import Model
 
 
@@ -17,11 +18,11 @@ class Index(MutableStruct):
     """Hold models in the order of documents; of two with the same name, the first counts."""
 
     models: list[tuple[str, Model]]
+    lines: KeptTexts
     broken: Mapping[str, str] = field(default_factory=dict)
     by_key: dict[str, tuple[str, Model]] = field(init=False)
     by_name: Mapping[str, Summary] = field(init=False)
     _by_summary: dict[int, tuple[str, Model]] = field(default_factory=dict)
-    _lines: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_key = {model.key: (docname, model) for docname, model in self.models}
@@ -31,12 +32,13 @@ class Index(MutableStruct):
     def of(
         cls,
         models: dict[str, list[Model]],
+        lines: KeptTexts,
         others: Sequence[tuple[str, Model]] = (),
         broken: Mapping[str, str] = MappingProxyType({}),
     ) -> Index:
         """Make the index of the models of each document, and then of *others*; the keys of those *broken*, not read."""
         own = ((docname, model) for docname in sorted(models) for model in models[docname])
-        return cls([*own, *others], broken)
+        return cls([*own, *others], lines, broken)
 
     def models_for(self, current: str) -> Models:
         """Give the models a target may name on a page whose model is *current*."""
@@ -52,13 +54,11 @@ class Index(MutableStruct):
         if selection is None:
             return ""
         _, model = self._find(selection.summary)
-        return model.digest or self.line(model)
+        return model.digest
 
     def line(self, model: Model) -> str:
-        """Give the line of a model for the inventory; the search asks for it as well, and it is written once."""
-        if model.key not in self._lines:
-            self._lines[model.key] = pack(model.summary)
-        return self._lines[model.key]
+        """Give the line of a model for the inventory; the search asks for it as well, and it is kept."""
+        return self.lines.get(model.digest, lambda: pack(model.summary))
 
     def place(self, about: str, current: str) -> tuple[str, str] | None:
         """Find document and anchor of what a target names."""

@@ -18,6 +18,7 @@ from ..core.receptive import Axis, Sight, field_of
 from ..core.shape import Dim, Layout, Shape
 from ..core.summary import Count, Row, Summary
 from .records import Model
+from .shown import digest
 
 TYPE = "network"
 """The type of an entry that holds all of a model."""
@@ -197,13 +198,24 @@ def _models(inventory: Mapping[str, Any], prefix: str) -> Iterator[Model]:
     addresses = inventory.get("cnn:model", {})
     for entry, item in inventory.get(f"cnn:{TYPE}", {}).items():
         name = entry.removesuffix(MARK)
-        summary = unpack(_display(item))
+        text = _display(item)
+        summary = unpack(text)
         if summary is None or name not in addresses:
             continue
         anchors = {
             row.name: _uri(layers[f"{name}.{row.name}"]) for row in summary.rows if f"{name}.{row.name}" in layers
         }
-        yield Model(f"{prefix}{name}", f"{prefix}{name}", _uri(addresses[name]), anchors, None, "", 0, made=summary)
+        yield Model(
+            f"{prefix}{name}",
+            f"{prefix}{name}",
+            _uri(addresses[name]),
+            anchors,
+            None,
+            "",
+            0,
+            digest((text,)),
+            made=summary,
+        )
 
 
 def _uri(item: Any) -> str:

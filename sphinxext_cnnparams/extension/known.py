@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from .config import Settings
 from .domain import CnnDomain
-from .inventory import EXTERNAL
 from .records import Model, Statement
 from .shown import digest
 from .text import Answer
@@ -16,16 +15,15 @@ Judged = Sequence[tuple[Statement, Answer]]
 
 def recall(domain: CnnDomain, settings: Settings) -> dict[str, str]:
     """Give what pages show that need not be judged again; none where any model has changed, come or gone."""
-    models = (_identify(domain, docname, model) for docname, model in domain.index.models)
+    models = ((docname, *_identify(model)) for docname, model in domain.index.models)
     of = digest((settings, *models, sorted(domain.index.broken.items())))
     if domain.known.of != of:
         domain.known.of, domain.known.pages = of, {}
     return domain.known.pages
 
 
-def _identify(domain: CnnDomain, docname: str, model: Model) -> tuple[object, ...]:
-    said = domain.index.line(model) if docname == EXTERNAL else model.digest
-    return docname, model.key, model.name, model.anchor, said, sorted(model.anchors.values())
+def _identify(model: Model) -> tuple[object, ...]:
+    return model.key, model.name, model.anchor, model.digest, *model.anchors.values()
 
 
 def remember(domain: CnnDomain, judged: Mapping[str, Judged], shown: Mapping[str, str]) -> None:

@@ -6,9 +6,7 @@ build that was killed, or that wrote a single page, leaves the others to the nex
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -17,6 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ..core.structs import MutableStruct, field
+from .kept import read_kept, write_kept
 
 Digests = Mapping[str, str]
 
@@ -82,19 +81,3 @@ def record(app: Sphinx, exception: Exception | None) -> None:
 def _file(app: Sphinx) -> Path:
     place = digest((app.builder.name, app.outdir))
     return Path(app.doctreedir) / f"cnnparams-{place}.json"
-
-
-def read_kept(file: Path) -> Digests:
-    """Read what was kept; what cannot be read is as if nothing had been."""
-    with suppress(OSError, ValueError):
-        found = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(found, dict):
-            return {str(docname): str(shown) for docname, shown in found.items()}
-    return {}
-
-
-def write_kept(file: Path, kept: Digests) -> None:
-    """Write it whole or not at all: a build may be killed at any moment."""
-    unfinished = file.with_suffix(".new")
-    unfinished.write_text(json.dumps(kept, sort_keys=True), encoding="utf-8")
-    unfinished.replace(file)

@@ -184,6 +184,7 @@ def _list_shown(domain: CnnDomain, docname: str, statements: Judged) -> Iterator
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Fail the build if something is wrong, and say so if the messages were suppressed."""
+    cast("CnnDomain", app.env.get_domain("cnn")).index.lines.save()
     found = _FINDINGS.pop(app, None)
     if exception is not None or found is None or not found.count:
         return
