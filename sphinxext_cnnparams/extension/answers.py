@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..claims.target import Models
 from ..core.fault import describe_fault
 from ..core.structs import MutableStruct, field
+from .answer import Answer
 from .config import Settings
 from .index import Index
 from .records import Statement
-from .text import Answer, answer
 
 FAULT = "this could not be judged, by a fault of this extension ({what})"
 
@@ -26,6 +26,8 @@ class Answers(MutableStruct):
         """Work out what a statement shows and whether it is right; a fault of ours leaves the others to be judged."""
         key = statement.question
         if key not in self.given:
+            from .text import answer  # imported late: a build in which nothing is judged needs none of it
+
             try:
                 self.given[key] = answer(statement, self.models_for(statement.current), self.settings)
             except Exception as failure:  # noqa: BLE001

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..core.problem import Sentence, say
 from ..core.structs import MutableStruct, field, replace
+from .answer import Answer
 from .domain import CnnDomain
 from .records import LocatedProblem, Statement
-from .text import Answer
 
 MAKING = frozenset({"spec", "layer", "shape"})
 """The subtypes of problems that leave a model, or a part of it, unknown."""

@@ -16,18 +16,17 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import RoleFunction
 
 from ..core.quantities import QUANTITIES
+from .answer import Answer
 from .answers import Answers
 from .config import read_settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
 from .kept import KeptTexts
-from .late import ASKS, CURRENT, UNTRANSLATED, WANTED, late
+from .late import ASKS, CURRENT, ITEM, UNTRANSLATED, WANTED, late
 from .links import link
 from .misspelt import misspelt_role
-from .quiz import ITEM
 from .records import MATH, REF, KnownPages, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
-from .text import Answer
 from .translated import TRANSLATED, has_catalog
 from .wording import later
 

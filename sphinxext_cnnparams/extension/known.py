@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from .answer import Answer
 from .config import Settings
 from .domain import CnnDomain
 from .records import Model, Statement
 from .shown import digest
-from .text import Answer
 
 Judged = Sequence[tuple[Statement, Answer]]
 

@@ -32,6 +32,8 @@ WANTED = "cnn_wanted"
 """On a holder: what its targets have to be."""
 CURRENT = "cnn_current"
 """On a holder: the key of the model that the page speaks of at this place."""
+ITEM = "cnn_item"
+"""On a list item: whether it is marked as correct."""
 UNTRANSLATED = "cnn_untranslated"
 """On a role: whether it stands in the original text of a page that is translated elsewhere."""
 

@@ -15,15 +15,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core.problem import Problem
 from .choices import Options, take_out_wrong
-from .late import CURRENT, FILLS, UNTRANSLATED, Page, holder
+from .late import CURRENT, FILLS, ITEM, UNTRANSLATED, Page, holder
 from .nodes import derivations, derivations_title
 from .records import LocatedProblem, Statement
-from .text import tell
 from .warnings import write
 from .wording import put_label, translate
 
-ITEM = "cnn_item"
-"""On a list item: whether it is marked as correct."""
 _MARK = re.compile(r"^\[(?P<mark>[ xX✓])\]\s*")
 NO_MARK = "an item of a quiz begins with [x] if it is correct and with [ ] if it is not"
 NO_ITEMS = "a quiz is a list whose items begin with [x] or [ ]"
@@ -126,6 +123,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
 
 def explain(item: Element, page: Page, current: str) -> Iterator[str]:
     """Say of every statement of an item what is true."""
+    from .text import tell  # imported late: it judges, and most builds do not
+
     speak = partial(write, config=page.app.config)
     for node in item.findall(pending_xref):
         if node.get("refdomain") != "cnn" or not node.get("refexplicit"):

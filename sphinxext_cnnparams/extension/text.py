@@ -9,7 +9,7 @@ from ..claims.target import Missing, Models
 from ..claims.verdict import Verdict, judge, state_truth
 from ..core.problem import Problem, Sentence, say, text_of
 from ..core.quantities import PARAMS, QUANTITIES, Format, Quantity, Selection, Unanswerable, Value
-from ..core.structs import Struct
+from .answer import Answer
 from .config import Settings, originals
 from .misspelt import no_role
 from .records import MATH, REF, Statement
@@ -17,24 +17,6 @@ from .wording import TEXT_SAYS, chain, fill_in, translate
 
 LOWER = ("en", "fr")
 """The languages whose nouns are written small within a sentence."""
-
-
-class Answer(Struct):
-    """Hold the text of a role, its state as a CSS class, the hint behind it, and what is wrong.
-
-    *reason* says what is true, with the calculation, as messages do; *told*
-    says it to readers, from the *verdict* on the *selection*.
-    """
-
-    text: str
-    state: str
-    value: Value = None
-    hint: str = ""
-    wrong: Problem | None = None
-    reason: Sentence = ""
-    verdict: Verdict | None = None
-    selection: Selection | None = None
-    missing: Missing | None = None
 
 
 def answer(statement: Statement, models: Models, settings: Settings) -> Answer:

@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 from ..core.problem import Problem, say
 from ..core.structs import Struct
+from .answer import Answer
 from .causes import Cause, assign, find_causes
 from .config import Settings, read_settings
 from .config import find_problems as config_problems
@@ -22,7 +23,6 @@ from .known import recall, remember
 from .navigation import patch
 from .records import LocatedProblem, Statement
 from .shown import digest, find_changed
-from .text import Answer
 from .translated import places
 from .warnings import TYPE, logger, report, write
 

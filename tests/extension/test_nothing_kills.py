@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Project
 from sphinxext_cnnparams.core import compute
-from sphinxext_cnnparams.extension import answers, grid, late
+from sphinxext_cnnparams.extension import grid, late, text
 
 BUILDERS = "html dirhtml singlehtml latex text man texinfo epub xml gettext cnn-check"
 NET = ":::{cnn-summary} net\n:input: 28x28x1\n\nc1 = Conv2D(32, 3)\n:::\n"
@@ -130,8 +130,8 @@ def test_a_fault_while_numbers_are_worked_out(project: Project, monkeypatch: pyt
 
 
 def test_a_fault_while_a_number_is_judged(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = answers.answer
-    monkeypatch.setattr(answers, "answer", lambda said, *rest: fault() if said.text == "321" else whole(said, *rest))
+    whole = text.answer
+    monkeypatch.setattr(text, "answer", lambda said, *rest: fault() if said.text == "321" else whole(said, *rest))
     said = build(project, page=PAGE)
     assert "page.md:9: ERROR: this could not be judged, by a fault of this extension (ZeroDivisionError" in said
 
