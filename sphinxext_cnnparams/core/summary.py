@@ -9,7 +9,7 @@ from .network import DialectName
 from .problem import Problem, Sentence
 from .receptive import Field
 from .shape import Dim, Shape
-from .structs import Struct
+from .structs import Struct, field
 
 
 class Count(Struct):
@@ -91,6 +91,7 @@ class Summary(Struct):
     *remarks* are the comments behind lines of the code.  *notation* is the
     one its author chose for the formulas; *width* is the number of bytes of
     each value.  *wrong* are the places of the rows that cannot be as they are.
+    *params* counts the parameters of the model, *named* has the rows of each name.
     """
 
     rows: tuple[Row, ...]
@@ -102,20 +103,24 @@ class Summary(Struct):
     notation: str = "factored"
     width: int = 4
     wrong: frozenset[int] = frozenset()
+    params: Dim = field(init=False, repr=False, compare=False)
+    named: Mapping[str, tuple[Row, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named: dict[str, list[Row]] = {}
+        for row in self.rows:
+            named.setdefault(row.name, []).append(row)
+        object.__setattr__(self, "named", {name: tuple(rows) for name, rows in named.items()})
+        object.__setattr__(self, "params", add_up(row.params for row in self.rows))
 
     @property
     def layers(self) -> tuple[Row, ...]:
         """Give the rows that are layers: the data itself is none."""
         return tuple(row for row in self.rows if not row.source)
 
-    @property
-    def params(self) -> Dim:
-        """Count the parameters of the model."""
-        return add_up(row.params for row in self.rows)
-
     def row(self, name: str) -> Row | None:
-        """Find a row by its name."""
-        return next((row for row in self.rows if row.name == name), None)
+        """Find a row by its name; of several, the first."""
+        return self.named[name][0] if name in self.named else None
 
 
 def add_up(values: Iterable[Dim]) -> Dim:

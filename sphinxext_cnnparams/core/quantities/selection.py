@@ -38,9 +38,10 @@ class Selection(Struct):
     @property
     def uses(self) -> tuple[Row, ...]:
         """Give the rows that are asked about, and of one layer all its uses."""
-        if self.only is None or self.use or not any(row.shared for row in self.summary.rows):
+        if self.only is None or self.use:
             return self.rows
-        return tuple(row for row in self.summary.rows if row.name == self.rows[0].name)
+        uses = self.summary.named.get(self.rows[0].name, ())
+        return uses if any(row.shared for row in uses) else self.rows
 
     def one_row(self, noun: str) -> Row:
         """Give the one row whose *noun* is asked for; several have none in common."""
