@@ -11,11 +11,12 @@ from ..core.quantities import QUANTITIES, Additive, Quantity, Selection
 from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.summary import Count, Row, Summary, add_up
-from .plain import Plain, answer, ask
+from .plain import Plain, answer, ask, make_plain
 
 SCHEMA = 1
 """Counts up when something that was there before changes; what is added does not count."""
-COUNTED = ("params", "weights", "biases", "trainable", "non-trainable", "macs", "flops", "memory")
+NAMES = ("params", "weights", "biases", "trainable", "non-trainable", "macs", "flops", "memory")
+COUNTED = {name: quantity for name in NAMES if isinstance(quantity := QUANTITIES[name], Additive)}
 """The quantities that are summed: a row has them, and so has the model."""
 MEASURED = ("size", "share")
 """The quantities of a row that are not summed; the receptive field is one number per dimension."""
@@ -54,7 +55,7 @@ def describe_model(entry: Entry) -> dict[str, object]:
     """Give what is said of a model as a whole."""
     summary = entry.summary
     whole = Selection(summary, summary.rows, entry.name, whole=True)
-    counts = {name: ask(QUANTITIES[name], whole) for name in COUNTED}
+    counts = {name: ask(quantity, whole) for name, quantity in COUNTED.items()}
     return {
         "name": entry.name or None,
         "docname": entry.docname,
@@ -72,12 +73,12 @@ def describe_model(entry: Entry) -> dict[str, object]:
 
 def _sum_known(name: str, summary: Summary) -> int:
     """Add up the rows of which it is known, as the totals of the table do."""
-    return sum(_count(name, summary, row) or 0 for row in summary.layers)
+    return sum(COUNTED[name].count(row, summary) or 0 for row in summary.layers)
 
 
-def _count(name: str, summary: Summary, row: Row) -> Dim:
-    quantity = QUANTITIES[name]
-    return quantity.count(row, summary) if isinstance(quantity, Additive) else None
+def _count(quantity: Additive, summary: Summary, row: Row) -> Plain:
+    number = quantity.count(row, summary)
+    return None if number is None else make_plain(quantity.make(number, summary))
 
 
 def describe_rows(entry: Entry) -> Iterator[dict[str, object]]:
@@ -89,7 +90,8 @@ def describe_rows(entry: Entry) -> Iterator[dict[str, object]]:
 
 def describe_row(summary: Summary, row: Row, anchor: str | None) -> dict[str, object]:
     """Give a row: what it is, what it reads, its shapes, its settings, its numbers and their steps."""
-    counts = {name: answer(QUANTITIES[name], summary, row) for name in (*COUNTED, *MEASURED)}
+    counts = {name: _count(quantity, summary, row) for name, quantity in COUNTED.items()}
+    counts |= {name: answer(QUANTITIES[name], summary, row) for name in MEASURED}
     seen = field_of(row)
     known = [weight.value for weight in row.weights if weight.value is not None]
     return {

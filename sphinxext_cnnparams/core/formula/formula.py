@@ -38,20 +38,19 @@ class Formula(Struct):
 
     def write_letters(self) -> str:
         """Print the formula in letters."""
-        return self._print(None)
+        from .printing import print_letters  # imported late: a build that shows no formula needs it not
+
+        return print_letters(self.text, self.symbols, tuple(self.list_symbols()))
 
     def write_numbers(self, number: Callable[[int], str] = str) -> str:
         """Print the formula with the numbers put in, each through *number*."""
-        return self._print(number)
+        return "".join(piece.text for piece in self.list_pieces(number))
 
     def list_pieces(self, numbers: Callable[[int], str] | None = None) -> Signs:
         """Print the formula, in letters or with *numbers*, piece by piece: which letter each piece stands for."""
-        from .printing import print_formula  # imported late: a build that shows no formula needs it not
+        from .printing import print_formula  # imported late: see above
 
         return print_formula(self.text, self.symbols, numbers)
-
-    def _print(self, numbers: Callable[[int], str] | None) -> str:
-        return "".join(piece.text for piece in self.list_pieces(numbers))
 
     def list_symbols(self) -> Iterator[Symbol]:
         """Give the symbols that occur, in the order of the text."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..shape import Dim
@@ -11,6 +12,10 @@ from .evaluation import OPERATORS, evaluate, parse
 from .symbol import Sign, Signs, Symbol, Symbols
 
 Number = Callable[[int], str]
+MOST = 4096
+"""So many formulas are kept as they were printed in letters."""
+_PRINTED: dict[tuple[object, ...], str] = {}
+_LETTER = attrgetter("letter")
 SUM, QUOTIENT, PRODUCT, ATOM = 1, 2, 3, 4
 
 
@@ -51,6 +56,22 @@ class Printer(NamedTuple):
 def print_formula(formula: str, symbols: Symbols, numbers: Number | None) -> Signs:
     """Print a formula, piece by piece; neutral parts that are quiet have vanished."""
     return Printer(symbols, numbers).fragment(parse(formula)).pieces
+
+
+def print_letters(formula: str, symbols: Symbols, used: Sequence[Symbol]) -> str:
+    """Print a formula in letters: once for all layers in which the same letters are left over."""
+    key = formula, *map(_find_letters, used)
+    if key not in _PRINTED:
+        if len(_PRINTED) >= MOST:
+            _PRINTED.clear()
+        _PRINTED[key] = "".join(piece.text for piece in print_formula(formula, symbols, None))
+    return _PRINTED[key]
+
+
+def _find_letters(symbol: Symbol) -> tuple[object, ...]:
+    """Give all that its print in letters depends on."""
+    neutral = symbol.value if symbol.value in symbol.quiet else None
+    return symbol.letter or symbol.value, neutral, *map(_LETTER, symbol.parts)
 
 
 def _constant(printer: Printer, node: ast.Constant) -> Fragment:
