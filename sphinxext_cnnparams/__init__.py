@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .importing import uncollected
+from .uncollected import uncollected
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

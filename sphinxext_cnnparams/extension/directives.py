@@ -17,7 +17,7 @@ from ..core.problem import Line, Problem, Text, hide_texts
 from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
 from ..core.structs import replace
 from ..core.summary import Summary
-from ..importing import uncollected
+from ..uncollected import uncollected
 from .choices import PLACED, Options, depth, one_of, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
@@ -70,7 +70,8 @@ class CnnSummary(SphinxDirective):
         self.key = f"{self.env.docname}#{self.index + len(self.domain.broken.get(self.env.docname, ()))}"
         self.is_misspelt = take_out_wrong(self, self.key)
         self.source = self.sources()
-        found = self.summarize()
+        with uncollected():
+            found = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
         if found is None:
             name = self.arguments[0] if self.arguments else ""
@@ -137,9 +138,9 @@ class CnnSummary(SphinxDirective):
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""
-        with uncollected():  # imported late: a documentation without a network never needs the readers
-            from ..readers.author_options import let
-            from ..readers.read import Request, read
+        # imported late: a documentation without a network never needs the readers
+        from ..readers.author_options import let
+        from ..readers.read import Request, read
 
         names = let(self.options.get("let", ""))
         if isinstance(names, Problem):

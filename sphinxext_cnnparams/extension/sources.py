@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from docutils import nodes
@@ -22,10 +23,11 @@ PREVIOUS, PAGE = "previous", "page"
 
 
 class Snippet(Struct):
-    """Hold some lines of code, each with the file and the line it stands at."""
+    """Hold some lines of code; *find* gives the file and the line at which one stands, counted from 0."""
 
     text: str
-    places: tuple[tuple[str, int], ...]
+    count: int
+    find: Callable[[int], tuple[str, int]]
 
 
 class Code(Struct):
@@ -40,15 +42,18 @@ class Code(Struct):
 
     def place(self, line: int) -> tuple[str, int] | None:
         """Give file and line of line *line*, counted from 1."""
-        places = [place for snippet in self.snippets for place in snippet.places]
-        return places[line - 1] if 0 < line <= len(places) else None
+        number = line - 1
+        for snippet in self.snippets:
+            if 0 <= number < snippet.count:
+                return snippet.find(number)
+            number -= snippet.count
+        return None
 
 
 def content(directive: SphinxDirective) -> Snippet:
     """Take the code that stands in the directive."""
     lines = list(directive.content)
-    places = tuple(content_line(directive, i) for i in range(len(lines)))
-    return Snippet(clean("\n".join(lines)), places)
+    return Snippet(clean("\n".join(lines)), len(lines), partial(content_line, directive))
 
 
 def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
@@ -128,7 +133,7 @@ def _parses(block: nodes.literal_block) -> bool:
 def _snippet(block: nodes.literal_block) -> Snippet:
     text = block.astext()
     source, line = place_of(block)
-    return Snippet(clean(text), tuple((source, line + i) for i in range(text.count("\n") + 1)))
+    return Snippet(clean(text), text.count("\n") + 1, lambda number: (source, line + number))
 
 
 def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
@@ -144,5 +149,4 @@ def file(directive: SphinxDirective, name: str) -> Snippet | Problem:
             say("the option :file: names {name}, which cannot be read as a text", name=name),
             option="file",
         )
-    lines = text.split("\n")
-    return Snippet(clean(text), tuple((path, i + 1) for i in range(len(lines))))
+    return Snippet(clean(text), text.count("\n") + 1, lambda number: (path, number + 1))
