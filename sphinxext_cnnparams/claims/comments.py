@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..core.printable import cut_numbers
@@ -15,11 +15,11 @@ from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import Comment, looks_stated, read_comment
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
-from .verdict import judge
+from .verdict import Verdict, judge
 
 UNJUDGED = "the comment {text} looks as if it stated something, and was not judged"
-Wrong = Sequence[Sentence] | None
-"""What is wrong with a comment; None where nobody can say what it is about."""
+Reading = Sequence[Verdict] | None
+"""What is wrong with a comment, or not known; None where nobody can say what it is about."""
 
 
 class JudgedComment(Struct):
@@ -31,11 +31,15 @@ class JudgedComment(Struct):
 
 
 class Checked(Struct):
-    """Hold a summary without the comments that were judged, these, and the problems: those ``unjudged`` apart."""
+    """Hold a summary without the comments that were judged, these, and the problems: those ``unjudged`` apart.
+
+    *lost* is how many comments state what is not known, because something is wrong with the model.
+    """
 
     summary: Summary
     problems: tuple[Problem, ...]
     judged: tuple[JudgedComment, ...] = ()
+    lost: int = 0
 
 
 class Check(Struct):
@@ -45,8 +49,14 @@ class Check(Struct):
     form: Format
     language: Language = ENGLISH
 
-    def find_wrong(self, comment: Comment, remark: RowRemark) -> Wrong:
-        """Say what is wrong with a comment."""
+    def find_wrong(self, comment: Comment, remark: RowRemark) -> Reading:
+        """Say what is wrong with a comment; what is not known is known to be so because of a mistake."""
+        found = self._compare(comment, remark)
+        if found is None and self.summary.problems and not all(map(is_known, remark.rows)):
+            return [Verdict(None, unknown=True)]
+        return found
+
+    def _compare(self, comment: Comment, remark: RowRemark) -> Reading:
         last = remark.rows[-1]
         label = next((row.name for row in reversed(remark.rows) if row in self.summary.rows), last.kind)
         if comment.number:
@@ -61,7 +71,7 @@ class Check(Struct):
             return self._compare_values(comment.values, remark, label)
         return list(self._compare_shapes(comment, remark, label))
 
-    def _compare_count(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
+    def _compare_count(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Verdict]:
         """Compare a count with that of all rows the line is about."""
         shown = [row for row in remark.rows if row in self.summary.rows]
         rows = tuple(row for row in shown if row.weights) or (remark.rows[-1],)
@@ -70,21 +80,23 @@ class Check(Struct):
         selection = Selection(self.summary, rows, self.form.text("the model") if whole else several, use=len(rows) == 1)
         yield from self._judge(QUANTITIES[comment.quantity], selection, comment.number)
 
-    def _compare_shapes(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Sentence]:
+    def _compare_shapes(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Verdict]:
         first, last = remark.rows[0], remark.rows[-1]
         if comment.before is not None and not any(fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
-            yield say(
+            wrong = say(
                 "the input of {name} is {fed}, {says} {typed}",
                 name=name,
                 fed=list_both([self.form.value(fed) for fed in first.inputs]),
                 says=COMMENT_SAYS,
                 typed=write_shape(comment.before),
             )
+            unknown = not first.inputs or None in first.inputs
+            yield Verdict(None, "" if unknown else wrong, unknown=unknown)
         if comment.after is not None and not self._comes_out(comment.after, last):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
-    def _compare_sides(self, stated: StatedShape, row: Row) -> Wrong:
+    def _compare_sides(self, stated: StatedShape, row: Row) -> Reading:
         """Compare ``6*6 from image dimension``: the sides of the last image in front of a layer that is fed none."""
         places = [place for place, other in enumerate(self.summary.rows) if other is row]
         before = self.summary.rows[: places[0]] if places else ()
@@ -107,7 +119,7 @@ class Check(Struct):
         merging = (row for row in behind if len(row.inputs) > 1 and last.output in row.inputs)
         return fits(stated, next((row.output for row in merging), None))
 
-    def _compare_product(self, stated: StatedShape, remark: RowRemark, label: str) -> Wrong:
+    def _compare_product(self, stated: StatedShape, remark: RowRemark, label: str) -> Reading:
         """Compare ``16 * 5 * 5``: an output, an input, or where a number comes from; wrong only as an output."""
         last = remark.rows[-1]
         if any(fits(stated, shape) for shape in _shapes_of(remark)) or product(stated.dims) in _numbers_of(remark):
@@ -116,15 +128,15 @@ class Check(Struct):
             return None
         return list(self.judge(OUTPUT, last, label, write_shape(stated)))
 
-    def _compare_calculation(self, text: str, remark: RowRemark) -> Wrong:
+    def _compare_calculation(self, text: str, remark: RowRemark) -> Reading:
         """Compare ``3 * 3 * 8 + 8 = 80``: it has to hold, and to give a number of the line."""
         wrong, result = disagreement(text, self.language)
         if wrong is not None:
-            return [ascribe(wrong, COMMENT_SAYS)]
+            return [Verdict(None, wrong)]
         amount = read_amount(result, self.language)
         return () if amount is not None and amount.value in _numbers_of(remark) else None
 
-    def _compare_values(self, text: str, remark: RowRemark, label: str) -> Wrong:
+    def _compare_values(self, text: str, remark: RowRemark, label: str) -> Reading:
         """Compare ``64 channels`` or ``2304 features``: a dimension, or the number of all values."""
         amount = read_amount(text, self.language)
         shapes = [shape for shape in _shapes_of(remark) if shape is not None]
@@ -134,16 +146,14 @@ class Check(Struct):
             return ()
         return list(self.judge(QUANTITIES["size"], remark.rows[-1], label, text))
 
-    def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[Sentence]:
+    def judge(self, quantity: Quantity, row: Row, label: str, text: str) -> Iterator[Verdict]:
         """Judge what a comment states as a role would."""
         yield from self._judge(quantity, Selection(self.summary, (row,), label, use=True), text)
 
-    def _judge(self, quantity: Quantity, selection: Selection, text: str) -> Iterator[Sentence]:
+    def _judge(self, quantity: Quantity, selection: Selection, text: str) -> Iterator[Verdict]:
         verdict = judge(quantity, selection, text, self.form, self.language)
-        if verdict.unknown and self.summary.problems:
-            return  # what keeps it from being judged is said already
-        if verdict.wrong:
-            yield ascribe(verdict.wrong, COMMENT_SAYS)
+        if verdict.wrong:  # what keeps it from being judged may be said already
+            yield replace(verdict, unknown=verdict.unknown and bool(self.summary.problems))
 
 
 def check_comments(summary: Summary, form: Format, language: Language) -> Checked:
@@ -155,6 +165,7 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
     check = Check(summary, form, language)
     problems: list[Problem] = []
     judged: list[JudgedComment] = []
+    lost = 0
     for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
         remarks = list(group)
         text = remarks[0].text
@@ -163,15 +174,37 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
             remarks.sort(key=lambda remark: -len(remark.rows))
         readings = [check.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
         known = [wrong for wrong in readings if wrong is not None]
-        if not known:
+        wrong = find_stated_wrong(known) if known else None
+        if known and wrong is None and summary.problems:
+            lost += 1
+        elif wrong is None:
             problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(cut_numbers(text)) else []
-            continue
-        wrong = tuple(known[0]) if all(known) else ()
-        judged.append(JudgedComment(line, text, wrong))
-        problems += [Problem(sentence, line, "claim") for sentence in wrong]
+        else:
+            judged.append(JudgedComment(line, text, wrong))
+            problems += [Problem(sentence, line, "claim") for sentence in wrong]
     stated = {comment.text for comment in judged}
     rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
-    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems), tuple(judged))
+    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems), tuple(judged), lost)
+
+
+def find_stated_wrong(readings: Sequence[Sequence[Verdict]]) -> tuple[Sentence, ...] | None:
+    """Give what is wrong with a comment in every reading, as the likeliest has it; None where that is not known."""
+    if not all(readings):
+        return ()
+    wrong = [tuple(v.wrong for v in reading if not v.unknown) for reading in readings]
+    return tuple(ascribe(one, COMMENT_SAYS) for one in wrong[0]) if all(wrong) else None
+
+
+def count_stated(comments: Iterable[str], language: Language) -> int:
+    """Count the comments that state something."""
+    return sum(read_comment(cut_numbers(text), language) is not None for text in comments)
+
+
+def is_known(row: Row) -> bool:
+    """Tell whether the shapes around a layer are known, and its parameters."""
+    return row.params is not None and not any(
+        shape is None or None in shape.dims for shape in (*row.inputs, row.output)
+    )
 
 
 def write_shape(stated: StatedShape) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..core.problem import Sentence, say
+from ..core.problem import Sentence, list_both, say
 from ..core.structs import MutableStruct, field, replace
 from .answer import Answer
 from .domain import CnnDomain
@@ -16,20 +16,23 @@ MAKING = frozenset({"spec", "layer", "shape"})
 
 
 class Cause(MutableStruct):
-    """Hold what is wrong with a model first, and the statements that depend on it, by document."""
+    """Hold what is wrong with a model first, and what depends on it: comments of its code, statements by document."""
 
     located: LocatedProblem
     docname: str
+    comments: int = 0
     statements: dict[str, list[Statement]] = field(default_factory=dict)
 
     def tell(self) -> LocatedProblem:
         """Say what is wrong, and how much follows from it."""
-        if not self.statements:
+        count = sum(map(len, self.statements.values()))
+        if not count + self.comments:
             return self.located
-        count, pages = sum(map(len, self.statements.values())), len(self.statements)
+        pages = len({*self.statements, *([self.docname] if self.comments else [])})
         where = say(" on {pages} pages", pages=pages) if pages > 1 else ""
         wrong = self.located.problem
-        text = say("{wrong}; {what}{where} {depend}", wrong=wrong.text, where=where, **write_count(count))
+        counted = write_count(count, self.comments)
+        text = say("{wrong}; {what}{where} {depend}", wrong=wrong.text, where=where, **counted)
         return replace(self.located, problem=replace(wrong, text=text))
 
     def elsewhere(self) -> Iterator[tuple[Statement, Sentence]]:
@@ -41,20 +44,25 @@ class Cause(MutableStruct):
                 yield statements[0], text
 
 
-def write_count(count: int) -> dict[str, Sentence]:
-    """Write a number of statements, and what became of them."""
-    if count == 1:
-        return {"what": say("1 statement"), "depend": say("depends on it and was not judged")}
-    return {"what": say("{count:,} statements", count=count), "depend": say("depend on it and were not judged")}
+def write_count(statements: int, comments: int = 0) -> dict[str, Sentence]:
+    """Write a number of statements and of comments, and what became of them."""
+    one, many = say("1 statement"), say("{count:,} statements", count=statements)
+    counted = [one if statements == 1 else many] if statements else []
+    one, many = say("1 comment"), say("{count:,} comments", count=comments)
+    counted += [one if comments == 1 else many] if comments else []
+    alone, together = say("depends on it and was not judged"), say("depend on it and were not judged")
+    return {"what": list_both(counted), "depend": alone if statements + comments == 1 else together}
 
 
 def find_causes(domain: CnnDomain) -> dict[str, Cause]:
     """Give what is wrong first with each model that is not wholly known, by its key."""
     found: dict[str, Cause] = {}
+    lost = {model.key: model.lost for made in domain.models.values() for model in made}
+    lost |= {model.key: model.lost for made in domain.broken.values() for model in made}
     for docname, problems in sorted(domain.problems.items()):
         made = (p for p in problems if p.model and p.problem.subtype in MAKING)
         for located in sorted(made, key=lambda located: (located.source, located.problem.line)):
-            found.setdefault(located.model, Cause(located, docname))
+            found.setdefault(located.model, Cause(located, docname, lost.get(located.model, 0)))
     return found
 
 

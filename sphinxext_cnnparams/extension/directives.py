@@ -23,7 +23,7 @@ from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
 from .lines import option_line
-from .records import LocatedProblem, Model
+from .records import Broken, LocatedProblem, Model
 from .roles import USED
 from .shown import digest
 
@@ -74,8 +74,7 @@ class CnnSummary(SphinxDirective):
             found = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
         if found is None:
-            name = self.arguments[0] if self.arguments else ""
-            self.domain.note_broken(name, self.key)
+            self.domain.note_broken(self.broken())
             self.env.temp_data[USED] = True
             return [*code, nodes.comment("", "", cnn_model=self.key)]  # what is said below is about it
         table, messages = self.table()
@@ -113,8 +112,11 @@ class CnnSummary(SphinxDirective):
             snippets.append(content(self))
         return Code(tuple(snippets))
 
-    def summarize(self) -> tuple[Summary, Stored] | None:
-        """Work out what the code makes, and what is kept of it; other pages are built whatever goes wrong."""
+    def summarize(self) -> tuple[Summary, Stored, int] | None:
+        """Work out what the code makes, what is kept of it, and how many comments a mistake keeps from being judged.
+
+        Whatever goes wrong, the other pages are built and verified.
+        """
         network = self.network()
         if network is None:
             return None
@@ -134,7 +136,7 @@ class CnnSummary(SphinxDirective):
             return None
         for problem in (*summary.problems, *checked.problems):
             self.note(problem)
-        return checked.summary, stored
+        return checked.summary, stored, checked.lost
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""
@@ -201,7 +203,14 @@ class CnnSummary(SphinxDirective):
             table += title
         return table, messages
 
-    def model(self, summary: Summary, stored: Stored, table: nodes.table) -> Model:
+    def broken(self) -> Broken:
+        """Make the record of a model whose code could not be read."""
+        from .sources import count_comments  # imported late: it needs the readers, see network()
+
+        name = self.arguments[0] if self.arguments else ""
+        return Broken(name, self.key, count_comments(self.source.text, self.settings.language))
+
+    def model(self, summary: Summary, stored: Stored, lost: int, table: nodes.table) -> Model:
         """Make the record of the model, with an anchor for the table and for each row."""
         name = self.arguments[0] if self.arguments else ""
         document = self.state.document
@@ -213,4 +222,4 @@ class CnnSummary(SphinxDirective):
         made = self.env.version.get("sphinxext_cnnparams"), summary.notation, summary.width
         shown = digest((self.request, sorted(self.options.items()), *made))
         columns = tuple(self.options.get("columns", self.settings.columns)) if "export" in self.options else ()
-        return Model(self.key, name, anchor, anchors, stored, source, line, shown, columns, summary)
+        return Model(self.key, name, anchor, anchors, stored, source, line, shown, columns, lost, summary)

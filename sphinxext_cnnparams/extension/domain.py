@@ -25,7 +25,7 @@ from .kept import KeptTexts
 from .late import ASKS, CURRENT, ITEM, UNTRANSLATED, WANTED, late
 from .links import link
 from .misspelt import misspelt_role
-from .records import MATH, REF, KnownPages, LocatedProblem, Model, Statement
+from .records import MATH, REF, Broken, KnownPages, LocatedProblem, Model, Statement
 from .roles import USED, MathRole, QuantityRole
 from .translated import TRANSLATED, has_catalog
 from .wording import later
@@ -75,9 +75,9 @@ class CnnDomain(Domain):
         return found
 
     @property
-    def broken(self) -> dict[str, list[tuple[str, str]]]:
-        """Give the names and keys of the models of each document whose code could not be read."""
-        found: dict[str, list[tuple[str, str]]] = self.data["broken"]
+    def broken(self) -> dict[str, list[Broken]]:
+        """Give the models of each document whose code could not be read."""
+        found: dict[str, list[Broken]] = self.data["broken"]
         return found
 
     @property
@@ -95,9 +95,9 @@ class CnnDomain(Domain):
         """Keep a problem; logged now it would be lost on the next build, and in parallel ones."""
         self.problems.setdefault(self.env.docname, []).append(problem)
 
-    def note_broken(self, name: str, key: str) -> None:
-        """Keep the name of a model of the document that is being read whose code could not be, and its key."""
-        self.broken.setdefault(self.env.docname, []).append((name, key))
+    def note_broken(self, model: Broken) -> None:
+        """Keep a model of the document that is being read whose code could not be."""
+        self.broken.setdefault(self.env.docname, []).append(model)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
@@ -118,7 +118,8 @@ class CnnDomain(Domain):
             self.statements[docname] = list(self._collect(docname, document, has_catalog(env, docname)))
 
     def _collect(self, docname: str, document: nodes.document, translated: bool) -> Iterator[Statement]:
-        own = [*(model.key for model in self.models.get(docname, ())), *(k for _, k in self.broken.get(docname, ()))]
+        own = [model.key for model in self.models.get(docname, ())]
+        own += [model.key for model in self.broken.get(docname, ())]
         current = own[0] if len(own) == 1 else ""
         items: dict[int, int] = {}
         for node in document.findall(Element):
@@ -145,10 +146,9 @@ class CnnDomain(Domain):
     def index(self) -> Index:
         """Give every model at hand, gathered once until a document changes."""
         if self._index is None:
-            broken = {name: key for _, found in sorted(self.broken.items()) for name, key in found if name}
-            self._index = Index.of(
-                self.models, KeptTexts(Path(self.env.doctreedir) / LINES), find_remote(self.env), broken
-            )
+            broken = {one.name: one.key for _, found in sorted(self.broken.items()) for one in found if one.name}
+            lines = KeptTexts(Path(self.env.doctreedir) / LINES)
+            self._index = Index.of(self.models, lines, find_remote(self.env), broken)
         return self._index
 
     @property

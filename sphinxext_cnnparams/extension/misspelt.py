@@ -15,7 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import find_alike, suggest
 from ..core.problem import Problem, Sentence, say
 from .choices import Options
-from .records import LocatedProblem
+from .config import read_settings
+from .records import Broken, LocatedProblem
 from .roles import QuantityRole
 
 DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
@@ -73,11 +74,14 @@ class Misspelt(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Keep it as a problem; models that it would have made could not be read."""
+        from .sources import count_comments  # imported late: it needs the readers
+
         source, line = self.get_source_info()
         domain = cast("Any", self.env.get_domain("cnn"))
         key = f"{self.env.docname}:{line}"
         domain.note_problem(LocatedProblem(Problem(no_directive(self.name), line), source, key))
-        domain.note_broken(self.arguments[0] if self.arguments else "", key)
+        lost = count_comments("\n".join(self.content), read_settings(self.config).language)
+        domain.note_broken(Broken(self.arguments[0] if self.arguments else "", key, lost))
         found = cast("Sequence[tuple[int, str, str]]", self.env.temp_data.get(FOUND, ()))
         self.env.temp_data[FOUND] = [one for one in found if one[1] != self.name or abs(one[0] - line) > 1]
         return [nodes.comment("", "", cnn_model=key)]

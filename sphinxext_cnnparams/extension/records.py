@@ -23,8 +23,9 @@ class Model(MutableStruct):
 
     *key* finds it again also when it has no name; *digest* is another one
     where anything it was worked out of has changed.  *sheet* has the columns
-    of the CSV file that is offered under its table, if one is.  What is *made*
-    of what is *stored* stays in the process that made it.
+    of the CSV file that is offered under its table, if one is.  *lost* is how many comments of its code state what
+    nobody knows, because something is wrong with it.  What is *made* of what is
+    *stored* stays in the process that made it.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Model(MutableStruct):
     line: int
     digest: str = ""
     sheet: tuple[str, ...] = ()
+    lost: int = 0
     made: Summary | None = field(default=None, repr=False)
 
     @property
@@ -49,6 +51,17 @@ class Model(MutableStruct):
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         return Model, type(self).blueprint.values(self)[:-1]
+
+
+class Broken(Struct):
+    """Hold the name and the key of a model whose code could not be read.
+
+    *lost* is how many comments of its code state something.
+    """
+
+    name: str
+    key: str
+    lost: int = 0
 
 
 class Statement(Struct):

@@ -10,9 +10,11 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ..claims.comments import count_stated
+from ..claims.languages import Language
 from ..core.problem import Problem, Sentence, say
 from ..core.structs import Struct
-from ..readers.python import clean
+from ..readers.python import clean, scan_comments
 from .lines import content_line, place_of
 
 PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())
@@ -101,6 +103,11 @@ def _above(directive: SphinxDirective) -> Iterator[nodes.literal_block]:
             if id(block) not in seen:
                 seen.add(id(block))
                 yield block
+
+
+def count_comments(text: str, language: Language) -> int:
+    """Count the comments of code that state something: where it cannot be read, none of them is judged."""
+    return count_stated(scan_comments(clean(text)).values(), language)
 
 
 def _names(block: nodes.literal_block) -> list[str]:

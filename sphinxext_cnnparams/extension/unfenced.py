@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from ..core.problem import Problem
 from .domain import CnnDomain
-from .records import LocatedProblem
+from .records import Broken, LocatedProblem
 
 NO_FENCE = (
     'this is no directive yet: add "colon_fence" to myst_enable_extensions in conf.py, or write ``` instead of :::'
@@ -38,4 +38,4 @@ def report_unfenced(app: Sphinx, doctree: nodes.document) -> None:
     problem = Problem(NO_FENCE, found[0][0].line or 1)
     domain.note_problem(LocatedProblem(problem, found[0][0].source or str(app.env.doc2path(app.env.docname)), key))
     for _, begin in found:
-        domain.note_broken(begin["name"], key)
+        domain.note_broken(Broken(begin["name"], key))

@@ -55,3 +55,65 @@ def test_what_is_wrong_by_itself_is_not_hidden(project: Project) -> None:
     built = project.build("dummy")
     assert len(built.messages) == 2
     assert any("net.conv1 has 156 parameters, the text says 165" in message for message in built.messages)
+
+
+COMMENTED = """
+# Page
+
+:::{{cnn-summary}} net
+
+model = keras.Sequential([
+    keras.Input(shape=(28, 28, 1)),
+    layers.Conv2D(32, 3),  # 26 x 26 x 32
+    layers.{mistake},  # 24 x 24 x 32
+    layers.MaxPooling2D(2),  # 24x24x32 => 12x12x32
+    layers.Conv2D(8, 3),  # half as many
+    layers.Conv2D(8, 1),  # 8 * 8 + 8 = 73
+    layers.Conv2D(4, 1),  # 36 parameters
+    layers.Flatten(),  # 400 values
+])
+:::
+"""
+FAR = "\n```{toctree}\nother\n```\n\nIt has {cnn:params}`320 <net>` parameters.\n"
+
+
+def test_comments_behind_a_mistake_are_counted(project: Project) -> None:
+    project.write({"index.md": COMMENTED.format(mistake="Con2D(32, 3)")})
+    built = project.build("dummy")
+    assert [message.partition(" [")[0] for message in built.messages] == [
+        "index.md:9: ERROR: con2d (Con2D) is not a layer of Keras that is known; did you mean Conv2D?; "
+        "4 comments depend on it and were not judged",
+        "index.md:12: ERROR: 8 * 8 + 8 is 72, the comment says 73",
+    ]
+
+
+def test_comments_of_code_that_cannot_be_read_are_counted_with_the_statements(project: Project) -> None:
+    page = COMMENTED.format(mistake="Conv2D(32, 3")
+    project.write({"index.md": page + FAR, "other.md": "# Other\n\n{cnn:params}`320 <net>`\n"})
+    built = project.build("dummy")
+    first, second = built.messages
+    assert first.startswith("index.md:15: ERROR: Python cannot read this line")
+    assert "; 2 statements and 6 comments on 2 pages depend on it and were not judged [" in first
+    assert second.startswith("other.md:3: ERROR: 1 statement on this page depends on it")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("# 26x26x32", "1 comment depends on it and was not judged"), ("", "")])
+def test_one_comment_is_one(project: Project, typed: str, said: str) -> None:
+    project.write(
+        {"index.md": f"# Page\n\n:::{{cnn-summary}}\n:input: 28x28x1\n\nConv2D(32, 3, strid=2)  {typed}\n:::\n"}
+    )
+    (message,) = project.build("dummy").messages
+    assert message.endswith(f"did you mean strides?{'; ' if said else ''}{said} [cnnparams.layer]")
+
+
+def test_a_misspelt_directive_counts_the_comments_of_its_code(project: Project) -> None:
+    project.write({"index.md": COMMENTED.format(mistake="Conv2D(32, 3)").replace("cnn-summary", "cnn-sumary")})
+    (message,) = project.build("dummy").messages
+    assert "did you mean cnn-summary?; 6 comments depend on it and were not judged" in message
+
+
+def test_an_input_that_is_not_known_is_not_compared(project: Project) -> None:
+    """Of a layer behind a mistake, what it is fed is not wrong."""
+    page = COMMENTED.format(mistake="Con2D(32, 3)").replace("24x24x32 => 12x12x32", "24x24x32 => (None, 12, 12, 32)")
+    project.write({"index.md": page})
+    assert not any("is ?" in message or "the input of" in message for message in project.build("dummy").messages)

@@ -10,7 +10,7 @@ from .making import MAKING
 from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Raised
-from .source import clean, find_comments, parse
+from .source import clean, find_comments, parse, scan_comments
 from .spots import Spot
 from .trees import list_all, list_nodes
 from .values.arrays import Numbers
@@ -56,4 +56,5 @@ __all__ = [
     "list_nodes",
     "name_items",
     "parse",
+    "scan_comments",
 ]

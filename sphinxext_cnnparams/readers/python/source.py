@@ -29,6 +29,8 @@ _STRANGE = {chr(code): REPLACED for code in (*range(0x20), 0x7F, *range(0x80, 0x
 _PLAIN = str.maketrans({**_SPACES, **_STRANGE})
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which nothing can write."""
+_PARTS = re.compile(r"""\"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\#+(?P<comment>.*)""")
+"""Strings and comments of a line, where the lines around it cannot be read."""
 SHOWN = 120
 """How much of a line a message shows."""
 
@@ -122,4 +124,14 @@ def find_comments(text: str) -> dict[int, str]:
                 found[token.start[0]] = token.string.lstrip("#").strip()
     except (tokenize.TokenError, SyntaxError):  # the parser has already said what is wrong
         return found
+    return found
+
+
+def scan_comments(text: str) -> dict[int, str]:
+    """Give what looks like a trailing comment, by its line: in code that cannot be read, lines are all there is."""
+    found: dict[int, str] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        part = next((part for part in _PARTS.finditer(line) if part["comment"] is not None), None)
+        if part is not None and line[: part.start()].strip():
+            found[number] = part["comment"].strip()
     return found
