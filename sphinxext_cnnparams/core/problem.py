@@ -76,6 +76,18 @@ def as_text(sentence: Sentence) -> Text:
     return sentence if isinstance(sentence, Text) else Text(sentence)
 
 
+def has_part(sentence: Sentence, pattern: str) -> bool:
+    """Tell whether a sentence is one of this *pattern*, or has one among its parts.
+
+    >>> has_part(say("{name} {why}", name="x", why=say("is not defined")), "is not defined")
+    True
+    """
+    if isinstance(sentence, str):
+        return False
+    inner = (part for _, part in sentence.parts if isinstance(part, Text))
+    return sentence.pattern == pattern or any(has_part(part, pattern) for part in inner)
+
+
 def text_of(failure: BaseException) -> Sentence:
     """Give what a failure says; of one of ours, with its parts."""
     text = failure.args[0] if len(failure.args) == 1 else None

@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_id
 from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
-from ..core.problem import Line, Problem, Text, hide_texts
+from ..core.problem import Line, Problem, Text, has_part, hide_texts
 from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
 from ..core.structs import replace
 from ..core.summary import Summary
@@ -141,20 +141,20 @@ class CnnSummary(SphinxDirective):
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""
         # imported late: a documentation without a network never needs the readers
-        from ..readers.author_options import let
+        from ..readers.author_options import read_names
         from ..readers.read import Request, read
 
-        names = let(self.options.get("let", ""))
-        if isinstance(names, Problem):
-            self.note(names)
-            names = {}
+        names = read_names(self.options.get("let", ""))
+        if names.problem is not None:
+            self.note(names.problem)
         self.request = Request(
             text=self.source.text,
             quoting="file" not in self.options,
             dialect=self.options.get("dialect"),
             default=self.settings.dialect,
             given=self.options.get("input", ""),
-            let=names,
+            let=names.values,
+            lost=names.lost,
             chosen=self.options.get("object", ""),
             own=own_layers(self.config)[0],
         )
@@ -168,7 +168,14 @@ class CnnSummary(SphinxDirective):
         return reading.network
 
     def note(self, problem: Problem) -> None:
-        """Keep a problem at its own line; one without a line, at the directive's."""
+        """Keep a problem at its own line; one without a line, at the directive's.
+
+        What follows from a name that :let: was to give has its cause there.
+        """
+        from ..readers.read import LOST  # imported late, see network()
+
+        if has_part(problem.text, LOST):
+            return
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or option_line(self, problem.option)
         text = problem.text.at_lines(self.line_of_page) if isinstance(problem.text, Text) else problem.text

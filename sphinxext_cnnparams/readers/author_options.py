@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 
 from ..core.printable import quote
 from ..core.problem import Problem, say
 from ..core.shape import Dim, Layout, Shape
+from ..core.structs import Struct
 
 DIGITS = 18
 """Digits of a size, at most."""
 _BY = re.compile(r"\s*[x×*]\s*")
 _WRAPPED = re.compile(r"^[(\[](.*)[)\]]$", re.DOTALL)
+_NAME = re.compile(r"(?:(?<=,)|^)\s*([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s*=(?!=)")
+"""What is to be a name: at the beginning of an entry, or in front of a sign of equality."""
 _UNKNOWN = frozenset({"none", "?", "-1", "−1"})
 
 
@@ -54,11 +59,21 @@ def read_inputs(text: str, layout: Layout) -> Shape | dict[str, Shape] | Problem
     return shapes
 
 
-def let(text: str) -> dict[str, object] | Problem:
-    """Read ``IMG_SIZE=32, classes=10``: names and plain values.
+class Names(Struct):
+    """Hold names and their values, what is wrong with the text they were read from, and the names *lost* by that."""
 
-    >>> let("IMG_SIZE=32, shape=(28, 28, 1)")
+    values: Mapping[str, object]
+    problem: Problem | None = None
+    lost: frozenset[str] = frozenset()
+
+
+def read_names(text: str) -> Names:
+    """Read ``IMG_SIZE=32, classes=10``: names and plain values, of which one may be wrong.
+
+    >>> read_names("IMG_SIZE=32, shape=(28, 28, 1)").values
     {'IMG_SIZE': 32, 'shape': (28, 28, 1)}
+    >>> sorted(read_names("IMG_SIZE=32, classes=ten").lost), sorted(read_names("a=1, b=3x").lost)
+    (['classes'], ['a', 'b'])
     """
     wrong = Problem(
         say(
@@ -69,13 +84,19 @@ def let(text: str) -> dict[str, object] | Problem:
     try:
         call = ast.parse(f"let({text})", mode="eval").body
     except (SyntaxError, ValueError):
-        return wrong
+        call = None
     if not isinstance(call, ast.Call) or call.args:
-        return wrong
+        return Names({}, wrong, frozenset(first or other for first, other in _NAME.findall(text)))
     names: dict[str, object] = {}
     for keyword in call.keywords:
-        try:
+        with suppress(ValueError, TypeError, SyntaxError):
             names[keyword.arg or ""] = ast.literal_eval(keyword.value)
-        except (ValueError, TypeError, SyntaxError):
-            return wrong
-    return wrong if "" in names else names
+    lost = frozenset(keyword.arg for keyword in call.keywords if keyword.arg and keyword.arg not in names)
+    spread = any(keyword.arg is None for keyword in call.keywords)
+    return Names(names, wrong if lost or spread else None, lost)
+
+
+def let(text: str) -> dict[str, object] | Problem:
+    """Read names and plain values, or say what is wrong with them."""
+    names = read_names(text)
+    return names.problem or dict(names.values)

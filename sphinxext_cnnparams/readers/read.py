@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
-from ..core.problem import Problem
+from ..core.problem import Problem, say
 from ..core.structs import Struct, field
 from .author_options import read_inputs
 from .declared_layers import extend_dialect
@@ -15,7 +15,7 @@ from .detect import detect_dialect
 from .find_model import find_model
 from .keras import Keras
 from .pasted import complete
-from .python import Ceiling, Evaluator, Scope, clean, find_comments, parse
+from .python import Ceiling, Evaluator, Scope, Unknown, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
@@ -23,6 +23,8 @@ from .tracing.host import FrameworkHost
 from .tracing.session import Session
 
 FAULT = "this code could not be read, by a fault of this extension ({what})"
+LOST = "is one of the names that :let: was to give"
+"""Why a name has no value where :let: cannot be read; what follows from that is no mistake of its own."""
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 
 
@@ -36,9 +38,9 @@ class Reading(Struct):
 class Request(Struct):
     """Hold what is to be read, and what the author adds to it.
 
-    *let* gives values to names the code leaves undefined; *chosen* names what
-    is the model; *dialect* and *given* (the input's shape, as text) may be
-    left to the code.  *own* are layers the author has declared.  Without *quoting*, messages show no line of the text.
+    *let* gives values to names the code leaves undefined; *lost* are names it was to give, and their values cannot be
+    read.  *chosen* names what is the model; *dialect* and *given* (the input's shape, as text) may be left to the code.
+    *own* are layers the author has declared.  Without *quoting*, messages show no line of the text.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Request(Struct):
     default: DialectName = "keras"
     given: str = ""
     let: Mapping[str, object] = field(default_factory=dict)
+    lost: Collection[str] = ()
     chosen: str = ""
     own: tuple[Declaration, ...] = ()
     quoting: bool = True
@@ -76,9 +79,10 @@ def _read(request: Request) -> Reading:
         return Reading(None, (given,))
     session = Session(dialect, dialects)
     remarks = find_comments(text)
-    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(request.let)), commented=remarks)
+    names = {**request.let, **{name: Unknown.of_name(name, say(LOST), 0, name) for name in request.lost}}
+    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=remarks)
     session.given = given
-    machine.given = request.let
+    machine.given = names
     machine.run(complete(tree, machine, session).body)
     problems = list(machine.problems)
     model = find_model(request.chosen, machine, session)

@@ -117,3 +117,69 @@ def test_an_input_that_is_not_known_is_not_compared(project: Project) -> None:
     page = COMMENTED.format(mistake="Con2D(32, 3)").replace("24x24x32 => 12x12x32", "24x24x32 => (None, 12, 12, 32)")
     project.write({"index.md": page})
     assert not any("is ?" in message or "the input of" in message for message in project.build("dummy").messages)
+
+
+LET = """
+# Page
+
+:::{{cnn-summary}} net
+{option}
+
+model = keras.Sequential([
+    keras.Input(shape=SHAPE),
+    layers.Conv2D(filters, 3),  # 26 x 26 x 32
+    layers.Conv2D(10, 1),  # 330 parameters
+    layers.Flatten(),
+    layers.Dense(units),  # 67,610 parameters
+])
+:::
+
+{{cnn:params}}`320 <net.conv2d>`, {{cnn:params}}`67,610 <net.dense>`
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "lost"),
+    [
+        (":let: SHAPE=(28, 28, 1), filters=32, units=some", "1 statement and 1 comment"),
+        (":let: SHAPE=(28, 28, 1), filters=3x, units=10", "2 statements and 3 comments"),
+        (":let: SHAPE=(28, 28, 1) filters=32 units=10", "2 statements and 3 comments"),
+        (":let: SHAPE: (28, 28, 1), filters: 32, units: 10", "2 statements and 3 comments"),
+        (":let: **{'SHAPE': (28, 28, 1), 'filters': 32}, units=10, filters=32, SHAPE=(28, 28, 1)", ""),
+    ],
+)
+def test_a_wrong_let_is_said_once(project: Project, option: str, lost: str) -> None:
+    project.write({"index.md": LET.format(option=option)})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:5: ERROR: the option :let: is to be names and values")
+    assert message.endswith(
+        f"{'; ' if lost else ''}{lost}{' depend on it and were not judged' if lost else ''} [cnnparams.spec]"
+    )
+
+
+def test_a_let_that_is_right(project: Project) -> None:
+    project.write({"index.md": LET.format(option=":let: SHAPE=(28, 28, 1), filters=32, units=10")})
+    assert project.build("dummy").messages == []
+
+
+def test_what_let_does_not_name_is_wrong_by_itself(project: Project) -> None:
+    project.write({"index.md": LET.format(option=":let: SHAPE=(28, 28, 1), filters=many").replace("units", "kinds")})
+    let, own = project.build("dummy").messages
+    assert "not 'SHAPE=(28, 28, 1), filters=many'" in let
+    assert own.startswith("index.md:12: ERROR: dense (Dense) needs units, which is not known: kinds is not defined")
+
+
+@pytest.mark.parametrize("name", ["layer", "make"])
+def test_what_a_wrong_let_was_to_be_called(project: Project, name: str) -> None:
+    code = {"layer": "Conv2D(8, 3)\nlayer(3)\nDense(10)", "make": "model = make(10)"}[name]
+    project.write({"index.md": f"# P\n\n:::{{cnn-summary}}\n:let: {name}=x.y\n:input: 8x8x1\n\n{code}\n:::\n"})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:4: ERROR: the option :let:")
+
+
+def test_a_wrong_input_is_said_once(project: Project) -> None:
+    page = "# P\n\n:::{cnn-summary} net\n:input: 28by28\n\nConv2D(32, 3)  # 26x26x32\n:::\n\n{cnn:params}`320 <net>`\n"
+    project.write({"index.md": page})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:4: ERROR: the option :input: is to be a shape")
+    assert message.endswith("1 statement and 1 comment depend on it and were not judged [cnnparams.spec]")
