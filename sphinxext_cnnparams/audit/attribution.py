@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..claims.places import Form, StatedValue
 from ..core.structs import Struct
 from .context import Context
 from .meaning import FLATTENED
 from .subject import PhraseRole, Subject
-from .values import Form, StatedValue
 
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""

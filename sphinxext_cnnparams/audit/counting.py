@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..claims.places import NUMBER_WORDS
 from .families import EITHER, take_family
 from .subject import Subject
-from .values import NUMBER_WORDS
 
 _COUNT = re.compile(
     rf"(?<![\w.,-])(?P<number>\d{{1,3}}|{NUMBER_WORDS})\s+"

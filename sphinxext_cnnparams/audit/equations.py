@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..claims.calculation import disagreement
 from ..claims.languages import ENGLISH
 from ..claims.numbers import read_amount, read_sides
-from .values import Form, StatedValue, find_values
+from ..claims.places import Form, StatedValue, find_values
 
 _BRACKETS = (
     *(("\\left", ""), ("\\right", ""), ("\\lfloor", "⌊"), ("\\rfloor", "⌋")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..claims.comments import has_channels_elsewhere
+from ..claims.fitting import has_channels_elsewhere
 from ..claims.languages import ENGLISH
 from ..claims.numbers import is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge

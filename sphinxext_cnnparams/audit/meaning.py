@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..claims.places import Form
 from ..core.structs import Struct
 from .nouns import ADJECTIVES, BARE, BEFORE, BEHIND, IS, OF
-from .values import Form
 
 _TENSOR = r"(?:tensors?|feature\s+maps?|maps?|volumes?|images?|outputs?|vectors?|arrays?|activations?)"
 _VERB = re.compile(

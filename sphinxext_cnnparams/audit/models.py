@@ -11,7 +11,6 @@ from ..documents.document import Document
 from ..readers.read import Request, read
 from .assumed import Assumed, find_inputs
 from .given import Given
-from .lifted import lift_comments
 from .program import Candidate, CodeBlock, Program, find_blocks, make_program
 from .slicing import slice_program
 
@@ -24,15 +23,13 @@ BLOCKS = 40
 class FoundModel(Struct):
     """Hold a model of a document, the *piece* that makes it, and the program it was read from.
 
-    *lifted* are the lines of the program behind which comments were put, with
-    the lines at which they stand.  *assumed* is the input it was given, where the code does not say it.
+    *assumed* is the input it was given, where the code does not say it.
     """
 
     name: str
     summary: Summary
     piece: int
     program: Program
-    lifted: Mapping[int, int]
     assumed: Assumed | None = None
 
     @property
@@ -116,22 +113,22 @@ def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: So
     """Read one model; where its input is not known, with what the code says later, then with what the text says."""
     name, given = wanted.name, sources.given
     needed = frozenset({name}) if name.isidentifier() else block.used
-    text, lifted = lift_comments(slice_program(program.until(wanted.last), needed))
+    text = slice_program(program.until(wanted.last), needed)
     summary = _summarize(text, given.input, name, given)
     if summary is None:
         return None
     if _is_shaped(summary):
-        return FoundModel(name, summary, block.piece, program, lifted)
+        return FoundModel(name, summary, block.piece, program)
     if sources.later is not None and name and not wanted.last and sources.later.binds_once(name, block):
-        longer, lines = lift_comments(slice_program(sources.later.text, needed))
+        longer = slice_program(sources.later.text, needed)
         again = _summarize(longer, given.input, name, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, sources.later, lines)
+            return FoundModel(name, again, block.piece, sources.later)
     for one in sources.assumed:
         again = _summarize(text, one.shape(summary.dialect), name, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, program, lifted, one)
-    return FoundModel(name, summary, block.piece, program, lifted)
+            return FoundModel(name, again, block.piece, program, one)
+    return FoundModel(name, summary, block.piece, program)
 
 
 def _summarize(text: str, shape: str, name: str, given: Given) -> Summary | None:

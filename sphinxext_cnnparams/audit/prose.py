@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..claims.places import Form, StatedValue, find_values
 from ..core.structs import MutableStruct, replace
 from ..documents.document import Kind, Piece
 from .attribution import COUNTED, Attribution, Sentence
@@ -16,7 +17,6 @@ from .meaning import Meaning, find_meaning
 from .sentences import split_sentences
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
-from .values import Form, StatedValue, find_values
 from .words import Words
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)

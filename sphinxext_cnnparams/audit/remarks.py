@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from ..claims.calculation import COMMENT_SAYS, ascribe
+from ..claims.above import StatedAbove, explain_above, judge_above
 from ..claims.comment import read_comment
 from ..claims.comments import check_comments
+from ..claims.fitting import is_turned
 from ..claims.languages import ENGLISH
-from ..claims.verdict import judge
 from ..core.problem import Sentence, Text
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.structs import replace
@@ -16,7 +17,6 @@ from ..documents.document import Piece
 from .claim import Claim
 from .finding import FindingKind
 from .judging import Conclusion, JudgedClaim
-from .lifted import Stated, is_turned, judge_lifted
 from .models import FoundModel
 
 RIGHT = "right"
@@ -36,7 +36,7 @@ def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list
 
 def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
     """Judge the comments behind lines of code."""
-    own = tuple(remark for remark in model.summary.remarks if remark.line not in model.lifted)
+    own = tuple(remark for remark in model.summary.remarks if not remark.above)
     for comment in check_comments(replace(model.summary, remarks=own), GROUPED, ENGLISH).judged:
         claim = _locate(pieces, model, comment.line, comment.text)
         if claim is not None:
@@ -68,25 +68,25 @@ def _is_turned(text: str, model: FoundModel, line: int) -> bool:
 
 def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
     """Judge the comments above lines of code."""
-    for remark in model.summary.remarks:
-        if remark.line not in model.lifted:
-            continue
-        whole = _locate(pieces, model, model.lifted[remark.line], remark.text)
-        for stated in judge_lifted(remark) if whole else ():
+    above = (remark for remark in model.summary.remarks if remark.above)
+    for line, group in groupby(above, key=lambda remark: remark.line):
+        remarks = list(group)
+        whole = _locate(pieces, model, line, remarks[0].text)
+        for stated in judge_above(remarks) if whole else ():
             assert whole is not None
             start, end = whole.start + stated.start, whole.start + stated.end
-            text = remark.text[stated.start : stated.end]
-            yield replace(whole, start=start, end=end, text=text), _conclude(stated, text, model)
+            claim = replace(whole, start=start, end=end, text=remarks[0].text[stated.start : stated.end])
+            yield claim, _conclude(stated, remarks[0].text, model)
 
 
-def _conclude(stated: Stated, text: str, model: FoundModel) -> Conclusion:
-    if stated.row is None or stated.kind is FindingKind.CONFIRMED:
-        return Conclusion(stated.kind, model.label, message=RIGHT, of=model)
+def _conclude(stated: StatedAbove, text: str, model: FoundModel) -> Conclusion:
+    if not stated.wrong:
+        return Conclusion(FindingKind.CONFIRMED, model.label, message=RIGHT, of=model)
     label = f"{model.label}.{stated.row.name}"
     selection = Selection(model.summary, (stated.row,), label, use=True)
-    verdict = judge(QUANTITIES[stated.quantity], selection, text, GROUPED)
-    message = ascribe(verdict.wrong, COMMENT_SAYS)
-    return Conclusion(stated.kind, model.label, label, stated.quantity, GROUPED.value(verdict.value), message, model)
+    message = explain_above(stated, text, selection, GROUPED, ENGLISH)
+    true = GROUPED.value(QUANTITIES[stated.wrong].of(selection, GROUPED))
+    return Conclusion(FindingKind.CONTRADICTED, model.label, label, stated.wrong, true, message, model)
 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:

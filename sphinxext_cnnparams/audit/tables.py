@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ..claims.places import find_values
 from ..core.structs import replace
 from ..documents.document import Kind, Piece
 from .claim import Claim
 from .subject import Subject
 from .subjects import find_subjects
-from .values import find_values
 from .words import Words
 
 _SIZE = r"(?:shape|size|volume|dimensions?|feature maps?)"

@@ -11,8 +11,10 @@ from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.structs import Struct, replace
 from ..core.summary import Row, RowRemark, Summary
+from .above import explain_above, judge_above
 from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import Comment, looks_stated, read_comment
+from .fitting import fits
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
 from .verdict import Verdict, judge
@@ -55,6 +57,14 @@ class Check(Struct):
         if found is None and self.summary.problems and not all(map(is_known, remark.rows)):
             return [Verdict(None, unknown=True)]
         return found
+
+    def find_wrong_above(self, remarks: Sequence[RowRemark]) -> Iterator[Sentence]:
+        """Say what is wrong with a comment on a line of its own, given with the lines of code below it."""
+        for stated in judge_above(remarks):
+            if stated.wrong and stated.row in self.summary.rows:
+                selection = Selection(self.summary, (stated.row,), stated.row.name, use=True)
+                wrong = explain_above(stated, remarks[0].text, selection, self.form, self.language)
+                yield from [wrong] if wrong else ()
 
     def _compare(self, comment: Comment, remark: RowRemark) -> Reading:
         last = remark.rows[-1]
@@ -168,6 +178,9 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
     lost = 0
     for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
         remarks = list(group)
+        if remarks[0].above:
+            problems += [Problem(sentence, line, "claim") for sentence in check.find_wrong_above(remarks)]
+            continue
         text = remarks[0].text
         comment = read_comment(cut_numbers(text), language)
         if comment is not None and comment.total:
@@ -227,31 +240,3 @@ def _numbers_of(remark: RowRemark) -> set[Dim]:
     for row in remark.rows:
         found.update({row.params, row.macs, *(weight.value for weight in row.weights)})
     return found - {None}
-
-
-def fits(stated: StatedShape, shape: Shape | None) -> bool:
-    """Compare a shape; a lone number may be the channels, the size, or a flat length."""
-    if shape is None:
-        return False
-    if None in shape.dims:
-        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
-    if stated.fits(shape) or stated.fits(shape.in_layout("first")) or stated.fits(shape.in_layout("last")):
-        return True
-    if len(stated.dims) == 1:
-        return stated.dims[0] in (shape.channels, shape.size)
-    if shape.rank > 2:
-        return not stated.batched and has_channels_elsewhere(stated, shape)
-    return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
-
-
-def has_channels_elsewhere(stated: StatedShape, shape: Shape) -> bool:
-    """Tell whether a shape of an image is right but for its channels, which stand at the other end: 13 × 13 × 32."""
-    if shape.rank < 3 or shape.channels is None:
-        return False
-    return stated.dims in ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial))
-
-
-def _agree(dims: tuple[Dim, ...], shape: Shape) -> bool:
-    """Compare with a shape that is known in part."""
-    pairs = zip(dims[-shape.rank :], shape.dims, strict=True)
-    return all(one is None or other is None or one == other for one, other in pairs)

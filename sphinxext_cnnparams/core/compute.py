@@ -52,7 +52,7 @@ def compute(network: Network) -> Summary:
     ends = [find_visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
-    remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes)) for r in network.remarks)
+    remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes), r.above) for r in network.remarks)
     own = frozenset(places[i] for i in failed if i in places)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks, wrong=own)
 

@@ -55,11 +55,15 @@ class Node(Struct):
 
 
 class Remark(Struct):
-    """Hold a comment of the code, and the positions of the nodes that its line is about."""
+    """Hold a comment of the code, and the positions of the nodes that its line is about.
+
+    *above* is 0 where it stands behind the line, else how many lines above it.
+    """
 
     line: int
     text: str
     nodes: tuple[int, ...]
+    above: int = 0
 
 
 class Network(Struct):

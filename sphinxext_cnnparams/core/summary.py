@@ -78,11 +78,15 @@ class Row(Struct):
 
 
 class RowRemark(Struct):
-    """Hold a comment of the code, and the rows its line is about, also those that are not shown."""
+    """Hold a comment of the code, and the rows its line is about, also those that are not shown.
+
+    *above* is 0 where it stands behind the line, else how many lines above it.
+    """
 
     line: int
     text: str
     rows: tuple[Row, ...]
+    above: int = 0
 
 
 class Summary(Struct):

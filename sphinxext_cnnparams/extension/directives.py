@@ -172,7 +172,7 @@ class CnnSummary(SphinxDirective):
 
         What follows from a name that :let: was to give has its cause there.
         """
-        from ..readers.read import LOST  # imported late, see network()
+        from ..readers.read import LOST  # imported late: it needs the readers, see network()
 
         if has_part(problem.text, LOST):
             return

@@ -59,7 +59,7 @@ def read_inputs(text: str, layout: Layout) -> Shape | dict[str, Shape] | Problem
     return shapes
 
 
-class Names(Struct):
+class GivenNames(Struct):
     """Hold names and their values, what is wrong with the text they were read from, and the names *lost* by that."""
 
     values: Mapping[str, object]
@@ -67,7 +67,7 @@ class Names(Struct):
     lost: frozenset[str] = frozenset()
 
 
-def read_names(text: str) -> Names:
+def read_names(text: str) -> GivenNames:
     """Read ``IMG_SIZE=32, classes=10``: names and plain values, of which one may be wrong.
 
     >>> read_names("IMG_SIZE=32, shape=(28, 28, 1)").values
@@ -86,14 +86,14 @@ def read_names(text: str) -> Names:
     except (SyntaxError, ValueError):
         call = None
     if not isinstance(call, ast.Call) or call.args:
-        return Names({}, wrong, frozenset(first or other for first, other in _NAME.findall(text)))
+        return GivenNames({}, wrong, frozenset(first or other for first, other in _NAME.findall(text)))
     names: dict[str, object] = {}
     for keyword in call.keywords:
         with suppress(ValueError, TypeError, SyntaxError):
             names[keyword.arg or ""] = ast.literal_eval(keyword.value)
     lost = frozenset(keyword.arg for keyword in call.keywords if keyword.arg and keyword.arg not in names)
     spread = any(keyword.arg is None for keyword in call.keywords)
-    return Names(names, wrong if lost or spread else None, lost)
+    return GivenNames(names, wrong if lost or spread else None, lost)
 
 
 def let(text: str) -> dict[str, object] | Problem:

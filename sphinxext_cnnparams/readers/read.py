@@ -80,7 +80,7 @@ def _read(request: Request) -> Reading:
     session = Session(dialect, dialects)
     remarks = find_comments(text)
     names = {**request.let, **{name: Unknown.of_name(name, say(LOST), 0, name) for name in request.lost}}
-    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=remarks)
+    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=remarks.lines)
     session.given = given
     machine.given = names
     machine.run(complete(tree, machine, session).body)
@@ -89,4 +89,5 @@ def _read(request: Request) -> Reading:
     if isinstance(model, Problem):
         return Reading(None, (*problems, model))
     found = run_model(model, session, machine, given, remarks)
+    problems += [p for p in machine.problems if p.subtype == "claim" and p not in problems]
     return Reading(found.network, (*problems, *found.problems))

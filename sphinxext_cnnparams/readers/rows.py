@@ -10,7 +10,7 @@ from ..core.layers.traced import Computed, Learnt
 from ..core.network import Node, Outcome, Remark
 from ..core.problem import Problem, Sentence, phrase
 from ..core.structs import MutableStruct, field, replace
-from .python import Unknown
+from .python import Comments, Unknown
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, Use
@@ -87,7 +87,7 @@ class Build(MutableStruct):
 
     graph: Graph
     naming: Naming
-    comments: Mapping[int, str]
+    comments: Comments
     unsaid: bool = False
     places: dict[int, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
@@ -95,6 +95,10 @@ class Build(MutableStruct):
     made: list[Node] = field(default_factory=list)
     remarked: dict[int, list[int]] = field(default_factory=dict)
     rows: dict[int, list[int]] = field(default_factory=dict)
+    below: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.below = frozenset(line for comment in self.comments.above for line in comment.below)
 
     def nodes(self, positions: Sequence[int]) -> list[Node]:
         """Make a node of each use, in order."""
@@ -180,9 +184,9 @@ class Build(MutableStruct):
         lines: tuple[int, ...] = (owner.end, owner.line) if isinstance(owner, LayerObject) else (use.end, use.line)
         if use.kind == "Input" and not self._is_written(use):
             lines = ()
-        line = next((line for line in lines if line in self.comments), None)
-        said = "" if line is None else self.comments[line]
-        if line is not None:
+        behind = [line for line in lines if line in self.comments.behind][:1]
+        said = self.comments.behind[behind[0]] if behind else ""
+        for line in dict.fromkeys([*behind, *(line for line in lines if line in self.below)]):
             self.remarked.setdefault(line, []).append(len(self.made))
         remark = owner.remark if isinstance(owner, Named) else ""
         return tuple(part for part in (said, remark) if part)
@@ -194,13 +198,19 @@ class Build(MutableStruct):
 
     def remarks(self, root: object) -> Iterator[Remark]:
         """Give the comments with what they may be about, for each the likeliest reading first."""
-        for line, text in self.comments.items():
-            happened = [one for one in self.naming.session.happened if one.spot.line == line]
-            for nodes in dict.fromkeys(self._readings(line, happened, root)):
+        happened: dict[int, list[Happening]] = {}
+        for one in self.naming.session.happened:
+            happened.setdefault(one.spot.line, []).append(one)
+        for line, text in self.comments.behind.items():
+            for nodes in dict.fromkeys(self._readings(line, happened.get(line, []), root)):
                 yield Remark(line, text, nodes)
+        for comment in self.comments.above:
+            for distance, line in enumerate(comment.below, 1):
+                for nodes in dict.fromkeys(self._readings(line, happened.get(line, []), root)):
+                    yield Remark(comment.line, comment.text, nodes, distance)
 
     def _readings(self, line: int, happened: Sequence[Happening], root: object) -> Iterator[tuple[int, ...]]:
-        """Give the rows a comment may be about: those of its line, each time it ran, or the model it makes."""
+        """Give the rows a comment may be about: those of a line, each time it ran, or the model it makes."""
         for execution in dict.fromkeys(one.spot.execution for one in happened):
             parts = [one for one in happened if one.spot.execution == execution]
             calls = [one for one in parts if one.spot.column >= 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..core.network import Network
 from ..core.problem import Problem, phrase, say
@@ -10,7 +10,7 @@ from ..core.structs import Struct
 from .chosen import Chosen
 from .misspelt_methods import find_misspelt
 from .model_inputs import Given, find_own_function, make_inputs
-from .python import Call, Ceiling, Instance, Machine, Raised, Unknown, Value, is_listed
+from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -27,9 +27,7 @@ class Extracted(Struct):
     problems: tuple[Problem, ...] = ()
 
 
-def run_model(
-    chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Mapping[int, str]
-) -> Extracted:
+def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Comments) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
     if (misspelt := find_misspelt(chosen.root, session)) is not None:
         return Extracted(None, (misspelt,))

@@ -40,7 +40,7 @@ def find_models(document: Document, given: Given) -> Iterator[FoundModel]:
             if name:
                 reading = read(Request(code, given=given.input, let=given.let, chosen=name[1]))
                 if reading.network is not None:
-                    yield FoundModel(name[1], compute(reading.network), number, make_program([]), {})
+                    yield FoundModel(name[1], compute(reading.network), number, make_program([]))
 
 
 def audit_words(document: Document, given: Given) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import limits
+from .comments import Comments, find_comments, scan_comments
 from .evaluator import Evaluator
 from .limits import Ceiling
 from .machine import Machine, Result
@@ -10,7 +11,7 @@ from .making import MAKING
 from .operations import call_value, iterate
 from .scope import Scope
 from .signals import Raised
-from .source import clean, find_comments, parse, scan_comments
+from .source import clean, parse
 from .spots import Spot
 from .trees import list_all, list_nodes
 from .values.arrays import Numbers
@@ -27,6 +28,7 @@ __all__ = [
     "Call",
     "Ceiling",
     "Class",
+    "Comments",
     "Copy",
     "Evaluator",
     "Foreign",

@@ -80,7 +80,8 @@ class Machine(MutableStruct):
     author has for names the code cannot tell.  *failures* counts
     operations that Python would refuse, *guesses* calls whose outcome is not
     known: a ``try`` looks at both.  *given_up* counts the loops that took too
-    long; only one that is not *in_loop* already is given up.
+    long; only one that is not *in_loop* already is given up.  *trying* counts
+    the ``try`` around what is evaluated that catch something.
     """
 
     host: Host
@@ -97,6 +98,7 @@ class Machine(MutableStruct):
     given: Mapping[str, object] = field(default_factory=dict)
     in_loop: bool = False
     given_up: int = 0
+    trying: int = 0
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)

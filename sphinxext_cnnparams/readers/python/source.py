@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ast
-import io
 import re
 import textwrap
-import tokenize
 import warnings
 
 from ...core.problem import Problem, Sentence, say
@@ -29,8 +27,6 @@ _STRANGE = {chr(code): REPLACED for code in (*range(0x20), 0x7F, *range(0x80, 0x
 _PLAIN = str.maketrans({**_SPACES, **_STRANGE})
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which nothing can write."""
-_PARTS = re.compile(r"""\"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\#+(?P<comment>.*)""")
-"""Strings and comments of a line, where the lines around it cannot be read."""
 SHOWN = 120
 """How much of a line a message shows."""
 
@@ -111,27 +107,3 @@ def _write(error: SyntaxError, *, quoting: bool) -> Sentence:
     shown = f"{shown[:SHOWN]} …" if len(shown) > SHOWN else shown
     pattern = "Python cannot read this line: {message}: {shown}" if shown else "Python cannot read this line: {message}"
     return say(pattern, message=message, shown=shown)
-
-
-def find_comments(text: str) -> dict[int, str]:
-    """Give the trailing comments by their line, without ``#``; comments on lines of their own are left out."""
-    found: dict[int, str] = {}
-    if "#" not in text:
-        return found
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT and token.line[: token.start[1]].strip():
-                found[token.start[0]] = token.string.lstrip("#").strip()
-    except (tokenize.TokenError, SyntaxError):  # the parser has already said what is wrong
-        return found
-    return found
-
-
-def scan_comments(text: str) -> dict[int, str]:
-    """Give what looks like a trailing comment, by its line: in code that cannot be read, lines are all there is."""
-    found: dict[int, str] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        part = next((part for part in _PARTS.finditer(line) if part["comment"] is not None), None)
-        if part is not None and line[: part.start()].strip():
-            found[number] = part["comment"].strip()
-    return found

@@ -13,6 +13,7 @@ from ..machine import Machine
 from ..operations import is_true
 from ..signals import Raised
 from ..values.values import Unknown
+from .checks import evaluate_check
 
 
 def _try(machine: Machine, node: ast.Try) -> None:
@@ -35,7 +36,7 @@ def _succeeds(machine: Machine, node: ast.Try) -> bool:
     failures, guesses = machine.failures, machine.guesses
     handlers = [statement for handler in node.handlers for statement in handler.body]
     for statement in node.body:
-        machine.execute(statement)
+        _execute_tried(machine, statement, bool(node.handlers))
         if node.handlers and machine.failures > failures:
             why = Unknown(
                 say("something in this try may fail (line {lineno})", lineno=Line(statement.lineno)), statement.lineno
@@ -51,6 +52,15 @@ def _succeeds(machine: Machine, node: ast.Try) -> bool:
             ),
         )
     return True
+
+
+def _execute_tried(machine: Machine, statement: ast.stmt, caught: bool) -> None:
+    """Evaluate a statement of what is tried; what fails in it may be meant to, if it is *caught*."""
+    machine.trying += caught
+    try:
+        machine.execute(statement)
+    finally:
+        machine.trying -= caught
 
 
 def _handles(handler: ast.ExceptHandler, kind: str) -> bool:
@@ -77,7 +87,7 @@ def _raise(machine: Machine, node: ast.Raise) -> None:
 
 
 def _assert(machine: Machine, node: ast.Assert) -> None:
-    if is_true(machine.evaluate(node.test), node.lineno) is False:
+    if is_true(evaluate_check(machine, node.test), node.lineno) is False:
         check = ast.unparse(node.test)[:80]
         why = say("the code's own check fails: assert {check} (line {line})", check=check, line=Line(node.lineno))
         raise Raised(why, node.lineno, "AssertionError")

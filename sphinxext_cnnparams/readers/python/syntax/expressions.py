@@ -51,15 +51,21 @@ def _unary(machine: Machine, node: ast.UnaryOp) -> object:
 
 def _compare(machine: Machine, node: ast.Compare) -> object:
     left = machine.evaluate(node.left)
+    if len(node.ops) == 1:
+        return compare_both(machine, node.ops[0], left, machine.evaluate(node.comparators[0]), node.lineno)
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
         right = machine.evaluate(comparator)
-        if len(node.ops) == 1 and (mask := _compare_values(machine, operator, left, right, node.lineno)) is not None:
-            return mask
         outcome = compare(machine, operator, left, right, node.lineno)
         if isinstance(outcome, Unknown) or not outcome:
             return outcome
         left = right
     return True
+
+
+def compare_both(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:
+    """Compare two values with each other: yes, no, or a value of its own."""
+    mask = _compare_values(machine, operator, left, right, line)
+    return compare(machine, operator, left, right, line) if mask is None else mask
 
 
 def _compare_values(machine: Machine, operator: ast.cmpop, left: object, right: object, line: int) -> object:

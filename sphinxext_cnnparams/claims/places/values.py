@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from ..claims.languages import ENGLISH
-from ..core.structs import Struct
+from ...core.structs import Struct
+from ..languages import ENGLISH
 from .calculations import find_calculations
 
 _DIGITS = r"\d(?:(?:[\d,_'’]|\{,\})*\d)?(?:\.\d+)?"
@@ -81,8 +81,3 @@ def _with_relation(form: Form, start: int, end: int, text: str) -> StatedValue:
     before = None if form is Form.SHAPE else _RELATION.search(text[max(0, start - 30) : start])
     start -= len(before[0]) if before else 0
     return StatedValue(form, start, end, text[start:end])
-
-
-def find_numbers(text: str) -> Iterator[str]:
-    """Give every number in a text that is longer than a digit."""
-    yield from (match[0] for match in re.finditer(_DIGITS, text) if len(match[0]) > 1)

@@ -1,0 +1,81 @@
+"""Comments above lines of code: the shapes in them that are said to come in or to come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..core.problem import Sentence
+from ..core.quantities import OUTPUT, QUANTITIES, Format, Selection
+from ..core.shape import Shape
+from ..core.structs import Struct
+from ..core.summary import Row, RowRemark
+from .calculation import COMMENT_SAYS, ascribe
+from .fitting import fits, is_turned
+from .languages import Language
+from .numbers import StatedShape, read_description
+from .places import Form, find_values
+from .verdict import judge
+
+_INPUT = re.compile(r"\b(?:sees?|inputs?|takes|receives|expects|from)\b[^\d(\[]{0,30}$", re.IGNORECASE)
+_OUTPUT = re.compile(r"(?:\b(?:outputs?|returns?|gives|produces|becomes)\b[^\d(\[]{0,30}|[-=]>\s*)$", re.IGNORECASE)
+
+
+class StatedAbove(Struct):
+    """Hold a shape in a comment, where in it the shape stands, and of which *row* it is so or not.
+
+    *wrong* names the quantity that it is said to be, and is not.
+    """
+
+    start: int
+    end: int
+    row: Row
+    wrong: str = ""
+
+
+def judge_above(remarks: Sequence[RowRemark]) -> list[StatedAbove]:
+    """Judge the shapes in a comment above some lines, given with each of these.
+
+    Any shape of the lines is right; only of the first line, and only what the
+    comment says to come in or to come out, is wrong.
+    """
+    found: dict[int, StatedAbove] = {}
+    for remark in remarks:
+        for stated in _judge(remark) if remark.rows else ():
+            if stated.start not in found or not stated.wrong:
+                found[stated.start] = stated
+    return list(found.values())
+
+
+def explain_above(stated: StatedAbove, text: str, selection: Selection, form: Format, language: Language) -> Sentence:
+    """Say what is wrong with a shape of a comment."""
+    verdict = judge(QUANTITIES[stated.wrong], selection, text[stated.start : stated.end], form, language)
+    return ascribe(verdict.wrong, COMMENT_SAYS)
+
+
+def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
+    first, last = remark.rows[0], remark.rows[-1]
+    for value in find_values(remark.text):
+        shape = read_description(value.text) if value.form is Form.SHAPE else None
+        if shape is None or len(shape.dims) < 2:
+            continue
+        before = remark.text[: value.start]
+        if _fits_any(shape, remark):
+            yield StatedAbove(value.start, value.end, last)
+        elif remark.above > 1:
+            continue
+        elif _INPUT.search(before) and _is_sized(shape, first.inputs[0] if first.inputs else None):
+            yield StatedAbove(value.start, value.end, first, QUANTITIES["input"].name)
+        elif _OUTPUT.search(before) and _is_sized(shape, last.output):
+            yield StatedAbove(value.start, value.end, last, OUTPUT.name)
+
+
+def _fits_any(shape: StatedShape, remark: RowRemark) -> bool:
+    shapes = [one for row in remark.rows for one in (*row.inputs, row.output)]
+    return any(fits(shape, one) or is_turned(shape, one) for one in shapes)
+
+
+def _is_sized(stated: StatedShape, shape: Shape | None) -> bool:
+    """Tell whether both have as many dimensions: a kernel of 3 × 3 is no image."""
+    rank = 0 if shape is None or None in shape.dims else shape.rank
+    return rank > 1 and len([n for n in stated.dims if n is not None]) in (rank, rank + 1)

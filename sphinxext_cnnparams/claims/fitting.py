@@ -1,0 +1,40 @@
+"""Whether a shape that is stated in a comment is that of a layer, in any of the ways people write it."""
+
+from __future__ import annotations
+
+from ..core.shape import Dim, Shape, product
+from .numbers import StatedShape
+
+
+def fits(stated: StatedShape, shape: Shape | None) -> bool:
+    """Compare a shape; a lone number may be the channels, the size, or a flat length."""
+    if shape is None:
+        return False
+    if None in shape.dims:
+        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
+    if stated.fits(shape) or stated.fits(shape.in_layout("first")) or stated.fits(shape.in_layout("last")):
+        return True
+    if len(stated.dims) == 1:
+        return stated.dims[0] in (shape.channels, shape.size)
+    if shape.rank > 2:
+        return not stated.batched and has_channels_elsewhere(stated, shape)
+    return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
+
+
+def has_channels_elsewhere(stated: StatedShape, shape: Shape) -> bool:
+    """Tell whether a shape of an image is right but for its channels, which stand at the other end: 13 × 13 × 32."""
+    if shape.rank < 3 or shape.channels is None:
+        return False
+    return stated.dims in ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial))
+
+
+def _agree(dims: tuple[Dim, ...], shape: Shape) -> bool:
+    """Compare with a shape that is known in part."""
+    pairs = zip(dims[-shape.rank :], shape.dims, strict=True)
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def is_turned(stated: StatedShape, shape: Shape | None) -> bool:
+    """Tell whether a shape, with the batch or without, is right but for the place of its channels."""
+    spellings = (StatedShape(dims) for dims in (stated.dims, stated.dims[1:]))
+    return shape is not None and any(has_channels_elsewhere(spelled, shape) for spelled in spellings)
