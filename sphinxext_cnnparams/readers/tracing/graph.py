@@ -54,7 +54,8 @@ class Use(MutableStruct):
     states.  *owner* is the object whose weights are used; *within* are the modules
     whose calculation was running, from the outside in.  *opaque* is a call
     of which nobody knows whether it is a layer.  *found* is what came out of
-    the layer, for the summary.
+    the layer, for the summary.  *batch_first* says of a recurrent layer of
+    PyTorch that the batch stands before the steps.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Use(MutableStruct):
     opaque: bool = False
     found: Outcome | None = None
     beside: tuple[int, ...] = ()
+    batch_first: bool = False
 
     @property
     def reads(self) -> tuple[int, ...]:
@@ -155,7 +157,7 @@ class Graph(MutableStruct):
             use.problem = Problem(say("is fed a value that is not known: {why}", why=lost.why), use.line, "shape")
         self._add(use)
         main = self._tensor(shape, tensors)
-        others = [self._state(use.kind, other, tensors) for other in out.others]
+        others = [self._state(use, other, tensors) for other in out.others]
         return self.rules.packed(use.kind, main, others) if others else main
 
     def _assumed(self, use: Use, tensor: Tensor) -> Shape | None:
@@ -189,12 +191,16 @@ class Graph(MutableStruct):
         inner = self.computed("batch", [tensor], (Batch(), *tensor.dims[1:]), line)
         return Tensor(self, inner.node, tensor.dims, tensor.why)
 
-    def _state(self, kind: str, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
-        """Give a further output; of PyTorch's recurrent layers the batch stands second."""
+    def _state(self, use: Use, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
+        """Give a further output; of PyTorch's recurrent layers the batch stands second, if there is one."""
         made = self._tensor(shape, tensors)
-        if kind in STACKED and shape is not None and shape.rank == 2 and made.dims is not None:
-            batch = next((n for n in made.dims if isinstance(n, Batch)), made.dims[0])
-            return Tensor(self, made.node, (shape.dims[0], batch, shape.dims[1]))
+        if use.kind in STACKED and shape is not None and shape.rank == 2 and made.dims is not None:
+            fed = next((tensor.dims for tensor in tensors if tensor.dims is not None), made.dims)
+            batch = next(
+                (n for n in made.dims if isinstance(n, Batch)), fed[0 if use.batch_first or len(fed) < 2 else 1]
+            )
+            single = len(fed) == 2 and not any(isinstance(n, Batch) for n in fed)
+            return Tensor(self, made.node, shape.dims if single else (shape.dims[0], batch, shape.dims[1]))
         return made
 
     def _tensor(self, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:

@@ -179,6 +179,7 @@ class LayerObject(Module):
             self.name,
             owner=self,
             layout=self.layout,
+            batch_first=self.given.get("batch_first") is True,
         )
         result = self.use_on(graph, use, tensors)
         if self.result is None:
