@@ -16,6 +16,7 @@ from .finding import Finding, FindingKind
 from .given import Given
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .models import Found, FoundModel, find_models
+from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
@@ -46,6 +47,7 @@ def audit_document(document: Document, given: Given) -> Report:
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
+        *(judge_outputs(document, given) if models else ()),
     ]
     judged = spare_doubtful(judged)
     findings = [make_finding(document, claim, conclusion) for claim, conclusion in judged]

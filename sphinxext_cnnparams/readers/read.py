@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
@@ -14,8 +16,9 @@ from .declared_layers import extend_dialect
 from .detect import detect_dialect
 from .find_model import find_model
 from .keras import Keras
+from .model_inputs import Given
 from .pasted import complete
-from .python import Ceiling, Evaluator, Scope, Unknown, clean, find_comments, parse
+from .python import Ceiling, Comments, Displayed, Evaluator, Scope, Unknown, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
@@ -66,28 +69,60 @@ def read(request: Request) -> Reading:
         return Reading(None, (describe_fault(FAULT, failure, 1),))
 
 
-def _read(request: Request) -> Reading:
+def observe(text: str, let: Mapping[str, object] = MappingProxyType({})) -> tuple[Displayed, ...]:
+    """Give what code would print, as far as it is known, without executing any of it."""
+    begun = _begin(Request(text, let=let, quoting=False))
+    if not isinstance(begun, Begun):
+        return ()
+    shown: list[Displayed] = []
+    begun.machine.shown = shown
+    try:
+        begun.machine.run(begun.body)
+    except Exception:  # noqa: BLE001  # nobody is told of what code prints that cannot be read
+        return ()
+    return tuple(shown)
+
+
+class Begun(Struct):
+    """Hold what a reading begins with: the program, what evaluates it, and what the author says of it."""
+
+    body: list[ast.stmt]
+    machine: Evaluator
+    session: Session
+    comments: Comments
+    given: Given
+
+
+def _begin(request: Request) -> Begun | Problem:
     text = clean(request.text)
     tree = parse(text, quoting=request.quoting)
     if isinstance(tree, Problem):
-        return Reading(None, (tree,))
+        return tree
     known = {name: extend_dialect(dialect, request.own) for name, dialect in DIALECTS.items()}
     dialects = tuple(known.values())
     dialect = known[request.dialect or detect_dialect(tree, dialects, request.default)]
     given = read_inputs(request.given, dialect.layout) if request.given else None
     if isinstance(given, Problem):
-        return Reading(None, (given,))
+        return given
     session = Session(dialect, dialects)
-    remarks = find_comments(text)
+    comments = find_comments(text)
     names = {**request.let, **{name: Unknown.of_name(name, say(LOST), 0, name) for name in request.lost}}
-    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=remarks.lines)
+    session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=comments.lines)
     session.given = given
     machine.given = names
-    machine.run(complete(tree, machine, session).body)
+    return Begun(complete(tree, machine, session).body, machine, session, comments, given)
+
+
+def _read(request: Request) -> Reading:
+    begun = _begin(request)
+    if isinstance(begun, Problem):
+        return Reading(None, (begun,))
+    machine, session = begun.machine, begun.session
+    machine.run(begun.body)
     problems = list(machine.problems)
     model = find_model(request.chosen, machine, session)
     if isinstance(model, Problem):
         return Reading(None, (*problems, model))
-    found = run_model(model, session, machine, given, remarks)
+    found = run_model(model, session, machine, begun.given, begun.comments)
     problems += [p for p in machine.problems if p.subtype == "claim" and p not in problems]
     return Reading(found.network, (*problems, *found.problems))

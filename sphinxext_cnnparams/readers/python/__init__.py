@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import limits
 from .comments import Comments, find_comments, scan_comments
 from .evaluator import Evaluator
+from .library.printing import Displayed
 from .limits import Ceiling
 from .machine import Machine, Result
 from .making import MAKING
@@ -13,6 +14,7 @@ from .scope import Scope
 from .signals import Raised
 from .source import clean, parse
 from .spots import Spot
+from .syntax.checks import FACTS, differ, spell
 from .trees import list_all, list_nodes
 from .values.arrays import Numbers
 from .values.classes import Class
@@ -23,6 +25,7 @@ from .values.records import name_items
 from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, is_listed
 
 __all__ = [
+    "FACTS",
     "MAKING",
     "Bound",
     "Call",
@@ -30,6 +33,7 @@ __all__ = [
     "Class",
     "Comments",
     "Copy",
+    "Displayed",
     "Evaluator",
     "Foreign",
     "Function",
@@ -49,6 +53,7 @@ __all__ = [
     "call_value",
     "clean",
     "describe",
+    "differ",
     "find_comments",
     "find_unknown",
     "is_listed",
@@ -59,4 +64,5 @@ __all__ = [
     "name_items",
     "parse",
     "scan_comments",
+    "spell",
 ]

@@ -44,7 +44,7 @@ class Evaluator(Machine):
     def run(self, body: list[ast.stmt]) -> None:
         """Evaluate the statements of a module; reaching a ceiling is among the problems."""
         for statement in body:
-            self.depth, steps = 0, self.steps
+            self.depth, self.top, steps = 0, statement.lineno, self.steps
             self.frames.clear()
             try:
                 self.execute(statement)

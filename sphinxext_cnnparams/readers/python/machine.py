@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ...core.problem import Line, Problem, Sentence, say
 from ...core.structs import MutableStruct, Struct, field
 from . import limits
+from .library.printing import Displayed
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, NotKnown, Return
 from .spots import Running, Spot
@@ -81,7 +82,9 @@ class Machine(MutableStruct):
     operations that Python would refuse, *guesses* calls whose outcome is not
     known: a ``try`` looks at both.  *given_up* counts the loops that took too
     long; only one that is not *in_loop* already is given up.  *trying* counts
-    the ``try`` around what is evaluated that catch something.
+    the ``try`` around what is evaluated that catch something.  *shown* is what
+    would be printed, kept where it is a list; *top* is the line of the
+    module's statement that is evaluated.
     """
 
     host: Host
@@ -99,6 +102,8 @@ class Machine(MutableStruct):
     in_loop: bool = False
     given_up: int = 0
     trying: int = 0
+    shown: list[Displayed] | None = None
+    top: int = 0
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)

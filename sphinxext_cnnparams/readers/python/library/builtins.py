@@ -12,6 +12,7 @@ from ..values.functions import Foreign, Native, Pure
 from .inspection import INSPECTION
 from .iteration import ITERATION
 from .operators import BINARY
+from .printing import note_print
 from .texts import format_value, represent
 from .types import TYPES
 
@@ -36,10 +37,6 @@ def _round(number: Any, digits: int | None = None) -> Any:
     return round(number, digits)
 
 
-def _pass_over(*args: object, **kwargs: object) -> None:
-    """Stand for a call whose only effect is to show something."""
-
-
 BUILTINS: dict[str, object] = {
     **{kind.__name__: made for kind, made in TYPES.items()},
     **INSPECTION,
@@ -47,7 +44,7 @@ BUILTINS: dict[str, object] = {
     **{function.__name__: Pure(function.__name__, function) for function in (abs, bin, chr, divmod, hex, oct, ord)},
     "format": Pure("format", format_value),
     "pow": Pure("pow", _pow),
-    "print": Pure("print", _pass_over, tolerant=True),
+    "print": Native("print", note_print),
     "range": Pure("range", _range),
     "repr": Pure("repr", represent),
     "round": Pure("round", _round),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 
 from ....core.problem import Problem, say
+from ..library.printing import write
 from ..machine import Machine
 from ..signals import NotKnown
-from ..values.values import Unknown, Value
+from ..values.values import Value
 from .expressions import compare_both
 
 FACTS = frozenset("shape size output_shape input_shape int_shape get_shape count_params numel ndim dim".split())
@@ -108,16 +109,3 @@ def spell(node: ast.expr) -> str:
     if isinstance(node, ast.Call) and len(node.args) == 1 and isinstance(node.args[0], ast.GeneratorExp):
         return f"{ast.unparse(node.func)}{ast.unparse(node.args[0])}"
     return ast.unparse(node)
-
-
-def write(value: object) -> str:
-    """Write a shape as the code would: ``(None, 10)``; a number of images that may be any is N, an unknown one ``?``.
-
-    >>> write((1, [2, 3])), write((None,))
-    ('(1, [2, 3])', '(None,)')
-    """
-    if isinstance(value, list):
-        return f"[{', '.join(map(write, value))}]"
-    if isinstance(value, tuple):
-        return f"({', '.join(map(write, value))}{',' if len(value) == 1 else ''})"
-    return "?" if isinstance(value, Unknown) else "N" if isinstance(value, Value) else str(value)

@@ -11,6 +11,7 @@ from ....core.structs import replace
 from .. import limits
 from ..binding import bind, unbind
 from ..library.methods import get_attribute
+from ..library.printing import note_value
 from ..machine import Machine, Result, name_construct
 from ..making import blame
 from ..operations import combine, iterate
@@ -50,6 +51,7 @@ def _keep(machine: Machine, name: str, value: object, line: int) -> None:
 def _expression(machine: Machine, node: ast.Expr) -> None:
     value = machine.evaluate(node.value)
     _keep(machine, "", value, node.lineno)
+    note_value(value, node.lineno, machine)
 
 
 def _assign(machine: Machine, node: ast.Assign) -> None:
