@@ -73,6 +73,8 @@ def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedC
         remarks = list(group)
         whole = _locate(pieces, model, line, remarks[0].text)
         for stated in judge_above(remarks) if whole else ():
+            if stated.lost:
+                continue
             assert whole is not None
             start, end = whole.start + stated.start, whole.start + stated.end
             claim = replace(whole, start=start, end=end, text=remarks[0].text[stated.start : stated.end])

@@ -24,13 +24,24 @@ _OUTPUT = re.compile(r"(?:\b(?:outputs?|returns?|gives|produces|becomes)\b[^\d(\
 class StatedAbove(Struct):
     """Hold a shape in a comment, where in it the shape stands, and of which *row* it is so or not.
 
-    *wrong* names the quantity that it is said to be, and is not.
+    *wrong* names the quantity that it is said to be, and is not; *lost* says that nobody knows whether it is.
     """
 
     start: int
     end: int
     row: Row
     wrong: str = ""
+    lost: bool = False
+
+
+def states_above(text: str) -> bool:
+    """Tell whether a comment says of a shape that it comes in, or comes out.
+
+    >>> states_above("output: 6 x 24 x 24"), states_above("a kernel of 3 x 3")
+    (True, False)
+    """
+    values = (value for value in find_values(text) if value.form is Form.SHAPE)
+    return any(pattern.search(text[: value.start]) for value in values for pattern in (_INPUT, _OUTPUT))
 
 
 def judge_above(remarks: Sequence[RowRemark]) -> list[StatedAbove]:
@@ -42,7 +53,7 @@ def judge_above(remarks: Sequence[RowRemark]) -> list[StatedAbove]:
     found: dict[int, StatedAbove] = {}
     for remark in remarks:
         for stated in _judge(remark) if remark.rows else ():
-            if stated.start not in found or not stated.wrong:
+            if stated.start not in found or not (stated.wrong or stated.lost):
                 found[stated.start] = stated
     return list(found.values())
 
@@ -64,10 +75,13 @@ def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
             yield StatedAbove(value.start, value.end, last)
         elif remark.above > 1:
             continue
-        elif _INPUT.search(before) and _is_sized(shape, first.inputs[0] if first.inputs else None):
-            yield StatedAbove(value.start, value.end, first, QUANTITIES["input"].name)
-        elif _OUTPUT.search(before) and _is_sized(shape, last.output):
-            yield StatedAbove(value.start, value.end, last, OUTPUT.name)
+        for said, row, true, quantity in (
+            (_INPUT, first, first.inputs[0] if first.inputs else None, QUANTITIES["input"].name),
+            (_OUTPUT, last, last.output, OUTPUT.name),
+        ):
+            if said.search(before) and (true is None or _is_sized(shape, true)):
+                yield StatedAbove(value.start, value.end, row, "" if true is None else quantity, lost=true is None)
+                break
 
 
 def _fits_any(shape: StatedShape, remark: RowRemark) -> bool:

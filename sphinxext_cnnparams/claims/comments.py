@@ -11,7 +11,7 @@ from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.structs import Struct, replace
 from ..core.summary import Row, RowRemark, Summary
-from .above import explain_above, judge_above
+from .above import explain_above, judge_above, states_above
 from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import Comment, looks_stated, read_comment
 from .fitting import fits
@@ -44,6 +44,14 @@ class Checked(Struct):
     lost: int = 0
 
 
+class Judgement(Struct):
+    """Hold what was found out about one comment; *lost* says that it states what a mistake leaves unknown."""
+
+    problems: tuple[Problem, ...] = ()
+    judged: tuple[JudgedComment, ...] = ()
+    lost: bool = False
+
+
 class Check(Struct):
     """Compare comments with what a model is."""
 
@@ -58,13 +66,33 @@ class Check(Struct):
             return [Verdict(None, unknown=True)]
         return found
 
-    def find_wrong_above(self, remarks: Sequence[RowRemark]) -> Iterator[Sentence]:
-        """Say what is wrong with a comment on a line of its own, given with the lines of code below it."""
-        for stated in judge_above(remarks):
+    def judge_behind(self, remarks: Sequence[RowRemark]) -> Judgement:
+        """Judge a comment behind code, given with all that it may be about."""
+        line, text = remarks[0].line, remarks[0].text
+        comment = read_comment(cut_numbers(text), self.language)
+        if comment is not None and comment.total:
+            remarks = sorted(remarks, key=lambda remark: -len(remark.rows))
+        readings = [self.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
+        known = [wrong for wrong in readings if wrong is not None]
+        wrong = find_stated_wrong(known) if known else None
+        if wrong is not None:
+            claims = tuple(Problem(sentence, line, "claim") for sentence in wrong)
+            return Judgement(claims, (JudgedComment(line, text, wrong),))
+        if known and self.summary.problems:
+            return Judgement(lost=True)
+        seen = looks_stated(cut_numbers(text))
+        return Judgement((Problem(say(UNJUDGED, text=text), line, "unjudged"),) if seen else ())
+
+    def judge_above(self, remarks: Sequence[RowRemark]) -> Judgement:
+        """Judge a comment on a line of its own, given with the lines of code below it."""
+        problems = []
+        above = judge_above(remarks)
+        for stated in above:
             if stated.wrong and stated.row in self.summary.rows:
                 selection = Selection(self.summary, (stated.row,), stated.row.name, use=True)
                 wrong = explain_above(stated, remarks[0].text, selection, self.form, self.language)
-                yield from [wrong] if wrong else ()
+                problems += [Problem(wrong, remarks[0].line, "claim")] if wrong else []
+        return Judgement(tuple(problems), lost=bool(self.summary.problems) and any(stated.lost for stated in above))
 
     def _compare(self, comment: Comment, remark: RowRemark) -> Reading:
         last = remark.rows[-1]
@@ -173,31 +201,13 @@ def check_comments(summary: Summary, form: Format, language: Language) -> Checke
     them, and what is wrong is said of the likeliest.
     """
     check = Check(summary, form, language)
-    problems: list[Problem] = []
-    judged: list[JudgedComment] = []
-    lost = 0
-    for line, group in groupby(summary.remarks, key=lambda remark: remark.line):
-        remarks = list(group)
-        if remarks[0].above:
-            problems += [Problem(sentence, line, "claim") for sentence in check.find_wrong_above(remarks)]
-            continue
-        text = remarks[0].text
-        comment = read_comment(cut_numbers(text), language)
-        if comment is not None and comment.total:
-            remarks.sort(key=lambda remark: -len(remark.rows))
-        readings = [check.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
-        known = [wrong for wrong in readings if wrong is not None]
-        wrong = find_stated_wrong(known) if known else None
-        if known and wrong is None and summary.problems:
-            lost += 1
-        elif wrong is None:
-            problems += [Problem(say(UNJUDGED, text=text), line, "unjudged")] if looks_stated(cut_numbers(text)) else []
-        else:
-            judged.append(JudgedComment(line, text, wrong))
-            problems += [Problem(sentence, line, "claim") for sentence in wrong]
+    groups = [list(group) for _, group in groupby(summary.remarks, key=lambda remark: remark.line)]
+    found = [check.judge_above(group) if group[0].above else check.judge_behind(group) for group in groups]
+    judged = tuple(comment for one in found for comment in one.judged)
     stated = {comment.text for comment in judged}
     rows = tuple(replace(row, notes=tuple(note for note in row.notes if note not in stated)) for row in summary.rows)
-    return Checked(replace(summary, rows=rows, remarks=()), tuple(problems), tuple(judged), lost)
+    problems = tuple(problem for one in found for problem in one.problems)
+    return Checked(replace(summary, rows=rows, remarks=()), problems, judged, sum(one.lost for one in found))
 
 
 def find_stated_wrong(readings: Sequence[Sequence[Verdict]]) -> tuple[Sentence, ...] | None:
@@ -208,9 +218,10 @@ def find_stated_wrong(readings: Sequence[Sequence[Verdict]]) -> tuple[Sentence, 
     return tuple(ascribe(one, COMMENT_SAYS) for one in wrong[0]) if all(wrong) else None
 
 
-def count_stated(comments: Iterable[str], language: Language) -> int:
-    """Count the comments that state something."""
-    return sum(read_comment(cut_numbers(text), language) is not None for text in comments)
+def count_stated(behind: Iterable[str], above: Iterable[str], language: Language) -> int:
+    """Count the comments that state something, behind code and above it."""
+    stated = sum(read_comment(cut_numbers(text), language) is not None for text in behind)
+    return stated + sum(states_above(cut_numbers(text)) for text in above)
 
 
 def is_known(row: Row) -> bool:

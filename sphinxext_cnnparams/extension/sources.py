@@ -107,7 +107,7 @@ def _above(directive: SphinxDirective) -> Iterator[nodes.literal_block]:
 
 def count_comments(text: str, language: Language) -> int:
     """Count the comments of code that state something: where it cannot be read, none of them is judged."""
-    return count_stated(scan_comments(clean(text)).values(), language)
+    return count_stated(*scan_comments(clean(text)), language)
 
 
 def _names(block: nodes.literal_block) -> list[str]:

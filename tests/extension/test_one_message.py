@@ -67,7 +67,8 @@ model = keras.Sequential([
     layers.Conv2D(32, 3),  # 26 x 26 x 32
     layers.{mistake},  # 24 x 24 x 32
     layers.MaxPooling2D(2),  # 24x24x32 => 12x12x32
-    layers.Conv2D(8, 3),  # half as many
+    # input: 12x12x32
+    layers.Conv2D(8, 3),
     layers.Conv2D(8, 1),  # 8 * 8 + 8 = 73
     layers.Conv2D(4, 1),  # 36 parameters
     layers.Flatten(),  # 400 values
@@ -82,8 +83,8 @@ def test_comments_behind_a_mistake_are_counted(project: Project) -> None:
     built = project.build("dummy")
     assert [message.partition(" [")[0] for message in built.messages] == [
         "index.md:9: ERROR: con2d (Con2D) is not a layer of Keras that is known; did you mean Conv2D?; "
-        "4 comments depend on it and were not judged",
-        "index.md:12: ERROR: 8 * 8 + 8 is 72, the comment says 73",
+        "5 comments depend on it and were not judged",
+        "index.md:13: ERROR: 8 * 8 + 8 is 72, the comment says 73",
     ]
 
 
@@ -92,8 +93,8 @@ def test_comments_of_code_that_cannot_be_read_are_counted_with_the_statements(pr
     project.write({"index.md": page + FAR, "other.md": "# Other\n\n{cnn:params}`320 <net>`\n"})
     built = project.build("dummy")
     first, second = built.messages
-    assert first.startswith("index.md:15: ERROR: Python cannot read this line")
-    assert "; 2 statements and 6 comments on 2 pages depend on it and were not judged [" in first
+    assert first.startswith("index.md:16: ERROR: Python cannot read this line")
+    assert "; 2 statements and 7 comments on 2 pages depend on it and were not judged [" in first
     assert second.startswith("other.md:3: ERROR: 1 statement on this page depends on it")
 
 
@@ -109,7 +110,7 @@ def test_one_comment_is_one(project: Project, typed: str, said: str) -> None:
 def test_a_misspelt_directive_counts_the_comments_of_its_code(project: Project) -> None:
     project.write({"index.md": COMMENTED.format(mistake="Conv2D(32, 3)").replace("cnn-summary", "cnn-sumary")})
     (message,) = project.build("dummy").messages
-    assert "did you mean cnn-summary?; 6 comments depend on it and were not judged" in message
+    assert "did you mean cnn-summary?; 7 comments depend on it and were not judged" in message
 
 
 def test_an_input_that_is_not_known_is_not_compared(project: Project) -> None:

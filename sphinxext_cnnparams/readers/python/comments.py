@@ -87,11 +87,16 @@ def _takes_comment(line: str, depth: int) -> bool:
     )
 
 
-def scan_comments(text: str) -> dict[int, str]:
-    """Give what looks like a trailing comment, by its line: in code that cannot be read, lines are all there is."""
-    found: dict[int, str] = {}
-    for number, line in enumerate(text.split("\n"), 1):
+def scan_comments(text: str) -> tuple[list[str], list[str]]:
+    r"""Give what looks like comments, behind code and above it: in code that cannot be read, lines are all there is.
+
+    >>> scan_comments("x = (1, '#'  # one\n# two")
+    (['one'], ['two'])
+    """
+    behind: list[str] = []
+    above: list[str] = []
+    for line in text.split("\n"):
         part = next((part for part in _PARTS.finditer(line) if part["comment"] is not None), None)
-        if part is not None and line[: part.start()].strip():
-            found[number] = part["comment"].strip()
-    return found
+        if part is not None:
+            (behind if line[: part.start()].strip() else above).append(part["comment"].strip())
+    return behind, above
