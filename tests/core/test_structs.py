@@ -78,7 +78,7 @@ def test_a_mutable_struct_is_itself() -> None:
 
 def test_replace_changes_what_it_is_told_to() -> None:
     assert replace(Volume(1, depth=4), width=5) == Volume(1, 5, 4)
-    with pytest.raises(TypeError, match="there is no field colour"):
+    with pytest.raises(TypeError, match="there is no field 'colour'"):
         replace(Size(1), colour="red")
 
 

@@ -142,7 +142,7 @@ class Machine(MutableStruct):
         """Evaluate one statement; what is not read leaves its names unknown."""
         self.count(statement.lineno)
         rule = self.statements.get(type(statement), self.skip)
-        if not self.commented or hasattr(statement, "body"):
+        if not self.commented or hasattr(statement, "body") or not self._is_commented(statement):
             rule(self, statement)
             return
         outer, self.running = self.running, Running(statement, self.steps)
@@ -151,6 +151,11 @@ class Machine(MutableStruct):
                 rule(self, statement)
         finally:
             self.running = outer
+
+    def _is_commented(self, statement: ast.stmt) -> bool:
+        """Tell whether a line of a statement ends in a comment."""
+        end = statement.end_lineno or statement.lineno
+        return end in self.commented or any(line in self.commented for line in range(statement.lineno, end))
 
     def evaluate(self, node: ast.expr) -> object:
         """Evaluate one expression; what is not read is Unknown."""

@@ -8,6 +8,7 @@ from ....core.problem import Problem, say
 from ..library.printing import write
 from ..machine import Machine
 from ..signals import NotKnown
+from ..trees import list_nodes
 from ..values.values import Value
 from .expressions import compare_both
 
@@ -79,11 +80,11 @@ def _is_written(node: ast.expr) -> bool:
     """Tell whether a value is written out: ``(1, 10)``, ``torch.Size([1, 10])``."""
     if isinstance(node, ast.Call):
         return ast.unparse(node.func).rpartition(".")[2] in ("Size", "TensorShape") and all(map(_is_written, node.args))
-    return not any(isinstance(part, (ast.Name, ast.Attribute, ast.Call)) for part in ast.walk(node))
+    return not any(isinstance(part, (ast.Name, ast.Attribute, ast.Call)) for part in list_nodes(node))
 
 
 def _is_fact(node: ast.expr) -> bool:
-    return any(isinstance(part, ast.Attribute) and part.attr in FACTS for part in ast.walk(node))
+    return any(isinstance(part, ast.Attribute) and part.attr in FACTS for part in list_nodes(node))
 
 
 def _note_wrong(machine: Machine, test: ast.Compare, left: object, right: object) -> None:

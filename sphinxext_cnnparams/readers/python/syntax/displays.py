@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....core.problem import say
-from ....core.structs import Struct
 from ..guards import guard
 from ..machine import Machine
 from ..operations import iterate
@@ -15,7 +14,7 @@ from ..signals import NotKnown, require_known
 from ..values.values import Unknown
 
 
-class Items(Struct):
+class Items(NamedTuple):
     """Hold items that have been evaluated; *lost* says why not even their number is known, if it is not."""
 
     found: list[object]

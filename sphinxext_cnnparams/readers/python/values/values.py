@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeGuard
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeGuard
 
 from ....core.problem import Sentence, say
 from ....core.structs import Struct
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .records import Record
 
 
-class Call(Struct):
+class Call(NamedTuple):
     """Hold a call as data: what was called with what, and on which lines."""
 
     args: tuple[object, ...]
