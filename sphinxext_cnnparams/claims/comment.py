@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ..core.late_pattern import late_pattern
 from ..core.quantities import PARAMS, QUANTITIES
 from ..core.shape import Dim
 from ..core.structs import Struct, replace
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, is_calculation, read_amount, read_description, read_shape, work_out
 
-_ARROW = re.compile(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
-_LEAD = re.compile(r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
+_ARROW = late_pattern(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
+_LEAD = late_pattern(
+    r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE
+)
+_LABEL = late_pattern(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
 """What a shape may be called: ``x: [N, 32, 27, 27]``."""
-_IMAGE = re.compile(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
-_PRODUCT = re.compile(r"\d+(?:\s*[*·]\s*\d+){2,}")
-_TOTAL = re.compile(
+_IMAGE = late_pattern(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
+_PRODUCT = late_pattern(r"\d+(?:\s*[*·]\s*\d+){2,}")
+_TOTAL = late_pattern(
     r"^(?:in\s+total|total)\s*:?\s+(?=\d|\w+\s*[:=])|,?\s+(?:in\s+total|total|altogether)$", re.IGNORECASE
 )
 _NOUNS = {noun: quantity.name for quantity in QUANTITIES.values() for noun in quantity.in_comments}
@@ -27,8 +30,8 @@ VALUES = (
     "feature maps",
 )
 """Words for the values that come out of a layer, or go into it."""
-_VALUES = re.compile(rf"(?P<number>\d[\d,]*)\s+(?:(?:input|output)\s+)?(?:{'|'.join(VALUES)})", re.IGNORECASE)
-_NUMBERS = re.compile(
+_VALUES = late_pattern(rf"(?P<number>\d[\d,]*)\s+(?:(?:input|output)\s+)?(?:{'|'.join(VALUES)})", re.IGNORECASE)
+_NUMBERS = late_pattern(
     r"\d\s*[x×*@]\s*\d|[(\[][^()\[\]]*\d\s*,\s*\d[^()\[\]]*[)\]]|\d[\d,.]*\s*[kKmM]?\s+(?:param|weight)"
 )
 """What looks as if a shape or a count was stated."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .late_pattern import late_pattern
+
 LONGEST = 1000
 """Characters of a message; what is longer loses its middle."""
-_LONG_NUMBER = re.compile(r"\d{100,}")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_LONG_NUMBER = late_pattern(r"\d{100,}")
+_UNPRINTABLE = late_pattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def show_controls(text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from .late_pattern import late_pattern
 from .structs import Struct, replace
 
 Subtype = Literal["claim", "spec", "layer", "shape", "reference", "duplicate", "config", "unjudged"]
 
 
-_QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?""")
+_QUOTED = late_pattern(r"""'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?""")
 
 
 class Line(int):

@@ -28,6 +28,7 @@ from .roles import USED
 from .shown import digest
 
 if TYPE_CHECKING:
+    from ..claims.comments import Checked
     from ..core.stored import Stored
     from .sources import Code, Snippet
 
@@ -121,7 +122,6 @@ class CnnSummary(SphinxDirective):
         if network is None:
             return None
         # imported late: a documentation without a network needs neither
-        from ..claims.comments import check_comments
         from ..core.compute import compute
         from ..core.stored import store
 
@@ -129,14 +129,21 @@ class CnnSummary(SphinxDirective):
         width = DTYPES[self.options.get("dtype", "float32")]
         try:
             summary = replace(compute(network), notation=notation, width=width)
-            checked = check_comments(summary, self.settings.format(), self.settings.language)
-            stored = store(network, checked.summary)
+            checked = self.check(summary) if summary.remarks else None
+            left = checked.summary if checked else summary
+            stored = store(network, left)
         except Exception as failure:  # noqa: BLE001  # one model must not take the documentation with it
             self.note(describe_fault(FAULT, failure))
             return None
-        for problem in (*summary.problems, *checked.problems):
+        for problem in (*summary.problems, *(checked.problems if checked else ())):
             self.note(problem)
-        return checked.summary, stored, checked.lost
+        return left, stored, checked.lost if checked else 0
+
+    def check(self, summary: Summary) -> Checked:
+        """Verify the comments of the code."""
+        from ..claims.comments import check_comments  # imported late: most code has none
+
+        return check_comments(summary, self.settings.format(), self.settings.language)
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""

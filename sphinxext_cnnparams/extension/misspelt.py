@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.alike import find_alike, suggest
+from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
 from .choices import Options
 from .config import read_settings
@@ -20,12 +21,12 @@ from .records import Broken, LocatedProblem
 from .roles import QuantityRole
 
 DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_pattern(
     r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
     re.MULTILINE | re.IGNORECASE,
 )
-_ROLE = re.compile(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
-_PREFIX = re.compile(r"^cnn[-_]?")
+_ROLE = late_pattern(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
+_PREFIX = late_pattern(r"^cnn[-_]?")
 AROUND = 3
 """Lines of a block besides its content: fences, options, an empty one."""
 FOUND = "cnnparams_misspelt"

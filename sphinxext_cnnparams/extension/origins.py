@@ -10,12 +10,13 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from ..core.late_pattern import late_pattern
 from ..core.structs import Struct, replace
 
 CELL = 10_000
 """How many lines MyST-NB counts for each cell of a notebook; the first line of a cell is line 2 of them."""
-_SCRIPT = re.compile(r'^\.\. TO MAKE CHANGES, EDIT THE SOURCE PYTHON FILE:\n\.\. "(?P<name>[^"\n]+)"', re.MULTILINE)
-_LINES = re.compile(r"\.\. GENERATED FROM PYTHON SOURCE LINES (?P<first>\d+)-(?P<last>\d+)")
+_SCRIPT = late_pattern(r'^\.\. TO MAKE CHANGES, EDIT THE SOURCE PYTHON FILE:\n\.\. "(?P<name>[^"\n]+)"', re.MULTILINE)
+_LINES = late_pattern(r"\.\. GENERATED FROM PYTHON SOURCE LINES (?P<first>\d+)-(?P<last>\d+)")
 """What Sphinx-Gallery writes above each block of a page that it makes of a script."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..core.late_pattern import late_pattern
 from ..core.problem import Problem
 from .domain import CnnDomain
 from .records import Broken, LocatedProblem
@@ -18,7 +18,7 @@ NO_FENCE = (
 MARK = "{cnn-"
 FOUND = "cnnparams_unfenced"
 """Marks a document, while it is read, whose text may hold such a directive."""
-_BEGIN = re.compile(r":{3,}[ \t]*\{cnn-[a-z]+\}[ \t]*(?P<name>[^\s:]*)")
+_BEGIN = late_pattern(r":{3,}[ \t]*\{cnn-[a-z]+\}[ \t]*(?P<name>[^\s:]*)")
 
 
 def see_unfenced(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from ...core.late_pattern import late_pattern
 from ..languages import ENGLISH, Language
 from .arithmetic import evaluate, spell_as_python
 
-_TOKEN = re.compile(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
-_VALUE = re.compile(r"[\w)]")
-_LETTER = re.compile(r"[^\W\d_](?:_\w+|\d)?")
+_TOKEN = late_pattern(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
+_VALUE = late_pattern(r"[\w)]")
+_LETTER = late_pattern(r"[^\W\d_](?:_\w+|\d)?")
 FUNCTIONS = ("floor", "ceil")
 TRIALS = 4
 """How many numbers are put in for each letter; two different polynomials agree in none but by a miracle."""

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from ...core.late_pattern import late_pattern
 from ...core.structs import Struct
 from ..languages import LANGUAGES, MOST, Language, read_words
 
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
-_DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
-_NUMBER = re.compile(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
-_EXPONENT = re.compile(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_POWER = re.compile(
+_DIGITS = late_pattern(r"\d+")
+_GROUPED = late_pattern(rf"[1-9]\d{{0,2}}(?P<sep>[,._'’{SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*")
+_NUMBER = late_pattern(rf"[+]?(?P<digits>\d(?:[\d,._'’{SPACES}]*\d)?)\s*(?P<rest>.*)", re.DOTALL)
+_EXPONENT = late_pattern(r"e(?P<exponent>[+-]?\d{1,2})(?!\w)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_POWER = late_pattern(
     r"(?:[x×·⋅*]|\\times|\\cdot)\s*"
     r"(?P<power>10(?:(?:\^|\*\*)\{?[-⁻−]?\d+\}?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?P<rest>.*)",
     re.DOTALL,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from ...core.late_pattern import late_pattern
 from ...core.structs import Struct
 from ..languages import ENGLISH, Language
 
@@ -17,21 +18,21 @@ _SIGNS = str.maketrans(
     {"×": "*", "·": "*", "∙": "*", "⋅": "*", "✕": "*", "−": "-", "–": "-", "÷": "/", "[": "(", "]": ")"}
 )
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\\(?:left|right)(?![a-z])|\\[,;: ]"), ""),
-    (re.compile(r"\s*\\(?:times|cdot|ast)(?![a-z])\s*"), "*"),
-    (re.compile(r"\s*\\div(?![a-z])\s*"), "/"),
-    (re.compile(r"\{,\}"), ","),
-    (re.compile(r"\^\{(\d+)\}"), r"^\1"),
-    (re.compile(r"\^"), "**"),
-    (re.compile(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])"), "*"),
-    (re.compile(r"(?<=[\d)])\s*(?=\()"), "*"),
+    (late_pattern(r"\\(?:left|right)(?![a-z])|\\[,;: ]"), ""),
+    (late_pattern(r"\s*\\(?:times|cdot|ast)(?![a-z])\s*"), "*"),
+    (late_pattern(r"\s*\\div(?![a-z])\s*"), "/"),
+    (late_pattern(r"\{,\}"), ","),
+    (late_pattern(r"\^\{(\d+)\}"), r"^\1"),
+    (late_pattern(r"\^"), "**"),
+    (late_pattern(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])"), "*"),
+    (late_pattern(r"(?<=[\d)])\s*(?=\()"), "*"),
 )
 """How signs are written otherwise, in LaTeX and in schoolbooks: 32(27 + 1) multiplies."""
-_NUMBER = re.compile(r"\d+(?:[,_'’ \u00a0\u202f\u2009]\d{3})*(?!\d)")
-_FLOOR = re.compile(r"⌊([^⌊⌋]*)⌋")
-_CEIL = re.compile(r"⌈([^⌈⌉]*)⌉")
-_EQUALS = re.compile(r"(?<![<>!=])=(?!=)")
-_OPERATOR = re.compile(r"[\d)\]⁰¹²³⁴⁵⁶⁷⁸⁹]\s*(?:[-+*/×·∙⋅✕−÷xX^(\[⁰¹²³⁴⁵⁶⁷⁸⁹]|\\[a-z])")
+_NUMBER = late_pattern(r"\d+(?:[,_'’ \u00a0\u202f\u2009]\d{3})*(?!\d)")
+_FLOOR = late_pattern(r"⌊([^⌊⌋]*)⌋")
+_CEIL = late_pattern(r"⌈([^⌈⌉]*)⌉")
+_EQUALS = late_pattern(r"(?<![<>!=])=(?!=)")
+_OPERATOR = late_pattern(r"[\d)\]⁰¹²³⁴⁵⁶⁷⁸⁹]\s*(?:[-+*/×·∙⋅✕−÷xX^(\[⁰¹²³⁴⁵⁶⁷⁸⁹]|\\[a-z])")
 HIGHEST = 20
 """The largest exponent that is worked out."""
 Letters = Mapping[str, Fraction]

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
+from ...core.late_pattern import late_pattern
 from ...core.structs import Struct, replace
 from ..languages import Language
 from .amount import BYTES, COUNT, PERCENT, Amount, read_amount
 from .arithmetic import work_out_one_side
 from .nouns import strip_noun
 
-_NEARLY = re.compile(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
-_RANGE = re.compile(r"(?P<low>\d[\d.,]*\s?[a-zA-Z%]*)\s*[-–—−]\s*(?P<high>\d[\d.,]*\s?[a-zA-Z%]*)")
-_UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
-_TWICE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+_NEARLY = late_pattern(r"(?P<first>[^≈]+?)\s*(?:≈|\\approx(?![a-z]))\s*(?P<second>[^≈]+)")
+_RANGE = late_pattern(r"(?P<low>\d[\d.,]*\s?[a-zA-Z%]*)\s*[-–—−]\s*(?P<high>\d[\d.,]*\s?[a-zA-Z%]*)")
+_UNIT = late_pattern(r"\s*[^\W\d_]+\.?$|\s*%$")
+_TWICE = late_pattern(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 
 
 class Measure(Struct):

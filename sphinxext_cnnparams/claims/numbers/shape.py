@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from ...core.late_pattern import late_pattern
 from ...core.shape import Dim, Shape, product
 from ...core.structs import Struct
 from ..languages import ENGLISH, LANGUAGES, Language
 from .amount import read_whole
 
-_BRACKETS = re.compile(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
+_BRACKETS = late_pattern(r"^(?:torch\.Size|TensorShape)?\s*[(\[]+(?P<inside>.*?)[)\]]+$")
 WORDS = [language.shape_words for language in LANGUAGES.values()]
 """Words for shapes: every language is understood in all others."""
-_BY = re.compile(rf"\s*(?:[x×X✕*·⋅]|{'|'.join(words.by for words in WORDS)}|\\(?:times|cdot)\b)\s*")
+_BY = late_pattern(rf"\s*(?:[x×X✕*·⋅]|{'|'.join(words.by for words in WORDS)}|\\(?:times|cdot)\b)\s*")
 _MAPS = "|".join(words.maps for words in WORDS)
 _OF = "|".join(words.of for words in WORDS)
-_STACK = re.compile(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
-_STACKED = re.compile(r"(?P<maps>\d+|[a-z-]+)\s+(?P<rest>\d+\s*(?:[x×]|by)\s*\d+.*)", re.IGNORECASE)
-_ARTICLE = re.compile(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
-_NOUN = re.compile(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
-_VALUES = re.compile(rf"\s+(?:{'|'.join(words.values for words in WORDS)})$", re.IGNORECASE)
+_STACK = late_pattern(rf"(?P<maps>.+?)\s*(?:@|(?:{_MAPS})\s+(?:{_OF})\s)\s*(?P<rest>.+)", re.IGNORECASE)
+_STACKED = late_pattern(r"(?P<maps>\d+|[a-z-]+)\s+(?P<rest>\d+\s*(?:[x×]|by)\s*\d+.*)", re.IGNORECASE)
+_ARTICLE = late_pattern(rf"(?:{'|'.join(words.article for words in WORDS)})\s+(?=[\d(\[])", re.IGNORECASE)
+_NOUN = late_pattern(rf"\s+(?:{'|'.join(words.image for words in WORDS)}|{_MAPS})$", re.IGNORECASE)
+_VALUES = late_pattern(rf"\s+(?:{'|'.join(words.values for words in WORDS)})$", re.IGNORECASE)
 _NOBODY = frozenset({"none", "?", "-1", "−1", "n", "b", "bs", "bsz", "batch", "batch_size", "batchsize", "*", ""})
 
 

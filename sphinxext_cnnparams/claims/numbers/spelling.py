@@ -11,23 +11,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WRAPPED = re.compile(r"^(?:\$\$?(?P<dollar>[^$]+)\$\$?|\\\((?P<round>.+)\\\)|\\\[(?P<square>.+)\\\])$", re.DOTALL)
+from ...core.late_pattern import late_pattern
+
+_WRAPPED = late_pattern(r"^(?:\$\$?(?P<dollar>[^$]+)\$\$?|\\\((?P<round>.+)\\\)|\\\[(?P<square>.+)\\\])$", re.DOTALL)
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^assert\s+"), ""),
-    (re.compile(r"\\(?:text|mathrm|textrm|mathbf|operatorname)\s*\{([^{}]*)\}"), r" \1 "),
-    (re.compile(r"\{,\}"), ","),
-    (re.compile(r"\\[,;:! ]|\\quad(?![a-z])|(?<=\d)~(?=\d{3}\b)"), ""),
-    (re.compile(r"\\%"), "%"),
-    (re.compile(r"\s*(?:~=|=~|≃|≅|≒|\\approx(?:eq)?(?![a-z])|\\simeq(?![a-z]))\s*"), " ≈ "),
-    (re.compile(r"(?<![<>!=])==(?!=)"), "="),
-    (re.compile(r"(?<=[(\[,])\s*[NHWCBDTL]\s*=\s*(?=\d)"), " "),
-    (re.compile(r"(?<=\d)\s*(?:px|pixels?)(?=\s*(?:x|×|by\b|$))"), ""),
-    (re.compile(r"^(?P<first>[^()=]*\d[^()=]*?)\s*\(\s*=\s*(?P<second>.+)\)$"), r"\g<first> = \g<second>"),
+    (late_pattern(r"^assert\s+"), ""),
+    (late_pattern(r"\\(?:text|mathrm|textrm|mathbf|operatorname)\s*\{([^{}]*)\}"), r" \1 "),
+    (late_pattern(r"\{,\}"), ","),
+    (late_pattern(r"\\[,;:! ]|\\quad(?![a-z])|(?<=\d)~(?=\d{3}\b)"), ""),
+    (late_pattern(r"\\%"), "%"),
+    (late_pattern(r"\s*(?:~=|=~|≃|≅|≒|\\approx(?:eq)?(?![a-z])|\\simeq(?![a-z]))\s*"), " ≈ "),
+    (late_pattern(r"(?<![<>!=])==(?!=)"), "="),
+    (late_pattern(r"(?<=[(\[,])\s*[NHWCBDTL]\s*=\s*(?=\d)"), " "),
+    (late_pattern(r"(?<=\d)\s*(?:px|pixels?)(?=\s*(?:x|×|by\b|$))"), ""),
+    (late_pattern(r"^(?P<first>[^()=]*\d[^()=]*?)\s*\(\s*=\s*(?P<second>.+)\)$"), r"\g<first> = \g<second>"),
 )
 """How things are written otherwise; each once, in this order."""
-_POWER = re.compile(r"(\d+)(?:([²³])|\^\{?([23])\}?)")
-_MEMORY = re.compile(r"^(?P<count>.*\d[^()]*?)\s*\((?P<memory>\d[\d.,]*\s*(?:[KMGT]i?)?B(?:ytes?)?)\)$", re.IGNORECASE)
-_SUM = re.compile(
+_POWER = late_pattern(r"(\d+)(?:([²³])|\^\{?([23])\}?)")
+_MEMORY = late_pattern(
+    r"^(?P<count>.*\d[^()]*?)\s*\((?P<memory>\d[\d.,]*\s*(?:[KMGT]i?)?B(?:ytes?)?)\)$", re.IGNORECASE
+)
+_SUM = late_pattern(
     r"^(?P<weights>\d[\d,._ ]*)\s*(?:kernel\s+)?weights?\s*(?:\+|and|plus)\s*"
     r"(?P<biases>\d[\d,._ ]*)\s*bias(?:es)?(?P<rest>.*)$",
     re.IGNORECASE,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 
-_TOKEN = re.compile(
+from ...core.late_pattern import late_pattern
+
+_TOKEN = late_pattern(
     r"[ \t]*(?:"
     r"(?P<number>\d+(?:(?:[,_'’]|\{,\})\d{3})*(?:\.\d+)?[²³]?)"
     r"|(?P<operator>\*\*|//|[x×X*·⋅+\-–−/÷^]|\\times(?![a-z])|\\cdot(?![a-z]))"
     r"|(?P<open>[(\[⌊])|(?P<close>[)\]⌋])|(?P<equals>==|~=|[=≈]))"
 )
-_SCALE = re.compile(r"[ \t]?(?:[kKmMbB](?![\w/])|(?:thousand|million|billion)\b)")
-_START = re.compile(r"(?<![\w.,)\]])(?:[(\[⌊][ \t]*)*\d")
-_GLUED = re.compile(r"[\w%]|\.\d|,\d")
+_SCALE = late_pattern(r"[ \t]?(?:[kKmMbB](?![\w/])|(?:thousand|million|billion)\b)")
+_START = late_pattern(r"(?<![\w.,)\]])(?:[(\[⌊][ \t]*)*\d")
+_GLUED = late_pattern(r"[\w%]|\.\d|,\d")
 """What must not follow: the number would be another one."""
 
 

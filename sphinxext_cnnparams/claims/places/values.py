@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from ...core.late_pattern import late_pattern
 from ...core.structs import Struct
 from ..languages import ENGLISH
 from .calculations import find_calculations
@@ -14,7 +15,7 @@ _DIGITS = r"\d(?:(?:[\d,_'’]|\{,\})*\d)?(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:[kKmMbB](?![\w/])|thousand\b|million\b|billion\b|[MK]illion\b))?"
 _ANY = r"(?:None|-1|−1|\?|N|B|batch(?:[_ ]size)?)"
 _BY = r"\s*(?:[x×*]|\bby\b|\\times(?![a-z])|\\cdot(?![a-z]))\s*"
-_SHAPE = re.compile(
+_SHAPE = late_pattern(
     rf"(?:torch\.Size|TensorShape)?[(\[]+\s*(?:\d+|{_ANY})(?:\s*,\s*(?:\d+|None)\b)+\s*,?\s*[)\]]+"
     rf"|[(\[]\s*\d+(?:{_BY}\d+)+\s*[)\]]"
     rf"|(?<![\w.,])\d+\s*@\s*\d+{_BY}\d+(?!\w)"
@@ -25,10 +26,10 @@ _UNITS = "two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER_WORDS = rf"(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|sixteen"
 """Numbers in words, as far as they count layers and filters."""
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)", re.IGNORECASE
 )
-_RELATION = re.compile(
+_RELATION = late_pattern(
     rf"(?:{'|'.join(re.escape(word) for word in sorted(ENGLISH.relations, key=len, reverse=True))})\s*$", re.IGNORECASE
 )
 
