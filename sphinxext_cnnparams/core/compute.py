@@ -12,9 +12,13 @@ from .printable import show_controls
 from .problem import Problem, say, text_of
 from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
-from .summary import Count, Row, RowRemark, Summary
+from .summary import Count, Row, RowRemark, Summary, add_up
 
 NO_WORK = Formula("0", {})
+DISAGREEMENT = (
+    "the layers have {total:,} parameters, and the tensors of the model {registered:,}: "
+    "one of these numbers is wrong, by a fault of this extension"
+)
 NO_INPUT = (
     "cannot be counted: the shape of its input is unknown; "
     "say it with keras.Input(shape=…), input_shape=… or the option :input:"
@@ -54,7 +58,16 @@ def compute(network: Network) -> Summary:
     shown = tuple(rows[i] for i in places)
     remarks = tuple(RowRemark(r.line, r.text, tuple(rows[i] for i in r.nodes), r.above) for r in network.remarks)
     own = frozenset(places[i] for i in failed if i in places)
+    problems += find_disagreement(network, shown)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks, wrong=own)
+
+
+def find_disagreement(network: Network, rows: Iterable[Row]) -> Iterator[Problem]:
+    """Compare what the layers add up to with the tensors that the network holds: one of both may have been misread."""
+    total = add_up(row.params for row in rows)
+    if total is not None and network.registered is not None and total != network.registered:
+        line = next((node.line for node in network.nodes if node.called), 1)
+        yield Problem(say(DISAGREEMENT, total=total, registered=network.registered), line)
 
 
 def find_visible(position: int, network: Network, rows: list[Row], places: dict[int, int]) -> int | None:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from .layer import Layer, Output
 from .problem import Problem, Sentence
-from .shape import Layout, Shape
+from .shape import Dim, Layout, Shape
 from .structs import Struct, field
 
 DialectName = Literal["keras", "torch"]
@@ -69,7 +69,8 @@ class Remark(Struct):
 class Network(Struct):
     """Hold the nodes of a model, each after all it reads from, and those that come out.
 
-    *notes* say what was assumed while reading it; *remarks* are the comments
+    *registered* counts the values of the tensors it holds, where that is known without
+    its layers.  *notes* say what was assumed while reading it; *remarks* are the comments
     behind its lines.
     """
 
@@ -78,3 +79,4 @@ class Network(Struct):
     outputs: tuple[int, ...] = ()
     notes: tuple[Sentence, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    registered: Dim = None

@@ -25,7 +25,7 @@ def store(network: Network, summary: Summary) -> Stored:
     rows = iter(summary.rows)
     shown = [None if node.hidden else next(rows) for node in network.nodes]
     nodes = (_shorten(node, row, shown) for node, row in zip(network.nodes, shown, strict=True))
-    plain = replace(network, nodes=tuple(nodes), remarks=())
+    plain = replace(network, nodes=tuple(nodes), remarks=(), registered=None)
     return Packer({}).pack(plain), summary.notation, summary.width
 
 

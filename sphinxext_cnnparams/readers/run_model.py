@@ -11,6 +11,7 @@ from .chosen import Chosen
 from .misspelt_methods import find_misspelt
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
+from .registered import count_registered
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -60,7 +61,8 @@ def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, 
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     remarks = tuple(build.remarks(root))
-    return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks), tuple(problems))
+    registered = count_registered(root) if session.dialect.registers else None
+    return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks, registered), tuple(problems))
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:

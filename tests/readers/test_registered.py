@@ -1,0 +1,71 @@
+"""The tensors that a model registers add up to what its layers have; where they do not, that is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinxext_cnnparams.core.compute import compute
+from sphinxext_cnnparams.core.structs import replace
+from sphinxext_cnnparams.readers.read import Request, read
+
+PROGRAMS = sorted((Path(__file__).parents[1] / "cases" / "programs").glob("*torch*.py"))
+MODEL = """\
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(8, 8)
+        self.second = nn.Linear(8, 8)
+        self.scale = nn.Parameter(torch.ones(8))
+        {more}
+
+    def forward(self, x):
+        return self.second(self.first(x)) * self.scale
+
+net = Net()
+"""
+TYING = {
+    "": 152,
+    "self.second.weight = self.first.weight": 88,
+    "self.second.weight = nn.Parameter(torch.zeros(8, 8)); self.first.weight = self.second.weight": 88,
+    "self.again = self.first": 152,
+    "self.never = nn.Conv2d(3, 4, 3)": 264,
+    "self.lstm = nn.LSTM(8, 4, num_layers=2, bidirectional=True)": 152 + 896,
+    "self.second.bias = None": 144,
+}
+
+
+def test_the_programs_agree() -> None:
+    found = {}
+    for path in PROGRAMS:
+        network = read(Request(path.read_text(encoding="utf-8"))).network
+        if network is not None and network.registered is not None:
+            found[path.stem] = network.registered, compute(network).params
+    assert len(found) > 60
+    assert {name: both for name, both in found.items() if both[1] is not None and both[0] != both[1]} == {}
+
+
+@pytest.mark.parametrize(("more", "count"), TYING.items(), ids=TYING)
+def test_each_tensor_is_counted_once(more: str, count: int) -> None:
+    network = read(Request(MODEL.format(more=more or "pass"), given="8")).network
+    assert network is not None
+    assert (network.registered, compute(network).params) == (count, count)
+    assert not [problem for problem in compute(network).problems if "fault" in problem.message]
+
+
+def test_a_disagreement_is_said() -> None:
+    network = read(Request(MODEL.format(more="pass"), given="8")).network
+    assert network is not None
+    (problem,) = compute(replace(network, registered=153)).problems
+    assert problem.message == (
+        "the layers have 152 parameters, and the tensors of the model 153: "
+        "one of these numbers is wrong, by a fault of this extension"
+    )
+    assert problem.line == 1, "where the model begins"
+
+
+def test_what_is_not_known_is_not_compared() -> None:
+    network = read(Request("net = nn.Sequential(nn.LazyLinear(4), nn.Linear(4, 2))")).network
+    assert network is not None
+    assert network.registered is None
