@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..core.problem import Problem
-from ..core.structs import MutableStruct, Struct, field
+from ..core.structs import MutableStruct, Struct, field, replace
 
 if TYPE_CHECKING:
     from ..core.stored import Stored
@@ -50,7 +50,15 @@ class Model(MutableStruct):
         return self.made
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return Model, type(self).blueprint.values(self)[:-1]
+        anchors = {name: "" if place == f"{self.anchor}-{name}" else place for name, place in self.anchors.items()}
+        return load_model, type(self).blueprint.values(replace(self, anchors=anchors))[:-1]
+
+
+def load_model(*kept: Any) -> Model:
+    """Make a model of what is kept of it; most anchors are made of that of the table, and not kept."""
+    model = Model(*kept)
+    model.anchors = {name: place or f"{model.anchor}-{name}" for name, place in model.anchors.items()}
+    return model
 
 
 class Broken(Struct):
