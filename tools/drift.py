@@ -48,6 +48,7 @@ class Site:
 def read_site(folder: Path) -> Site:
     """Read all pages, and keep the requests by the keys of their models."""
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace
 
     from sphinxext_cnnparams.extension import directives
 
@@ -60,7 +61,8 @@ def read_site(folder: Path) -> Site:
         return made
 
     directives.CnnSummary.model = model  # type: ignore[method-assign]
-    with tempfile.TemporaryDirectory() as out, contextlib.redirect_stderr(io.StringIO()) as said:
+    quiet = contextlib.redirect_stderr(io.StringIO())
+    with tempfile.TemporaryDirectory() as out, quiet as said, docutils_namespace():
         app = Sphinx(str(folder), str(folder), out, f"{out}/doctrees", "dummy", status=None, warning=said)
         app.build()
     directives.CnnSummary.model = original  # type: ignore[method-assign]
@@ -233,8 +235,9 @@ def check_really(folder: Path, site: Site, count: int) -> list[str]:
 def build(folder: Path, out: Path) -> str:
     """Build a documentation, and give what the build says."""
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace
 
-    with contextlib.redirect_stderr(io.StringIO()) as said:
+    with contextlib.redirect_stderr(io.StringIO()) as said, docutils_namespace():
         app = Sphinx(str(folder), str(folder), str(out), str(out / "doctrees"), "dummy", status=None, warning=said)
         app.build()
     return said.getvalue()
