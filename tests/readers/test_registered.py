@@ -29,11 +29,27 @@ TYING = {
     "": 152,
     "self.second.weight = self.first.weight": 88,
     "self.second.weight = nn.Parameter(torch.zeros(8, 8)); self.first.weight = self.second.weight": 88,
+    "self.first.weight = self.second.weight; self.second.weight = nn.Parameter(torch.zeros(8, 8))": 152,
     "self.again = self.first": 152,
     "self.never = nn.Conv2d(3, 4, 3)": 264,
     "self.lstm = nn.LSTM(8, 4, num_layers=2, bidirectional=True)": 152 + 896,
     "self.second.bias = None": 144,
 }
+
+
+CHAIN = """\
+a, b, c = nn.Linear(8, 8), nn.Linear(8, 8), nn.Linear(8, 8)
+{ties}
+net = nn.Sequential(a, b, c)
+"""
+CHAINS = {
+    "a.weight = b.weight; b.weight = c.weight": 152,
+    "b.weight = c.weight; a.weight = b.weight": 88,
+    "b.weight = nn.Parameter(torch.zeros(8, 8)); a.weight = b.weight; b.weight = c.weight": 152,
+    "a.weight = b.weight; b.weight = a.weight": 152,
+    "a.bias = b.bias; b.bias = c.bias; c.bias = None": 208,
+}
+"""What is tied is the tensor that was there at the time; counted by PyTorch 2.13."""
 
 
 def test_the_programs_agree() -> None:
@@ -52,6 +68,13 @@ def test_each_tensor_is_counted_once(more: str, count: int) -> None:
     assert network is not None
     assert (network.registered, compute(network).params) == (count, count)
     assert not [problem for problem in compute(network).problems if "fault" in problem.message]
+
+
+@pytest.mark.parametrize(("ties", "count"), CHAINS.items(), ids=CHAINS)
+def test_a_weight_is_the_one_it_was_made(ties: str, count: int) -> None:
+    network = read(Request(CHAIN.format(ties=ties), given="8")).network
+    assert network is not None
+    assert (network.registered, compute(network).params) == (count, count)
 
 
 def test_a_disagreement_is_said() -> None:

@@ -131,7 +131,7 @@ def _weight_set(module: LayerObject, word: str, value: object) -> None:
         value = value.own() or value
     if value is None or isinstance(value, WeightOf):
         let_go(module, word)
-        module.tied[word] = None if value is None else value.layer
+        module.tied[word] = None if value is None else value.layer.tied.get(word, value.layer)
     elif isinstance(value, Parameter):
         before = dims_of(module.layer, word)
         is_other = value.dims and before and value.dims[0] != before[0]

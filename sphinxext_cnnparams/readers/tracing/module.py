@@ -214,14 +214,7 @@ class LayerObject(Module):
         names = {weight.name: "bias" if weight.bias else "weight" for weight in self.layer.own_weights()}
         if (whole := self.counted_in()) is not None:
             return {name: (whole, name) for name in names}
-        return {name: (self.find_home(word), word) for name, word in names.items()}
-
-    def find_home(self, word: str) -> object:
-        """Give what has the tensor that one of its own is: the last of those that were each made another's."""
-        passed: list[object] = [self]
-        while isinstance(home := passed[-1], LayerObject) and word in home.tied and home.tied[word] not in passed:
-            passed.append(home.tied[word])
-        return passed[-1]
+        return {name: (self.tied.get(word, self), word) for name, word in names.items()}
 
     def copied_anew(self, copy: Copy) -> Self:
         """Copy a layer, of its own kind."""

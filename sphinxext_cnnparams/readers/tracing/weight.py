@@ -62,10 +62,10 @@ class WeightOf(Traceable, MutableStruct):
             self.layer.taken[word] = Parameter(dims, self.layer.line)
         return self.layer.taken[word]
 
-    def own(self) -> SharedWeight | None:
+    def own(self) -> Parameter | None:
         """Give the tensor itself, which its layer shares from now on; None where its shape is not known."""
         tied = self.layer.tied.get(self.name)
-        if isinstance(tied, SharedWeight):
+        if isinstance(tied, Parameter):
             return tied
         if tied is not None or self.is_taken_away or not self.slot.is_whole or self.layer.scheme or self.dims is None:
             return None
