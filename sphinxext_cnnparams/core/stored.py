@@ -62,12 +62,15 @@ class Packer(NamedTuple):
         """Write a value."""
         if isinstance(value, Struct):
             made = [type(value).__name__, {name: self.pack(own) for name, own in list_set(value)}]
-            return made if isinstance(value, (Node, Network)) else self.kept.setdefault(repr(made), made)
+            return made if isinstance(value, (Node, Network)) else self._keep(made)
         if type(value) is tuple:
             return tuple(map(self.pack, value))
         if type(value) is dict:
-            return self.kept.setdefault(repr(value), {key: self.pack(own) for key, own in value.items()})
+            return self._keep({key: self.pack(own) for key, own in value.items()})
         return value
+
+    def _keep(self, made: Stored) -> Stored:
+        return self.kept.setdefault(repr(made), made)
 
 
 class Unpacker(NamedTuple):
@@ -91,9 +94,9 @@ class Unpacker(NamedTuple):
 
 @cache
 def kinds() -> dict[str, type[Struct]]:
-    """Give the classes of values by their names."""
+    """Give the classes of the core by their names."""
     assert layers, "all kinds of layers are known once their package is imported"
-    return {kind.__name__: kind for kind in _list_kinds(Struct)}
+    return {kind.__name__: kind for kind in _list_kinds(Struct) if kind.__module__.startswith(f"{__package__}.")}
 
 
 def _list_kinds(kind: type[Struct]) -> Iterator[type[Struct]]:

@@ -83,7 +83,7 @@ class Blueprint:
             return values + self.defaults[begin:]
         if begin > self.size:
             raise TypeError(f"there are no more fields than {', '.join(self.names)}")
-        made = self.put_named([*values, *self.defaults[begin:]], named) if named else [*values, *self.defaults[begin:]]
+        made = self.put_named([*values, *self.defaults[begin:]], named)
         for place, make in self.made:
             if made[place] is self.defaults[place]:
                 made[place] = make()

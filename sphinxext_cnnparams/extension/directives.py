@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -28,7 +28,6 @@ from .roles import USED
 from .shown import digest
 
 if TYPE_CHECKING:
-    from ..claims.comments import Checked
     from ..core.stored import Stored
     from .sources import Code, Snippet
 
@@ -129,21 +128,23 @@ class CnnSummary(SphinxDirective):
         width = DTYPES[self.options.get("dtype", "float32")]
         try:
             summary = replace(compute(network), notation=notation, width=width)
-            checked = self.check(summary) if summary.remarks else None
-            left = checked.summary if checked else summary
-            stored = store(network, left)
+            summary, wrong, lost = self.check(summary)
+            stored = store(network, summary)
         except Exception as failure:  # noqa: BLE001  # one model must not take the documentation with it
             self.note(describe_fault(FAULT, failure))
             return None
-        for problem in (*summary.problems, *(checked.problems if checked else ())):
+        for problem in (*summary.problems, *wrong):
             self.note(problem)
-        return left, stored, checked.lost if checked else 0
+        return summary, stored, lost
 
-    def check(self, summary: Summary) -> Checked:
-        """Verify the comments of the code."""
-        from ..claims.comments import check_comments  # imported late: most code has none
+    def check(self, summary: Summary) -> tuple[Summary, Sequence[Problem], int]:
+        """Verify the comments of the code; leave those that are notes, and count those that nobody can judge."""
+        if not summary.remarks:
+            return summary, (), 0
+        from ..claims.comments import check_comments  # imported late: most code has no comment
 
-        return check_comments(summary, self.settings.format(), self.settings.language)
+        checked = check_comments(summary, self.settings.format(), self.settings.language)
+        return checked.summary, checked.problems, checked.lost
 
     def network(self) -> Network | None:
         """Read the code; what is wrong with it stays in the domain."""

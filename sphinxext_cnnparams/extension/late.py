@@ -50,13 +50,13 @@ class Page(Struct):
 
     def select(self, target: str, current: str) -> Selection | None:
         """Find what a target means; a wrong one has been reported."""
-        found = self.domain.index.models_for(current).select(target)
+        found = self.domain.answers.models_for(current).select(target)
         return None if isinstance(found, Missing) else found
 
     def link(self, target: str, current: str, text: str) -> nodes.Node:
         """Make a link to a row or a table."""
         inline = nodes.inline("", text, classes=["cnn-name"])
-        return link(self.builder, self.docname, self.domain.index.place(target, current), inline)
+        return link(self.builder, self.docname, self.domain.answers.place(target, current), inline)
 
 
 Fill = Callable[[Element, Page], list[nodes.Node]]
