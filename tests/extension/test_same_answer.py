@@ -32,7 +32,7 @@ from sphinx.cmd.build import main as sphinx_build
 from conftest import CONF
 
 EXAMPLES = int(os.environ.get("CNNPARAMS_EXAMPLES", "3"))
-BUILDERS = ("html", "text", "cnn-check")
+BUILDERS = ("html", "text", "latex", "cnn-check")
 PAGES = ("a", "b", "c")
 SHOWN = {
     "html": ("**/*.html", "cnnparams.json", "_downloads/**/*.csv"),
@@ -70,11 +70,12 @@ EDITS = st.one_of(
     each("move_or_add_a_model", NUMBERS, NAMES),
     each("remove_a_model", NUMBERS),
     each("remove_or_add_a_page", NAMES),
+    each("exchange_the_names_of_pages", NAMES, NAMES),
     each("edit_the_file", st.integers(1, 40)),
     each("configure", st.sampled_from(("", "cnnparams_notation = 'expanded'\n", "cnnparams_thousands = ' '\n"))),
 )
 BUILDS = st.one_of(
-    each("build", st.sampled_from(("html 1", "html 2", "text 1", "cnn-check 1"))),
+    each("build", st.sampled_from(("html 1", "html 2", "text 1", "latex 1", "cnn-check 1"))),
     each("build_a_single_page", NAMES),
     each("kill", st.sampled_from(("env-updated", "doctree-resolved", "html-page-context"))),
 )
@@ -154,6 +155,16 @@ class Site(RuleBasedStateMachine):
             path.unlink()
         else:
             self.write(page)
+
+    def exchange_the_names_of_pages(self, what: tuple[str, str]) -> None:
+        """Rename a page, and give its old name to another one: what they hold changes places."""
+        first, second = what
+        other = {first: second, second: first}
+        self.places = {n: other.get(page, page) for n, page in self.places.items()}
+        self.stated[first], self.stated[second] = self.stated[second], self.stated[first]
+        for page in {first, second}:
+            if (self.source / f"{page}.md").exists():
+                self.write(page)
 
     def edit_the_file(self, size: int) -> None:
         self.write_file("net.py", f"l0 = Dense({size})\nl1 = Dense(2)\n")
