@@ -123,3 +123,9 @@ def test_a_wheel_holds_the_package_and_nothing_else(tmp_path: Path, tool: Callab
         "tests/a.py does not belong there",
         "the tag is v1.2.4, the version is 1.2.3",
     ]
+
+
+def test_styles_are_small_and_there_are_no_scripts() -> None:
+    files = list((ROOT / "sphinxext_cnnparams" / "extension" / "static").iterdir())
+    assert {path.suffix for path in files} == {".css"}
+    assert sum(path.stat().st_size for path in files) <= 8 * 1024

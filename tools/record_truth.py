@@ -55,6 +55,13 @@ def snippets() -> None:
     snippets.record(FOLDER)
 
 
+def inside() -> None:
+    """Record the layers inside the well-known models of Keras."""
+    from recording import inside
+
+    inside.record(READERS / "keras" / "pretrained" / "layers")
+
+
 def families() -> None:
     """Record programs drawn at random, by family."""
     from recording import families
@@ -107,6 +114,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "functions": functions,
     "quantities": quantities,
     "models": models,
+    "inside": inside,
     "entries": entries,
     "named": named,
 }

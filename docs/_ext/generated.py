@@ -49,7 +49,7 @@ def columns() -> Rows:
 
 
 def roles() -> Rows:
-    yield "Role", "What a message says of it"
+    yield "Role", "What a message says about it"
     for quantity in QUANTITIES.values():
         of = "set in the code" if quantity in SETTINGS else quantity.sentence.format(label="*target*", value="…")
         yield f"`cnn:{quantity.name}`", of
@@ -125,7 +125,7 @@ def unread() -> Rows:
 
 
 def applications() -> Rows:
-    yield "Model", "Parameters without its top", "of these not trained", "Channels", "Parameters with its top"
+    yield "Model", "Parameters without its top", "Of which not trained", "Channels", "Parameters with its top"
     for name, entry in APPLICATIONS.items():
         title, _, alpha = name.partition("@")
         values = (entry.side // 32) ** 2 * entry.channels if entry.flat else 0
@@ -135,7 +135,7 @@ def applications() -> Rows:
 
 
 def pretrained() -> Rows:
-    yield "Model", "Parameters of its body", "What its head is fed", "Its head"
+    yield "Model", "Parameters of its body", "Inputs of its head", "Its head"
     for name, entry in PRETRAINED.items():
         title, _, size = name.partition("@")
         body = sum(count for count, _ in entry.shares.values())

@@ -14,10 +14,11 @@ from .subject import PhraseRole, Subject
 
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""
+TRAINED = frozenset({"trainable", "non-trainable"})
 SHORT = 3
 """A number of fewer characters is true of too many things to be called wrong where nothing is named beside it."""
 _LINK = re.compile(
-    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|uses?|is|are|gives?|of|in)\b|['’]s\b|[:=]",
+    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|uses?|is|are|gives?|of|in)\b|['’]s\b|[:=]",
     re.IGNORECASE,
 )
 """What ties a value to what is named in front of it."""
@@ -29,6 +30,10 @@ _ALTOGETHER = re.compile(
     r"\b(?:together\s+they|everything\s+together|all\s+in\s+all|they\s+have\s+together)\b", re.IGNORECASE
 )
 _THERE = re.compile(r"(?:^|,)\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have)\b", re.IGNORECASE)
+_AS_FROZEN = re.compile(
+    r"^\s*(?:as|since|because|now\s+that)\b[^,;]*\b(?:frozen|freez\w+)\b[^,;]*,\s*there\s+are\b", re.IGNORECASE
+)
+"""As the base is frozen, there are ...: of the network, whatever the text spoke of before."""
 _POINTED = re.compile(r"\b(?:this|that)\s+layer\b|\bit\b|\bits\b", re.IGNORECASE)
 _IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
 """Between a name and its kind: ``conv1`` is a convolution."""
@@ -106,6 +111,8 @@ class Sentence(Struct):
     def _look_back(self, value: StatedValue, quantities: Sequence[str]) -> Attribution:
         """Take what the sentences before have come to speak of, or the network."""
         if _ALTOGETHER.search(self.text):
+            return Attribution(NETWORK, certain=True)
+        if TRAINED.intersection(quantities[:1]) and _AS_FROZEN.search(self.text):
             return Attribution(NETWORK, certain=True)
         said = self.context.subject
         total, pointed = bool(_TOTAL.search(self.text)), bool(_POINTED.search(self.text))

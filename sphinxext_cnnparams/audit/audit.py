@@ -8,22 +8,27 @@ from ..claims.calculation import ascribe
 from ..core.problem import Problem
 from ..core.structs import Struct, replace
 from ..documents.document import Document, Kind, Piece
+from .chains import judge_chains
 from .claim import Claim
 from .context import Context
-from .doubt import spare_doubtful, spare_unrelated
+from .doubt import spare_blocks, spare_doubtful, spare_unrelated
 from .equations import find_wrong
+from .fans import judge_fans
 from .finding import Finding, FindingKind
 from .given import Given
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .models import Found, FoundModel, find_models
 from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
+from .products import judge_products
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
 from .subject import Subject
 from .tables import read_tables
 from .words import Words, simplify
 
+TEXTUAL = (judge_chains, judge_products, judge_fans)
+"""What tells by the text alone which layer a number is of."""
 LONGEST = 200
 OUTPUT_SAYS = "the stored output says"
 _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
@@ -44,12 +49,13 @@ def audit_document(document: Document, given: Given) -> Report:
     models, numbers, words = found.models, index_numbers(found.models), _find_words(found.models)
     judged = [
         *_judge_prose(document.pieces, found, numbers, words),
+        *(found for judge in TEXTUAL for found in judge(document.pieces, models)),
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
         *(judge_outputs(document, given) if models else ()),
     ]
-    judged = spare_doubtful(judged)
+    judged = spare_blocks(spare_doubtful(judged))
     findings = [make_finding(document, claim, conclusion) for claim, conclusion in judged]
     return Report(tuple(_merge(findings, list(_audit_equations(document)))), models, document.problems)
 

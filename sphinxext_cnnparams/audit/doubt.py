@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
+from ..claims.languages import ENGLISH
+from ..claims.numbers import read_amount
+from .claim import Claim
 from .finding import FindingKind
 from .judging import TELLING, UNEXPLAINED, Conclusion, JudgedClaim, count_digits
+from .subject import PhraseRole
 
+LOW, HIGH = Fraction(9, 10), Fraction(11, 10)
+"""Between which shares of what is right a number may be about another model of the same name."""
 SHAPED = frozenset({"params", "weights", "trainable", "output", "input", "size", "macs"})
 """The quantities that may depend on the input."""
 
@@ -23,9 +30,30 @@ def spare_unrelated(judged: Sequence[JudgedClaim], evidence: int) -> list[Judged
     wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
     if right and right >= evidence * wrong:
         return list(judged)
-    return [
-        (claim, conclusion if conclusion.kind is FindingKind.CONFIRMED else UNEXPLAINED) for claim, conclusion in judged
-    ]
+    return [(claim, conclusion if _stays(claim, conclusion) else UNEXPLAINED) for claim, conclusion in judged]
+
+
+def _stays(claim: Claim, conclusion: Conclusion) -> bool:
+    """Tell whether something stands by itself: it is right, or nearly the number of a model that is named."""
+    if conclusion.kind is FindingKind.CONFIRMED:
+        return True
+    stated, true = (read_amount(text, ENGLISH) for text in (claim.text, conclusion.true))
+    named = claim.subject is not None and bool(claim.subject.model)
+    return named and stated is not None and true is not None and stated.within(true.value, LOW, HIGH)
+
+
+def spare_blocks(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
+    """Take back what is called wrong of a block, unless something is right of a block of the same model."""
+    of_blocks = [(claim, one) for claim, one in judged if claim.subject and claim.subject.role is PhraseRole.BLOCK]
+    borne_out = {
+        id(one.of)
+        for claim, one in of_blocks
+        if one.kind is FindingKind.CONFIRMED and count_digits(claim.text) >= TELLING
+    }
+    doubtful = {
+        id(claim) for claim, one in of_blocks if one.kind is FindingKind.CONTRADICTED and id(one.of) not in borne_out
+    }
+    return [(claim, UNEXPLAINED if id(claim) in doubtful else conclusion) for claim, conclusion in judged]
 
 
 def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:

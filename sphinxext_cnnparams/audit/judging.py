@@ -97,8 +97,9 @@ class Comparison(Struct):
 
 
 def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
+    asked = [quantity for quantity in claim.quantities if quantity != "size" or subject.role is not PhraseRole.BLOCK]
     for selection in subject.select(model.summary, model.label):
-        for quantity in claim.quantities:
+        for quantity in asked:
             yield _ask(claim.text, quantity, selection, model)
 
 
@@ -165,9 +166,12 @@ def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> 
     """Find a layer of which it is so; a short number is so of many things."""
     if count_digits(claim.text) < TELLING:
         return UNEXPLAINED
+    stated = read_shape(claim.text)
+    is_shape = stated is not None and len(stated.dims) > 1  # the values of another shape may be as many
+    quantities = [quantity for quantity in claim.quantities if quantity != "size" or not is_shape]
     for model in models:
         for selection in _candidates(claim.text, model, numbers):
-            for quantity in claim.quantities:
+            for quantity in quantities:
                 answer = _ask(claim.text, quantity, selection, model)
                 if not answer.verdict.wrong:
                     return answer.confirm()

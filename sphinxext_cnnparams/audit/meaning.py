@@ -11,7 +11,7 @@ from .nouns import ADJECTIVES, BARE, BEFORE, BEHIND, IS, OF
 
 _TENSOR = r"(?:tensors?|feature\s+maps?|maps?|volumes?|images?|outputs?|vectors?|arrays?|activations?)"
 _VERB = re.compile(
-    r"(?:outputs?|produces?|yields?|returns?|generates?|results?\s+in|reduces?\b[^.;]{0,60}?\bto|down\s+to|becomes?|"
+    r"(?:outputs?|produces?|yields?|returns?|generates?|makes?|results?\s+in|reduces?\b[^.;]{0,60}?\bto|down\s+to|becomes?|"
     r"shrinks?\b[^.;]{0,40}?\bto|transforms?\b[^.;]{0,60}?\bto|goes\s+from\b[^.;]{0,40}?\bto|gives?)"
     rf"(?:\s+(?:us|an?|the|with|out))*(?:\s+(?:\w+\s+)?{_TENSOR})?(?:\s+(?:of|with|has|have|whose))*(?:\s+(?:the|an?))*"
     r"(?:\s+(?:shape|size|dimensions?))?(?:\s+(?:of|is))?\s*$",
@@ -28,6 +28,8 @@ _GIVES = re.compile(
     r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
 )
 _MANY = re.compile(r"\s*(?:output\s+)?(?:values|features|outputs|numbers|units|entries|elements)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:takes?(?:\s+in)?|expects?|receives?|gets|sees)\s+(?:all\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TAKEN = re.compile(r"\s*(?:inputs|input\s+(?:features|values|units|neurons))\b", re.IGNORECASE)
 _OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
 FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
 """What a flattening layer is fed has a shape, and what it gives is one number."""
@@ -67,6 +69,12 @@ def _is_flat(before: str, after: str) -> Meaning | None:
     return Meaning(("size",), sure=True) if given else None
 
 
+def _is_taken(before: str, after: str) -> Meaning | None:
+    """Find the number of values that a layer takes: ``takes 400 inputs``."""
+    taken = _TAKES.search(before) and _TAKEN.match(after)
+    return Meaning(("input",), sure=True) if taken else None
+
+
 def _named_behind(before: str, after: str) -> Meaning | None:
     """Find the noun behind a number: ``896 parameters``."""
     return next((Meaning(noun.quantities, not noun.loose) for pattern, noun in _BEHIND if pattern.match(after)), None)
@@ -95,6 +103,6 @@ def _comes_out(before: str, after: str) -> Meaning | None:
 
 
 Way = Callable[[str, str], Meaning | None]
-OF_NUMBERS: tuple[Way, ...] = (_is_flat, _named_behind, _named_before)
+OF_NUMBERS: tuple[Way, ...] = (_is_flat, _is_taken, _named_behind, _named_before)
 OF_SHAPES: tuple[Way, ...] = (_is_flattened, _shape_named_before, _is_kernel, _comes_out)
 """The ways in which words say what a value is, in the order in which they are tried."""

@@ -59,6 +59,10 @@ _WHOLE = re.compile(
     r"(?:model|network|net|cnn|convnet|convolutional neural network|architecture|neural network)\b",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(
+    rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+(?:residual\s+|conv\w*\s+)?block|block\s+#?(?P<number>\d{{1,2}})(?![\w.,%]))\b",
+    re.IGNORECASE,
+)
 _NO_LAYERS = frozenset(
     "block blocks stage stages module modules network networks net nets neural feature features base".split()
 )
@@ -109,6 +113,15 @@ def find_order(text: str) -> Iterator[Subject]:
         yield Subject(*match.span(), match[0], number=_ORDINALS[ordinal.lower()], role=role)
 
 
+def find_block(text: str) -> Iterator[Subject]:
+    """Find the blocks of a network by their numbers: the second block, block 2."""
+    for match in _BLOCK.finditer(text):
+        ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        number = ordinal or int(match["number"] or 0)
+        if number > 0:
+            yield Subject(*match.span(), match[0], number=number, role=PhraseRole.BLOCK)
+
+
 def find_other(text: str) -> Iterator[Subject]:
     """Find what may be a part of a network and is none that is known."""
     yield from (Subject(*match.span(), match[0], role=PhraseRole.OTHER) for match in _OTHERS.finditer(text))
@@ -125,5 +138,5 @@ def find_whole(text: str) -> Iterator[Subject]:
     yield from (Subject(*match.span(), match[0], whole=True) for match in _WHOLE.finditer(text))
 
 
-FINDERS = (find_phrase, find_place, find_letter, find_whole, find_order, find_other)
+FINDERS = (find_phrase, find_place, find_letter, find_whole, find_block, find_order, find_other)
 """In the order in which they are tried: what one has found, no other finds."""

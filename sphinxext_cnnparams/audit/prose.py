@@ -25,6 +25,7 @@ PARAMETERS = Meaning(("params",), sure=True)
 CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)
 """What a calculation may give that nothing names."""
 UNITS = Meaning(("units",), sure=True)
+TAKEN = Meaning(("input",), sure=True)
 WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
 BEHIND = 80
@@ -108,7 +109,7 @@ def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iter
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) else None
         about = sentence.attribute(value, meaning.quantities)
-        meaning = _narrow(meaning, about.subject)
+        meaning = _narrow(meaning, about.subject, value)
         sure = meaning.sure and _is_certain(about, goes_on=goes_on) and not opened
         sure = sure and not is_part(text, value.start, value.end, each=each)
         span = (value.start, value.end)
@@ -119,14 +120,19 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
     """Tell which quantity a value is said to be, here or in the sentence before."""
     text = sentence.text
     found = find_meaning(text[floor : value.start], text[value.end : value.end + BEHIND], value.form)
+    if found is not None and value.text.isalpha() and COUNTED.intersection(found.quantities):
+        return None  # nobody counts parameters in words
     if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):
         found = sentence.context.asked
     return CALCULATED if found is None and value.form is Form.CALCULATION else found
 
 
-def _narrow(meaning: Meaning, subject: Subject | None) -> Meaning:
-    """Take units for what they are of layers that have some."""
-    has_units = subject is not None and subject.family is not None and subject.family.name in WITH_UNITS
+def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
+    """Take units for what they are of layers that have some, and a number of inputs for what a dense layer has."""
+    family = None if subject is None or subject.family is None else subject.family.name
+    has_units = family in WITH_UNITS
+    if meaning == TAKEN and value.form is Form.NUMBER and family != "dense":
+        return replace(meaning, sure=False)
     return UNITS if has_units and meaning.quantities[0] == UNITS.quantities[0] else meaning
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from ..core.quantities import Selection
 from ..core.structs import Struct
 from ..core.summary import Row, Summary
+from .blocks import find_blocks
 from .families import BY_NAME, FAMILIES, LayerFamily
 from .words import simplify
 
@@ -22,6 +23,7 @@ class PhraseRole(Enum):
     LAYER = "layer"
     HIDDEN = "hidden layer"
     ANY = "layer of any kind"
+    BLOCK = "the second block"
     OTHER = "something else"
     """Nobody knows what: nothing behind it is about what was named before."""
     NEXT = "the second one"
@@ -61,6 +63,9 @@ class Subject(Struct):
             return []
         if self.whole:
             return [Selection(summary, summary.rows, label, whole=True)]
+        if self.role is PhraseRole.BLOCK:
+            found = find_blocks(summary)[self.number - 1 : self.number or None] if self.number > 0 else []
+            return [Selection(summary, rows, f"{label}.{_name_block(rows)}", block=True) for rows in found]
         if self.families:
             return [_gather(self.families, summary, label)]
         return [Selection(summary, (row,), f"{label}.{row.name}") for row in self._rows(summary)]
@@ -87,6 +92,13 @@ class Subject(Struct):
             families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
             return list(weighty) if len(families) == 1 or self.number in (1, LAST) else []
         return [row for row in layers if self.family is not None and self.family.holds(row)]
+
+
+def _name_block(rows: Sequence[Row]) -> str:
+    """Give what the names of all layers of a block begin with."""
+    paths = [row.name.split(".") for row in rows]
+    same = [parts[0] for parts in zip(*paths, strict=False) if len(set(parts)) == 1]
+    return ".".join(same)
 
 
 def _gather(families: Sequence[LayerFamily], summary: Summary, label: str) -> Selection:

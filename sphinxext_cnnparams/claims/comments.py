@@ -19,7 +19,7 @@ from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
 from .verdict import Verdict, judge
 
-UNJUDGED = "the comment {text} looks as if it stated something, and was not judged"
+UNJUDGED = "the comment {text} seems to state something, but was not judged"
 Reading = Sequence[Verdict] | None
 """What is wrong with a comment, or not known; None where nobody can say what it is about."""
 

@@ -100,7 +100,7 @@ class Models(Struct):
     def _select_listed(self, model: str, parts: str, target: str) -> Selection | Missing:
         summary = self.by_name.get(model) if model else self.current
         if summary is None:
-            return Missing(self._nothing(model) if model else say("no model stands above"))
+            return Missing(self._nothing(model) if model else say("there is no model above"))
         rows: list[Row] = []
         for part in (part.strip() for part in parts.split(",")):
             found = find_layers(summary, part)

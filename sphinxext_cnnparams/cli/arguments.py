@@ -31,7 +31,9 @@ def _add_summary(commands: Commands[argparse.ArgumentParser]) -> None:
         help="print the table of a model",
         description="Print the table of the model in a document: every layer, its output, its parameters.",
     )
-    parser.add_argument("file", metavar="FILE", help="a .py, .md, .rst, .ipynb or any other document; - is the input")
+    parser.add_argument(
+        "file", metavar="FILE", help="a .py, .md, .rst, .ipynb or any other document; - is standard input"
+    )
     _add_model_options(parser)
     parser.add_argument("--columns", default="", metavar="NAMES", help="the columns, in order, as in the directive")
     parser.add_argument("--format", choices=SUMMARY_FORMATS, default="text", help="text (default), markdown or json")
@@ -40,9 +42,9 @@ def _add_summary(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_audit(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "audit",
-        help="find the wrong numbers of tutorials",
+        help="find the wrong numbers in tutorials",
         description=(
-            "Find every number that documents state about the networks in their code, and tell which are wrong."
+            "Find every number that documents state about the networks in their code, and report which are wrong."
             " Nothing is executed. The exit status is 0 if no number is contradicted, 1 if one is, 2 if the"
             " command line is wrong."
         ),
@@ -51,12 +53,12 @@ def _add_audit(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_model_options(parser)
     parser.add_argument("--format", choices=AUDIT_FORMATS, default="text", help="text (default), json, github or sarif")
     parser.add_argument("--all", action="store_true", help="show confirmed and unexplained numbers, too")
-    parser.add_argument("--summary", action="store_true", help="show only how many numbers of each file are what")
+    parser.add_argument("--summary", action="store_true", help="show only the counts of each kind of finding per file")
     parser.add_argument("--strict", action="store_true", help="exit 1 for wrong calculations and stale outputs, too")
     parser.add_argument(
         "--jobs", type=_positive, default=0, metavar="N", help="files read at once (default: all cores)"
     )
-    parser.add_argument("--no-cache", action="store_true", help="read files again that have not changed")
+    parser.add_argument("--no-cache", action="store_true", help="also read files again that have not changed")
 
 
 def _add_guard(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -65,19 +67,23 @@ def _add_guard(commands: Commands[argparse.ArgumentParser]) -> None:
         help="have Sphinx verify a tutorial from now on",
         description=(
             "Rewrite documents of a Sphinx project so that every build verifies them: a table follows the code of each"
-            " model, and the numbers that are about it become roles. Without --write, print the difference only."
+            " model, and the numbers that are about it become roles. Without --write, only print the difference."
         ),
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="MyST, reStructuredText, or notebooks")
     _add_model_options(parser)
     parser.add_argument("--write", action="store_true", help="write the files")
-    parser.add_argument("--fix", action="store_true", help="put the right numbers in the place of wrong ones")
+    parser.add_argument("--fix", action="store_true", help="replace wrong numbers with the right ones")
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--input", default="", metavar="SHAPE", help="the shape of the input, such as 28x28x1")
-    parser.add_argument("--let", default="", metavar="NAMES", help="values of names the code leaves open: IMG_SIZE=32")
-    parser.add_argument("--object", default="", metavar="NAME", help="what in the code is the model: net, Net(10)")
+    parser.add_argument(
+        "--let", default="", metavar="NAMES", help="values of names the code leaves undefined: IMG_SIZE=32"
+    )
+    parser.add_argument(
+        "--object", default="", metavar="NAME", help="which object in the code is the model: net, Net(10)"
+    )
 
 
 def _positive(text: str) -> int:

@@ -19,6 +19,7 @@ DISAGREEMENT = (
     "the layers have {total:,} parameters, and the tensors of the model {registered:,}: "
     "one of these numbers is wrong, by a fault of this extension"
 )
+NO_SHAPE = "cannot be counted: its shape is not known"
 NO_INPUT = (
     "cannot be counted: the shape of its input is unknown; "
     "say it with keras.Input(shape=…), input_shape=… or the option :input:"
@@ -38,8 +39,8 @@ def compute(network: Network) -> Summary:
     places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
     for position, node in enumerate(network.nodes):
         row, wrong = compute_row(position, rows, network, places)
-        if not wrong and lost.isdisjoint(node.inputs) and node.called:
-            wrong = list(find_uncounted(row))
+        if not wrong and lost.isdisjoint(node.inputs) and (node.called or node.layer.alone):
+            wrong = list(find_uncounted(row, node.layer))
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)
         if wrong:
@@ -157,11 +158,13 @@ def see(
     return view.see(layer, fields, fed, made)
 
 
-def find_uncounted(row: Row) -> Iterator[Problem]:
+def find_uncounted(row: Row, layer: Layer) -> Iterator[Problem]:
     """Say what is missing where a layer that fits cannot be counted."""
     if not row.known or row.params is not None:
         return
-    if all(shape is None for shape in row.inputs):
+    if layer.alone:
+        yield Problem(NO_SHAPE, subtype="shape")
+    elif all(shape is None for shape in row.inputs):
         yield Problem(NO_INPUT, subtype="shape")
     else:
         fed = ", ".join(str(shape) for shape in row.inputs)
@@ -197,7 +200,7 @@ def count_weights(
             problems.append(
                 Problem(
                     say(
-                        "cannot be counted: {name}, {write_numbers}, is less than nothing",
+                        "cannot be counted: {name}, {write_numbers}, is negative",
                         name=weight.name,
                         write_numbers=formula.write_numbers(),
                     )

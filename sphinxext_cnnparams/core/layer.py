@@ -67,8 +67,9 @@ class Layer(Struct):
     any_rank
         whether it takes inputs of any number of dimensions, so that nothing
         it declares says how many.
-    known, source
-        whether it could be read; whether it is the data that is fed.
+    known, source, alone
+        whether it could be read; whether it is the data that is fed; whether
+        it is a weight by itself, which is fed nothing.
     """
 
     weights: ClassVar[tuple[Weight, ...]] = ()
@@ -82,6 +83,7 @@ class Layer(Struct):
     any_rank: ClassVar[bool] = False
     known: ClassVar[bool] = True
     source: ClassVar[bool] = False
+    alone: ClassVar[bool] = False
 
     def assume_input(self) -> Shape | None:
         """Give the input the layer itself declares, for when nobody says what comes in."""

@@ -40,14 +40,14 @@ OPTIONS = (
     Option(
         "cnnparams_on_wrong",
         "error",
-        'What a wrong number does: `"error"` fails the build, `"warning"` only warns (and `-W` fails).',
+        'What a wrong number causes: `"error"` fails the build, `"warning"` only warns (and fails it with `-W`).',
         allowed=("error", "warning"),
         rebuild="",
     ),
     Option(
         "cnnparams_columns",
         DEFAULT,
-        "The columns of a table that names none, in order.",
+        "The columns of a table that does not name any, in order.",
         types=(list, tuple),
         allowed=tuple(COLUMNS),
     ),
@@ -68,15 +68,15 @@ OPTIONS = (
     Option(
         "cnnparams_unjudged",
         "off",
-        "What a comment does that looks as if it stated a shape or a count and could not be judged: nothing, "
-        '`"warning"` or `"error"`. The builder `cnn-check` warns of it in any case.',
+        "What happens where a comment seems to state a shape or a count but cannot be judged: nothing, "
+        'a `"warning"` or an `"error"`. The builder `cnn-check` warns about it in any case.',
         allowed=("off", "warning", "error"),
         rebuild="",
     ),
     Option(
         "cnnparams_thousands",
         None,
-        "What separates thousands; by default what the language of the documentation uses.",
+        "The separator of thousands; by default, the one of the language of the documentation.",
         types=(str, type(None)),
     ),
 )

@@ -24,7 +24,7 @@ from .wording import put_label, translate
 _MARK = re.compile(r"^\[(?P<mark>[ xX✓])\]\s*")
 NO_MARK = "an item of a quiz begins with [x] if it is correct and with [ ] if it is not"
 NO_ITEMS = "a quiz is a list whose items begin with [x] or [ ]"
-NESTED = "a mark stands in a list within an item of a quiz; only the outer list is judged"
+NESTED = "a list within an item of a quiz has a mark; only the outer list is judged"
 NO_NUMBER = "this item of a quiz states no number: put one into a role"
 TITLE, RIGHT, WRONG = "Answer", "correct", "not correct"
 

@@ -68,7 +68,7 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
         elif word == PREVIOUS:
             last = next((block for block in reversed(above) if _is_python(block)), None)
             if last is None:
-                return Problem("the option :from: says previous, but no block of Python stands above", option="from")
+                return Problem("the option :from: says previous, but there is no Python block above", option="from")
             found.append(_snippet(last))
         else:
             named = [block for block in above if word in _names(block)]
@@ -82,7 +82,7 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
                     option="from",
                 )
             found.append(_snippet(named[-1]))
-    return found or Problem("the option :from: finds no block of Python above", option="from")
+    return found or Problem("the option :from: finds no Python block above", option="from")
 
 
 def _list_names(above: Sequence[nodes.literal_block]) -> Sentence:

@@ -13,7 +13,7 @@ from .domain import CnnDomain
 from .records import Broken, LocatedProblem
 
 NO_FENCE = (
-    'this is no directive yet: add "colon_fence" to myst_enable_extensions in conf.py, or write ``` instead of :::'
+    'this is not a directive yet: add "colon_fence" to myst_enable_extensions in conf.py, or write ``` instead of :::'
 )
 MARK = "{cnn-"
 FOUND = "cnnparams_unfenced"

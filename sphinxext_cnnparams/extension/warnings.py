@@ -28,7 +28,7 @@ class WarningSubtype(Enum):
     DUPLICATE = "duplicate", "Two models have the same name."
     CONFIG = "config", "A value in `conf.py` is not one of those allowed."
 
-    UNJUDGED = "unjudged", "A comment looks as if it stated a number, and was not judged (`cnnparams_unjudged`)."
+    UNJUDGED = "unjudged", "A comment seems to state a number, but was not judged (`cnnparams_unjudged`)."
 
     def __init__(self, subtype: str, meaning: str) -> None:
         self.subtype = subtype

@@ -38,7 +38,7 @@ def read_shape(text: str, layout: Layout) -> Shape | Problem:
         else:
             return Problem(
                 say(
-                    "the option :input: is to be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=quote(text)
+                    "the option :input: must be a shape such as 28x28x1 or (3, 32, 32), not {given}", given=quote(text)
                 ),
                 option="input",
             )
@@ -77,7 +77,7 @@ def read_names(text: str) -> GivenNames:
     """
     wrong = Problem(
         say(
-            "the option :let: is to be names and values such as IMG_SIZE=32, classes=10, not {given}", given=quote(text)
+            "the option :let: must be names and values such as IMG_SIZE=32, classes=10, not {given}", given=quote(text)
         ),
         option="let",
     )

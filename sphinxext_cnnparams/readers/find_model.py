@@ -25,6 +25,7 @@ from .python import (
 from .tracing.container import Stack
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
+from .tracing.graph import ancestors
 from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Tensor
@@ -65,7 +66,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
         node = ast.parse(wanted.strip(), mode="eval").body
     except (SyntaxError, ValueError):
         return Problem(
-            say("the option :object: is to be a name or a call such as Net(10), not {wanted}", wanted=quote(wanted)),
+            say("the option :object: must be a name or a call such as Net(10), not {wanted}", wanted=quote(wanted)),
             option="object",
         )
     value = machine.evaluate(node)
@@ -93,7 +94,7 @@ def _asked_for(wanted: str, machine: Machine, session: Session) -> Chosen | Prob
         Chosen(value)
         if is_module(value)
         else Problem(
-            say("the option :object: names {wanted}, which is no model", wanted=wanted),
+            say("the option :object: names {wanted}, which is not a model", wanted=wanted),
             option="object",
         )
     )
@@ -134,6 +135,13 @@ def _part(machine: Machine) -> tuple[LayerObject, str] | None:
     return (value, name) if isinstance(value, LayerObject) else None
 
 
+def _taken(machine: Machine, session: Session) -> object:
+    """Find what the code calls its model, if that is a part of a well-known model of which the layers are known."""
+    inside = {id(part) for whole in session.wholes for _, part in list(tree(whole, lists=False))[1:]}
+    usual = [value for name in USUAL if is_module(value := machine.scope.names.get(name))]
+    return usual[0] if usual and all(id(value) in inside for value in usual) else None
+
+
 def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) -> Chosen | Problem | None:
     """Take the last model that was built and is no part of another one."""
     inner: set[int] = set()
@@ -147,7 +155,9 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
         model
         for model in [*session.made, *lists]
         if id(model) not in inner
-        and (holds(model) or (any(model is other for other in usual) and holds_weights(model)))
+        and (
+            holds(model) or (any(model is other for other in usual) and (holds_weights(model) or holds_unknowns(model)))
+        )
     ]
     named = [model for model in outer if any(value is model for value in machine.scope.names.values())]
     lost = _lost_model(machine)
@@ -155,17 +165,49 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
         return lost
     if (part := _part(machine)) is not None:
         return _alone(*part, session)
+    if (taken := _taken(machine, session)) is not None:
+        return _alone(taken, "", session) if isinstance(taken, LayerObject) else Chosen(taken)
     outer = named or outer
     if not outer:
         return None
     pointed = [model for model in session.pointed if any(model is other for other in outer)]
     outer = [model for model in outer if model in pointed or not _is_slice_of(model, outer)]
-    last = pointed[-1] if pointed else outer[-1]
+    last = pointed[-1] if pointed else _named_last(outer, machine)
+    outer = [model for model in outer if model is last or not _is_within(model, last)]
     if len(outer) == 1:
         return Chosen(last)
     name = next((name for name, value in machine.scope.names.items() if value is last), "")
     how = LAST_POINTED if pointed else LAST_BUILT
     return Chosen(last, guess=say_guess(len(outer), name, how))
+
+
+def _is_within(model: object, last: object) -> bool:
+    """Tell whether a model made of tensors has no layer that another one has not: the other one goes on from it."""
+    if (
+        not isinstance(model, ModelObject)
+        or not isinstance(last, ModelObject)
+        or model.inputs[0].graph is not (last.inputs[0].graph)
+    ):
+        return False
+    own, others = (
+        set(ancestors(one.inputs[0].graph, [t.node for t in one.outputs], {t.node for t in one.inputs}))
+        for one in (model, last)
+    )
+    return own <= others
+
+
+def _holds_something(model: object) -> bool:
+    """Tell whether what the code calls its model has weights or something unknown in it, if no layers."""
+    return holds_weights(model) or holds_unknowns(model)
+
+
+def _named_last(outer: list[object], machine: Machine) -> object:
+    """Give the last of some models, unless another one was called the model after that one was made."""
+    last = outer[-1]
+    start = next((place for place, result in enumerate(machine.results) if result.value is last), None)
+    later = [] if start is None else machine.results[start + 1 :]
+    named = [result.value for result in later if result.name in USUAL]
+    return next((value for value in reversed(named) if any(value is model for model in outer)), last)
 
 
 def _is_slice_of(model: object, others: list[object]) -> bool:

@@ -8,6 +8,7 @@ from .python import MAKING, Function, Instance, Unknown, list_all
 from .tracing.container import Stack
 from .tracing.functional import ModelObject
 from .tracing.module import LayerObject
+from .tracing.recorded_models import RecordedPiece
 from .tracing.tensor import Parameter
 from .tracing.tree import tree
 
@@ -16,7 +17,12 @@ def holds_layers(model: object) -> bool:
     """Tell whether something can be the model: a loss or the like, which may have weights too, cannot."""
     if any(isinstance(part, LayerObject) for _, part in tree(model, lists=True)) or isinstance(model, ModelObject):
         return True
-    return isinstance(model, Stack) and holds_weights(model)
+    return isinstance(model, Stack) and (_holds_pieces(model) or holds_weights(model))
+
+
+def _holds_pieces(model: Stack) -> bool:
+    """Tell whether a container has layers in it that are taken from inside a well-known model."""
+    return any(isinstance(child, RecordedPiece) for child in model.children.values())
 
 
 def holds_weights(model: object) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Mapping
+from math import inf
 from types import MappingProxyType
 
+from ..core.compute import compute
 from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
@@ -26,7 +28,7 @@ from .tracing.host import FrameworkHost
 from .tracing.session import Session
 
 FAULT = "this code could not be read, by a fault of this extension ({what})"
-LOST = "is one of the names that :let: was to give"
+LOST = "is one of the names that :let: should have defined"
 """Why a name has no value where :let: cannot be read; what follows from that is no mistake of its own."""
 DIALECTS: Mapping[DialectName, type[Dialect]] = {"keras": Keras, "torch": Torch}
 
@@ -64,7 +66,7 @@ def read(request: Request) -> Reading:
     except Ceiling as ceiling:
         return Reading(None, (ceiling.problem,))
     except (RecursionError, MemoryError):
-        return Reading(None, (Problem("this code stands too deep inside itself to be read", 1),))
+        return Reading(None, (Problem("this code is nested too deeply to be read", 1),))
     except Exception as failure:  # noqa: BLE001  # the rest of the pages must still be built and verified
         return Reading(None, (describe_fault(FAULT, failure, 1),))
 
@@ -93,7 +95,7 @@ class Begun(Struct):
     given: Given
 
 
-def _begin(request: Request) -> Begun | Problem:
+def _begin(request: Request, opened: frozenset[str] = frozenset()) -> Begun | Problem:
     text = clean(request.text)
     tree = parse(text, quoting=request.quoting)
     if isinstance(tree, Problem):
@@ -104,7 +106,7 @@ def _begin(request: Request) -> Begun | Problem:
     given = read_inputs(request.given, dialect.layout) if request.given else None
     if isinstance(given, Problem):
         return given
-    session = Session(dialect, dialects)
+    session = Session(dialect, dialects, opened=opened)
     comments = find_comments(text)
     names = {**request.let, **{name: Unknown.of_name(name, say(LOST), 0, name) for name in request.lost}}
     session.machine = machine = Evaluator(FrameworkHost(session), Scope(dict(names)), commented=comments.lines)
@@ -114,9 +116,43 @@ def _begin(request: Request) -> Begun | Problem:
 
 
 def _read(request: Request) -> Reading:
-    begun = _begin(request)
+    """Read code; where something is not known, with the layers of well-known models one by one if that helps."""
+    reading, closed = _read_once(request)
+    if not closed or not any(lacking := _count_unknown(reading)):
+        return reading
+    try:
+        opened, _ = _read_once(request, closed)
+    except Ceiling:  # of so many layers nobody would read the rows
+        return reading
+    return opened if reading.network is None or _count_unknown(opened) < lacking else reading
+
+
+def read_opened(request: Request, opened: frozenset[str]) -> Reading:
+    """Read code with the layers of some well-known models one by one; raises what the border keeps in."""
+    return _read_once(request, opened)[0]
+
+
+def _read_once(request: Request, opened: frozenset[str] = frozenset()) -> tuple[Reading, frozenset[str]]:
+    """Read code; give the well-known models in it that could be opened, too."""
+    begun = _begin(request, opened)
     if isinstance(begun, Problem):
-        return Reading(None, (begun,))
+        return Reading(None, (begun,)), opened
+    return _finish(request, begun), frozenset(begun.session.closed)
+
+
+def _count_unknown(reading: Reading) -> tuple[float, int]:
+    """Count what of a network is not known or wrong: layers, mistakes and outputs, then of how many what is trained."""
+    if reading.network is None:
+        return inf, 0
+    nodes, summary = reading.network.nodes, compute(reading.network)
+    outputs = (summary.rows[place].output for place in summary.outputs)
+    lost = not all(shape is not None and None not in shape.dims for shape in outputs)
+    unknown = sum(not node.layer.known for node in nodes) + len(reading.problems) + len(summary.problems) + lost
+    return unknown, sum(None in node.trained.values() for node in nodes)
+
+
+def _finish(request: Request, begun: Begun) -> Reading:
+    """Run a program, and read the model it makes."""
     machine, session = begun.machine, begun.session
     machine.run(begun.body)
     problems = list(machine.problems)

@@ -1,9 +1,12 @@
-"""The tensors that a model registers, added up by themselves: the rows of its layers have to give the same number."""
+"""The weights that a model holds, added up by themselves: the rows of its layers have to give the same number.
+
+PyTorch registers tensors as a model is made; Keras has those of the layers that have been built.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..core.shape import Dim
 from .tracing.module import LayerObject
@@ -23,6 +26,35 @@ def count_registered(root: object) -> Dim:
             sizes.setdefault(tensor, size)
     known = [size for size in sizes.values() if size is not None]
     return sum(known) if len(known) == len(sizes) else None
+
+
+def count_built(root: object, own: Mapping[int, Sequence[Parameter]]) -> Dim:
+    """Count the weights of all layers inside that have been built, each weight once; None where one is not known.
+
+    *own* are the weights that layers of the author's own have made, by the ids of these.
+    """
+    parts = {id(part): part for _, part in tree(root, lists=True)}
+    made = {id(weight): weight for place in parts for weight in own.get(place, ())}
+    sizes: dict[tuple[int, str], Dim] = {}
+    for place, part in (parts | made).items():
+        if isinstance(part, Parameter):
+            sizes[place, ""] = _multiply(part.dims)
+        elif isinstance(part, LayerObject):
+            sizes |= _list_built(part)
+    known = [size for size in sizes.values() if size is not None]
+    return sum(known) if len(known) == len(sizes) else None
+
+
+def _list_built(layer: LayerObject) -> dict[tuple[int, str], Dim]:
+    """Give the sizes of the weights of a layer; one that was never fed has none yet."""
+    weights = layer.layer.own_weights()
+    if not layer.layer.known or (layer.built_on is None and layer.is_recorded):
+        return {(id(layer), "?"): None}
+    if layer.built_on is None or not weights:
+        return {}
+    places = layer.weight_places()
+    counts = zip(weights, layer.layer.count_each(*layer.built_on), strict=True)
+    return {(id(places[weight.name][0]), weight.name): count for weight, count in counts}
 
 
 def _list_tensors(part: object, inside: Collection[int]) -> Tensors:

@@ -101,10 +101,15 @@ class Build(MutableStruct):
         self.below = frozenset(line for comment in self.comments.above for line in comment.below)
 
     def nodes(self, positions: Sequence[int]) -> list[Node]:
-        """Make a node of each use, in order."""
+        """Make a node of each use, in order; a tensor learnt by itself has one, however often it is placed."""
+        learnt: dict[int, int] = {}
         for position in positions:
-            self.places[position] = len(self.made)
-            self.made.append(self.node(self.graph.uses[position]))
+            use, place = self.graph.uses[position], len(self.made)
+            if isinstance(use.owner, Parameter) and learnt.setdefault(id(use.owner), place) != place:
+                self.places[position] = learnt[id(use.owner)]
+                continue
+            self.places[position] = place
+            self.made.append(self.node(use))
         return self.made
 
     def node(self, use: Use) -> Node:
@@ -276,7 +281,7 @@ class Build(MutableStruct):
             if isinstance(part, LayerObject) and id(part) not in self.owners:
                 if dialect.registers or part.built_on is not None:
                     yield self._uncalled(path, part)
-            elif isinstance(part, Parameter) and id(part) not in self.graph.placed and self._is_counted_here(part):
+            elif isinstance(part, Parameter) and id(part) not in self.owners and self._is_counted_here(part):
                 layer = Learnt(None if part.dims is None else sample(part.dims), self.graph.rules.layout)
                 trained = _trained(part, layer)
                 yield Node(path, "Parameter", layer, (), part.line, trained, notes=(NEVER_USED,), called=False)

@@ -11,7 +11,7 @@ from .chosen import Chosen
 from .misspelt_methods import find_misspelt
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
-from .registered import count_registered
+from .registered import count_built, count_registered
 from .rows import Build, Naming
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
@@ -61,7 +61,7 @@ def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, 
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     remarks = tuple(build.remarks(root))
-    registered = count_registered(root) if session.dialect.registers else None
+    registered = count_registered(root) if session.dialect.registers else count_built(root, session.weights)
     return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks, registered), tuple(problems))
 
 

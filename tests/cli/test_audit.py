@@ -207,8 +207,8 @@ def test_exit_status(audited: Path, run: Run, text: str, strict: bool, status: i
     ("arguments", "said"),
     [
         (["audit", "none.md"], "there is no file none.md"),
-        (["audit", ".", "--input", "3xx"], "the option --input is to be a shape"),
-        (["audit", ".", "--let", "a b"], "the option --let is to be names and values"),
+        (["audit", ".", "--input", "3xx"], "the option --input must be a shape"),
+        (["audit", ".", "--let", "a b"], "the option --let must be names and values"),
         (["audit", ".", "--format", "xml"], "invalid choice: 'xml'"),
         (["audit", ".", "--jobs", "0"], "argument --jobs"),
         (["audit"], "the following arguments are required: FILE"),

@@ -395,7 +395,7 @@ def test_a_notebook_keeps_its_form(project: Path, run: Run, indent: int | str | 
 @pytest.mark.parametrize(
     ("name", "configuration", "why"),
     [
-        ("net.md", None, "no conf.py stands above it"),
+        ("net.md", None, "there is no conf.py above it"),
         ("net.ipynb", 'extensions = ["nbsphinx"]', "its conf.py names no extension that reads such files"),
         ("net.md", "extensions = []", "its conf.py names no extension that reads such files"),
         ("net.qmd", "", "only MyST, reStructuredText and notebooks can be"),

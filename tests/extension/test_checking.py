@@ -21,7 +21,7 @@ Flatten()  # what was 6 x 6 x 2 lies flat
 {cnn:params}`20 <net.conv2d>` and {cnn:params}`19 <net.conv2d>`
 """
 WRONG = "conv2d has 20 parameters, the comment says 21; 2 × (1 × 3 × 3 + 1) = 20"
-UNJUDGED = "the comment what was 6 x 6 x 2 lies flat looks as if it stated something, and was not judged"
+UNJUDGED = "the comment what was 6 x 6 x 2 lies flat seems to state something, but was not judged"
 
 
 def test_the_builder_that_checks_leaves_what_it_found(project: Project) -> None:

@@ -152,7 +152,7 @@ model = keras.Sequential([
 def test_a_wrong_let_is_said_once(project: Project, option: str, lost: str) -> None:
     project.write({"index.md": LET.format(option=option)})
     (message,) = project.build("dummy").messages
-    assert message.startswith("index.md:5: ERROR: the option :let: is to be names and values")
+    assert message.startswith("index.md:5: ERROR: the option :let: must be names and values")
     assert message.endswith(
         f"{'; ' if lost else ''}{lost}{' depend on it and were not judged' if lost else ''} [cnnparams.spec]"
     )
@@ -182,5 +182,5 @@ def test_a_wrong_input_is_said_once(project: Project) -> None:
     page = "# P\n\n:::{cnn-summary} net\n:input: 28by28\n\nConv2D(32, 3)  # 26x26x32\n:::\n\n{cnn:params}`320 <net>`\n"
     project.write({"index.md": page})
     (message,) = project.build("dummy").messages
-    assert message.startswith("index.md:4: ERROR: the option :input: is to be a shape")
+    assert message.startswith("index.md:4: ERROR: the option :input: must be a shape")
     assert message.endswith("1 statement and 1 comment depend on it and were not judged [cnnparams.spec]")

@@ -45,7 +45,7 @@ def test_without_colons_there_is_one_message_that_says_so(tutorial: Project) -> 
     tutorial.write({"conf.py": 'extensions = ["myst_parser", "sphinxext_cnnparams"]\nshow_warning_types = True\n'})
     built = tutorial.build("html")
     (message,) = (line for line in built.messages if "ERROR" in line)
-    assert message.startswith('tutorial.md:1: ERROR: this is no directive yet: add "colon_fence" to myst_enable_')
+    assert message.startswith('tutorial.md:1: ERROR: this is not a directive yet: add "colon_fence" to myst_enable_')
     assert built.status == 1
 
 

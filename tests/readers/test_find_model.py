@@ -82,8 +82,8 @@ def test_a_name_bound_twice_is_the_last() -> None:
     ("code", "chosen", "message"),
     [
         (TWO, "third", "the option :object: names third, which the code does not define; its models are first, second"),
-        (TWO, "first +", "the option :object: is to be a name or a call such as Net(10), not 'first +'"),
-        (TWO + "x = 3", "x", "the option :object: names x, which is no model"),
+        (TWO, "first +", "the option :object: must be a name or a call such as Net(10), not 'first +'"),
+        (TWO + "x = 3", "x", "the option :object: names x, which is not a model"),
         (CLASSES, "Block", "the option :object: names Block: __init__() is called without n"),
         (
             "class Net(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n    def forward(self, x):\n        return x",
@@ -201,3 +201,21 @@ def test_a_pasted_piece_may_end_with_several_values() -> None:
     network = read(Request("x = Conv1D(8, 2)(x)\nx, h, c = LSTM(4, return_state=True)(x)\n", given="5x8")).network
     assert network is not None
     assert [(row.name, row.params) for row in compute(network).layers] == [("conv1d", 136), ("lstm", 208)]
+
+
+def test_a_model_of_unknown_layers_is_not_replaced_by_another_one() -> None:
+    text = (
+        "import keras\nbase = keras.applications.VGG16(include_top=False)\nmodel = keras.Sequential()\n"
+        "for layer in base.layers[1:3]:\n    model.add(keras.layers.deserialize(keras.layers.serialize(layer)))\n"
+    )
+    network = read(Request(text)).network
+    assert network is not None
+    assert [node.name for node in network.nodes] == ["input", "0", "1"]
+
+
+@pytest.mark.parametrize("change", ["", "model[2] = nn.SELU()\n"])
+def test_a_part_of_a_well_known_model_is_the_model_if_it_is_called_so(change: str) -> None:
+    text = f"from torch import nn\nfrom torchvision import models\nvgg = models.vgg11()\nmodel = vgg.features\n{change}"
+    network = read(Request(text, given="3x64x64")).network
+    assert network is not None
+    assert compute(network).params == 9220480

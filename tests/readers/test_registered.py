@@ -10,7 +10,8 @@ from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.structs import replace
 from sphinxext_cnnparams.readers.read import Request, read
 
-PROGRAMS = sorted((Path(__file__).parents[1] / "cases" / "programs").glob("*torch*.py"))
+CASES = Path(__file__).parents[1] / "cases" / "programs"
+PROGRAMS = {dialect: sorted(CASES.glob(f"*{dialect}*.py")) for dialect in ("torch", "keras")}
 MODEL = """\
 class Net(nn.Module):
     def __init__(self):
@@ -52,13 +53,54 @@ CHAINS = {
 """What is tied is the tensor that was there at the time; counted by PyTorch 2.13."""
 
 
-def test_the_programs_agree() -> None:
+KERAS = """\
+import keras
+from keras import layers
+
+class Own(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.never = layers.Dense(5)
+        self.parts = [layers.Dense(3), layers.Dense(3)]
+
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], 3))
+
+    def call(self, x):
+        return self.parts[0](x) + self.parts[1](x) + x @ self.w
+
+i = keras.Input((6, 4))
+d = layers.Dense(4)
+x = {made}
+model = keras.Model(i, x)
+"""
+HELD = {
+    "d(d(i))": 20,
+    "layers.TimeDistributed(d)(d(i))": 20,
+    "layers.Bidirectional(layers.LSTM(2))(i)": 112,
+    "layers.RNN(layers.GRUCell(2))(d(i))": 20 + 48,
+    "Own()(i)": 15 + 15 + 12,
+    "layers.SpectralNormalization(d)(i)": 20 + 4,
+    "keras.Sequential([d, layers.BatchNormalization()])(i)": 20 + 16,
+}
+"""What goes through layers of Keras, and the weights of these; counted by Keras 3.15."""
+
+
+@pytest.mark.parametrize(("made", "count"), HELD.items(), ids=HELD)
+def test_each_weight_of_keras_is_counted_once(made: str, count: int) -> None:
+    network = read(Request(KERAS.format(made=made))).network
+    assert network is not None
+    assert (network.registered, compute(network).params) == (count, count)
+
+
+@pytest.mark.parametrize(("dialect", "least"), [("torch", 60), ("keras", 80)])
+def test_the_programs_agree(dialect: str, least: int) -> None:
     found = {}
-    for path in PROGRAMS:
+    for path in PROGRAMS[dialect]:
         network = read(Request(path.read_text(encoding="utf-8"))).network
         if network is not None and network.registered is not None:
             found[path.stem] = network.registered, compute(network).params
-    assert len(found) > 60
+    assert len(found) > least
     assert {name: both for name, both in found.items() if both[1] is not None and both[0] != both[1]} == {}
 
 

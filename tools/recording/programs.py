@@ -655,6 +655,6 @@ def keras_run(
     model(zeros if len(zeros) > 1 else zeros[0])  # builds what is not built yet
     with mock.patch.object(keras.layers.Layer, "__call__", noted):
         result = model(zeros if len(zeros) > 1 else zeros[0])
-    if isinstance(result, dict):  # sorted by Keras
-        result = {name: result[name] for name in model._outputs_struct}  # noqa: SLF001
+    if isinstance(result, dict):  # ``model.outputs`` and ``model.output_shape`` are in the order of the names
+        result = {name: result[name] for name in sorted(result)}
     return calls, result

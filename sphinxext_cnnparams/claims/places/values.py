@@ -19,7 +19,7 @@ _SHAPE = late_pattern(
     rf"(?:torch\.Size|TensorShape)?[(\[]+\s*(?:\d+|{_ANY})(?:\s*,\s*(?:\d+|None)\b)+\s*,?\s*[)\]]+"
     rf"|[(\[]\s*\d+(?:{_BY}\d+)+\s*[)\]]"
     rf"|(?<![\w.,])\d+\s*@\s*\d+{_BY}\d+(?!\w)"
-    rf"|(?<![\w.,(+])(?:\d+|None)(?:{_BY}\d[\d,]*)+(?![\w(]|\s*[-+*/=]\s*\d)",
+    rf"|(?<![\w.,(+])(?:\d+|None)(?:{_BY}\d(?:[\d,]*\d)?)+(?![\w(]|\s*[-+*/=]\s*\d)",
     re.IGNORECASE,
 )
 _UNITS = "two|three|four|five|six|seven|eight|nine"

@@ -86,7 +86,7 @@ _FIELD = "the last kernel for the receptive field"
 SLIPS = (
     Slip(
         "FLOPs for MACs",
-        "that is its FLOPs: a multiplication and an addition count two",
+        "that is its FLOPs: a multiplication and an addition count as two",
         multiplies(2),
         ("macs",),
     ),

@@ -189,7 +189,7 @@ SLIPS = (
     ),
     Slip(
         _BATCH_NORM,
-        "that is what Keras counts; in PyTorch the running mean and variance are no parameters",
+        "that is what Keras counts; in PyTorch the running mean and variance are not parameters",
         normalizes_as_keras,
         _PARAMS,
         dialect="torch",

@@ -94,7 +94,7 @@ _PADDING, _SWAPPED = "padding forgotten or added", "channels first and last swap
 SLIPS = (
     Slip("the shape before the layer", "that is its input", takes_the_input, _OUTPUT),
     Slip(_PADDING, "that forgets the padding", rule(NO_PADDING), _OUTPUT),
-    Slip(_PADDING, "that would be with padding", rule(KEPT), _OUTPUT),
+    Slip(_PADDING, "that would be right with padding", rule(KEPT), _OUTPUT),
     Slip(_PADDING, "that forgets the + 1", rule(NO_ONE), _OUTPUT),
     Slip("the stride forgotten", "that forgets the stride", rule(NO_STRIDE), _OUTPUT),
     Slip("the stride forgotten", "that forgets the stride and the padding", rule(NOTHING), _OUTPUT),

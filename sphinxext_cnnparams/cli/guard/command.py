@@ -61,7 +61,7 @@ def _why_not(document: Document, project: Project | None) -> str:
     if document.format not in {*PLACES, "markdown"}:
         return "only MyST, reStructuredText and notebooks can be"
     if project is None or document.format == "markdown":
-        return "no conf.py stands above it"
+        return "there is no conf.py above it"
     return "" if project.reads(document.format) else "its conf.py names no extension that reads such files"
 
 

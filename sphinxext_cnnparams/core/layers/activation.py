@@ -17,7 +17,7 @@ class Elementwise(Layer):
     which has to be there.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     reason: str = "a fixed function, no weights"
     ranks: tuple[int, ...] = ()
     axis: int | None = None
@@ -42,7 +42,7 @@ class PReLU(Layer, kw_only=True):
     from 0, without the batch); PyTorch states their number.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     differs = (
         "Keras learns one slope per value unless `shared_axes` says otherwise, PyTorch one in all or one per channel."
     )

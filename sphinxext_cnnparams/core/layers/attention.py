@@ -52,7 +52,7 @@ class MultiHeadAttention(Layer, kw_only=True):
     queries and values of one size.
     """
 
-    comes_out = "the query's shape; its last dimension may be another one"
+    comes_out = "the query's shape; its last dimension may differ"
     differs = (
         "Keras states the size of a head, and projects queries, keys and values of any size; PyTorch divides "
         "the size of the query among the heads."

@@ -92,7 +92,7 @@ class Conv(Kernels, kw_only=True):
     comes_out = (
         "(n + 2p − k) / s + 1 along each dimension, rounded down; ceil(n / s) with `same`; as many channels as filters"
     )
-    differs = '`padding="same"` with a stride is an error in PyTorch. Keras pads the larger half behind the image.'
+    differs = '`padding="same"` with a stride is an error in PyTorch. Keras puts the larger half after the image.'
     filters: int
     weights = (Weight("kernel", "K * (f / g) * k"), Weight("bias", "k", when="bias", bias=True))
     notations = {"factored": "k * ((f / g) * K + b)", "inputs-outputs": "inputs * outputs + biases"}

@@ -11,14 +11,14 @@ from ..structs import field
 
 
 class Embedding(Layer, kw_only=True):
-    """Looks up a vector of *size* values for each number that comes in; there are *entries* of them.
+    """Looks up a vector of *size* values for each input number, in a table of *entries* vectors.
 
     *bag* makes one vector of all the vectors of a sample; *reverse* keeps a
     second table, for the way back.  *layout* is the dialect's, for when nobody
     says what comes in: numbers in a row.
     """
 
-    comes_out = "k values for each number that comes in"
+    comes_out = "k values for each input number"
     entries: int
     size: int
     bag: bool = False

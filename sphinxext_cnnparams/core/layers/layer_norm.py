@@ -22,7 +22,7 @@ class LayerNorm(Layer, kw_only=True):
     them; they take the place of the axes.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     differs = "Keras names axes, PyTorch the sizes of the last dimensions."
     axes: tuple[int, ...] = (-1,)
     scale: bool = True
@@ -79,7 +79,7 @@ class GroupNorm(Layer, kw_only=True):
     the channels, without the batch, when it is not the layout's own.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     groups: int
     scale: bool = True
     center: bool = True
@@ -122,8 +122,8 @@ class GroupNorm(Layer, kw_only=True):
 class InstanceNorm(Layer, kw_only=True):
     """Normalizes each channel of each sample by itself; scales and shifts it when told to."""
 
-    comes_out = "the shape that comes in"
-    differs = "Learns nothing in PyTorch unless told; its lazy form does."
+    comes_out = "the shape of the input"
+    differs = "Has no parameters in PyTorch unless told to; its lazy form has."
     rank: int
     scale: bool = False
     center: bool = False
@@ -161,7 +161,7 @@ class Standardize(Layer, kw_only=True):
     *learns* is false where the code states them.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     axes: tuple[int, ...] = (-1,)
     learns: bool = True
     weights = (

@@ -16,12 +16,12 @@ BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Combine(Layer):
-    """Combines its inputs value by value; a dimension of 1 is repeated, and so is one missing in front.
+    """Combines its inputs value by value; a dimension of 1 is repeated, and so is a missing leading one.
 
     *count* is the number of inputs it takes, any unless given.
     """
 
-    comes_out = "the shape that comes in; dimensions of 1 are repeated"
+    comes_out = "the shape of the input; dimensions of 1 are repeated"
     count: int = 0
     idle = IDLE
     view = EACH
@@ -121,9 +121,9 @@ class Dot(Layer):
 
 
 class Compare(Layer):
-    """Compares two inputs along one dimension, counted without the batch, which goes or becomes 1."""
+    """Compares two inputs along one dimension, counted without the batch, which is dropped or becomes 1."""
 
-    comes_out = "the dimension that is compared along goes"
+    comes_out = "the shape of the input without the dimension compared along"
     axis: int = -1
     keep: bool = False
     idle = "compares values, no weights"

@@ -20,7 +20,7 @@ class Share(Struct):
 
 
 class Recorded(Layer, kw_only=True):
-    """Stands for a whole model of images, or for all of it before its head.
+    """Stands for a whole image model, or for everything before its head.
 
     *origin* is the framework whose own numbers these are.  *shape* is the
     image it is built for, *least* the side of the smallest one it takes.  What

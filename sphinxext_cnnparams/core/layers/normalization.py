@@ -20,7 +20,7 @@ class BatchNorm(Layer, kw_only=True):
     accepts, all unless given.
     """
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     differs = (
         "Keras counts four values per channel, two of them not trained; PyTorch two, since its running "
         "statistics are buffers."

@@ -112,7 +112,7 @@ def divide_evenly(n: Dim, windows: Dim) -> Reach | None:
 
 
 class Unpool(Window, kw_only=True):
-    """Puts maxima back where they stood; the second input says where that was."""
+    """Puts maxima back where they were; the second input says where that was."""
 
     comes_out = "(n − 1) s − 2p + k along each dimension"
     wanted: tuple[int, ...] = ()

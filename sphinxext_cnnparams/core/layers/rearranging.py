@@ -83,7 +83,7 @@ class Halve(Layer):
 class ChannelShuffle(Layer):
     """Mixes the channels of *groups* groups."""
 
-    comes_out = "the shape that comes in"
+    comes_out = "the shape of the input"
     groups: int
     idle = IDLE
     view = EACH
@@ -190,7 +190,7 @@ class Unfold(Window, kw_only=True):
 
 
 class Fold(Window, kw_only=True):
-    """Adds up columns, as Unfold makes them, to an image of the size *target*."""
+    """Adds up columns such as Unfold makes into an image of the size *target*."""
 
     comes_out = "the image whose windows the columns are"
     target: tuple[int, ...]

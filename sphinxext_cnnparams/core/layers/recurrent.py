@@ -23,7 +23,7 @@ Merge = Literal["concat", "sum", ""]
 
 
 class Recurrent(Layer, kw_only=True):
-    """Goes through a sequence, step by step, and remembers.
+    """Processes a sequence, step by step, and remembers.
 
     *biases* is the number of bias vectors per gate: one in Keras, two in
     PyTorch and in Keras's GRU.  *projection* is the size to which the output
@@ -142,7 +142,7 @@ class Recurrent(Layer, kw_only=True):
 
 
 class SimpleRNN(Recurrent, kw_only=True):
-    """Goes through a sequence with a layer that sees each step and its own last output."""
+    """Processes a sequence with a layer that sees each step and its own last output."""
 
     comes_out = "h values; one row per step with `return_sequences`"
     differs = "PyTorch has two biases per unit, Keras one, and PyTorch always gives all steps."
@@ -150,7 +150,7 @@ class SimpleRNN(Recurrent, kw_only=True):
 
 
 class GRU(Recurrent, kw_only=True):
-    """Goes through a sequence with gated recurrent units: three layers in one (reset, update, new)."""
+    """Processes a sequence with gated recurrent units: three layers in one (reset, update, new)."""
 
     comes_out = "h values; one row per step with `return_sequences`"
     differs = "Two biases per gate in both, unless Keras is told `reset_after=False`. PyTorch always gives all steps."
@@ -158,7 +158,7 @@ class GRU(Recurrent, kw_only=True):
 
 
 class LSTM(Recurrent, kw_only=True):
-    """Goes through a sequence with long short-term memory: four layers in one (input, forget, cell, output)."""
+    """Processes a sequence with long short-term memory: four layers in one (input, forget, cell, output)."""
 
     comes_out = "h values; one row per step with `return_sequences`"
     differs = "PyTorch has two biases per gate, Keras one, and PyTorch always gives all steps."
@@ -169,7 +169,7 @@ class LSTM(Recurrent, kw_only=True):
 
 
 class ConvLSTM(Window, kw_only=True):
-    """Goes through a sequence of images with long short-term memory whose layers are convolutions.
+    """Processes a sequence of images with long short-term memory whose layers are convolutions.
 
     Two directions are put together as in Recurrent, side by side along the
     last dimension, wherever the channels are: so does Keras.

@@ -12,7 +12,7 @@ from .spatial import letter_dims, missing_axis, wrong_rank
 
 
 class Flatten(Layer):
-    """Lines up the dimensions from *start* to *end* (both included) in one."""
+    """Merges the dimensions from *start* to *end* (both included) into one."""
 
     comes_out = "the product of the dimensions"
     differs = "`nn.Flatten()` keeps the batch; `nn.Flatten(0)` does not."
@@ -61,7 +61,7 @@ class Reshape(Layer):
             problems=(
                 misfit(
                     say(
-                        "is to make {wanted} ({known:,} values) of {shape} ({size:,} values)",
+                        "cannot make {wanted} ({known:,} values) of {shape} ({size:,} values)",
                         wanted=wanted,
                         known=known,
                         shape=shape,
@@ -73,7 +73,7 @@ class Reshape(Layer):
 
 
 class Unflatten(Layer):
-    """Takes the dimension *axis* apart into *sizes*; at most one −1 stands for what remains."""
+    """Splits the dimension *axis* into *sizes*; at most one −1 stands for what remains."""
 
     comes_out = "what the code says"
     axis: int

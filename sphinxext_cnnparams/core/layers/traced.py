@@ -74,6 +74,7 @@ class Learnt(Layer):
     layout: Layout = "last"
     weights = (Weight("values", "n"),)
     macs = "0"
+    alone = True
 
     def output(self, *inputs: Shape | None) -> Output:
         return Output(None if self.dims is None else Shape(self.dims, self.layout))

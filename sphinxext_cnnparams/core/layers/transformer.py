@@ -11,7 +11,7 @@ from .attention import steps
 
 
 class Transformer(Layer, kw_only=True):
-    """Attends to a sequence itself, and through a decoder to another one, in blocks with dense layers.
+    """Applies self-attention to a sequence, and in a decoder attention to another one, in blocks with dense layers.
 
     A block of an encoder has one attention, a block of a decoder two; each of
     them, and the two dense layers of each block, are followed by a layer
@@ -19,7 +19,7 @@ class Transformer(Layer, kw_only=True):
     behind the last block.
     """
 
-    comes_out = "the shape of the sequence that is made"
+    comes_out = "the shape of the output sequence"
     size: int
     heads: int
     hidden: int

@@ -62,7 +62,7 @@ class Wrapper(Layer):
 class TimeDistributed(Wrapper):
     """Applies one layer to every step of a sequence."""
 
-    comes_out = "that of the layer inside, for each step"
+    comes_out = "that of the wrapped layer, for each step"
     view = TIMED
 
     @property
@@ -98,7 +98,7 @@ class TimeDistributed(Wrapper):
 class WeightNorm(Wrapper):
     """Learns the direction of the kernel of one layer, and its length: along its first dimension, or *whole*."""
 
-    comes_out = "that of the layer inside"
+    comes_out = "that of the wrapped layer"
     whole: bool = False
     weights = (Weight("length", "u"),)
     FIRST = {Conv: "k", Dense: "k", Embedding: "v", TransposedConv: "f"}
@@ -116,7 +116,7 @@ class WeightNorm(Wrapper):
 class SpectralNorm(Wrapper):
     """Divides the kernel of one layer by its largest singular value, and keeps a vector to find it."""
 
-    comes_out = "that of the layer inside"
+    comes_out = "that of the wrapped layer"
     differs = "Keras counts the vector it keeps as not trained; PyTorch's is a buffer."
     weights = (Weight("vector u", "u", trainable=False),)
     LAST = {Conv: "k", Dense: "k", DepthwiseConv: "m", Embedding: "k", TransposedConv: "f"}

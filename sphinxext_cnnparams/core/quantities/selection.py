@@ -60,9 +60,15 @@ class Selection(Struct):
         """Give the row that is asked about; of a model, the one that comes out."""
         if self.whole and len(set(self.summary.outputs)) == 1:
             return self.summary.rows[self.summary.outputs[0]]
-        if self.block and not any(row.shared for row in self.rows):
+        if self.block and not self._comes_again:
             return next((row for row in reversed(self.rows) if row.output is not None), self.rows[-1])
         return self.one_row(noun)
+
+    @property
+    def _comes_again(self) -> bool:
+        """Tell whether layers with weights are used a second time: then nobody knows which output is meant."""
+        weighty = {row.name for row in self.rows if row.weights}
+        return any(row.shared in weighty for row in self.rows if row.shared)
 
     def one_of(self, found: Sequence[T], nouns: str) -> T:
         """Give the only thing there is; of several, somebody has to say which one."""

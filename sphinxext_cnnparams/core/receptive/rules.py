@@ -95,9 +95,9 @@ def _see_each_step(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Sha
     inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
     shapes = [layer.inside(shape) for shape in fed]  # type: ignore[attr-defined]
     within = None if made is None else made.with_dims(made.dims[1:])
-    steps = tuple(axis for axis in fields[0] if axis.place == 0)
-    rest = tuple(axis for axis in fields[0] if axis.place != 0)
-    return steps + together([inner.view.see(inner, [together([rest], [-1])], shapes, within)], [1])
+    steps = together([tuple(axis for axis in field if axis.place == 0) for field in fields], [0] * len(fields))
+    rest = [together([tuple(axis for axis in field if axis.place != 0)], [-1]) for field in fields]
+    return together([steps, inner.view.see(inner, rest, shapes, within)], [0, 1])
 
 
 def _join(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
@@ -125,7 +125,7 @@ def _unfold(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | No
 
 
 UNKNOWN = View("not worked out", _lose)
-EACH = View("what its input sees; the largest where several come in", _see_each)
+EACH = View("what its input sees; the largest where there are several inputs", _see_each)
 ALL = View("all positions, r + (n − 1) j", _see_all)
 ATTENDING = View("all steps", _attend)
 WINDOW = View("r + (k − 1) j, and the jump j is multiplied by the stride", _slide_window)
@@ -134,10 +134,10 @@ GROWING = View("⌊(r + k − 2) / s⌋ + 1 positions of its input, which is s t
 LAST = View("what its input sees; all positions, where these are among its inputs", _see_last)
 STEPS = View("all steps", _see_steps)
 VECTORS = View("what its input sees, one number", _see_vectors)
-RESHAPED = View("what its input sees; positions may come to stand side by side", _reshape)
+RESHAPED = View("what its input sees; distant positions may become neighbours", _reshape)
 JOINED = View("the largest of what its inputs see", _join)
-INNER = View("that of the layer inside", _see_inside)
-TIMED = View("that of the layer inside, for each step", _see_each_step)
+INNER = View("that of the wrapped layer", _see_inside)
+TIMED = View("that of the wrapped layer, for each step", _see_each_step)
 
 
 def slide(field: Field, shape: Shape, reaches: Sequence[Reach]) -> Field:

@@ -20,7 +20,7 @@ from ..tracing.tensor import Tensor
 from ..tracing.training import TensorSlot
 from ..tracing.tree import core_of
 from ..tracing.weight import WeightOf
-from . import changes, constants, edges, models
+from . import attributes, constants, edges, models, saving
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .functions.table import FUNCTIONS
@@ -70,10 +70,13 @@ class Keras(Dialect):
         "Lambda": make_lambda,
         "Merge": merge.make_merge,
         "Model": models.make_model,
+        "ModelCheckpoint": saving.make_checkpoint,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
         "clone_model": lambda name, call, session: deep_copy(call, session),
+        "load_model": saving.load_model,
         "merge": merge.make_merge,
+        "save_model": saving.save_model,
     }
     aliases = {**ALIASES, "Functional": "Model"}
     unread = NOT_READ
@@ -129,7 +132,7 @@ class Keras(Dialect):
         return models.attribute(session, module, name, line)
 
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
-        changes.set_attribute(module, name, value)
+        attributes.set_attribute(module, name, value)
 
     def object_class(self, kind: str) -> type[LayerObject]:
         return WrappedLayer if kind in INNER else LayerObject

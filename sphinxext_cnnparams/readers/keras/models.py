@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.problem import say
 from ...core.shape import Shape
-from ..python import Call, Instance, Machine, Native, Unknown, find_unknown, is_listed
+from ..python import Call, Foreign, Instance, Machine, Native, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.datasets import Array
 from ..tracing.feeding import step
@@ -21,9 +21,10 @@ from ..tracing.training import Training
 from ..tracing.tree import children, is_module, name_of, train, tree
 from ..tracing.unknown_calls import place_unknowns
 from ..tracing.weight import WeightOf
-from .changes import find_change
+from .attributes import find_change, read_argument
 from .one_way import find_way
 from .pretrained.models import Application, find_inlined
+from .saving import note_checkpoints, save_method
 from .weights import WEIGHTS, count_params, list_weights
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     values = [*call.args, *(call.kwargs[k] for k in ("inputs", "input", "outputs", "output") if k in call.kwargs)]
     if len(values) < 2:
         return Unknown("a Model without inputs and outputs is not read", call.line)
+    values[:2] = map(_in_order, values[:2])
     ends = [values[0], place_unknowns(values[1], session, call.line)]
     inputs, outputs = (list(tensors_in(value, session.graph)) for value in ends)
     lost = next((unknown for v in values[:2] if (unknown := find_unknown(v)) is not None), None)
@@ -93,8 +95,16 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     held = call.kwargs.get("trainable", True) is False
     model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=held)
     model.beside = tuple(find_wholes(values[:2]))
+    model.begin_anew()
     session.made.append(model)
     return model
+
+
+def _in_order(value: object) -> object:
+    """Give named tensors in the order of their names, as Keras takes them (keras.src.tree)."""
+    if isinstance(value, dict) and all(isinstance(name, str) for name in value):
+        return {name: value[name] for name in sorted(value)}
+    return value
 
 
 def read_shape(shape: object) -> Sizes | None:
@@ -150,15 +160,11 @@ def by_depth(model: ModelObject) -> list[Use]:
 
 def attribute(session: Session, module: object, name: str, line: int) -> object:
     """Give an attribute or a method that Keras defines."""
-    if name in ASKING:
-        trace_containers(session)
-        return Native(name, lambda call, machine: ASKING[name](module, call))
+    if (method := _method(session, module, name)) is not None:
+        return method
     if name in WEIGHTS:
         trace_containers(session)
         return list_weights(session, module, WEIGHTS[name])
-    if name in POINTING:
-        session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
-        return Native(name, lambda call, machine: _built(session, module, name, call))
     if name == "layers":
         return _layers(module, line)
     if name in ("output", "outputs", "input", "inputs"):
@@ -170,11 +176,23 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
         return Unknown("whether this layer is trained is not known", line) if learns is None else learns
     if isinstance(module, LayerObject):
+        if name == "__class__":
+            return Foreign("keras.Functional" if module.is_model else f"keras.layers.{module.kind}")
         if (found := find_way(module, name) or find_change(module, name)) is not None:
             return found
         slot = next((slot for slot in module.slots() if slot.name == name), None)
-        return module.given.get(name, _not_read(name, line)) if slot is None else WeightOf(module, slot)
+        return read_argument(module, name, line) if slot is None else WeightOf(module, slot)
     return _not_read(name, line)
+
+
+def _method(session: Session, module: object, name: str) -> Native | None:
+    if name in ASKING:
+        trace_containers(session)
+        return Native(name, lambda call, machine: ASKING[name](module, call))
+    if name in POINTING:
+        session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
+        return Native(name, lambda call, machine: _built(session, module, name, call))
+    return Native(name, lambda call, machine: save_method(session, module, call)) if name == "save" else None
 
 
 def _not_read(name: str, line: int) -> Unknown:
@@ -186,11 +204,12 @@ def _all_layers(module: object, call: Call) -> object:
     return [part for _, part in tree(module, lists=True) if is_module(part)]
 
 
-POINTING = frozenset("summary fit build evaluate predict".split())
+POINTING = frozenset("summary fit build evaluate predict adapt".split())
 """Methods of the model a reader looks at."""
 
 
 def _built(session: Session, module: object, name: str, call: Call) -> object:
+    note_checkpoints(session, module, call)
     values = (*call.args, *call.kwargs.values())
     data = next((value for value in values if is_listed(value) or isinstance(value, Array)), None)
     dims = data if is_listed(data) and name == "build" else data.dims if isinstance(data, Array) else ()
@@ -198,6 +217,8 @@ def _built(session: Session, module: object, name: str, call: Call) -> object:
     if dims and isinstance(module, (Instance, Stack)):
         session.calls.setdefault(id(module), [(Batch(), *sizes)])
     elif dims and isinstance(module, LayerObject):
+        if name == "adapt":  # it has seen what it will be fed
+            session.calls.setdefault(id(module), [(Batch(), *sizes)])
         module.build((Shape(sizes, module.layout or session.dialect.layout),))
     return Unknown(say("what {name}() gives is not known", name=name), call.line)
 
@@ -263,13 +284,34 @@ def _end(session: Session, module: object, name: str, line: int) -> object:
         tensors = module.outputs if name.startswith("output") else module.inputs
         return tensors if name.endswith("s") or len(tensors) != 1 else tensors[0]
     trace_containers(session)
-    if isinstance(module, LayerObject) and isinstance(module.result, Tensor) and name == "output":
-        return module.result
+    if isinstance(module, LayerObject) and isinstance(module.result, Tensor) and name in ("output", "input"):
+        return module.result if name == "output" else _input_of(module.result)
+    if isinstance(module, InputObject) and (fed := _find_input(module, session)) is not None:
+        return [fed] if name.endswith("s") else fed
     if isinstance(module, Stack) and id(module) in session.ends:
         start, stop = session.ends[id(module)]
         end = stop if name.startswith("output") else start
         return [end] if name.endswith("s") else end
     return Unknown(say("the {name} of this layer is not known", name=name), line)
+
+
+def _input_of(result: Tensor) -> object:
+    """Give what a layer was fed when it was first used."""
+    graph = result.graph
+    tensors = [Tensor(graph, i, as_sizes(graph.uses[i].shape)) for i in graph.uses[result.node].inputs]
+    return tensors[0] if len(tensors) == 1 else tensors
+
+
+def as_sizes(shape: Shape | None) -> Sizes | None:
+    """Give the dimensions of a batch of samples."""
+    return None if shape is None else (Batch(), *shape.dims)
+
+
+def _find_input(module: InputObject, session: Session) -> Tensor | None:
+    """Give the tensor an input of a model stands for."""
+    graph = session.graph
+    place = next((i for i, use in enumerate(graph.uses) if use.owner is module), None)
+    return None if place is None else Tensor(graph, place, as_sizes(module.shape))
 
 
 def trace_containers(session: Session) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Self
+
 from ...core.problem import say
+from ...core.structs import field
 from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
@@ -27,6 +31,7 @@ class KerasHalf(FrameworkHalf):
     own_name: str = ""
     built: bool = False
     frozen: bool = False
+    ends: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -48,6 +53,8 @@ class KerasHalf(FrameworkHalf):
             return not self.frozen
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
+        if name in self.ends:
+            return self.ends[name]
         found = self.session.dialect.get_attribute(self.session, self.owner, name, line)
         return find_mistyped(self.owner, name, line, self.session) or found if isinstance(found, Unknown) else found
 
@@ -96,7 +103,12 @@ class KerasHalf(FrameworkHalf):
         result = self._applied(call, machine)
         if is_constant:
             return detach(result, call.line)
-        return result if graph.within else connect(graph, result, call, start)
+        if graph.within:
+            return result
+        result = connect(graph, result, call, start)
+        if not self.ends and call.args:
+            self.ends = {"input": call.args[0], "output": result}
+        return result
 
     def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
@@ -108,7 +120,7 @@ class KerasHalf(FrameworkHalf):
             if isinstance(own, Function):
                 graph = self.session.graph
                 start = len(graph.uses)
-                result = Bound(own, self.owner).call(_without_flags(call, own), machine)
+                result = Bound(own, self.owner).call(_with_flags(call, own), machine)
                 if isinstance(result, Tensor) and result.graph is graph and result.node < start:
                     return graph.pass_on(result)  # what a layer gives is its own
                 return result
@@ -133,6 +145,9 @@ class KerasHalf(FrameworkHalf):
     def is_held(self) -> bool:
         return self.frozen
 
+    def resemble(self, other: Self) -> None:
+        self.own_name, self.built, self.frozen = other.own_name, other.built, other.frozen
+
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Value.item(self, key, machine, line)
 
@@ -143,14 +158,22 @@ class KerasHalf(FrameworkHalf):
             train(self.owner, read_flag(value))
 
 
-def _without_flags(call: Call, function: Function) -> Call:
-    """Leave out ``training=`` and ``mask=`` where the author's ``call`` does not take them."""
+def _with_flags(call: Call, function: Function) -> Call:
+    """Give a call the flags that the author's ``call`` takes: those it has no default for, and no others.
+
+    Source: ``_resolve_and_populate_arg`` in keras.src.layers.layer.
+    """
     spec = function.parameters
-    taken = {arg.arg for arg in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)}
-    if spec.kwarg is not None:
-        return call
-    kept = {name: value for name, value in call.kwargs.items() if name in taken or name not in ("training", "mask")}
-    return Call(call.args, kept, call.line, call.end)
+    names = [arg.arg for arg in (*spec.posonlyargs, *spec.args)]
+    taken = {*names, *(arg.arg for arg in spec.kwonlyargs)}
+    open_names = names[1 + len(call.args) : len(names) - len(spec.defaults)]
+    missing = {name: usual for name, usual in FLAGS.items() if name in open_names}
+    kept = {name: value for name, value in call.kwargs.items() if name in taken or spec.kwarg or name not in FLAGS}
+    return Call(call.args, {**missing, **kept}, call.line, call.end)
+
+
+FLAGS: Mapping[str, object] = {"training": False, "mask": None}
+"""What Keras hands to ``call`` by itself."""
 
 
 def _static(value: object) -> object:

@@ -65,7 +65,7 @@ def find_dims(module: LayerObject) -> Mapping[str, Sizes]:
     layer = module.layer
     fed = module.built_on[0] if module.built_on else layer.assume_input()
     rule = DIMS.get(type(layer))
-    if rule is None or (fed is None and not isinstance(layer, Embedding)):
+    if rule is None or (not (fed and fed.dims) and not isinstance(layer, Embedding)):
         return {}
     return rule(layer, fed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import limits
 from .comments import Comments, find_comments, scan_comments
 from .evaluator import Evaluator
+from .library.methods import get_attribute
 from .library.printing import Displayed
 from .limits import Ceiling
 from .machine import Machine, Result
@@ -56,6 +57,7 @@ __all__ = [
     "differ",
     "find_comments",
     "find_unknown",
+    "get_attribute",
     "is_listed",
     "iterate",
     "limits",

@@ -9,6 +9,7 @@ from contextlib import suppress
 from . import limits
 from .doubt import doubt
 from .library.builtins import BUILTINS
+from .library.settings import OBJECTS
 from .library.standard import FUNCTIONS, NOT_HERE, find_member
 from .machine import Machine
 from .signals import Break, Continue, Doubted, Raised, Return
@@ -31,6 +32,8 @@ class Evaluator(Machine):
         return BUILTINS
 
     def member(self, path: str, name: str) -> object:
+        if (make := OBJECTS.get(f"{path}.{name}")) is not None:
+            return self.keep(f"{path}.{name}", make)
         own = find_member(path, name)
         return self.host.member(path, name) if own is NOT_HERE else own
 

@@ -78,7 +78,8 @@ class Machine(MutableStruct):
     """Evaluate syntax trees: never executing, every construct by a table of what is allowed.
 
     *commented* are the lines that end in a comment, *given* are values the
-    author has for names the code cannot tell.  *failures* counts
+    author has for names the code cannot tell, *kept* what libraries have once
+    for a program.  *failures* counts
     operations that Python would refuse, *guesses* calls whose outcome is not
     known: a ``try`` looks at both.  *given_up* counts the loops that took too
     long; only one that is not *in_loop* already is given up.  *trying* counts
@@ -99,6 +100,7 @@ class Machine(MutableStruct):
     guesses: int = 0
     steps: int = 0
     given: Mapping[str, object] = field(default_factory=dict)
+    kept: dict[str, Value] = field(default_factory=dict)
     in_loop: bool = False
     given_up: int = 0
     trying: int = 0
@@ -192,6 +194,12 @@ class Machine(MutableStruct):
             case _:
                 return
         self.poisoned[id(container)] = (container, why)
+
+    def keep(self, path: str, make: Callable[[], Value]) -> Value:
+        """Give what there is once in a program under a path, made when it is first asked for."""
+        if path not in self.kept:
+            self.kept[path] = make()
+        return self.kept[path]
 
     def find_doubt(self, value: object) -> Unknown | None:
         """Say why a container cannot be trusted, if it cannot."""

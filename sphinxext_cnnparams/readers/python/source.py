@@ -79,7 +79,7 @@ def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
     except ValueError as error:
         return Problem(say("Python cannot read this code: {error}", error=error), 1)
     except (RecursionError, MemoryError):
-        return Problem("Python cannot read this code: it stands too deep inside itself", 1)
+        return Problem("Python cannot read this code: it is nested too deeply", 1)
 
 
 def _find_columns(error: SyntaxError) -> tuple[int, int]:

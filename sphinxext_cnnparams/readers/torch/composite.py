@@ -118,7 +118,7 @@ class PartOfLayer(LayerObject):
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return [part for _, part in list_parts(self)]
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         return len(list(list_parts(self)))
 
 

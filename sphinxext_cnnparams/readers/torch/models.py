@@ -18,6 +18,7 @@ from ..tracing.tensor import Parameter, Tensor
 from ..tracing.weight import WeightOf
 from .functions.table import FUNCTIONS
 from .layers.embedding import make_pretrained
+from .losses import LOSSES, make_loss
 from .normalized import NORMALIZING
 from .pretrained.models import named_model
 from .pretrained.recorded import PRETRAINED
@@ -143,7 +144,16 @@ TUPLES = {
     **{f"to_{n}tuple": n for n in range(1, 5)},
 }
 """Functions that make a tuple of so many of what they are handed."""
+
+
+def _is_tensor(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``torch.is_tensor(x)``."""
+    (value,) = call.args
+    return value if isinstance(value, Unknown) else isinstance(value, (Tensor, Parameter, WeightOf))
+
+
 SPECIALS: dict[str, Special] = {
+    **dict.fromkeys(LOSSES, make_loss),
     **dict.fromkeys(TUPLES, _repeated),
     "Buffer": _same,
     "Variable": _same,
@@ -162,6 +172,7 @@ SPECIALS: dict[str, Special] = {
     "compile": _same,
     **dict.fromkeys(INITIALISERS, _filled),
     "checkpoint": _checkpoint,
+    "is_tensor": _is_tensor,
     "verify": _same,
     "Embedding.from_pretrained": make_pretrained,
     "EmbeddingBag.from_pretrained": make_pretrained,
@@ -178,7 +189,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if (model := named_model(path, call, session)) is not None:
         return model
     parent, _, name = path.rpartition(".")
-    if name not in FUNCTIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg"):
+    if name not in FUNCTIONS or parent.rpartition(".")[2] not in ("torch", "functional", "special", "linalg", "fft"):
         return None
     if any(isinstance(arg, LayerObject) for arg in call.args):
         return None

@@ -15,6 +15,7 @@ from ..tracing import sight_rules as views
 from ..tracing.hints import Hints
 from ..tracing.operations import Calculation, calculate
 from ..tracing.operations.kinds import as_integer
+from ..tracing.positions import index_at, take_positions
 from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor, as_places
 from ..tracing.tensor_values import Known
@@ -62,9 +63,9 @@ class TorchRules(Struct):
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
             return tensor.graph.computed("getitem", [tensor], None, line)
-        key = as_places(key)
+        key = take_positions(as_places(key))
         try:
-            dims = shapes.item(tensor.dims, key)
+            dims = index_at(tensor.dims, key)
         except Mismatch as mismatch:
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
@@ -218,6 +219,7 @@ ATTRIBUTES: dict[str, Callable[[Tensor, int], object]] = {
     "device": lambda tensor, line: "cpu",
     "dtype": lambda tensor, line: "float32",
     "grad": lambda tensor, line: None,
+    "imag": lambda tensor, line: tensor,
     "is_cuda": lambda tensor, line: False,
     "mT": _transpose,
     "ndim": _rank,

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ...core.layers.traced import Applied
 from ...core.layers.wrappers import Wrapper
 from ...core.problem import say
-from ..python import Bound, Call, Class, Foreign, Function, Instance, Machine, Native, Unknown, Value, call_value
+from ...core.structs import replace
+from ..python import (
+    Bound,
+    Call,
+    Class,
+    Foreign,
+    Function,
+    Instance,
+    Machine,
+    Native,
+    Unknown,
+    Value,
+    call_value,
+    get_attribute,
+)
 from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject, Module
+from ..tracing.recorded_models import Weightname
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, core_of, is_module, train, tree
@@ -37,6 +52,9 @@ class TorchHalf(FrameworkHalf):
     """Stand for the half of an object that PyTorch defines."""
 
     training: bool = False  # as those who look at a network run it
+
+    def resemble(self, other: Self) -> None:
+        self.training = other.training
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name == "__init__":
@@ -123,7 +141,7 @@ class TorchHalf(FrameworkHalf):
         if isinstance(self.core, Stack):
             self.core.remove(key, machine, line)
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
 
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
@@ -215,12 +233,19 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
             for name, tensor in part.tensors(path):
                 if isinstance(tensor, Stack):
                     among |= {id(inner) for _, inner in _all(session, tensor)}
-                    found += [(f"{name}.{inner}", weight) for inner, weight in _weights(session, tensor)]
+                    found += [(_below(name, inner), weight) for inner, weight in _weights(session, tensor)]  # type: ignore[misc]
                 else:
                     found.append((name, tensor))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
             found += [(f"{dot}{slot.name}", WeightOf(part, slot)) for slot in part.slots()]
     return found
+
+
+def _below(outer: object, name: object) -> object:
+    """Give the name of a weight below the name of what it is inside, as far as it is known."""
+    if isinstance(name, Weightname):
+        return replace(name, first=str(outer))
+    return f"{outer}.{name}"
 
 
 def _own_weights(session: Session, module: object) -> list[tuple[str, object]]:
@@ -244,6 +269,24 @@ def _asked_weights(session: Session, module: object, call: Call) -> list[tuple[s
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:
     modules = [item for item in _all(session, module) if not isinstance(item[1], Parameter)]
     return [inner for path, part in modules for inner in unfold(path, part)]
+
+
+def _named_modules(session: Session, module: object) -> list[tuple[str, object]]:
+    """Give the modules with their names; what is inside well-known models has names that are not known."""
+    found = _modules(session, module)
+    for _, part in found:
+        if isinstance(part, Body):
+            part.doubt()
+    return found
+
+
+def _get_below(session: Session, module: object, call: Call, machine: Machine) -> object:
+    """Give what stands at a path inside a module: ``get_submodule("layer1.0.conv1")``."""
+    (path,) = (*call.args, *call.kwargs.values())
+    for name in str(path).split(".") if path else ():
+        inside = dict(children(module, lists=False))
+        module = inside[name] if name in inside else get_attribute(machine, module, name, call.line)
+    return module
 
 
 def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
@@ -299,7 +342,9 @@ METHODS: dict[str, Callable[..., object]] = {
     "register_parameter": _add_module,
     "register_buffer": _add_module,
     "modules": _seconds(_modules),
-    "named_modules": _pairs(_modules),
+    "named_modules": _pairs(_named_modules),
+    "get_submodule": _get_below,
+    "get_parameter": _get_below,
     "children": _seconds(_own_children),
     "named_children": _pairs(_own_children),
     "parameters": lambda session, module, call, machine: [w for _, w in _asked_weights(session, module, call)],

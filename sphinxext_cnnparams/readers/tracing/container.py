@@ -157,14 +157,26 @@ class Stack(Module):
         return bool(self.children) or not self.session.dialect.empty_is_false
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
-        if isinstance(operator, ast.Add) and isinstance(other, (Stack, list)) and not swapped:
-            made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
-            for child in (*self.children.values(), *(other.children.values() if isinstance(other, Stack) else other)):
-                made.push(child)
-            if made.runs:
-                self.session.made.append(made)
-            return made
-        return Unknown("this operation on a container is not read", line)
+        found = self._joined(operator, other, swapped=swapped)
+        if found is None:
+            return Unknown("this operation on a container is not read", line)
+        made = Stack(self.session, self.kind, self.name, self.line, self.end, runs=self.runs)
+        for child in found:
+            made.push(child)
+        if made.runs:
+            self.session.made.append(made)
+        return made
+
+    def _joined(self, operator: ast.AST, other: object, *, swapped: bool) -> list[object] | None:
+        """Give the children of a sum or a multiple: a Sequential is added to its like, and repeats the same modules."""
+        own = list(self.children.values())
+        if self.runs and isinstance(operator, ast.Mult) and type(other) is int and other > 0:
+            return own * other
+        if swapped or not isinstance(operator, ast.Add):
+            return None
+        if isinstance(other, Stack):
+            return [*own, *other.children.values()]
+        return [*own, *other] if isinstance(other, list) and not self.runs else None
 
     def methods(self) -> dict[str, Method]:
         return {

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .session import Session
 
 
+REDUCING = frozenset("mean std min max sum var".split())
+"""Methods that make one value of those along a dimension."""
 LOST = "what comes out of data and something unknown is not known"
 
 
@@ -44,7 +46,18 @@ class Array(Traceable, Struct):
             return Native(name, lambda call, machine: self)
         if name == "reshape":
             return Native(name, lambda call, machine: self.reshape(call.args, call.line))
+        if name in REDUCING:
+            return Native(name, lambda call, machine: self.reduce(name, call))
         return Unknown(say("the values of data are not known (.{name})", name=name), line)
+
+    def reduce(self, name: str, call: Call) -> object:
+        """Give a mean, or something alike, along a dimension."""
+        axis = call.args[0] if call.args else call.kwargs.get("axis")
+        if isinstance(axis, int) and -len(self.dims) <= axis < len(self.dims) and len(self.dims) > 1:
+            place = axis % len(self.dims)
+            kept = (1,) if call.kwargs.get("keepdims") is True else ()
+            return Array((*self.dims[:place], *kept, *self.dims[place + 1 :]))
+        return Unknown(say("the values of data are not known (.{name})", name=name), call.line)
 
     def reshape(self, sizes: Sequence[object], line: int) -> object:
         """Give it in another shape, whose sizes are given one by one or in a list."""
@@ -107,24 +120,37 @@ DATA: dict[str, DataSet] = {
     "fashion_mnist": DataSet((28, 28), (), 60_000, 10_000, 10),
     "cifar10": DataSet((32, 32, 3), (1,), 50_000, 10_000, 10),
     "cifar100": DataSet((32, 32, 3), (1,), 50_000, 10_000, 100),
+    "boston_housing": DataSet((13,), (), 404, 102, 0),
+    "imdb": DataSet((), (), 25_000, 25_000, 2),
+    "reuters": DataSet((), (), 8_982, 2_246, 46),
 }
-"""The data sets of keras.datasets whose shapes everyone knows."""
+"""The data sets of keras.datasets whose shapes everyone knows; texts are lists of words, each of its own length."""
+DIVIDING = frozenset(("test_split", "maxlen"))
+"""Arguments on which it depends how many there are."""
 
 
 def make_data(path: str, call: Call, session: Session) -> object:
     """Give the data of a well-known data set, or an array reshaped; None for everything else."""
     parts = path.split(".")
-    if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA:
+    if parts[-1] == "load_data" and len(parts) > 1 and parts[-2] in DATA and DIVIDING.isdisjoint(call.kwargs):
         session.note(phrase("the shape of {name} is taken from the well-known data set", name=parts[-2]))
         return DATA[parts[-2]].arrays()
     if parts[0] == "numpy" and parts[-1] in MAKING:
         return _make_array(MAKING[parts[-1]], call)
     if parts[0] == "numpy" and call.args and isinstance(call.args[0], Array):
         return _array_function(parts[-1], call)
+    if parts[-1] == "pad_sequences":
+        return _padded(call)
     if parts[-1] == "to_categorical" and call.args and isinstance(call.args[0], Array):
         classes = call.args[1] if len(call.args) > 1 else call.kwargs.get("num_classes", 10)
         return Array((call.args[0].dims[0], classes)) if isinstance(classes, int) else None
     return None
+
+
+def _padded(call: Call) -> Array | None:
+    """Give texts that were all brought to the same length; None where that is not known."""
+    texts, length = (*call.args, call.kwargs.get("maxlen"))[:2] if call.args else (None, None)
+    return Array((texts.dims[0], length)) if isinstance(texts, Array) and isinstance(length, int) else None
 
 
 MAKING = {
@@ -160,7 +186,7 @@ def _array_function(name: str, call: Call) -> object:
             return Array((*array.dims[:place], 1, *array.dims[place:]))
     if name == "unique" and array.classes:
         return Array((array.classes,))
-    if name in ("array", "asarray", "float32", "copy"):
+    if name in ("array", "asarray", "ascontiguousarray", "float32", "copy"):
         return array
     if name == "reshape":
         return array.reshape(call.args[1:], call.line)

@@ -13,6 +13,7 @@ from ...core.structs import field
 from ..python import Call, Machine, Unknown, find_unknown, is_listed
 from .graph import Graph, Use, tensors_in
 from .module import LayerObject
+from .operations.reducing import match_letters
 from .patterns import AxisPattern, read_pattern
 from .shape_rules import Mismatch
 from .sizes import add, product
@@ -145,8 +146,25 @@ def _einsum(name: str, call: Call, session: Session) -> object:
     for side, tensor in zip(sides, tensors, strict=False):
         if tensor.dims is None:
             return graph.computed(name, tensors, None, call.line)
-        sizes |= read_pattern(f"{side} -> ").solve(tensor.dims, {})
+        sizes |= read_pattern(f"{side} -> ").solve(tensor.dims, _plain(sizes))
     return graph.computed(name, tensors, read_pattern(f"{left} -> {right}").make(sizes), call.line, hidden=False)
+
+
+def _plain(sizes: Mapping[str, Size | Sizes]) -> dict[str, Size]:
+    """Give the names of one size: what dots stand for is each tensor's own."""
+    return {name: size for name, size in sizes.items() if not isinstance(size, tuple)}
+
+
+def _parse(name: str, call: Call, session: Session) -> object:
+    """Evaluate ``parse_shape``: the size of each dimension by its name, but for those called ``_``."""
+    tensor, text = (*call.args, *call.kwargs.values(), None, None)[:2]
+    names = text.split() if isinstance(text, str) else []
+    if not isinstance(tensor, Tensor) or tensor.dims is None or not all(part.isidentifier() for part in names):
+        return find_unknown(call.args) or Unknown(say("this {name}() is not read", name=name), call.line)
+    solved = read_pattern(" ".join(part if part != "_" else f"_{i}" for i, part in enumerate(names)) + " -> ")
+    sizes = _plain(solved.solve(tensor.dims, {}))
+    unknown = Unknown("this size is not known", call.line)
+    return {part: unknown if sizes[part] is None else sizes[part] for part in names if part != "_"}
 
 
 def _pack(name: str, call: Call, session: Session) -> object:
@@ -159,6 +177,8 @@ def _pack(name: str, call: Call, session: Session) -> object:
     parts = [tensor.dims or () for tensor in tensors]
     if any(len(dims) < before + behind for dims in parts):
         raise Mismatch(say("has a pattern of more dimensions than it is fed: {pattern}", pattern=call.args[1]))
+    names = [word for word in str(call.args[1]).split() if word != "*"]
+    match_letters([names] * len(parts), [(*dims[:before], *dims[len(dims) - behind :]) for dims in parts])
     inner = [dims[before : len(dims) - behind] for dims in parts]
     whole = add([product(sizes) for sizes in inner])
     first = parts[0]
@@ -199,6 +219,7 @@ MAKING: Mapping[str, Callable[[str, Call, Session], object]] = {
     "EinMix": _mix,
     "einsum": _einsum,
     "pack": _pack,
+    "parse_shape": _parse,
     "unpack": _unpack,
 }
 """What is read of einops, by name."""

@@ -90,7 +90,8 @@ class Graph(MutableStruct):
 
     *constants* are tensors that were made elsewhere, each with what stands for
     it here.  *behind* are the uses of what an opaque one gives, and it itself.
-    *edges* is the number of tensors that the uses are fed.
+    *edges* is the number of tensors that the uses are fed; *left* are the
+    uses and the edges that were left behind, which no ceiling counts.
     """
 
     rules: Rules
@@ -100,6 +101,7 @@ class Graph(MutableStruct):
     constants: dict[object, Tensor] = field(default_factory=dict)
     behind: set[int] = field(default_factory=set)
     edges: int = 0
+    left: tuple[int, int] = (0, 0)
 
     def source(self, name: str, dims: Sizes | None, line: int, owner: object = None) -> Tensor:
         """Add an input of the network."""
@@ -108,12 +110,12 @@ class Graph(MutableStruct):
         self.uses.append(Use("Input", Input(shape), (), line, line, name, owner=owner, shape=shape))
         return Tensor(self, len(self.uses) - 1, dims)
 
-    def parameter(self, parameter: Parameter) -> Tensor:
-        """Add a tensor that is learnt by itself, where it is first used."""
+    def parameter(self, parameter: Parameter, within: Sequence[object] = ()) -> Tensor:
+        """Add a tensor that is learnt by itself, where it is first used: in what runs, or in what is said."""
         if id(parameter) not in self.placed:
             layer = Learnt(None if parameter.dims is None else sample(parameter.dims), self.rules.layout)
             use = Use("Parameter", layer, (), parameter.line, parameter.line, parameter.name, owner=parameter)
-            use.within = tuple(self.within)
+            use.within = (*self.within, *within)
             use.shape = layer.output().shape
             self.uses.append(use)
             self.placed[id(parameter)] = Tensor(self, len(self.uses) - 1, parameter.dims)
@@ -179,10 +181,15 @@ class Graph(MutableStruct):
 
     def bounded(self, line: int) -> None:
         """Raise Ceiling where a network grows too large."""
-        if len(self.uses) > limits.USES:
+        uses, edges = self.left
+        if len(self.uses) - uses > limits.USES:
             raise limits.TooLong("layers and calculations", limits.USES, line)
-        if self.edges > limits.EDGES:
+        if self.edges - edges > limits.EDGES:
             raise limits.TooLong("tensors handed from layer to layer", limits.EDGES, line)
+
+    def leave_behind(self) -> None:
+        """Count anew: what there is so far belongs to something that was given up."""
+        self.left = len(self.uses), self.edges
 
     def _batched(self, tensor: Tensor, line: int) -> Tensor:
         """See a tensor whose sizes are all written out as a batch: that is its first dimension."""

@@ -110,8 +110,11 @@ class FrameworkHost(Struct):
 
     def give_up(self) -> None:
         """Leave the calculations behind that took too long, where none of them can be a part of a network."""
-        if self.session.dialect.registers and not self.session.graph.within:
+        graph = self.session.graph
+        if self.session.dialect.registers and not graph.within:
             self.session.graph = self.session.fresh_graph()
+        elif not self.session.dialect.registers:
+            graph.leave_behind()
 
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self
 
 from ...core.alike import USUAL, suggest
 from ...core.problem import say
@@ -36,6 +37,9 @@ class FrameworkHalf(Value, MutableStruct):
     owner: Instance
     base: str
     core: object = None
+
+    def resemble(self, other: Self) -> None:
+        """Take over what was said of the half that this one is a copy of."""
 
     def keep_doubt(self, name: str, value: object, before: object) -> None:
         """Remember of what is not known any more that it was a part of a network."""

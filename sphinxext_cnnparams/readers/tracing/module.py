@@ -25,6 +25,8 @@ ROOTS = ("Module", "Layer", "Model")
 """The classes all of the frameworks' modules inherit from."""
 BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm", "_InstanceNorm": "InstanceNorm"}
 """Classes that layers inherit from, and what the names of these begin with."""
+NAMING = ("name", "_name")
+"""What a layer of Keras keeps its name in: since Keras 3 the former, before that the latter."""
 NOTED = {"activation": "activation", "rate": "rate", "p": "rate"}
 """Arguments that change no shape and no count, but that texts speak of, and what they are called."""
 NOTABLE = (str, int, float)
@@ -193,6 +195,10 @@ class LayerObject(Module):
         if made.found is not None and (wrong := self.build(made.found.fed)) and made.problem is None:
             made.problem = Problem(wrong, use.line, "shape")
         return result
+
+    def settle(self, result: Tensor) -> None:
+        """Take something for what it gave when it was first used."""
+        self.result = result
 
     def build(self, fed: tuple[Shape | None, ...]) -> Sentence:
         """Let its first input decide on the size of its weights; say what is wrong with one that asks for others."""

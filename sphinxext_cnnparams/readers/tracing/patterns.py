@@ -64,12 +64,17 @@ def read_pattern(text: str) -> AxisPattern:
     (('b',), ('h', 'p'), ('...',))
     """
     left, arrow, right = text.partition("->")
-    if not arrow or "->" in right:
+    if not arrow or "->" in right or not _is_bracketed(left) or not _is_bracketed(right):
         raise Mismatch(say("needs a pattern such as b c h w -> b (h w) c, not {text}", text=text))
     sides = AxisPattern(_read_side(left), _read_side(right))
     if any(DOTS in group and group != (DOTS,) for group in sides.left):
         raise Mismatch(say("has ... inside brackets on its left side: {text}", text=text))
     return sides
+
+
+def _is_bracketed(text: str) -> bool:
+    """Tell whether every bracket is closed, and none stands inside another."""
+    return re.sub(r"[^()]", "", text).replace("()", "") == ""
 
 
 def _read_side(text: str) -> tuple[Group, ...]:

@@ -42,6 +42,8 @@ class Session(MutableStruct):
         per module, the shapes it was first called with outside any network.
     built
         per model, the shape it was built for, where that is fixed.
+    files
+        the models that the code has saved, by their paths.
     weights
         per module, the tensors it has made to be learnt.
     counts
@@ -49,10 +51,13 @@ class Session(MutableStruct):
     notes, stars
         what was assumed, such as the shape of a well-known data set; the
         modules all of whose names were imported.
+    closed, opened, wholes
+        the well-known models that are one row each; those that are read layer
+        by layer, and what was made of these.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
     written
-        what of the framework is written as code, once somebody asked.
+        the code of libraries that is written here, and what it defines, once somebody asked.
     given, pasted
         what the author says of the input; the input that code leaves out.
     data_format
@@ -71,12 +76,16 @@ class Session(MutableStruct):
     pointed: list[object] = field(default_factory=list)
     calls: dict[int, list[Sizes | None]] = field(default_factory=dict)
     built: dict[int, Sizes] = field(default_factory=dict)
+    files: dict[str, object] = field(default_factory=dict)
     weights: dict[int, list[Parameter]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[Sentence] = field(default_factory=list)
     stars: list[str] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
+    opened: frozenset[str] = frozenset()
+    wholes: list[object] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
-    written: dict[str, object] = field(default_factory=dict)
+    written: dict[str, Mapping[str, object]] = field(default_factory=dict)
     given: Mapping[str, Shape] | Shape | None = None
     pasted: Tensor | None = None
     data_format: str = "channels_last"

@@ -97,7 +97,7 @@ def reshape(dims: Sizes, target: Sequence[Size]) -> Sizes:
         if total is not None and known is not None and batches == own and total != known:
             raise Mismatch(
                 say(
-                    "is to make {wanted} of {shape}",
+                    "cannot make {wanted} of {shape}",
                     wanted=write_dims(wanted),
                     shape=write_dims(dims),
                 )
@@ -125,7 +125,7 @@ def _remaining(dims: Sizes, wanted: list[Size], total: int | None, known: int | 
         shown = write_dims([None if n == -1 else n for n in wanted])
         raise Mismatch(
             say(
-                "is to make {wanted} of {shape}, which has {per_image} values an image",
+                "cannot make {wanted} of {shape}, which has {per_image} values an image",
                 wanted=shown,
                 shape=write_dims(dims),
                 per_image=per_image,

@@ -62,7 +62,7 @@ def see_item(dims: Sizes, key: object, made: Sizes) -> View:
     for part, place in pair(dims, key):
         if place is None:
             kept.append(None)
-        elif isinstance(part, list):
+        elif not isinstance(part, (slice, int)):
             return UNKNOWN
         elif isinstance(part, slice):
             start, size = part.start or 0, dims[place]

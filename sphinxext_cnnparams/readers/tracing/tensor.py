@@ -120,14 +120,16 @@ class Tensor(Traceable, MutableStruct):
     def is_true(self, line: int) -> bool | Unknown:
         return Unknown("it depends on the values of a tensor", line)
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         first = self.dims[0] if self.dims else None
-        return first if isinstance(first, int) else Unknown("it depends on the size of the batch", line)
+        return Unknown("it depends on the size of the batch", line) if first is None else first
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         count = self.length(line)
-        if isinstance(count, Unknown) or count > MOST:
-            return count if isinstance(count, Unknown) else Unknown("a tensor with this many parts is not read", line)
+        if not isinstance(count, int):
+            return Unknown("it depends on the size of the batch", line)
+        if count > MOST:
+            return Unknown("a tensor with this many parts is not read", line)
         return [self.graph.rules.item(self, i, line) for i in range(count)]
 
 

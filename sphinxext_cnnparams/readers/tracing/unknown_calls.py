@@ -86,10 +86,16 @@ def why_unknown(unknown: Unknown) -> Sentence:
 
 
 def place_unknowns(value: object, session: Session, line: int) -> object:
-    """Put a tensor of which nothing is known where a list of what is joined has something unknown."""
+    """Put a tensor of which nothing is known where a list of what is joined, or a dictionary, has something unknown."""
     if is_listed(value):
-        return [_tensor_of(item, session, line) if isinstance(item, Unknown) else item for item in value]
+        return [_placed(item, session, line) for item in value]
+    if isinstance(value, dict):
+        return {name: _placed(item, session, line) for name, item in value.items()}
     return value
+
+
+def _placed(item: object, session: Session, line: int) -> object:
+    return _tensor_of(item, session, line) if isinstance(item, Unknown) else place_unknowns(item, session, line)
 
 
 def _tensor_of(why: Unknown, session: Session, line: int) -> Tensor:

@@ -320,7 +320,7 @@ WHY = {
     "(lambda x: x)(1, 2)": "lambda() takes 1 arguments, 2 are given",
     "(lambda x: x)(y=1)": "lambda() has no argument y",
     "(lambda x: x)()": "lambda() is called without x",
-    "super()": "super() stands outside a method",
+    "super()": "super() is outside a method",
     "str.upper(3)": "upper(): upper() is asked of something else",
     "['a'].sort(key=nowhere)": "the order of its items is not known",
     "(1, 2)[nowhere]": "nowhere is not defined; say what it is with :let: nowhere=…",

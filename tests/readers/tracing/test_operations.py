@@ -107,7 +107,7 @@ def test_several_values_stand_one_by_one_or_in_a_list() -> None:
     assert signature.bind(("t", 0, 2, 1), {}) == signature.bind(("t", (0, 2, 1)), {"others": 3}) | {"others": ()}
 
 
-OLD = frozenset("checkpoint cuda dropout_ requires_grad xavier_uniform_ binary_cross_entropy".split())
+OLD = frozenset("checkpoint cuda dropout_ requires_grad xavier_uniform_ ctc_loss soft_margin_loss".split())
 """What stands in the table of PyTorch and is no function of a tensor that gives one, or needs another machine."""
 ELSEWHERE = re.compile(
     "reduce_|random_|adjust_|resize_|resize_|flip_|_to_rgb|rgb_to_hsv|hsv_to_rgb|_bounding_box|space_to|to_space|repeat_"
@@ -146,9 +146,9 @@ WRONG: list[tuple[Callable[[], object], str]] = [
     (lambda: sum_products("ij,jk->ik", [(N, 8), (7, 5)]), "finds 8 and 7 for j"),
     (lambda: sum_products("ij->i", [(N, 8, 3)]), "names 2 dimensions of N × 8 × 3"),
     (lambda: split_at((N, 8), [5, 2], 1), "is cut at 5, 2, which do not grow"),
-    (lambda: split_at((N, 8), 3, 1), "is to make 3 equal parts of 8 values"),
+    (lambda: split_at((N, 8), 3, 1), "cannot make 3 equal parts of 8 values"),
     (lambda: split_at((N, 5000), 5000, 1), "splits a dimension into more parts than a network has"),
-    (lambda: split_into((N, 8), [5, 2], 1), "is to make parts of 5, 2 of 8 values"),
+    (lambda: split_into((N, 8), [5, 2], 1), "cannot make parts of 5, 2 of 8 values"),
     (lambda: split((N, 8), 3, 0), "splits a dimension whose size is not known"),
     (lambda: split((N, 5000), 1, 1), "splits a dimension into more parts than a network has"),
     (lambda: narrow((N, 8), 1, 6, 4), "takes 4 values from 6 on, but there are only 8"),

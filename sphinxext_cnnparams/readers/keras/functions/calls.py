@@ -16,6 +16,7 @@ from ..keras1.tensorflow1 import fed_at_once
 from ..pretrained.imagenet_utils import help_application
 from ..pretrained.models import make_application
 from ..pretrained.recorded import APPLICATIONS
+from .numbers import calculate_number
 from .table import BACKEND, CREATING, FUNCTIONS, KEEP, TENSORFLOW, class_of
 from .windows import WINDOWS
 
@@ -80,6 +81,8 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
         layer = machine.host.call(f"keras.layers.{LOWER[name]}", made, machine)
         return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
     known = function_of(path)
+    if not tensors and parent in MODULES and (number := calculate_number(name, call)) is not None:
+        return number
     if known is None:
         return None
     if not tensors and name not in MAKING:

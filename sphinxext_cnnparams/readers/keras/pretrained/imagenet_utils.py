@@ -17,7 +17,7 @@ HOME = "imagenet_utils"
 def help_application(path: str, call: Call, session: Session) -> object:
     """Evaluate a helper; None for what is none."""
     parts = path.split(".")
-    rule = HELPERS.get(parts[-1]) if HOME in parts else None
+    rule = HELPERS.get(parts[-1].removeprefix("_")) if HOME in parts else None
     return None if rule is None else rule(call, session)
 
 
@@ -28,12 +28,12 @@ def _obtain_input_shape(call: Call, session: Session) -> object:
     shape, size = given.get("input_shape"), given.get("default_size")
     if isinstance(shape, Unknown) or is_listed(shape):
         return tuple(shape) if is_listed(shape) else shape
-    side = size if given.get("require_flatten") else None
+    side = size if given.get("require_flatten", given.get("include_top")) else None  # as it was called before
     first = given.get("data_format", session.data_format) == "channels_first"
     return (3, side, side) if first else (side, side, 3)
 
 
-def _correct_pad(call: Call, session: Session) -> object:
+def correct_pad(call: Call, session: Session) -> object:
     """Give the padding before a convolution with a stride of 2, so that it fits an even image."""
     image, kernel = (*call.args, *call.kwargs.values())[:2]
     sides = (kernel, kernel) if isinstance(kernel, int) else tuple(kernel) if is_listed(kernel) else ()
@@ -48,7 +48,7 @@ def _correct_pad(call: Call, session: Session) -> object:
 
 
 HELPERS: Mapping[str, Callable[[Call, Session], object]] = {
-    "correct_pad": _correct_pad,
+    "correct_pad": correct_pad,
     "obtain_input_shape": _obtain_input_shape,
     "validate_activation": lambda call, session: True,
 }

@@ -19,6 +19,7 @@ from ...tracing.module import InputObject
 from ...tracing.recorded_models import Named, RecordedPiece
 from ...tracing.tensor import Batch, Tensor, sample
 from ..automatic_names import skip_names
+from .inside import INDEX, Demand, build_inside
 from .recorded import APPLICATIONS, CLASSES, PARAMETERS, RecordedApplication
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class Application(Named):
         made.session.made.append(made)
         return made
 
+    def settle(self, result: Tensor) -> None:
+        self.result, self.start = result, _source(result)
+
     def place(self, tensor: Tensor) -> None:
         """Feed it its own input, as Keras does at once."""
         graph = self.session.graph
@@ -115,8 +119,8 @@ def find_inlined(model: ModelObject) -> list[Application]:
     return found
 
 
-def make_application(name: str, call: Call, session: Session) -> Application:
-    """Make ``keras.applications.VGG16(...)`` and its kin."""
+def make_application(name: str, call: Call, session: Session) -> Application | ModelObject:
+    """Make ``keras.applications.VGG16(...)`` and its kin; one that is opened is a model of its layers."""
     given: Mapping[str, object] = {}
     entry = None
     layer: Layer
@@ -138,14 +142,49 @@ def make_application(name: str, call: Call, session: Session) -> Application:
         tensor = _own_input(layer, call, session)
     own = given.get("name")
     title = own if isinstance(own, str) else _title(name, entry, layer, given)
+    if entry and isinstance(layer, Recorded) and name in session.opened and _can_open(name, given, layer):
+        used = {word: session.counts.get(word, 0) + count for word, count in _list_names(entry, given).items()}
+        opened = build_inside(_key(name, given), _demand(entry, given), tensor, call, session)
+        session.counts |= used  # also by calculations, which are no layers
+        if opened is not None:
+            return _model_of(title, given, tensor, opened, call, session)
     made = Application(
         session, name, title, call.line, call.end, isinstance(own, str), layer=layer, pieces={}, given=given
     )
     if entry and isinstance(layer, Recorded):
         made.pieces = {TRAINED: [True] * _layers(entry, given)}
         made.shape = layer.shape
-        _count_names(entry, given, session)
+        for word, count in _list_names(entry, given).items():
+            skip_names(word, count, session.counts)
     made.place(tensor)
+    session.made.append(made)
+    if name in INDEX:
+        session.closed.add(name)
+    return made
+
+
+def _can_open(name: str, given: Mapping[str, object], layer: Recorded) -> bool:
+    """Tell whether the layers are recorded, and Keras would build them for this image."""
+    return _key(name, given) in INDEX and not layer.output(layer.shape).problems
+
+
+def _demand(entry: RecordedApplication, given: Mapping[str, object]) -> Demand:
+    """Say what of the layers inside is asked for."""
+    pooling = given.get("pooling")
+    return Demand(
+        classes=integer(given.get("classes", CLASSES), "classes") if _has_top(given) else None,
+        pooling=None if pooling is None else str(pooling),
+        pool_name=f"{pooling}_pool" if entry.pool_named else "",
+        trained=_has_weights(given),
+    )
+
+
+def _model_of(
+    title: str, given: Mapping[str, object], tensor: Tensor, result: Tensor, call: Call, session: Session
+) -> ModelObject:
+    """Make the model whose layers stand between its input and its output."""
+    is_own = isinstance(given.get("name"), str)
+    made = ModelObject(session, "Functional", title, call.line, call.end, is_own, [_source(tensor)], [result])
     session.made.append(made)
     return made
 
@@ -155,18 +194,23 @@ def _entry(name: str, given: Mapping[str, object]) -> RecordedApplication:
     for word, usual in USUAL.items():
         if word in given and require(given[word], word) != usual:
             raise Refused(say("with {word}={value} is not recorded", word=word, value=show(given[word])))
-    alpha = require(given.get("alpha", 1.0), "alpha")
-    key = name if alpha == 1 else f"{name}@{alpha}"
+    key = _key(name, given)
     if key not in APPLICATIONS:
         widths = [other.partition("@")[2] for other in APPLICATIONS if other.startswith(f"{name}@")]
         raise Refused(
             say(
                 "with alpha={alpha} is not recorded; the widths that are: {widths}",
-                alpha=show(alpha),
+                alpha=show(given["alpha"]),
                 widths=", ".join([*widths, "1.0"]),
             )
         )
     return APPLICATIONS[key]
+
+
+def _key(name: str, given: Mapping[str, object]) -> str:
+    """Give the name under which a model is recorded in the width that is asked for."""
+    alpha = require(given.get("alpha", 1.0), "alpha")
+    return name if alpha == 1 else f"{name}@{alpha}"
 
 
 USUAL: Mapping[str, object] = {"depth_multiplier": 1, "minimalistic": False, "include_preprocessing": True}
@@ -270,13 +314,12 @@ def _own_input(layer: Layer, call: Call, session: Session) -> Tensor:
     return session.graph.source(name, dims, call.line, owner)
 
 
-def _count_names(entry: RecordedApplication, given: Mapping[str, object], session: Session) -> None:
-    """Use up the automatic names of the layers inside."""
+def _list_names(entry: RecordedApplication, given: Mapping[str, object]) -> dict[str, int]:
+    """Say how many automatic names of each word the layers and the calculations inside use up."""
     top = _has_top(given)
     names = dict((top and entry.top_names) or entry.names)
     if entry.only_trained and not _has_weights(given):
         names[entry.only_trained] -= 1
     if not top and not entry.pool_named and given.get("pooling") is not None:
         names[f"global_{'average' if given['pooling'] == 'avg' else 'max'}_pooling2d"] = 1
-    for word, count in names.items():
-        skip_names(word, count, session.counts)
+    return names

@@ -95,6 +95,14 @@ def _delattr(call: Call, machine: Machine) -> object:
     return None
 
 
+def _vars(call: Call, machine: Machine) -> object:
+    """Evaluate ``vars(owner)``: the attributes of an object; all names there are could be changed without one."""
+    if not call.args:
+        return machine.refuse(say("{name}()", name="vars"), call.line)
+    owner = call.args[0]
+    return owner.attribute("__dict__", machine, call.line) if isinstance(owner, Value) else {}
+
+
 def _refuse(name: str) -> Native:
     """Make a builtin whose effects nobody can follow."""
     return Native(name, lambda call, machine: machine.refuse(say("{name}()", name=name), call.line))
@@ -103,7 +111,7 @@ def _refuse(name: str) -> Native:
 INSPECTION: dict[str, Native] = {
     "callable": Native("callable", _callable),
     "delattr": Native("delattr", _delattr),
-    **{name: _refuse(name) for name in ("exec", "globals", "vars")},
+    **{name: _refuse(name) for name in ("exec", "globals")},
     "getattr": Native("getattr", _getattr),
     "hasattr": Native("hasattr", _hasattr),
     "isinstance": Native("isinstance", _isinstance),
@@ -111,4 +119,5 @@ INSPECTION: dict[str, Native] = {
     "locals": Native("locals", lambda call, machine: dict(machine.scope.names)),
     "setattr": Native("setattr", _setattr),
     "type": TypeOf("type", _type),
+    "vars": Native("vars", _vars),
 }

@@ -20,6 +20,7 @@ from .itertools import ITERTOOLS
 from .math import MATH
 from .numpy import NUMPY
 from .regex import REGEX
+from .settings import SETTINGS
 
 
 def _namespace(call: Call, machine: Machine) -> object:
@@ -41,10 +42,12 @@ FUNCTIONS: dict[str, Value] = {
     **MATH,
     **NUMPY,
     **REGEX,
+    **SETTINGS,
     "argparse.ArgumentParser": Native("ArgumentParser", make_parser),
     "dataclasses.field": Native("field", make_field),
     "enum.auto": Native("auto", make_auto),
     "json.loads": Pure("loads", _load_json),
+    "typing.cast": Native("cast", lambda call, machine: call.args[1] if len(call.args) > 1 else None),
     "types.SimpleNamespace": Native("SimpleNamespace", _namespace),
     "typing.NamedTuple": Native("NamedTuple", make_named_tuple),
 }

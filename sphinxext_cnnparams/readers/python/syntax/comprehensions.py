@@ -9,6 +9,7 @@ from typing import Any
 from ....core.problem import say
 from .. import limits
 from ..binding import bind
+from ..doubt import doubt
 from ..giving_up import bound
 from ..machine import Machine
 from ..operations import is_true, require_items
@@ -18,27 +19,33 @@ from ..values.iterators import Iterator as Once
 from ..values.values import Unknown
 
 
-def _rounds(machine: Machine, generators: list[ast.comprehension]) -> Iterator[None]:
-    """Bind the names of a comprehension, once for every round."""
+def _rounds(machine: Machine, generators: list[ast.comprehension], body: list[ast.expr]) -> Iterator[None]:
+    """Bind the names of a comprehension, once for every round; doubt its *body* where nobody knows of a round."""
     if not generators:
         yield
         return
     first, *rest = generators
     line = first.target.lineno
+    lost: list[Unknown] = []
     for item in require_items(machine, machine.evaluate(first.iter), line):
         machine.count(line)
         bind(machine, first.target, item)
         tests = [is_true(machine.evaluate(test), line) for test in first.ifs]
-        require_known(tests)
-        if all(tests):
-            yield from _rounds(machine, rest)
+        lost += [test for test in tests if isinstance(test, Unknown)][:1]
+        if any(isinstance(test, Unknown) for test in tests):
+            doubt(machine, body, lost[-1])
+        elif all(tests):
+            yield from _rounds(machine, rest, body)
+    require_known(lost)
 
 
-def _collect(machine: Machine, generators: list[ast.comprehension], one: Callable[[], object]) -> list[object]:
+def _collect(
+    machine: Machine, generators: list[ast.comprehension], body: list[ast.expr], one: Callable[[], object]
+) -> list[object]:
     """Evaluate *one* in every round, in a scope of its own."""
     outer, machine.scope = machine.scope, Inner(outer=machine.scope)
     try:
-        return [one() for _ in _rounds(machine, generators)]
+        return [one() for _ in _rounds(machine, generators, body)]
     finally:
         machine.scope = outer
 
@@ -62,7 +69,8 @@ def _bounded(
     def give_up(ceiling: limits.TooLong) -> object:
         return Unknown(say("it is made in a comprehension that takes {ceiling}", ceiling=ceiling.text), node.lineno)
 
-    return bound(machine, lambda: _make(kind, _collect(machine, node.generators, one), node.lineno), give_up)
+    body = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+    return bound(machine, lambda: _make(kind, _collect(machine, node.generators, body, one), node.lineno), give_up)
 
 
 def _make(kind: Callable[[list[Any]], object], found: list[object], line: int) -> object:

@@ -40,7 +40,7 @@ class Numbers(Value, Struct):
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(self.items)
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         return len(self.items)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:

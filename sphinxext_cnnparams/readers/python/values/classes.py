@@ -117,4 +117,4 @@ def make_super(call: Call, machine: Machine) -> object:
         cls, owner = (frame.function.owner, frame.first) if frame else (None, None)
     if isinstance(cls, Class) and isinstance(owner, Instance):
         return Super(cls, owner)
-    return Unknown("super() stands outside a method", call.line)
+    return Unknown("super() is outside a method", call.line)

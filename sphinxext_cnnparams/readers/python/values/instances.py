@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from ....core.problem import say
 from ....core.structs import MutableStruct, field
@@ -42,7 +42,7 @@ class Half(Protocol):
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         """Give the number of items."""
 
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
@@ -53,6 +53,9 @@ class Half(Protocol):
 
     def is_held(self) -> bool:
         """Tell whether nothing in the instance is trained."""
+
+    def resemble(self, other: Self) -> None:
+        """Take over what was said of the half that this one is a copy of."""
 
 
 class _Missing:
@@ -75,6 +78,7 @@ class Instance(Value, MutableStruct):
         made.half = copy.half(made)
         if self.half is not None and made.half is not None:
             made.half.core = copy(self.half.core)
+            made.half.resemble(self.half)
         made.names |= {name: copy(item) for name, item in self.names.items()}
         return made
 
@@ -148,7 +152,7 @@ class Instance(Value, MutableStruct):
             return self.half.item(key, machine, line)
         return Unknown(say("__getitem__ of {name} is not read", name=self.cls.name), line)
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         found = self.half.length(line) if self.half is not None and self.cls.find("__len__") is MISSING else None
         if isinstance(found, int):
             return found

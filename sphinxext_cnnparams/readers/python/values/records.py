@@ -98,7 +98,7 @@ class Record(tuple[object, ...], Value):
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return list(self)
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         return len(self)
 
     def is_true(self, line: int) -> bool | Unknown:

@@ -100,8 +100,8 @@ class Value:
         """Take the first item."""
         return Unknown("next() of this is not read", line)
 
-    def length(self, line: int) -> int | Unknown:
-        """Give the number of items."""
+    def length(self, line: int) -> int | Value:
+        """Give the number of items; what stands for it, if it is no number."""
         return Unknown(say("the length of {value} is not known", value=self.describe()), line)
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
@@ -195,7 +195,7 @@ class Unknown(Value, Struct):
     def next(self, line: int) -> object:
         return self
 
-    def length(self, line: int) -> int | Unknown:
+    def length(self, line: int) -> int | Value:
         return self
 
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:

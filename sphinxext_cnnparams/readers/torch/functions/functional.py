@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from ....core.layer import Layer
 from ....core.layers import TransposedConv
 from ....core.layers.window import Window
 from ....core.problem import say
 from ....core.receptive import RESHAPED, Reach, sliding_view
 from ....core.shape import Shape
-from ....core.structs import Struct
+from ....core.structs import Struct, replace
 from ...tracing.operations import At, Calculation, LayerSpelling, Product, Spelling, show
 from ...tracing.operations.kinds import Fed, Given, Lengths, Whole, as_integer, as_items
 from ...tracing.operations.product import hide
@@ -19,7 +20,7 @@ from ...tracing.shape_rules import Mismatch, write_dims
 from ...tracing.sizes import count, reckon
 from ...tracing.tensor import Batch, Tensor
 from ..layers.activations import halve
-from ..layers.pooling import adaptive_pool, average_pool, max_pool
+from ..layers.pooling import adaptive_pool, average_pool, max_pool, unpool
 from ..layers.rearranging import fold, unfold
 from ..layers.shared import spread
 from ..layers.upsampling import upsample
@@ -94,6 +95,8 @@ def slide_back(
     sizes = tuple(n for n in weight[2:] if isinstance(n, int))
     if len(sizes) != rank or not isinstance(weight[1], int):
         raise Mismatch(say("needs a kernel of {rank} dimensions, not {shape}", rank=rank + 2, shape=write_dims(weight)))
+    if reckon(lambda fed, n: fed != n, x[-rank - 1], weight[0]):
+        raise Mismatch(say("has kernels for {incoming} channels, but is fed {x}", incoming=weight[0], x=x[-rank - 1]))
     layer = TransposedConv(
         kernel=sizes,
         stride=spread(stride, rank, "stride"),
@@ -121,6 +124,15 @@ def unshuffle_pixels(x: Fed, by: Whole) -> Product:
     return show((*lead, reckon(lambda n: n * by * by, channels), *smaller), sliding_view((Reach(by, by),) * 2))
 
 
+def unpool_to(
+    x: Fed, places: Fed, kernel_size: Given, stride: Given, padding: Given, output_size: Given, rank: Whole
+) -> Layer:
+    """Put values back where a pool took them from: into images of a size that is told, or as small as may be."""
+    layer = unpool(rank, kernel_size=kernel_size, stride=stride, padding=padding)
+    wanted = () if output_size is None else as_items(output_size)[-rank:]
+    return replace(layer, wanted=tuple(as_integer(n) for n in wanted))
+
+
 class PoolSpelling(Struct):
     """Read calls of a pool; a batch of plain lists is pooled as if each were one channel (torch.nn.functional)."""
 
@@ -144,6 +156,7 @@ def pair(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
     return tuple((n, n) for n in spread(0 if padding == "valid" else padding, rank, "padding", 0))
 
 
+UNPOOL = "input indices kernel_size stride=None padding=0 output_size=None"
 MAX_POOL = "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False return_indices=False"
 AVERAGE_POOL = "input kernel_size stride=None padding=0 ceil_mode=False count_include_pad=True divisor_override=None"
 ADAPTIVE_MAX_POOL = "input output_size return_indices=False"
@@ -161,6 +174,7 @@ FUNCTIONAL: dict[str, Calculation] = {
     **{f"conv{n}d": Spelling(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
     **{f"conv_transpose{n}d": Spelling(slide_back, CONVOLUTION_BACK, {"rank": n}) for n in RANKS},
     **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),
+    **{f"max_unpool{n}d": Spelling(unpool_to, UNPOOL, {"rank": n}) for n in RANKS},
     "fold": LayerSpelling(fold, FOLD),
     "glu": LayerSpelling(halve, "input dim=-1"),
     "affine_grid": Spelling(make_grid, "theta size [align_corners]"),

@@ -5,8 +5,10 @@ https://docs.pytorch.org/docs/stable/torch.html, https://docs.pytorch.org/docs/s
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from ...python import is_listed, name_items
-from ...tracing.operations import At, Calculation, Spelling
+from ...tracing.operations import At, Calculation, Product, Spelling, hide
 from ...tracing.operations.joining import concatenate, line_up, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
 from ...tracing.operations.parting import (
@@ -44,12 +46,14 @@ from ...tracing.operations.shaping import (
     unflatten,
     view,
 )
+from ...tracing.operations.spectra import join_complex, split_complex, transform, transform_back, transform_real
 from ...tracing.operations.valuewise import change, choose, combine, compare, encode, keep, scramble, sort
 from .functional import FUNCTIONAL
 
 QUIET = (
-    "abs acos add_ alpha_dropout asin atan batch_norm bernoulli bfloat16 binary_cross_entropy bool celu "
-    "checkpoint clamp clamp_ clip clone contiguous copy_ cos cpu cuda detach detach_ div_ double dropout "
+    "abs acos acosh add_ alpha_dropout angle asin asinh atan atanh batch_norm bernoulli bfloat16 bitwise_not bool "
+    "ceil celu checkpoint clamp clamp_ clip clone conj contiguous copy_ cos cosh cpu cuda deg2rad detach detach_ div_ "
+    "double dropout erfc exp2 expm1 frac isfinite isinf isnan lgamma log10 log2 logit rad2deg sgn sinc sinh tan "
     "dropout1d dropout2d dropout3d dropout_ elu elu_ erf erfinv exp feature_alpha_dropout fill_ float floor "
     "gelu group_norm gumbel_softmax half hardsigmoid hardswish hardtanh heaviside instance_norm int layer_norm "
     "leaky_relu leaky_relu_ local_response_norm log log1p log_softmax logical_not logsigmoid long masked_fill "
@@ -59,15 +63,36 @@ QUIET = (
     "type type_as uniform_ xavier_uniform_ zero_"
 ).split()
 """What changes values, not their number."""
-SCRAMBLING = "cumsum flip roll".split()
+SCRAMBLING = "argsort cumsum cumprod flip fliplr flipud roll fftshift ifftshift".split()
 COMBINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
-    "logical_and logical_or lerp"
+    "logical_and logical_or logical_xor lerp bitwise_and bitwise_or bitwise_xor fmod fmax fmin hypot"
 ).split()
 REDUCING = "mean sum prod logsumexp amax amin all any argmax argmin nanmean count_nonzero".split()
 COMPARING = "eq ne lt gt le ge".split()
 CREATING = "zeros ones rand randn empty".split()
 IMITATING = "empty_like full_like ones_like rand_like randn_like zeros_like".split()
+
+FOURIER: Mapping[str, Callable[..., Product]] = {
+    "fft": transform,
+    "ifft": transform,
+    "rfft": transform_real,
+    "ihfft": transform_real,
+    "irfft": transform_back,
+    "hfft": transform_back,
+}
+"""Transforms along one dimension; behind the names of those along two stands a 2, along several an n."""
+LOSSES = (
+    "binary_cross_entropy binary_cross_entropy_with_logits cosine_embedding_loss cross_entropy ctc_loss "
+    "gaussian_nll_loss hinge_embedding_loss huber_loss kl_div l1_loss margin_ranking_loss mse_loss multi_margin_loss "
+    "multilabel_margin_loss multilabel_soft_margin_loss nll_loss poisson_nll_loss smooth_l1_loss soft_margin_loss "
+    "triplet_margin_loss triplet_margin_with_distance_loss"
+).split()
+"""What gives one number for a whole batch."""
+BY_VALUE = frozenset(
+    "binary_cross_entropy binary_cross_entropy_with_logits huber_loss kl_div l1_loss mse_loss smooth_l1_loss".split()
+)
+"""Those that compare value by value."""
 
 FILL = Spelling(fill, "*shape|size ...")
 KEEP = Spelling(keep, "input ...")
@@ -102,6 +127,13 @@ def fill_at_random(at: At, *args: object, size: object = None, **kwargs: object)
     return FILL(at, args[-1] if size is None else size)
 
 
+def lose(at: At, input: object, *args: object, reduction: object = "mean", **kwargs: object) -> object:
+    """Read a loss: one number, unless it is asked for those of all values, or of all samples."""
+    inputs = [at.tensor(input), *at.tensors_in([*args, *kwargs.values()])]
+    each = inputs[0].dims if at.kind in BY_VALUE else None
+    return at.add(hide(each if reduction == "none" else ()), inputs)
+
+
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
     **dict.fromkeys(SCRAMBLING, Spelling(scramble, "input ...")),
@@ -119,6 +151,10 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(("expand_as", "view_as"), Spelling(reshape_as, "input other")),
     **dict.fromkeys(("reshape", "view"), VIEW),
     **dict.fromkeys(("swapaxes", "transpose"), SWAP),
+    **dict.fromkeys(LOSSES, lose),
+    **{name: Spelling(made, "input n=None dim=-1 [norm]") for name, made in FOURIER.items()},
+    **{f"{name}2": Spelling(made, "input s=None dim=(-2,-1) [norm]") for name, made in FOURIER.items()},
+    **{f"{name}n": Spelling(made, "input s=None dim=None [norm]") for name, made in FOURIER.items()},
     **FUNCTIONAL,
     "arange": Spelling(count_up, "start=None end=None step=1 ...:options"),
     "cdist": Spelling(measure_distances, "x1 x2 [p=2] [compute_mode]"),
@@ -158,10 +194,15 @@ FUNCTIONS: dict[str, Calculation] = {
     "unbind": Spelling(unstack, "input dim=0"),
     "unflatten": Spelling(unflatten, "input dim sizes"),
     "unsqueeze": Spelling(expand_dims, "input dim"),
+    "view_as_complex": Spelling(join_complex, "input"),
+    "view_as_real": Spelling(split_complex, "input"),
     "vstack": Spelling(concatenate, "tensors", {"axis": 0}),
     "where": Spelling(choose, "condition input other"),
 }
-NO_METHODS = frozenset("zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold".split())
+NO_METHODS = frozenset(
+    "zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold view_as_complex view_as_real "
+    "fftshift ifftshift".split()
+).union(LOSSES, *((name, f"{name}2", f"{name}n") for name in FOURIER))
 """Functions that tensors do not have as methods."""
 CHANGING = (*QUIET, *COMBINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split())
 """What has a method with an underline behind, which changes the values where they stand."""

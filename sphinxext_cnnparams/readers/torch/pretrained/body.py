@@ -77,6 +77,11 @@ class Body(Named):
             elif self.whole is not None and share in self.whole.children:
                 yield f"{outer}{share}", self.whole.children[share]
 
+    def doubt(self) -> None:
+        """Doubt how much is trained of every part: code goes through what is inside, and may freeze it."""
+        for share in self.pieces:
+            self.train_piece(share, 0, None)
+
     def change(self, what: Sentence) -> None:
         """Forget what was recorded: the code has put something else inside."""
         self.layer = UnknownLayer(
@@ -113,6 +118,9 @@ class Inside(LayerObject):
         self.body.change(say("part in {share}", share=self.share))
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return _gone_through(self.body, self.share, line)
+
+    def length(self, line: int) -> int | Unknown:
         return _gone_through(self.body, self.share, line)
 
     def tensors(self, path: str) -> Iterator[tuple[object, object]]:

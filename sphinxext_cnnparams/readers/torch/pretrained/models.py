@@ -18,6 +18,7 @@ from ...tracing.module import LayerObject, Method, Module
 from ...tracing.signatures import Signature
 from ...tracing.tree import tree
 from .body import Body, Splinter
+from .inside import OPENED, open_model
 from .recorded import CHANGING_NOTHING, CLASSES, PRETRAINED, Layers, RecordedBackbone
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class Pretrained(Stack):
         if name in ("children", "named_children"):
             pairs = [(key, self._child(key)) for key in names]
             return Native(name, lambda call, machine: [c for _, c in pairs] if name == "children" else pairs)
-        if name in ("modules", "named_modules", "_modules"):
+        if name == "_modules":
+            return {key: self._child(key) for key in names}
+        if name == "last_channel" and self.entry and self.kind == "mobilenet_v2":
+            return self.entry.inputs
+        if name in ("modules", "named_modules"):
             return Native(name, lambda call, machine: self._modules(name, call))
         return self._child(name) if name in names else Module.attribute(self, name, machine, line)
 
@@ -62,6 +67,7 @@ class Pretrained(Stack):
         """Give the model, something inside it, and its head; the names inside are not known."""
         found = [self, *(Splinter.of(self.body, share, call.line) for share in self.body.pieces)]
         if name != "modules":
+            self.body.doubt()
             return Unknown(say("the modules inside {kind} are not recorded one by one", kind=self.kind), call.line)
         heads = [part for key, child in self.children.items() if key != "body" for _, part in tree(child, lists=False)]
         return [*found, *heads]
@@ -115,7 +121,8 @@ def is_model(path: str) -> bool:
 
 
 OTHERS = frozenset(
-    "detection segmentation video quantization optical_flow list_models get_weight get_model_weights".split()
+    "detection segmentation video quantization optical_flow feature_extraction _utils list_models get_weight "
+    "get_model_weights".split()
 )
 
 
@@ -135,9 +142,8 @@ HUB = ("source", "trust_repo", "force_reload", "verbose", "skip_validation")
 
 
 def make_pretrained(name: str, call: Call, session: Session) -> object:
-    """Make ``torchvision.models.resnet18(...)`` and its kin."""
+    """Make ``torchvision.models.resnet18(...)`` and its kin; one that is opened is made of its layers."""
     made = Pretrained(session, name, "", call.line, call.end)
-    session.made.append(made)
     try:
         if name not in PRETRAINED:
             raise Refused(
@@ -147,9 +153,15 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
         entry, classes = _entry(name, given), _classes(given)
         auxiliary = _auxiliary(entry, given)
     except Refused as refused:
+        session.made.append(made)
         layer = UnknownLayer(refused.text)
         made.push(LayerObject(session, name, "", call.line, call.end, layer=layer), "body")
         return made
+    if name in session.opened:
+        session.wholes.append(opened := open_model(name, classes, call, session))
+        return opened
+    session.made.append(made)
+    session.closed |= OPENED.keys() & {name}
     made.entry, kin = entry, entry.kin
     outers = list(dict.fromkeys(path.partition(".")[0] for path, _, _ in kin.auxiliary))
     shares = {part: counts for part, counts in entry.shares.items() if part not in outers}
@@ -168,7 +180,8 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
         size, count = entry.shares[outer]
         rest = replace(recorded, shares=(Share(outer, size),))
         part = _body(made, f"{name}.{outer}", rest, {outer: (size, count)}, entry, call)
-        part.words = (*part.words, "fc", outer)
+        apart = f"{outer}.fc" in (path for path, _, _ in kin.auxiliary)
+        part.words = (*part.words, outer) if apart else (*part.words, "fc", outer)
         made.push(Stack(session, "Module", "", call.line, call.end, runs=False, children={"body": part}), outer)
     for path, kind, values in (*auxiliary, *kin.head):
         _hang(made, path, _layer(kind, values, entry, classes, call, session))

@@ -5,15 +5,14 @@ Source: the signatures and the names of children are those of torchvision 0.29.
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
-from ...python import Call, Class, Function, Machine, Scope, list_nodes
+from .written import evaluate
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
-HOMES = ("torchvision.ops", "d2l.torch")
+HOMES = ("torchvision.ops", "torchvision.models._utils", "d2l.torch")
 CODE = """
 class ConvNormActivation(nn.Sequential):
     def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
@@ -95,6 +94,25 @@ class MLP(nn.Sequential):
         super().__init__(*parts, nn.Linear(in_channels, hidden_channels[-1], bias=bias), nn.Dropout(dropout, **said))
 
 
+class IntermediateLayerGetter(nn.ModuleDict):
+    def __init__(self, model, return_layers):
+        kept, wanted = {}, list(return_layers)
+        for name, child in model.named_children():
+            if wanted:
+                kept[name] = child
+                wanted = [other for other in wanted if other != name]
+        super().__init__(kept)
+        self.return_layers = dict(return_layers)
+
+    def forward(self, x):
+        out = {}
+        for name, child in self.items():
+            x = child(x)
+            if name in self.return_layers:
+                out[self.return_layers[name]] = x
+        return out
+
+
 class Permute(nn.Module):
     def __init__(self, dims):
         super().__init__()
@@ -120,50 +138,9 @@ def stochastic_depth(input, p, mode, training=True):
 """What each computes, as far as shapes and weights go."""
 
 
-class Written(Function):
-    """Stand for a function of a library that is written here: its lines are those of the code that calls it."""
-
-    def call(self, call: Call, machine: Machine) -> object:
-        for statement in self.body if isinstance(self.body, tuple) else ():
-            for node in list_nodes(statement):
-                if isinstance(node, ast.stmt):
-                    node.lineno, node.end_lineno = call.line, BEHIND
-                elif isinstance(node, ast.expr):
-                    node.lineno, node.end_lineno = call.line, call.end
-        return Function.call(self, call, machine)
-
-
-BEHIND = -1
-"""A line on which no comment of the author's can stand."""
-
-
 def find_written(path: str, session: Session) -> object:
     """Give a class or a function of torchvision that is written here, None if it is not."""
     home, _, name = path.rpartition(".")
     if not any(home == own or home.startswith(f"{own}.") for own in HOMES):
         return None
-    if not session.written:
-        session.written = _evaluated(session.machine)
-    return session.written.get(name)
-
-
-def _evaluated(machine: Machine) -> dict[str, object]:
-    """Read the code, with all its functions marked."""
-    names: dict[str, object] = {}
-    outer, machine.scope = machine.scope, Scope(names)
-    try:
-        for statement in ast.parse(CODE).body:
-            machine.execute(statement)
-    finally:
-        machine.scope = outer
-    for value in names.values():
-        if isinstance(value, Class):
-            value.names.update({name: _marked(part) for name, part in value.names.items()})
-    return {name: _marked(value) for name, value in names.items()}
-
-
-def _marked(value: object) -> object:
-    if type(value) is not Function:
-        return value
-    parts = (value.defaults, value.keyword_defaults, value.owner, value.generator)
-    return Written(value.name, value.parameters, value.body, value.scope, *parts)
+    return evaluate(CODE, session).get(name)

@@ -6,7 +6,7 @@ from math import ceil
 
 from ...python import Numbers, is_listed
 from ..datasets import Array
-from ..tensor import Parameter, Sizes, Tensor
+from ..tensor import Batch, Parameter, Sizes, Tensor
 from ..tensor_values import MOST, list_values, space_evenly
 from ..weight import WeightOf
 from .kinds import Given, Length, Lengths, Like, as_number, as_size
@@ -32,6 +32,8 @@ def identify(rows: Length, columns: Given = None) -> Product:
 
 def count_up(start: Given, stop: Given = None, step: Given = 1, options: Given = ()) -> Product:
     """Make a list of numbers at equal distances; one number alone is where it stops."""
+    if stop is None and isinstance(start, Batch):
+        return Product((start,))
     if stop is None and start == 0:  # where it stops is not known: nobody counts up to nothing
         return Product((None,))
     given = (0, start, step) if stop is None else (start or 0, stop, step)

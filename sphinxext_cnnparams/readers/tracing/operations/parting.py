@@ -46,7 +46,7 @@ def check_sum(whole: Size, sizes: Sequence[int]) -> None:
     """See that parts of these sizes make the whole; raises Mismatch."""
     if isinstance(whole, int) and (sum(sizes) != whole or min(sizes, default=0) < 0):
         raise Mismatch(
-            say("is to make parts of {sizes} of {whole} values", sizes=", ".join(map(str, sizes)), whole=whole)
+            say("cannot make parts of {sizes} of {whole} values", sizes=", ".join(map(str, sizes)), whole=whole)
         )
 
 
@@ -89,7 +89,7 @@ def known_size(x: Sizes, axis: int) -> int:
 def divide(whole: int, parts: int) -> list[int]:
     """Give the sizes of equal parts; raises Mismatch."""
     if parts < 1 or whole % parts:
-        raise Mismatch(say("is to make {parts} equal parts of {whole} values", parts=parts, whole=whole))
+        raise Mismatch(say("cannot make {parts} equal parts of {whole} values", parts=parts, whole=whole))
     if parts > MOST_PARTS:
         raise Mismatch("splits a dimension into more parts than a network has")
     return [whole // parts] * parts

@@ -88,7 +88,7 @@ def sum_products(equation: Text, operands: AllFed) -> Product:
     return show(dims, views.MIXED, work=products.get(len(operands)))
 
 
-def match_letters(terms: Sequence[str], shapes_: Sequence[Sizes]) -> dict[str, Size]:
+def match_letters(terms: Sequence[Sequence[str]], shapes_: Sequence[Sizes]) -> dict[str, Size]:
     """Give every letter of an equation its size; raises Mismatch."""
     sizes: dict[str, Size] = {}
     for term, dims in zip(terms, shapes_, strict=True):

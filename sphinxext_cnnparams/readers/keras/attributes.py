@@ -1,0 +1,58 @@
+"""Attributes of layers of Keras: read as what they were made with, and set after they were made."""
+
+from __future__ import annotations
+
+from ...core.problem import say
+from ..python import Native, Unknown, is_listed
+from ..tracing.module import NAMING, LayerObject
+from ..tracing.tensor import read_flag
+from .layers.catalogue import SIGNATURES
+
+INERT = ("activation", "initializer", "regularizer", "constraint", "name", "rate", "dtype", "seed", "epsilon")
+"""What the names of arguments end in that change neither a shape nor a count."""
+ADAPTED = ("Dense", "Conv1D", "Conv2D", "Conv3D", "Embedding", "EinsumDense")
+"""Layers that have ``enable_lora()``."""
+SPREAD = frozenset("kernel_size strides dilation_rate pool_size".split())
+"""Arguments that are kept as one number for each dimension (``standardize_tuple`` in keras.src.utils)."""
+
+
+def read_argument(module: LayerObject, name: str, line: int) -> object:
+    """Give an attribute that is an argument of the constructor, as Keras keeps it; Unknown if it is none."""
+    signature, name = SIGNATURES.get(module.kind), name.removeprefix("_")  # _key_dim of MultiHeadAttention
+    if name in module.given:
+        return _spread(module, name, module.given[name])
+    known = signature is not None and name in signature.defaults and not name.endswith(INERT)
+    usual = signature.defaults[name] if signature is not None and known else None
+    if usual is None:
+        return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
+    return _spread(module, name, usual)
+
+
+def _spread(module: LayerObject, name: str, value: object) -> object:
+    if name not in SPREAD or not module.kind.endswith(("1D", "2D", "3D", "Transpose")):
+        return value
+    rank = int(module.kind.removesuffix("Transpose")[-2])
+    return tuple(value) if is_listed(value) else (value,) * rank
+
+
+def set_attribute(module: LayerObject, name: str, value: object) -> None:
+    """See what setting an attribute of a layer of Keras does."""
+    if name == "trainable":
+        module.train(read_flag(value))
+        return
+    if name in NAMING and isinstance(value, str):
+        module.name, module.own_name = value, True
+        return
+    arguments = SIGNATURES.get(module.kind)
+    is_weight = any(slot.name == name for slot in module.slots())
+    inert = name.endswith((*INERT, "momentum"))
+    if is_weight or (arguments is not None and name in arguments and not inert):
+        module.lose(say("has its {name} set after it was made, which is not read", name=name))
+
+
+def find_change(module: LayerObject, name: str) -> Native | None:
+    """Give a method that gives a layer other weights; None if the name is that of no such method."""
+    if name != "enable_lora" or module.kind not in ADAPTED:
+        return None
+    why = say("is changed by {name}(), which is not read", name=name)
+    return Native(name, lambda call, machine: module.lose(why))

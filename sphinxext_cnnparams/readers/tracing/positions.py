@@ -1,0 +1,100 @@
+"""Tensors of whole numbers as positions in another tensor: ``table[indices]``.
+
+Source: https://numpy.org/doc/stable/user/basics.indexing.html#advanced-indexing, which PyTorch follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from ...core.structs import Struct
+from ..python import is_listed
+from .shape_rules import broadcast, item, pair
+from .tensor import Size, Sizes, Tensor
+
+if TYPE_CHECKING:
+    from .graph import Graph, Use
+
+WHOLE = frozenset("arange randint randperm argmax argmin argsort long int tensor".split())
+"""What makes whole numbers; of an index that is none of these, nobody knows whether it marks values or names them."""
+THROUGH = frozenset(
+    "add sub mul floor_divide remainder abs clamp neg getitem select view reshape flatten unflatten squeeze unsqueeze "
+    "permute transpose t sum cat stack expand repeat meshgrid contiguous to detach clone cumsum flip roll chunk split "
+    "unbind movedim batch type".split()
+)
+"""What makes whole numbers of whole numbers."""
+
+
+class Positions(Struct):
+    """Hold the dimensions of an index whose values are positions."""
+
+    dims: Sizes
+
+
+def take_positions(key: object) -> object:
+    """Give what stands in square brackets, with positions in place of tensors of whole numbers."""
+    if isinstance(key, tuple):
+        return tuple(map(take_positions, key))
+    if isinstance(key, Tensor) and key.dims is not None and _is_whole(key.graph, key.node):
+        return Positions(key.dims)
+    return key
+
+
+def index_at(dims: Sizes, key: object) -> Sizes | None:
+    """Index with numbers, slices, ``...``, ``None`` and positions; None where that is not known; raises Mismatch."""
+    parts = pair(dims, key)
+    advanced = [i for i, (part, _) in enumerate(parts) if isinstance(part, (Positions, list, int))]
+    if not _are_positions([parts[i][0] for i in advanced]):
+        return item(dims, key)
+    shape = reduce(broadcast, (_shape_of(parts[i][0]) for i in advanced))
+    together = advanced == list(range(advanced[0], advanced[-1] + 1))
+    found: list[Size] = []
+    for i, (part, place) in enumerate(parts):
+        if i == advanced[0] and together:
+            found += shape
+        if i in advanced:
+            continue
+        sliced = (1,) if place is None else item(dims[place : place + 1], part)
+        if sliced is None:
+            return None
+        found += sliced
+    return tuple(found) if together else (*shape, *found)
+
+
+def _are_positions(parts: Sequence[object]) -> bool:
+    """Tell whether tensors are among what names positions, or a list beside another one."""
+    lists = [part for part in parts if isinstance(part, list)]
+    marks = any(isinstance(place, bool) for part in lists for place in part)
+    return any(isinstance(part, Positions) for part in parts) or (len(parts) > len(lists[:1]) > 0 and not marks)
+
+
+def _shape_of(part: object) -> Sizes:
+    if isinstance(part, Positions):
+        return part.dims
+    return (len(part),) if is_listed(part) else ()
+
+
+def _is_whole(graph: Graph, node: int) -> bool:
+    """Tell whether the values of a tensor are surely whole numbers: followed to where they were made."""
+    waiting, seen = [(graph, node)], set[tuple[int, int]]()
+    while waiting:
+        graph, node = waiting.pop()
+        use = graph.uses[node]
+        if (id(graph), node) in seen or use.kind in WHOLE:
+            continue
+        seen.add((id(graph), node))
+        made = _find_made(graph, use, node)
+        if not made:
+            return False
+        waiting += made
+    return True
+
+
+def _find_made(graph: Graph, use: Use, node: int) -> list[tuple[Graph, int]]:
+    """Give what a tensor was made of, if that makes whole numbers of whole numbers; nothing otherwise."""
+    if use.kind == "constant":
+        origins = [one for one, here in graph.constants.items() if here.node == node and isinstance(one, Tensor)]
+        return [(one.graph, one.node) for one in origins]
+    return [(graph, i) for i in use.inputs] if use.kind in THROUGH else []
