@@ -85,7 +85,7 @@ def read_names(text: str) -> GivenNames:
         call = ast.parse(f"let({text})", mode="eval").body
     except (SyntaxError, ValueError):
         call = None
-    if not isinstance(call, ast.Call) or call.args:
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.args:
         return GivenNames({}, wrong, frozenset(first or other for first, other in _NAME.findall(text)))
     names: dict[str, object] = {}
     for keyword in call.keywords:

@@ -142,6 +142,14 @@ def _taken(machine: Machine, session: Session) -> object:
     return usual[0] if usual and all(id(value) in inside for value in usual) else None
 
 
+def _usual_layer(machine: Machine, inner: set[int]) -> tuple[LayerObject, str] | None:
+    """Find the one layer that the code calls its model: containers without a name must not be taken instead."""
+    values = ((machine.scope.names.get(name), name) for name in USUAL)
+    return next(
+        ((value, name) for value, name in values if isinstance(value, LayerObject) and id(value) not in inner), None
+    )
+
+
 def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) -> Chosen | Problem | None:
     """Take the last model that was built and is no part of another one."""
     inner: set[int] = set()
@@ -167,6 +175,8 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
         return _alone(*part, session)
     if (taken := _taken(machine, session)) is not None:
         return _alone(taken, "", session) if isinstance(taken, LayerObject) else Chosen(taken)
+    if not named and (layer := _usual_layer(machine, inner)) is not None:
+        return _alone(*layer, session)
     outer = named or outer
     if not outer:
         return None

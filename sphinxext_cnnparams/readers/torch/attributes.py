@@ -160,11 +160,11 @@ def fill_weight(weight: WeightOf, value: object) -> None:
     """See what giving a weight other values does: ``conv.weight.data = …``."""
     if isinstance(value, WeightOf) and value.layer is weight.layer and value.name == weight.name:
         return
-    if not weight.slot.is_whole:
+    dims = value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None
+    if not weight.slot.is_whole and (dims is None or dims != weight.dims):
         weight.layer.lose(say("has its {name} set after it was made, which is not read", name=weight.name))
-    else:
-        word = weight.name
-        refit(weight.layer, word, value.dims if isinstance(value, (Tensor, Parameter, WeightOf)) else None)
+    elif weight.slot.is_whole:
+        refit(weight.layer, weight.name, dims)
 
 
 def refit(module: LayerObject, word: str, dims: Sizes | None) -> None:

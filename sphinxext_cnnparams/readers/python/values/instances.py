@@ -161,7 +161,9 @@ class Instance(Value, MutableStruct):
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         if own := self.cls.method("__iter__"):
             found = Bound(own, self).call(Call.at(line), machine)
-            return found if isinstance(found, (list, Unknown)) else Value.iterate(self, machine, line)
+            if isinstance(found, Value) and found is not self:
+                return found.iterate(machine, line)
+            return found if isinstance(found, list) else Value.iterate(self, machine, line)
         if self.half is not None:
             return self.half.iterate(machine, line)
         return Unknown(say("__iter__ of {name} is not read", name=self.cls.name), line)
