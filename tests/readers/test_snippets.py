@@ -33,6 +33,7 @@ UNKNOWN: dict[str, str] = {
     "torch/composite: the first block of an encoder, copied": "is a part of a TransformerEncoder, which is counted as a whole",
     "torch/weights: a bias of another length": "is given a bias of another shape, which is not read",
     "torch/weights: a bias where there was none, too long": "is given a bias that does not fit",
+    "torch/weights: its padding, then how it pads": "has its padding and its padding_mode set after it was made",
     "torch/weights: a weight of other dimensions": "is given a weight of another shape, which is not read",
 }
 """What is not known without running the code, or is not read, by its file and name, with the reason."""
