@@ -82,11 +82,13 @@ class Body(Named):
         for share in self.pieces:
             self.train_piece(share, 0, None)
 
-    def change(self, what: Sentence) -> None:
-        """Forget what was recorded: the code has put something else inside."""
+    def change(self, what: Sentence, share: str = "") -> None:
+        """Forget what was recorded of it, and of the part *share*: the code has put something else inside."""
         self.layer = UnknownLayer(
             say("has another {what} than the recorded one, and what that changes is not known", what=what)
         )
+        if share in self.parts:
+            self.parts[share].layer = self.layer
 
 
 def _part_of(body: Body, name: str) -> Recorded | Applied | UnknownLayer:
@@ -112,10 +114,10 @@ class Inside(LayerObject):
         return _inside(self.body, self.share, name, machine, line, self)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
+        self.body.change(say("part in {share}", share=self.share), self.share)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
-        self.body.change(say("part in {share}", share=self.share))
+        self.body.change(say("part in {share}", share=self.share), self.share)
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return _gone_through(self.body, self.share, line)
@@ -152,7 +154,7 @@ class Part(Inside):
             self.body.pieces[self.share] = [learns] * len(self.body.pieces[self.share])
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
-        self.body.change(say("{share}.{name}", share=self.share, name=name))
+        self.body.change(say("{share}.{name}", share=self.share, name=name), self.share)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return Splinter.of(self.body, self.share, line)
@@ -187,7 +189,7 @@ class Splinter(Inside):
         if name == "requires_grad":
             self.train(None)
         elif name not in HARMLESS:
-            self.body.change(say("{name} in {share}", name=name, share=self.share))
+            self.body.change(say("{name} in {share}", name=name, share=self.share), self.share)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self
@@ -229,7 +231,7 @@ def _inside(
     if name in LISTING:
         return Native(name, lambda call, machine: _gone_through(body, share, call.line))
     if name in GROWING:
-        return Native(name, lambda call, machine: body.change(say("part in {share}", share=share)))
+        return Native(name, lambda call, machine: body.change(say("part in {share}", share=share), share))
     if name in MODULE_METHODS:
         return body.session.dialect.get_attribute(body.session, module or body, name, line)
     if name.startswith(NUMBERS):
