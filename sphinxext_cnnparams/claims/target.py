@@ -53,6 +53,10 @@ class Models(Struct):
             return Missing(
                 say("{target} is a number, and a target is wanted; state it with {target} <model.layer>", target=target)
             )
+        stated, _, named = target.strip("<>").replace(" <", " ").rpartition(" ")
+        if any(map(str.isdigit, stated)) and isinstance(self.select(named), Selection):
+            meant = ask(f"{stated.strip()} <{named}>")
+            return Missing(say("{target} is no model and no layer{suggestion}", target=target, suggestion=meant))
         if self.current is not None:
             found = _find_layer(self.current, target, target)
             model, dot, _ = target.partition(".")

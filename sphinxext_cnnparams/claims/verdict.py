@@ -167,6 +167,8 @@ def explain_unknown(quantity: Quantity, selection: Selection) -> Sentence:
     doubted = next((row for row in selection.rows if quantity.doubt(row)), None)
     if not lost and doubted is not None:
         culprit = say(": of {name} {why}", name=doubted.name, why=quantity.doubt(doubted))
+    elif not lost and any(row.source and row.output is None for row in selection.summary.rows):
+        culprit = say(": the shape of the input is not known; say it with the option :input:")
     what, of = say(quantity.heading.lower()), selection.label
     return say("the {what} of {of} cannot be computed{culprit}", what=what, of=of, culprit=culprit)
 

@@ -9,7 +9,7 @@ from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .network import Network, Node
 from .printable import show_controls
-from .problem import Problem, say, text_of
+from .problem import Problem, Sentence, say, text_of
 from .receptive import UNKNOWN, Field, see_input, together
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary, add_up
@@ -46,14 +46,7 @@ def compute(network: Network) -> Summary:
         if wrong:
             failed.add(position)
         rows.append(row)
-        problems += [
-            Problem(
-                say("{name} ({kind}) {why}", name=node.name, kind=node.kind, why=p.text),
-                node.line,
-                p.subtype,
-            )
-            for p in wrong
-        ]
+        problems += [Problem(tell(node, p), p.line or node.line, p.subtype) for p in wrong]
     ends = [find_visible(i, network, rows, places) for i in network.outputs]
     outputs = tuple(place for place in ends if place is not None) if None not in ends else ()
     shown = tuple(rows[i] for i in places)
@@ -61,6 +54,15 @@ def compute(network: Network) -> Summary:
     own = frozenset(places[i] for i in failed if i in places)
     problems += find_disagreement(network, shown)
     return Summary(shown, network.dialect, tuple(problems), outputs, network.notes, remarks, wrong=own)
+
+
+def tell(node: Node, problem: Problem) -> Sentence:
+    """Say what is wrong with a node: its kind, if that says more than its name."""
+    if problem.whole:
+        return problem.text
+    if node.kind in (node.name, "?"):
+        return say("{name} {why}", name=node.name, why=problem.text)
+    return say("{name} ({kind}) {why}", name=node.name, kind=node.kind, why=problem.text)
 
 
 def find_disagreement(network: Network, rows: Iterable[Row]) -> Iterator[Problem]:
@@ -84,7 +86,7 @@ def find_duplicates(network: Network) -> Iterator[Problem]:
     """Find names that stand twice, unless the layer is the same."""
     seen: set[str] = set()
     for node in network.nodes:
-        if node.hidden:
+        if node.hidden or node.problem is not None or not node.layer.known:
             continue
         if node.name in seen and node.owner is None:
             yield Problem(say("two layers are called {name}; give each its own name", name=node.name), node.line)

@@ -146,6 +146,8 @@ def disagreement(declared: Dim, found: Dim, noun: str, shape: Shape | None) -> t
         return ()
     fed = say("{found:,}" if shape is None or shape.rank < 2 else "{found:,} ({shape})", found=found, shape=shape)
     advice = say("write {found}, or change what comes before", found=found)
+    if shape is not None and shape.rank > 1 and noun == "inputs" and shape.size == declared:
+        advice = say("flatten it first: {shape} = {declared:,}", shape=shape, declared=declared)
     turned = None if shape is None or shape.rank < 3 else shape.in_layout(_OTHER[shape.layout])
     if shape is not None and turned is not None and noun == "channels" and turned.channels == declared:
         meant = shape.rebuild(turned.spatial, declared)

@@ -37,10 +37,9 @@ class Text(Struct):
         """Give the same text with another part of this name."""
         return Text(self.pattern, tuple((key, part if key == name else value) for key, value in self.parts))
 
-    def at_lines(self, place: Callable[[Line], int]) -> Text:
-        """Give the same text, with its lines as *place* counts them."""
-        parts = ((name, _at_lines(part, place)) for name, part in self.parts)
-        return Text(self.pattern, tuple(parts))
+    def at_lines(self, place: Callable[[Line], int], own: int = 0) -> Text:
+        """Give the same text, with its lines as *place* counts them; its *own* one is not said."""
+        return Text(self.pattern, tuple((name, _at_lines(part, place, own)) for name, part in self.parts))
 
 
 Sentence = Text | str
@@ -59,9 +58,10 @@ def hide_texts(sentence: Sentence) -> Sentence:
     return Text(sentence.pattern, tuple(parts))
 
 
-def _at_lines(part: str | int | float | Text, place: Callable[[Line], int]) -> str | int | float | Text:
+def _at_lines(part: str | int | float | Text, place: Callable[[Line], int], own: int) -> str | int | float | Text:
     if isinstance(part, Text):
-        return part.at_lines(place)
+        placed = part.at_lines(place, own)
+        return "" if placed == at_line(own) else placed
     return place(part) if isinstance(part, Line) else part
 
 
@@ -69,6 +69,11 @@ def say(pattern: str, /, **parts: object) -> Text:
     """Make a text; a part that is neither a number nor a text is kept as it is printed."""
     kept = ((name, part if isinstance(part, (str, int, float, Text)) else str(part)) for name, part in parts.items())
     return Text(pattern, tuple(kept))
+
+
+def at_line(line: int) -> Text:
+    """Say where something is in the code, as a part of a sentence that may stand at another line."""
+    return say(" (line {line})", line=Line(line))
 
 
 def as_text(sentence: Sentence) -> Text:
@@ -94,6 +99,17 @@ def text_of(failure: BaseException) -> Sentence:
     return text if isinstance(text, Text) else str(failure)
 
 
+def count_arguments(count: int) -> Text:
+    """Say how many arguments something takes.
+
+    >>> str(count_arguments(1)), str(count_arguments(0))
+    ('1 argument', 'no arguments')
+    """
+    if count == 1:
+        return say("1 argument")
+    return say("{count} arguments", count=count) if count else say("no arguments")
+
+
 def list_both(names: Sequence[Sentence], pattern: str = "{first} and {last}") -> Sentence:
     """List names, with a word before the last: a *pattern* of ``{first}`` and ``{last}``.
 
@@ -117,6 +133,7 @@ class Problem(Struct):
     warning it becomes.  *option* is the one of the directive that is wrong.
     *columns* are where the wrong part of the line begins and where it has
     ended, counted from its first letter; two zeros if that is not known.
+    A problem of a layer goes on from its name, unless it is a *whole* sentence.
     """
 
     text: Sentence
@@ -124,6 +141,7 @@ class Problem(Struct):
     subtype: Subtype = "spec"
     option: str = ""
     columns: tuple[int, int] = (0, 0)
+    whole: bool = False
 
     @property
     def message(self) -> str:

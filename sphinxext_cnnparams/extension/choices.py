@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import suggest
 from ..core.problem import Problem, say
 from .lines import option_line
+from .other_words import find_meant
 from .records import LocatedProblem
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ PLACED: Mapping[str, Callable[[str], Any]] = {
 def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     if name in words:
         return name
-    close = suggest(name, words)
+    close = suggest(find_meant(name, words), words)
     return Problem(say("{name}{close}", name=name, close=close or say("; there are {names}", names=", ".join(words))))
 
 

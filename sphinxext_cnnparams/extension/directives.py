@@ -186,7 +186,7 @@ class CnnSummary(SphinxDirective):
             return
         place = self.source.place(problem.line) if problem.line else None
         source, line = place or option_line(self, problem.option)
-        text = problem.text.at_lines(self.line_of_page) if isinstance(problem.text, Text) else problem.text
+        text = problem.text.at_lines(self.line_of_page, line) if isinstance(problem.text, Text) else problem.text
         if "file" in self.options:  # the page shows nothing of the file but what the author has it show
             text = hide_texts(text)
         self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source, self.key))

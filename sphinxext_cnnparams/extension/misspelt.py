@@ -15,28 +15,46 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import find_alike, suggest
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
+from ..core.structs import Struct, replace
 from .choices import Options
 from .config import read_settings
+from .other_words import find_meant
 from .records import Broken, LocatedProblem
 from .roles import QuantityRole
 
-DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare")
+DIRECTIVES = ("cnn-summary", "cnn-derivation", "cnn-quiz", "cnn-compare", "cnn-diagram")
 _DIRECTIVE = late_pattern(
     r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ONE_COLON = late_pattern(r"^[ \t]*\.\.[ \t]+(?P<name>cnn-[a-z]+):(?!:)[ \t]*(?P<model>\S*)", re.MULTILINE)
+_NO_ROLE = late_pattern(r"(?:\{cnn:[a-z-]+\}|:cnn:[a-z-]+:)[ \t]+(?=`[^`\n]+`)|(?<![\w`:{])cnn:[a-z-]+:(?=`[^`\n]+`)")
 _ROLE = late_pattern(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
 _PREFIX = late_pattern(r"^cnn[-_]?")
 AROUND = 3
 """Lines of a block besides its content: fences, options, an empty one."""
 FOUND = "cnnparams_misspelt"
-"""Keeps, while a document is read, the lines that begin with a directive nobody knows."""
+"""Keeps, while a document is read, the lines that begin with a directive nobody knows, or hold what is no role."""
+
+
+class Suspect(Struct):
+    """Hold what looks like a directive of ours, or a role, and what to *say* if the parser did not take it as code.
+
+    *model* is what it would have named.
+    """
+
+    line: int
+    name: str
+    begin: str
+    say: Sentence
+    model: str = ""
 
 
 def no_role(name: str, known: Iterable[str]) -> Sentence:
     """Say that there is no such role, and which may be meant."""
     typed = name if name.startswith("cnn") else f"cnn:{name}"
-    close = suggest(_PREFIX.sub("", name), known, form="cnn:{}")
+    words = tuple(known)
+    close = suggest(find_meant(_PREFIX.sub("", name), words), words, form="cnn:{}")
     return say("there is no role {typed}{close}", typed=typed, close=close)
 
 
@@ -48,16 +66,37 @@ def no_directive(name: str) -> Sentence:
 def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep in mind what looks like a directive of ours and is none; whether it is one, the parser will show."""
     text = source[0]
-    found: list[tuple[int, str, str]] = []
-    for match in _DIRECTIVE.finditer(text) if "cn" in text else ():
+    if "cn" not in text:
+        return
+    found: list[Suspect] = []
+    for match in _DIRECTIVE.finditer(text):
         name = match["myst"] or match["rest"]
-        if name not in DIRECTIVES:
-            found.append((text.count("\n", 0, match.start()) + 1, name, match[0].strip()))
-            if find_alike(_spell(name), DIRECTIVES):
-                directives.register_directive(name, Misspelt)
-    for match in _ROLE.finditer(text) if "cn" in text else ():
+        if name not in DIRECTIVES and find_alike(_spell(name), DIRECTIVES):
+            found.append(_suspect(text, match, name, no_directive(name)))
+            directives.register_directive(name, Misspelt)
+    for match in _ROLE.finditer(text):
         roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
+    for match in _ONE_COLON.finditer(text):
+        name = match["name"]
+        wrong = say("this is a comment: write two colons, {name}::", name=name)
+        found.append(replace(_suspect(text, match, name, wrong), model=match["model"] if name == "cnn-summary" else ""))
+    for match in _NO_ROLE.finditer(text):
+        written = match[0].strip()
+        found.append(
+            _suspect(text, match, written, say("this is no role, and nothing is verified: {why}", why=_why(written)))
+        )
     app.env.temp_data[FOUND] = found
+
+
+def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence) -> Suspect:
+    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence)
+
+
+def _why(written: str) -> Sentence:
+    """Say what keeps something from being a role."""
+    if written.startswith("cnn"):
+        return say("write :{name} with a colon before it", name=written)
+    return say("there is a space behind {name}", name=written)
 
 
 def misspelt_role(name: str, *rest: Any, **kwargs: Any) -> Any:
@@ -83,32 +122,35 @@ class Misspelt(SphinxDirective):
         domain.note_problem(LocatedProblem(Problem(no_directive(self.name), line), source, key))
         lost = count_comments("\n".join(self.content), read_settings(self.config).language)
         domain.note_broken(Broken(self.arguments[0] if self.arguments else "", key, lost))
-        found = cast("Sequence[tuple[int, str, str]]", self.env.temp_data.get(FOUND, ()))
-        self.env.temp_data[FOUND] = [one for one in found if one[1] != self.name or abs(one[0] - line) > 1]
+        found = cast("Sequence[Suspect]", self.env.temp_data.get(FOUND, ()))
+        self.env.temp_data[FOUND] = [one for one in found if one.name != self.name or abs(one.line - line) > 1]
         return [nodes.comment("", "", cnn_model=key)]
 
 
 def report(app: Sphinx, doctree: nodes.document) -> None:
     """Make problems of them, unless they stand in a block of code or in a comment."""
-    found = cast("Sequence[tuple[int, str, str]]", app.env.temp_data.pop(FOUND, ()))
+    found = cast("Sequence[Suspect]", app.env.temp_data.pop(FOUND, ()))
     if not found:
         return
-    for line, name, begin in found:
-        is_close = bool(find_alike(_spell(name), DIRECTIVES))
-        if is_close and not any(_holds(block, line, begin) for block in doctree.findall(nodes.FixedTextElement)):
-            _note(app.env, Problem(no_directive(name), line))
+    code = [*doctree.findall(nodes.FixedTextElement), *doctree.findall(nodes.literal)]
+    for suspect in found:
+        if not any(_holds(block, suspect.line, suspect.begin) for block in code):
+            _note(app.env, Problem(suspect.say, suspect.line), suspect.model)
 
 
-def _note(env: BuildEnvironment, problem: Problem) -> None:
+def _note(env: BuildEnvironment, problem: Problem, model: str) -> None:
     domain = cast("Any", env.get_domain("cnn"))
-    domain.note_problem(LocatedProblem(problem, str(env.doc2path(env.docname))))
+    key = f"{env.docname}:{problem.line}"
+    domain.note_problem(LocatedProblem(problem, str(env.doc2path(env.docname)), key if model else ""))
+    if model:
+        domain.note_broken(Broken(model, key))
 
 
 def _holds(block: nodes.Element, line: int, begin: str) -> bool:
     """Tell whether a block of code has a line in it; where it stands is known up to its own length."""
     lines = block.astext().splitlines()
     near = block.line is None or abs(block.line - line) <= len(lines) + AROUND
-    return near and any(text.strip().startswith(begin) for text in lines)
+    return near and any(begin in text for text in lines)
 
 
 def _spell(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from typing import TypeGuard
 
 from ..core.printable import quote
 from ..core.problem import Problem, say
@@ -291,10 +292,10 @@ def collect_loose_layers(results: list[Result], session: Session) -> Chosen | Pr
     if layers:
         stack.held = len(layers) == 1 and layers[0].held
         return Chosen(stack, names)
-    return _why_no_layers(results, stack)
+    return _why_no_layers(results, stack, session.dialect.title)
 
 
-def _why_no_layers(results: list[Result], stack: Stack) -> Problem:
+def _why_no_layers(results: list[Result], stack: Stack, title: str) -> Problem:
     """Say why the code holds no layer: the first thing in a layer's place, or the last variable, is not known."""
     for child in stack.children.values():
         if isinstance(child, Unknown):
@@ -307,4 +308,12 @@ def _why_no_layers(results: list[Result], stack: Stack) -> Problem:
                 ),
                 result.line,
             )
+    for value in filter(_is_plain_holder, (result.value for result in results)):
+        text = say("{name} holds layers and inherits from no class of {title}", name=value.cls.name, title=title)
+        return Problem(text, value.cls.line)
     return Problem(NOTHING, 1)
+
+
+def _is_plain_holder(value: object) -> TypeGuard[Instance]:
+    """Tell whether a value is an object of a class that inherits from nothing, and holds layers all the same."""
+    return isinstance(value, Instance) and value.half is None and any(map(is_module, value.names.values()))

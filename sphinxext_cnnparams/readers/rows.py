@@ -14,6 +14,7 @@ from .python import Comments, Unknown
 from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
 from .tracing.graph import Graph, Use
+from .tracing.inheritance import UNNAMED
 from .tracing.module import LayerObject
 from .tracing.recorded_models import Named
 from .tracing.session import Happening, Session
@@ -139,9 +140,8 @@ class Build(MutableStruct):
         """Take a call nobody knows as a function, if PyTorch does not know it to be a part of the model."""
         if not self.naming.session.dialect.registers or id(use.owner) in self.naming.paths:
             return use
-        wrong = use.layer.output().problems[0].text
-        layer = Computed(None, multiplied=None)
-        return replace(use, layer=layer, owner=None, found=None, problem=Problem(wrong, use.line, "layer"))
+        wrong = use.layer.output().problems[0]
+        return replace(use, layer=Computed(None, multiplied=None), owner=None, found=None, problem=wrong)
 
     def _with_weights(self, node: Node, owner: object) -> Node:
         """Say which weights are trained, and which are counted elsewhere."""
@@ -259,7 +259,8 @@ class Build(MutableStruct):
         for path, part in self.naming.unknown.items():
             if id(part) not in self.owners:
                 kind = (part.made or part.name).rpartition(".")[2] or "?"
-                problem = Problem(why_not(part), part.line, "layer")
+                unnamed = path.rpartition(".")[2].startswith(UNNAMED)
+                problem = Problem(part.why if unnamed else why_not(part), part.line, "layer", whole=unnamed)
                 layer = UnknownLayer(why_not(part))
                 yield Node(path, kind, layer, (), part.line, called=False, problem=problem)
 

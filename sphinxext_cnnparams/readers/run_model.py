@@ -8,7 +8,7 @@ from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from ..core.structs import Struct
 from .chosen import Chosen
-from .misspelt_methods import find_misspelt
+from .class_mistakes import find_misspelt, find_uninitialised
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
 from .registered import count_built, count_registered
@@ -34,7 +34,7 @@ def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, 
         return Extracted(None, (misspelt,))
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)
-    problems: list[Problem] = []
+    problems: list[Problem] = list(find_uninitialised(chosen.root, session))
     if isinstance(root, ModelObject):
         graph = root.inputs[0].graph
         outputs = graph.find_ends(root.outputs)
@@ -84,14 +84,18 @@ def _fed(root: object, session: Session, machine: Machine, given: Given, problem
     arguments, keywords = make_inputs(root, session, given)
     assert isinstance(root, Value)
     machine.depth, machine.steps = 1, 0
+    function = find_own_function(root) if isinstance(root, Instance) else None
+    line = 1 if function is None else function.line
     try:
-        result = root.call(Call(arguments, keywords, 1, 1), machine)
+        result = root.call(Call(arguments, keywords, line, line), machine)
     except Ceiling as ceiling:
         problems.append(ceiling.problem)
         return []
     except Raised as raised:
         problems.append(Problem(raised.unknown.why, raised.unknown.line))
         return []
+    if result is None and function is not None and any(use.owner is not None for use in session.graph.uses):
+        problems.append(Problem(say("{name}() returns nothing; return its output", name=function.name), line))
     ends = result if is_listed(result) else (result,)
     problems += _lost_ends(ends, session.graph)
     return list(_ends(result, session.graph))

@@ -37,7 +37,8 @@ class Kernels(Window, kw_only=True):
     def place(self, shape: Shape) -> Output:
         out = Window.place(self, shape)
         wrong = disagreement(self.declared, shape.channels, "channels", shape)
-        return replace(out, problems=(*out.problems, *wrong, *self.divisions(self.count_incoming(shape))))
+        misfits = wrong or out.problems  # where other channels come in, so do other sizes
+        return replace(out, problems=(*misfits, *self.divisions(self.count_incoming(shape))))
 
     def positions(self, fed: Shape | None, made: Shape | None) -> Symbol:
         return positions(made, len(self.kernel), "′", "output")

@@ -20,10 +20,16 @@ class Input(Layer):
 
 
 class UnknownLayer(Layer):
-    """Stands for a layer that could not be read; *reason* goes on from its name."""
+    """Stands for a layer that could not be read.
+
+    *reason* goes on from its name, unless it is a *whole* sentence; *line* is
+    where that began, 0 where the layer itself was written.
+    """
 
     reason: Sentence
+    line: int = 0
+    whole: bool = False
     known = False
 
     def output(self, *inputs: Shape | None) -> Output:
-        return Output(None, problems=(Problem(self.reason, subtype="layer"),))
+        return Output(None, problems=(Problem(self.reason, self.line, "layer", whole=self.whole),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from ...core.problem import Line, say
+from ...core.problem import at_line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ...core.structs import Struct
@@ -56,7 +56,7 @@ class KerasRules(Struct):
             return "float32"
         if name == "as_list":
             return Native(name, lambda call, machine: self.sizes(tensor, call.line))
-        return Unknown(say("the tensor attribute {name} is not read (line {line})", name=name, line=Line(line)), line)
+        return Unknown(say("the tensor attribute {name} is not read{at}", name=name, at=at_line(line)), line)
 
     def sizes(self, tensor: Tensor, line: int) -> object:
         """Give the static shape: the batch is None, as Keras has it."""
@@ -78,7 +78,7 @@ class KerasRules(Struct):
         except Mismatch as mismatch:
             return tensor.graph.failed("GetItem", [tensor], mismatch, line)
         if dims is None:
-            why = Unknown(say("this subscript of a tensor is not read (line {line})", line=Line(line)), line)
+            why = Unknown(say("this subscript of a tensor is not read{at}", at=at_line(line)), line)
             return tensor.graph.unknown(why, line, [tensor])
         view = views.see_item(tensor.dims, key, dims)
         return tensor.graph.computed("GetItem", [tensor], dims, line, name=name, view=view)

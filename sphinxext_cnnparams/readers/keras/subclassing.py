@@ -73,7 +73,7 @@ class KerasHalf(FrameworkHalf):
             made = make_core(self.base, named, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack, ModelObject)) else None
             if self.core is None and name not in EMPTY:
-                self.doubt_base(call.line)
+                self.doubt_base()
         return self.name
 
     def _take(self, made: object) -> None:

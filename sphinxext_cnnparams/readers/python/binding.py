@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import delitem, setitem
 from typing import Any
 
-from ...core.problem import say
+from ...core.problem import count_arguments, say
 from .guards import guard
 from .machine import Machine
 from .operations import iterate
@@ -91,15 +91,10 @@ def bind_arguments(function: Function, call: Call) -> dict[str, object] | Unknow
     if spec.vararg:
         names[spec.vararg.arg] = tuple(extra)
     elif extra:
-        return Unknown(
-            say(
-                "{name}() takes {positional} arguments, {args} are given",
-                name=function.name,
-                positional=len(positional),
-                args=len(call.args),
-            ),
-            call.line,
-        )
+        most, given = count_arguments(len(positional)), len(call.args)
+        close = say("; did you forget self?") if function.owner is not None and "self" not in positional else ""
+        pattern = "{name}() takes {most} and is given {given}{close}"
+        return Unknown(say(pattern, name=function.name, most=most, given=given, close=close), call.line)
     keyword_only = {arg.arg for arg in spec.kwonlyargs}
     rest: dict[str, object] = {}
     for name, value in call.kwargs.items():

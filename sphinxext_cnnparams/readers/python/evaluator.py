@@ -46,6 +46,7 @@ class Evaluator(Machine):
 
     def run(self, body: list[ast.stmt]) -> None:
         """Evaluate the statements of a module; reaching a ceiling is among the problems."""
+        self.program = body
         for statement in body:
             self.depth, self.top, steps = 0, statement.lineno, self.steps
             self.frames.clear()

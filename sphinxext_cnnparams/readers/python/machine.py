@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ...core.problem import Line, Problem, Sentence, say
+from ...core.problem import Problem, Sentence, at_line, say
 from ...core.structs import MutableStruct, Struct, field
 from . import limits
 from .library.printing import Displayed
@@ -85,7 +85,7 @@ class Machine(MutableStruct):
     long; only one that is not *in_loop* already is given up.  *trying* counts
     the ``try`` around what is evaluated that catch something.  *shown* is what
     would be printed, kept where it is a list; *top* is the line of the
-    module's statement that is evaluated.
+    module's statement that is evaluated, *program* all of its statements.
     """
 
     host: Host
@@ -106,6 +106,7 @@ class Machine(MutableStruct):
     trying: int = 0
     shown: list[Displayed] | None = None
     top: int = 0
+    program: Sequence[ast.stmt] = ()
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
@@ -166,9 +167,9 @@ class Machine(MutableStruct):
         if rule is None:
             return Unknown(
                 say(
-                    "{name_construct} is not read (line {lineno})",
+                    "{name_construct} is not read{at}",
                     name_construct=name_construct(node),
-                    lineno=Line(node.lineno),
+                    at=at_line(node.lineno),
                 ),
                 node.lineno,
             )
@@ -177,10 +178,16 @@ class Machine(MutableStruct):
         except NotKnown as left:
             return left.unknown
 
+    def find_fault(self, text: Sentence, line: int) -> None:
+        """Keep it, once, as a problem that Python would not take the code."""
+        problem = Problem(text, line)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
     def refuse(self, what: Sentence, line: int) -> Unknown:
         """Keep it as a problem that something is not read whose effects may be anywhere."""
-        self.problems.append(Problem(say("{what} is not read (line {line})", what=what, line=Line(line)), line))
-        return Unknown(say("{what} is not read (line {line})", what=what, line=Line(line)), line)
+        self.problems.append(Problem(say("{what} is not read{at}", what=what, at=at_line(line)), line))
+        return Unknown(say("{what} is not read{at}", what=what, at=at_line(line)), line)
 
     def poison(self, container: object, why: Unknown) -> None:
         """See that nobody trusts a container any more: what it holds is not known."""

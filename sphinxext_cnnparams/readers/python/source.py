@@ -7,8 +7,9 @@ import re
 import textwrap
 import warnings
 
-from ...core.problem import Problem, Sentence, say
+from ...core.problem import Problem, Sentence, at_line, say
 from . import limits
+from .brackets import find_unclosed
 
 REPLACED = "\ufffd"
 """What stands for a character that cannot be shown."""
@@ -27,6 +28,9 @@ _STRANGE = {chr(code): REPLACED for code in (*range(0x20), 0x7F, *range(0x80, 0x
 _PLAIN = str.maketrans({**_SPACES, **_STRANGE})
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which nothing can write."""
+_DETECTED = re.compile(r" \(detected at line \d+\)")
+_ELSEWHERE = re.compile(r" on line (?P<line>\d+)$")
+"""How Python says that a bracket was opened on another line."""
 SHOWN = 120
 """How much of a line a message shows."""
 
@@ -75,11 +79,25 @@ def parse(text: str, *, quoting: bool = True) -> ast.Module | Problem:
             warnings.simplefilter("ignore")  # what Python thinks of the style of the code is not our business
             return ast.parse(text)
     except SyntaxError as error:
-        return Problem(_write(error, quoting=quoting), error.lineno or 1, columns=_find_columns(error))
+        return _find_bracket(error, text, quoting=quoting) or Problem(
+            _write(error, quoting=quoting), error.lineno or 1, columns=_find_columns(error)
+        )
     except ValueError as error:
         return Problem(say("Python cannot read this code: {error}", error=error), 1)
     except (RecursionError, MemoryError):
         return Problem("Python cannot read this code: it is nested too deeply", 1)
+
+
+def _find_bracket(error: SyntaxError, text: str, *, quoting: bool) -> Problem | None:
+    """Say where a bracket was forgotten, if Python names another line."""
+    if "never closed" not in error.msg and "does not match opening" not in error.msg:
+        return None
+    line = find_unclosed(text)
+    if line in (0, error.lineno):
+        return None
+    code = text.split("\n")[line - 1].partition("  #")[0].strip()
+    shown = SyntaxError("a bracket was never closed", ("", line, 0, code))
+    return Problem(_write(shown, quoting=quoting), line, columns=(len(code), len(code) + 1))
 
 
 def _find_columns(error: SyntaxError) -> tuple[int, int]:
@@ -101,9 +119,14 @@ def _find_columns(error: SyntaxError) -> tuple[int, int]:
 
 def _write(error: SyntaxError, *, quoting: bool) -> Sentence:
     message = (error.msg or "invalid syntax").rstrip(".").partition(" - Consider")[0]
+    message = _DETECTED.sub("", message)
     if message.startswith("Exceeds the limit"):
         message = "a number of so many digits is not read"
     shown = (error.text or "").strip() if quoting else ""
     shown = f"{shown[:SHOWN]} …" if len(shown) > SHOWN else shown
+    opened = _ELSEWHERE.search(message)
+    told = (
+        say("{message}{at}", message=message[: opened.start()], at=at_line(int(opened["line"]))) if opened else message
+    )
     pattern = "Python cannot read this line: {message}: {shown}" if shown else "Python cannot read this line: {message}"
-    return say(pattern, message=message, shown=shown)
+    return say(pattern, message=told, shown=shown)

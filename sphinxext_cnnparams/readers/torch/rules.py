@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 
-from ...core.problem import Line, say, text_of
+from ...core.problem import at_line, say, text_of
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ...core.structs import Struct, field
@@ -70,7 +70,7 @@ class TorchRules(Struct):
             return tensor.graph.failed("getitem", [tensor], mismatch, line)
         if dims is None:
             return tensor.graph.unknown(
-                Unknown(say("this subscript of a tensor is not read (line {line})", line=Line(line)), line), line
+                Unknown(say("this subscript of a tensor is not read{at}", at=at_line(line)), line), line
             )
         found = tensor.graph.computed("getitem", [tensor], dims, line, view=views.see_item(tensor.dims, key, dims))
         found.values = _part(tensor, key)
@@ -101,7 +101,7 @@ def _calculating(tensor: Tensor, name: str, line: int, hints: Hints) -> object:
     if name[-1:] == "_" and name[:1] != "_":
         return Native(name, lambda call, machine: _reshape(tensor, name, call))
     close = hints.suggest("method", name, lambda: METHODS, 0.75)
-    why = say("the tensor method {name} is not read (line {line}){close}", name=name, line=Line(line), close=close)
+    why = say("the tensor method {name} is not read{at}{close}", name=name, at=at_line(line), close=close)
     return Unknown(why, line)
 
 
@@ -115,9 +115,7 @@ def _reshape(tensor: Tensor, name: str, call: Call) -> Tensor:
     if name in RESHAPING:
         found = _called(RESHAPING[name], name, tensor, call)
     else:
-        why = Unknown(
-            say("the tensor method {name} is not read (line {line})", name=name, line=Line(call.line)), call.line
-        )
+        why = Unknown(say("the tensor method {name} is not read{at}", name=name, at=at_line(call.line)), call.line)
         found = tensor.graph.unknown(why, call.line)
     if isinstance(found, Tensor):
         tensor.node, tensor.dims, tensor.why = found.node, found.dims, found.why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
+from ...core.layers import UnknownLayer
 from ...core.layers.traced import Applied
 from ...core.layers.wrappers import Wrapper
 from ...core.problem import say
@@ -82,7 +83,7 @@ class TorchHalf(FrameworkHalf):
             made = make_core(f"{parent}.{kind}", given, machine, self.session)
             self.core = made if isinstance(made, (LayerObject, Stack)) else None
             if self.core is None and not name.endswith(EMPTY):
-                self.doubt_base(call.line)
+                self.doubt_base()
             for name in made.given if isinstance(made, LayerObject) else ():
                 self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None
@@ -209,9 +210,14 @@ def _layer_attribute(module: LayerObject, name: str, line: int) -> object:
         return module.given[name]
     declared = getattr(module.layer, "declared", None)
     known = {"in_channels": declared, "in_features": declared, "num_features": declared}
-    return known.get(name) or Unknown(
-        say("the attribute {name} of {kind} is not read", name=name, kind=module.kind), line
-    )
+    return known.get(name) or _not_read(module, name, line)
+
+
+def _not_read(module: LayerObject, name: str, line: int) -> Unknown:
+    """Say that nothing is known of an attribute; of a layer that could not be made, why."""
+    if isinstance(module.layer, UnknownLayer):
+        return Unknown(say("{name} {reason}", name=module.kind, reason=module.layer.reason), module.line or line)
+    return Unknown(say("the attribute {name} of {kind} is not read", name=name, kind=module.kind), line)
 
 
 def _all(session: Session, module: object) -> list[tuple[str, object]]:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from ...core.alike import ask, suggest
 from ...core.layer import Layer
-from ...core.problem import Sentence, list_both, say
+from ...core.problem import Sentence, count_arguments, list_both, say
 from ..python import Call, Value, find_unknown, is_listed
 from .signatures import Signature
-from .tensor import Tensor
+from .tensor import Batch, Tensor
 
 Maker = Callable[..., Layer]
+
+GIVEN_INPUT = "is given its input where it is made; make it first and then call it, as Flatten()(x)"
 
 
 class Refused(Exception):
@@ -34,9 +36,11 @@ def bind_arguments(signature: Signature, call: Call, common: Collection[str] = (
         return dict(call.kwargs)
     names = signature.positional
     if len(call.args) > len(names):
-        raise Refused(
-            say("takes at most {names} arguments by position, {args} are given", names=len(names), args=len(call.args))
-        )
+        inputs = call.args[0] if is_listed(call.args[0]) else call.args[:1]
+        if not names and all(isinstance(value, Tensor) for value in inputs):
+            raise Refused(GIVEN_INPUT)
+        pattern = "takes {most} by position and is given {given}"
+        raise Refused(say(pattern, most=count_arguments(len(names)), given=len(call.args)))
     given = dict(zip(names, call.args, strict=False))
     for name, value in call.kwargs.items():
         if name not in signature:
@@ -126,6 +130,8 @@ def integer(value: object, name: str, least: int = 1) -> int:
         raise Refused(
             say("needs a whole number for {name}, not {value}; divide with // instead of /", name=name, value=value)
         )
+    if isinstance(value, Tensor) and any(isinstance(n, Batch) for n in value.dims or ()):
+        raise Refused(GIVEN_INPUT)
     if isinstance(value, bool) or not isinstance(value, int):
         raise Refused(say("needs a whole number for {name}, not {given}", name=name, given=show(value)))
     if value < least:

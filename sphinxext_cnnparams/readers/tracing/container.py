@@ -9,12 +9,16 @@ from typing import Self
 from ...core.problem import Problem, say
 from ...core.shape import Shape
 from ...core.structs import field, replace
-from ..python import Call, Copy, Machine, Unknown, iterate
-from .feeding import step
+from ..python import Call, Copy, Foreign, Machine, Unknown, iterate, list_nodes
+from .feeding import step, why_not
 from .graph import tensors_in
 from .module import InputObject, Method, Module
 from .tensor import Tensor, read_flag
 from .tree import train
+
+
+def _name(node: ast.Attribute | ast.Name) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
 class Stack(Module):
@@ -76,7 +80,21 @@ class Stack(Module):
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""
+        if isinstance(child, Foreign) and (line := self._find_line(child)):
+            child = Unknown.of_name(child.last, why_not(child), line)
         self.children[str(len(self.children)) if key is None else key] = child
+
+    def _find_line(self, child: Foreign) -> int:
+        """Give the line on which a class itself, or a function, stands where a layer is wanted; 0 if none is found."""
+        around = (s for s in self.session.machine.program if s.lineno <= self.line <= (s.end_lineno or s.lineno))
+        found = [node for statement in around for node in list_nodes(statement)]
+        called = {id(node.func) for node in found if isinstance(node, ast.Call)}
+        named = (
+            node.lineno
+            for node in found
+            if isinstance(node, (ast.Attribute, ast.Name)) and id(node) not in called and _name(node) == child.last
+        )
+        return next((line for line in named if self.line <= line <= self.end), 0)
 
     def contents(self) -> Iterator[tuple[str, object]]:
         return self.session.dialect.list_contents(self)

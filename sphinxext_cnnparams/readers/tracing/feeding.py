@@ -38,7 +38,7 @@ def why_not(element: object) -> Sentence:
     if isinstance(element, Foreign) and element.last[:1].isupper():
         return say("is the class itself; write {name}() to make a layer", name=element.last)
     if isinstance(element, Foreign):
-        return say("is a function, not a layer: {path}", path=element.path)
+        return "is a function, not a layer"
     if isinstance(element, RecordedPiece):
         return say("is not known: {why}", why=element.unknown(0).why)
     return "is no layer" if isinstance(element, Value) else say("is {element}, not a layer", element=repr(element))

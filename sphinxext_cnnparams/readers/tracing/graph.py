@@ -16,7 +16,7 @@ from ...core.shape import Layout, Shape
 from ...core.structs import MutableStruct, field, replace
 from ..python import Instance, Unknown, is_listed, limits
 from .shape_rules import Mismatch
-from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, sample
+from .tensor import Batch, Parameter, Sizes, Tensor, Traceable, is_open, sample
 
 
 class Rules(Protocol):
@@ -154,9 +154,11 @@ class Graph(MutableStruct):
         use = replace(use, inputs=inputs, beside=steering, within=within, shape=shape, found=Outcome(fed, out))
         self.bounded(use.line)
         nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
-        lost = next((t.why for t in nodes if t.why is not None and t.dims is None), None)
+        lost = next((t.why for t in nodes if t.why is not None and is_open(t.dims)), None)
         if lost is not None and use.problem is None and use.owner is not None:
-            use.problem = Problem(say("is fed a value that is not known: {why}", why=lost.why), use.line, "shape")
+            use.problem = Problem(
+                say("is fed a value that is not known: {why}", why=lost.why), lost.line or use.line, "shape"
+            )
         self._add(use)
         main = self._tensor(shape, tensors)
         others = [self._state(use, other, tensors) for other in out.others]
@@ -247,7 +249,7 @@ class Graph(MutableStruct):
         tensors = [self.own(tensor, use.line) for tensor in tensors]
         use.inputs, use.within = tuple(t.node for t in tensors), tuple(self.within)
         self._add(use)
-        why = next((t.why for t in tensors if t.why is not None), None) if dims is None else None
+        why = next((t.why for t in tensors if t.why is not None), None) if is_open(dims) else None
         return Tensor(self, len(self.uses) - 1, dims, why)
 
     def pass_on(self, tensor: Tensor) -> Tensor:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
+from ...core.alike import ask
 from ...core.layers import UnknownLayer
-from ...core.problem import say
+from ...core.problem import Sentence, say
 from ...core.structs import Struct
 from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
 from ..python import Iterator as Once
@@ -72,6 +73,11 @@ class FrameworkHost(Struct):
         names = [bound for bound in self.session.machine.scope.names if len(bound) > 2]
         return names[-MOST_NAMES:] if len(name) > 2 else []
 
+    def _suggest_own(self, name: str) -> Sentence:
+        """Suggest the attribute of this name, where a method calls it without ``self``."""
+        owner = self.session.machine.scope.names.get("self")
+        return ask(f"self.{name}") if isinstance(owner, Instance) and name in owner.names else ""
+
     def star(self, module: str) -> None:
         """Remember that all names of a module have been imported."""
         self.session.stars.append(module)
@@ -96,7 +102,8 @@ class FrameworkHost(Struct):
         dialect = self.session.dialect
         note_summary(name, call, self.session)
         self.session.machine.guesses += 1
-        hint = self.session.hints.suggest("layer", name, dialect.names)
+        hint = self._suggest_own(name) or self.session.hints.suggest("layer", name, dialect.names)
+        hint = hint or self.session.hints.suggest("bound", name, lambda: self.session.machine.scope.names)
         why = say("is neither defined nor a layer of {title} that is known{hint}", title=dialect.title, hint=hint)
         return Unknown.of_name(name, why, call.line, name)
 
@@ -177,13 +184,15 @@ class FrameworkHost(Struct):
             return dialect.wrap(last, UnknownLayer(reason), call, self.session)
         note_summary(path, call, self.session)
         blamed = next((value for value in (*call.args, *call.kwargs.values()) if isinstance(value, Unknown)), None)
-        close = self.session.hints.suggest("function", last, partial(_others, dialect, last))
+        close = self.session.hints.suggest(f"function of {parent}", last, partial(_others, dialect, last, parent))
         why = say("the result of {path}() is not known{close}", path=path, close=close)
         return blamed or Unknown(why, call.line, made=path)
 
 
-def _others(dialect: Dialect, name: str) -> list[str]:
+def _others(dialect: Dialect, name: str, parent: str) -> list[str]:
     """Give what else a name may mean; one that is read in some forms means itself."""
+    if parent == dialect.home:
+        return list(dialect.names())
     known = [*dialect.functions, *dialect.names()]
     return [] if name in known else known
 

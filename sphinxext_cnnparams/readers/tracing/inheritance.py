@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import Self
 
 from ...core.alike import USUAL, suggest
-from ...core.problem import say
+from ...core.problem import at_line, say
 from ...core.structs import MutableStruct
-from ..python import Call, Foreign, Half, Instance, Machine, Unknown, Value
+from ..python import Call, Class, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import ROOTS, Module
 from .session import Session
 from .tree import holds_module
 
 PART = "Module"
 """What stands for the class of a part of which nobody knows more."""
+UNNAMED = "unnamed"
+"""How parts are called of which only that they may be there is known."""
 NO_MODULES = frozenset("builtins abc typing enum dataclasses collections".split())
 PLAIN_LIBRARIES = frozenset("d2l lightning pytorch_lightning pl L flax chainer huggingface_hub".split())
 """Libraries whose classes have no weights of their own."""
@@ -46,10 +49,10 @@ class FrameworkHalf(Value, MutableStruct):
         if isinstance(value, Unknown) and not value.made and holds_module(before):
             self.owner.names[name] = Unknown(value.why, value.line, made=PART)
 
-    def doubt_base(self, line: int) -> None:
+    def doubt_base(self) -> None:
         """Remember that there may be parts of its base class, one of a framework's own that is not read."""
         if is_own(self.base, self.session):
-            self.add_doubt(not_read(self.base, line))
+            self.add_doubt(not_read(self.base, find_heir(self.owner.cls, self.base).line))
 
     def add_doubt(self, why: Unknown) -> None:
         """Remember that there may be a part more."""
@@ -58,7 +61,7 @@ class FrameworkHalf(Value, MutableStruct):
 
 def add_doubt(owner: Instance, why: Unknown) -> None:
     """Remember of an object that it may have a part more."""
-    owner.names[f"unnamed {len(owner.names)}"] = Unknown(why.why, why.line, made=PART)
+    owner.names[f"{UNNAMED} {len(owner.names)}"] = Unknown(why.why, why.line, made=PART)
 
 
 def find_half(instance: Instance, session: Session) -> Half | None:
@@ -70,9 +73,15 @@ def find_half(instance: Instance, session: Session) -> Half | None:
         half = (session.find_owner(path) or session.dialect).inherit(session, instance, path)
         session.made.append(instance)
         if not is_own(path, session) and not _is_plain(path):
-            add_doubt(instance, not_read(path, instance.cls.line))
+            add_doubt(instance, not_read(path, find_heir(instance.cls, path).line))
         return half
     return None
+
+
+def find_heir(cls: Class, path: str) -> Class:
+    """Give the class in whose brackets a base of a framework is named: itself, or one it inherits from."""
+    named = (heir for heir in cls.order() if any(isinstance(b, Foreign) and b.path == path for b in heir.bases))
+    return next(named, cls)
 
 
 def is_own(path: str, session: Session) -> bool:
@@ -101,10 +110,23 @@ def find_mistyped(owner: Instance, name: str, line: int, session: Session) -> Un
         methods = (method for cls in owner.cls.order() for method in cls.names)
         return (other for other in (*owner.names, *methods) if other.isidentifier())
 
+    if bound := _find_local(owner, name):
+        pattern = "{owner} has no attribute {name}: it is set without self{at}"
+        return Unknown(say(pattern, owner=owner.cls.name, name=name, at=at_line(bound)), bound)
     close = session.hints.suggest(owner.cls.name, name, list_attributes, USUAL)
     if not close:
         return None
     return Unknown(say("{owner} has no attribute {name}{close}", owner=owner.cls.name, name=name, close=close), line)
+
+
+def _find_local(owner: Instance, name: str) -> int:
+    """Give the line of ``__init__`` that sets a plain variable of this name; 0 if none does."""
+    init = owner.cls.method("__init__")
+    for statement in init.body if init is not None and isinstance(init.body, tuple) else ():
+        targets = statement.targets if isinstance(statement, ast.Assign) else ()
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            return statement.lineno
+    return 0
 
 
 def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:

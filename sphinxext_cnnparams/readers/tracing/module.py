@@ -103,7 +103,10 @@ def _find_uncalled(value: object, line: int) -> object:
     if is_listed(value):
         return [_find_uncalled(item, line) for item in value]
     if isinstance(value, Module):
-        return Unknown.of_name(value.kind, "has not been called on anything", line)
+        name = str(getattr(value, "name", "")) or value.kind
+        if isinstance(value, LayerObject) and isinstance(value.layer, UnknownLayer):
+            return Unknown.of_name(name, value.layer.reason, value.line or line)
+        return Unknown.of_name(name, "has not been called on anything", value.line or line)
     return value
 
 

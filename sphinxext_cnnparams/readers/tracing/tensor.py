@@ -218,6 +218,11 @@ class Parameter(Traceable, MutableStruct):
         return Unknown("it depends on the values of a parameter", line)
 
 
+def is_open(dims: Sizes | None) -> bool:
+    """Tell whether a size is not known."""
+    return dims is None or None in dims
+
+
 def sample(dims: Sizes | None) -> tuple[int | None, ...] | None:
     """Give the dimensions of one image: those that are not the batch.
 

@@ -71,10 +71,13 @@ def make_opaque(why: Unknown, call: Call, session: Session, owner: Unknown) -> o
 
 
 def _add(why: Unknown, kind: str, tensors: list[Tensor], line: int, session: Session, owner: Unknown) -> Tensor:
-    """Add a row for what nobody knows."""
-    kind = (why.made or why.name).rpartition(".")[2] or kind
+    """Add a row for what nobody knows; its name is said in a message only if the author has given it."""
+    named = why.made or why.name
+    kind = named.rpartition(".")[2] or kind
     name = session.dialect.name_operation(kind, session)
-    use = Use(kind, UnknownLayer(why_unknown(why)), (), line, line, name, owner=owner, opaque=True)
+    unnamed = not named or why.made == "" != why.reason
+    layer = UnknownLayer(why.why, why.line, whole=True) if unnamed else UnknownLayer(why_unknown(why))
+    use = Use(kind, layer, (), line, line, name, owner=owner, opaque=True)
     made = session.graph.apply(use, tensors)
     assert isinstance(made, Tensor)
     return made

@@ -150,7 +150,7 @@ def test_a_layer_pytorch_does_not_know_of_is_not_counted() -> None:
 
 KERAS_START = "from keras import layers\nimport tensorflow as tf\nimport tensorflow_addons as tfa\nimport mylab\nx = i = keras.Input((8, 8, 3))\nx = layers.Conv2D(3, 3)(x)\n"
 NORM = "group_normalization (GroupNormalization) is not known: the result of tensorflow_addons.layers.GroupNormalization() is not known"
-ATTENTION = "attention (attention) is not known: the result of mylab.attention() is not known"
+ATTENTION = "attention is not known: the result of mylab.attention() is not known"
 FOREIGN = {
     "a Lambda behind": ("x = tfa.layers.GroupNormalization(3)(x)\nx = layers.Lambda(lambda t: t * 2)(x)", NORM),
     "the end": ("x = tfa.layers.GroupNormalization(3)(x)", NORM),
@@ -162,7 +162,7 @@ FOREIGN = {
     "an item": ("x = layers.Dense(3)(mylab.attention(x)['out'])", ATTENTION),
     "one of two that are joined": (
         "x = layers.Concatenate()([x, nowhere])",
-        "nowhere (nowhere) is not defined; say what it is with :let: nowhere=…",
+        "nowhere is not defined; say what it is with :let: nowhere=…",
     ),
     "a function behind": ("x = layers.Dense(3)(tf.nn.relu(mylab.attention(x)))", ATTENTION),
 }

@@ -317,7 +317,7 @@ WHY = {
     "sum([[1]])": "unsupported operand type(s) for +: 'int' and 'list'",
     "enumerate(3)": "the items of int are not known",
     "list(len)": "the items of len() are not known",
-    "(lambda x: x)(1, 2)": "lambda() takes 1 arguments, 2 are given",
+    "(lambda x: x)(1, 2)": "lambda() takes 1 argument and is given 2",
     "(lambda x: x)(y=1)": "lambda() has no argument y",
     "(lambda x: x)()": "lambda() is called without x",
     "super()": "super() is outside a method",

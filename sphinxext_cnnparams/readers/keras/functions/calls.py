@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ....core.layers import UnknownLayer
+from ....core.problem import say
 from ...python import Call, Machine, Native, call_value
 from ...tracing.graph import tensors_in
 from ...tracing.operations import Calculation
@@ -77,9 +79,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
         return answer
     if parent in ("layers", "merge") and name in LOWER and call.args:
-        made = Call(call.args[1:], call.kwargs, call.line, call.end)
-        layer = machine.host.call(f"keras.layers.{LOWER[name]}", made, machine)
-        return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
+        return _merge(name, call, session, machine)
     known = function_of(path)
     if not tensors and parent in MODULES and (number := calculate_number(name, call)) is not None:
         return number
@@ -90,6 +90,16 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     if session.data_format != "channels_last" and name in FORMATTED:
         call = Call(call.args, {"data_format": session.data_format} | dict(call.kwargs), call.line, call.end)
     return _calculated(known, name, call, session)
+
+
+def _merge(name: str, call: Call, session: Session, machine: Machine) -> object:
+    """Make a layer that merges its inputs, and feed it at once."""
+    if next(tensors_in(call.args[1:], session.graph), None) is not None:
+        wrong = UnknownLayer(say("takes its inputs as one list: {name}([x, y])", name=name))
+        return call_value(machine, session.dialect.wrap(LOWER[name], wrong, call, session), call)
+    made = Call(call.args[1:], call.kwargs, call.line, call.end)
+    layer = machine.host.call(f"keras.layers.{LOWER[name]}", made, machine)
+    return call_value(machine, layer, Call(call.args[:1], {}, call.line, call.end))
 
 
 def _application(path: str, call: Call, session: Session) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....core.layers import UnknownLayer
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ...python import Call, Unknown, call_value, is_listed
 from ...tracing.container import Stack
 from ...tracing.functional import ModelObject
@@ -59,7 +59,7 @@ def make_merge(kind: str, call: Call, session: Session) -> object:
     given = {"mode": "sum", "dot_axes": -1} | dict(zip(POSITIONS, call.args, strict=False)) | dict(call.kwargs)
     mode = given["mode"]
     if not isinstance(mode, str) or mode not in MODES:
-        return Unknown(say("{kind} in this mode is not read (line {line})", kind=kind, line=Line(call.line)), call.line)
+        return Unknown(say("{kind} in this mode is not read{at}", kind=kind, at=at_line(call.line)), call.line)
     name, renamed = MODES[mode]
     settings = {new: given[old] for old, new in renamed.items() if old in given}
     named = {"name": given["name"]} if "name" in given else {}

@@ -34,8 +34,13 @@ EXTRAS = (
     ),
     Extra(
         ("Input", "InputLayer"),
-        {"input_shape": None, "batch_input_shape": None, "input_tensor": None, "tensor": None},
-        "so either of them was called by Keras 2, and InputLayer of Keras 3 still takes the first two",
+        {"input_tensor": None, "tensor": None},
+        "so either of them was called by Keras 2",
+    ),
+    Extra(
+        ("InputLayer",),
+        {"input_shape": None, "batch_input_shape": None},
+        "so it was called by Keras 2, and InputLayer of Keras 3 still takes them",
     ),
 )
 GONE: Mapping[str, Entries] = {

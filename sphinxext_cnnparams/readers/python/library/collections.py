@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ..machine import Machine
 from ..operations import require_items
 from ..values.functions import Native
@@ -39,9 +39,7 @@ def _reorder(call: Call, machine: Machine) -> object:
 
 
 def _refuse(name: str) -> Callable[[Call, Machine], object]:
-    return lambda call, machine: Unknown(
-        say("{name}() is not read (line {line})", name=name, line=Line(call.line)), call.line
-    )
+    return lambda call, machine: Unknown(say("{name}() is not read{at}", name=name, at=at_line(call.line)), call.line)
 
 
 COLLECTIONS: dict[str, Value] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ....core.problem import say
 from ..machine import Machine
 from ..operations import call_value
 from ..values.values import Call
@@ -26,6 +27,8 @@ def _evaluate(machine: Machine, node: ast.Call) -> object:
     for keyword in node.keywords:
         value = machine.evaluate(keyword.value)
         if keyword.arg is not None:
+            if keyword.arg in kwargs:
+                machine.find_fault(say("{name} is given twice in one call", name=keyword.arg), keyword.value.lineno)
             kwargs[keyword.arg] = value
             continue
         more = require_mapping(value, "the arguments behind ** are", node.lineno)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from .. import limits
 from ..binding import bind
 from ..doubt import doubt
@@ -31,8 +31,8 @@ def _if(machine: Machine, node: ast.If) -> None:
 def _explain(node: ast.stmt, cause: Unknown) -> Unknown:
     return Unknown(
         say(
-            "it depends on a condition that is not known (line {lineno}): {why}",
-            lineno=Line(node.lineno),
+            "it depends on a condition that is not known{at}: {why}",
+            at=at_line(node.lineno),
             why=cause.why,
         ),
         node.lineno,
@@ -64,9 +64,7 @@ def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
     items = iterate(machine, value, node.lineno)
     if isinstance(items, Unknown):
-        why = Unknown(
-            say("it is set in a loop whose rounds are not known (line {lineno})", lineno=Line(node.lineno)), node.lineno
-        )
+        why = Unknown(say("it is set in a loop whose rounds are not known{at}", at=at_line(node.lineno)), node.lineno)
         bind(machine, node.target, why)
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return

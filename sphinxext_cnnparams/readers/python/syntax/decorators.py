@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ..doubt import doubt_run
 from ..machine import Machine
 from ..values.classes import Class
@@ -69,12 +69,12 @@ def _make_descriptor(kind: str) -> Callable[[Function, int], Value]:
 
 def _manage(function: Function, line: int) -> Value:
     """Make a function that manages a context: what happens before and after it is in doubt."""
-    why = Unknown(say("@contextmanager is not read (line {line})", line=Line(line)), line)
+    why = Unknown(say("@contextmanager is not read{at}", at=at_line(line)), line)
     return Native(function.name, lambda call, machine: doubt_run(machine, function, call, why))
 
 
 def _refuse(name: str) -> Callable[[Function, int], Value]:
-    return lambda function, line: Unknown(say("@{name} is not read (line {line})", name=name, line=Line(line)), line)
+    return lambda function, line: Unknown(say("@{name} is not read{at}", name=name, at=at_line(line)), line)
 
 
 DECORATORS: dict[str, Callable[[Function, int], Value]] = {

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ..doubt import doubt
 from ..machine import Machine
 from ..operations import is_true
@@ -38,18 +38,14 @@ def _succeeds(machine: Machine, node: ast.Try) -> bool:
     for statement in node.body:
         _execute_tried(machine, statement, bool(node.handlers))
         if node.handlers and machine.failures > failures:
-            why = Unknown(
-                say("something in this try may fail (line {lineno})", lineno=Line(statement.lineno)), statement.lineno
-            )
+            why = Unknown(say("something in this try may fail{at}", at=at_line(statement.lineno)), statement.lineno)
             doubt(machine, [*node.body, *handlers, *node.orelse], why)
             return False
     if machine.guesses > guesses or any(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body):
         doubt(
             machine,
             handlers,
-            Unknown(
-                say("it depends on whether something fails (line {lineno})", lineno=Line(node.lineno)), node.lineno
-            ),
+            Unknown(say("it depends on whether something fails{at}", at=at_line(node.lineno)), node.lineno),
         )
     return True
 
@@ -81,15 +77,13 @@ PYTHONS = {name: made for name, made in vars(builtins).items() if isinstance(mad
 def _raise(machine: Machine, node: ast.Raise) -> None:
     what = ast.unparse(node.exc) if node.exc else "an exception"
     kind = what.partition("(")[0].rpartition(".")[2]
-    raise Raised(
-        say("the code raises {what} (line {lineno})", what=what[:80], lineno=Line(node.lineno)), node.lineno, kind
-    )
+    raise Raised(say("the code raises {what}{at}", what=what[:80], at=at_line(node.lineno)), node.lineno, kind)
 
 
 def _assert(machine: Machine, node: ast.Assert) -> None:
     if is_true(evaluate_check(machine, node.test), node.lineno) is False:
         check = ast.unparse(node.test)[:80]
-        why = say("the code's own check fails: assert {check} (line {line})", check=check, line=Line(node.lineno))
+        why = say("the code's own check fails: assert {check}{at}", check=check, at=at_line(node.lineno))
         raise Raised(why, node.lineno, "AssertionError")
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ..machine import Machine
 from ..operations import compare
 from ..values.classes import Class
@@ -23,7 +23,7 @@ def matches(machine: Machine, pattern: ast.pattern, value: object) -> bool | Unk
     if rule is None:
         name = type(pattern).__name__.removeprefix("Match").lower()
         return Unknown(
-            say("a {name} pattern of match is not read (line {lineno})", name=name, lineno=Line(pattern.lineno)),
+            say("a {name} pattern of match is not read{at}", name=name, at=at_line(pattern.lineno)),
             pattern.lineno,
         )
     return rule(machine, pattern, value)

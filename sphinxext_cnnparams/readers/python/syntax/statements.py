@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ....core.problem import Line, say
+from ....core.problem import at_line, say
 from ....core.structs import replace
 from .. import limits
 from ..binding import bind, unbind
@@ -27,9 +27,9 @@ def skip(machine: Machine, node: ast.stmt) -> None:
     """Pass over a statement that is not read: every name it could bind is unknown from here."""
     unknown = Unknown(
         say(
-            "{name_construct} is not read (line {lineno})",
+            "{name_construct} is not read{at}",
             name_construct=name_construct(node),
-            lineno=Line(node.lineno),
+            at=at_line(node.lineno),
         ),
         node.lineno,
     )

@@ -86,7 +86,7 @@ def calculate(function: Calculation, kind: str, call: Call, graph: Graph, name: 
     inputs = list(at.tensors_in(arguments))
     settings = [value for value in arguments if not isinstance(value, (Unknown, list, tuple))]
     if unknown := find_unknown(settings):
-        return graph.computed(kind, inputs, None, call.line) if inputs else unknown
+        return replace(graph.computed(kind, inputs, None, call.line), why=unknown) if inputs else unknown
     try:
         return function(at, *call.args, **call.kwargs)
     except Mismatch as mismatch:

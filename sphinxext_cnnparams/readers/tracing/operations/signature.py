@@ -18,9 +18,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ....core.problem import list_both, say
+from ....core.alike import suggest
+from ....core.problem import count_arguments, list_both, say
 from ....core.structs import Struct
 from ...python import is_listed
+from ..shape_rules import Mismatch
 
 WORD = re.compile(r"(?P<unread>\[)?(?P<star>\*)?(?P<names>[\w|]+)(?::(?P<target>\w+))?(?:=(?P<default>[^\]]+))?\]?$")
 
@@ -46,21 +48,22 @@ class ArgumentList(Struct):
     rest: str = ""
 
     def bind(self, args: Sequence[object], kwargs: Mapping[str, object]) -> dict[str, object]:
-        """Give the parameters of the operation their values; raises TypeError where the arguments do not fit."""
+        """Give the parameters of the operation their values; raises Mismatch where the arguments do not fit."""
         given, others = self._by_position(args)
         for name, value in kwargs.items():
             argument = next((a for a in self.arguments if name in a.names), None)
             if argument is None and not self.others:
-                raise TypeError(say("it has no argument {name}", name=name))
+                close = suggest(name, [word for a in self.arguments for word in a.names])
+                raise Mismatch(say("has no argument {name}{suggestion}", name=name, suggestion=close))
             if argument is None:
                 others.append(value)
             elif argument in given:
-                raise TypeError(say("it is given {name} twice", name=name))
+                raise Mismatch(say("is given {name} twice", name=name))
             else:
                 given[argument] = value
         missing = [a.names[0] for a in self.arguments if a.needed and a not in given]
         if missing:
-            raise TypeError(say("it is called without {missing}", missing=list_both(missing)))
+            raise Mismatch(say("is called without {missing}", missing=list_both(missing)))
         bound = {a.target: given.get(a, a.default) for a in self.arguments if a.target}
         return bound | {self.rest: tuple(others)} if self.rest else bound
 
@@ -71,8 +74,8 @@ class ArgumentList(Struct):
             args = (*args[:star], unpack(args[star:]))
         most = len(self.arguments)
         if len(args) > most and self.others != "...":
-            pattern = "it takes at most {most} arguments by position, {given} are given"
-            raise TypeError(say(pattern, most=most, given=len(args)))
+            pattern = "takes {most} by position and is given {given}"
+            raise Mismatch(say(pattern, most=count_arguments(most), given=len(args)))
         return dict(zip(self.arguments, args, strict=False)), list(args[most:])
 
 
