@@ -26,6 +26,8 @@ from sphinxext_cnnparams.readers.torch.pretrained.recorded import PRETRAINED
 from sphinxext_cnnparams.readers.tracing.dialect import Dialect
 
 Rows = Iterator[tuple[str, ...]]
+SOMETIMES = {"note": "when a row has one", "connected-to": "where the network branches"}
+"""The columns that are added to the default ones."""
 
 
 def configuration() -> Rows:
@@ -44,7 +46,7 @@ def warnings() -> Rows:
 def columns() -> Rows:
     yield "Name", "Title", "Shown by default"
     for column in COLUMNS.values():
-        default = "yes" if column.name in DEFAULT else "when a row has one" if column.name == "note" else ""
+        default = "yes" if column.name in DEFAULT else SOMETIMES.get(column.name, "")
         yield f"`{column.name}`", column.heading, default
 
 

@@ -9,8 +9,10 @@ from ..core.printable import show_controls
 from ..core.quantities import (
     CHARTS,
     COLUMNS,
+    CONNECTED,
     KIND,
     NOTE,
+    NOTHING,
     PARAMS,
     BarColumn,
     Column,
@@ -18,6 +20,9 @@ from ..core.quantities import (
     Quantity,
     Selection,
     Unanswerable,
+    branches,
+    is_counted_elsewhere,
+    list_sources,
     list_totals,
 )
 from ..core.structs import replace
@@ -43,14 +48,22 @@ class GridMaker:
 
     def __init__(self, model: Model, form: Format, view: TableView) -> None:
         self.summary: Summary = model.summary
+        self.links = model.anchors
         self.anchors = dict(model.anchors)
         self.form = form
         self.view = view
         self.entries = fold(self.summary.rows, view.depth)
-        named = (COLUMNS[name] for name in view.columns)
         charts = (CHARTS[name].fit(self.summary, self.shown()) for name in view.charts)
         noted = NOTE.name not in view.columns and any(row.notes for row in self.summary.rows)
-        self.columns: tuple[Column, ...] = (*named, *charts, *([NOTE] if noted else []))
+        self.columns: tuple[Column, ...] = (*self.name_columns(), *charts, *([NOTE] if noted else []))
+
+    def name_columns(self) -> Iterator[Column]:
+        """Give the columns asked for; before the parameters what is connected, where that is to be shown."""
+        connected = self.view.connects and branches(self.summary)
+        for name in self.view.columns:
+            if connected and name == PARAMS.name:
+                yield CONNECTED
+            yield COLUMNS[name]
 
     def shown(self) -> Iterator[Sequence[Row]]:
         """Give the rows that each line stands for, but for the totals."""
@@ -153,12 +166,29 @@ class GridMaker:
         spans = self.mark(row, text, self.form.number)
         if spans:
             return Cell(text + steps, (*spans, Span(steps)) if steps else spans)
-        idle = row.known and not (row.source or row.weights or row.shared or row.joins)
+        told = row.joins and CONNECTED not in self.columns  # what it joins stands in the column that says so
+        idle = row.known and not (row.source or row.weights or told or is_counted_elsewhere(self.summary, row))
+        text = translate(NOTHING) if idle and row.joins else text
         return Cell(text + steps, (Span(text, "cnn-none", translate(row.idle)), Span(steps)) if idle else ())
 
     def formula_cell(self, row: Row, text: str) -> Cell:
         """Show a formula, its parts marked."""
         return Cell(text, self.mark(row, text, None))
+
+    def connected_cell(self, row: Row, text: str) -> Cell:
+        """Name the rows that a row reads from."""
+        return self.link_cell((row,))
+
+    def block_connected(self, block: Block) -> Cell:
+        """Name the rows outside of a block that it reads from."""
+        return self.link_cell(block.rows)
+
+    def link_cell(self, rows: Sequence[Row]) -> Cell:
+        """Name the rows that others read from, each a link to its line."""
+        names = list_sources(self.summary, rows)
+        links = (Span(name, "cnn-name", link=self.links.get(name, "")) for name in names)
+        spans = [part for link in links for part in (Span(", "), link)]
+        return Cell(", ".join(names), tuple(spans[1:]))
 
     def mark(self, row: Row, text: str, numbers: Callable[[int], str] | None) -> tuple[Span, ...]:
         """Mark the parts of a formula, where the text is one."""
@@ -201,6 +231,7 @@ BLOCK_CELLS: Mapping[str, Callable[[GridMaker, Block], Cell]] = {
     "kind": GridMaker.block_kind,
     "calculation": GridMaker.block_calculation,
     "formula": GridMaker.block_kind,
+    "connected-to": GridMaker.block_connected,
 }
 """The columns whose cells are no sum over a block."""
 CELLS: Mapping[str, Callable[[GridMaker, Row, str], Cell]] = {
@@ -208,6 +239,7 @@ CELLS: Mapping[str, Callable[[GridMaker, Row, str], Cell]] = {
     "formula": GridMaker.formula_cell,
     "calculation": GridMaker.calculation_cell,
     "params": GridMaker.params_cell,
+    "connected-to": GridMaker.connected_cell,
 }
 """The columns whose cells are more than a text."""
 

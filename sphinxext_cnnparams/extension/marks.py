@@ -21,11 +21,12 @@ TOGETHER = (" × ", " ")
 
 
 class Span(Struct):
-    """Hold a part of a cell, the class that tells what it is, and its name for who points at it."""
+    """Hold a part of a cell, the class that tells what it is, its name for who points at it, the row it *links* to."""
 
     text: str
     kind: str = ""
     title: str = ""
+    link: str = ""
 
 
 def mark_parts(pieces: Iterable[Sign]) -> Iterator[Span]:

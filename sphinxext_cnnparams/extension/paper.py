@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.latex import LaTeXTranslator
 
-from ..core.quantities import Column
+from ..core.quantities import CONNECTED, Column
 from .cells import Grid
 from .plain import make_group
 
@@ -58,7 +58,7 @@ def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> fitted:
     for row, line in zip(next(iter(table.findall(nodes.tbody))).findall(nodes.row), grid.lines, strict=True):
         for i, (entry, column) in enumerate(zip(row.findall(nodes.entry), grid.columns, strict=True)):
             if wraps(column):
-                _replace_text(entry, wrapped, cnn_name=not i)
+                _replace_text(entry, wrapped, cnn_name=not i or column is CONNECTED)
             elif bar := line.cells[i].bar:
                 _replace_text(entry, ruled, cnn_part=float(bar.removesuffix("%")) / 100)
     for target in list(table.findall(nodes.target)):  # before the text, it would stand on a line of its own
@@ -103,7 +103,8 @@ def measure(grid: Grid, place: int) -> Measure:
     texts = [line.cells[place].text if place else line.indent + line.cells[place].text for line in grid.lines]
     if not wraps(grid.columns[place]):
         return _longest(title.split()), _longest(texts)
-    parted = [word for text in (title, *texts) for word in _part(text, names=not place)]
+    names = not place or grid.columns[place] is CONNECTED
+    parted = [word for text in (title, *texts) for word in _part(text, names=names)]
     return str(place), _longest(parted), _longest([title, *texts])
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from ..core.quantities import NOTE, PARAMS, Column
+from ..core.quantities import CONNECTED, NOTE, PARAMS, Column
 from ..core.structs import Struct
 from .cells import Cell, Grid, TableLine
 from .spans import open_tag, write_bar, write_spans
 from .wording import fill_in
+
+WORDS: Mapping[Column, str] = {NOTE: "cnn-note", CONNECTED: "cnn-from"}
+"""The columns whose cells may go on in the next line, with their classes."""
 
 
 class sheet_rows(nodes.inline):  # noqa: N801 -- docutils names node classes so
@@ -43,13 +46,13 @@ def depart_rows(translator: HTML5Translator, node: sheet_rows) -> None:
 
 def _choose_kind(grid: Grid, place: int) -> str:
     column = grid.columns[place]
-    kind = "cnn-num" if column.numeric else "cnn-note" if column is NOTE else ""
+    kind = "cnn-num" if column.numeric else WORDS.get(column, "")
     return f"{kind} cnn-key".strip() if place == find_key(grid.columns) else kind
 
 
 def find_key(columns: Sequence[Column]) -> int:
     """Give the column that matters most, which stays in sight: the parameters, or else the last one asked for."""
-    places = {column.name: place for place, column in enumerate(columns) if column is not NOTE and not column.bar}
+    places = {column.name: place for place, column in enumerate(columns) if column not in WORDS and not column.bar}
     return places.get(PARAMS.name, max(places.values(), default=0))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ..core.late_pattern import late_pattern
 from .marks import Span, say_aloud
 
 NONE = "cnn-none"
 """The class of what stands where there is nothing to calculate."""
 LONG = 12
 """Names of more characters go on in the next line, where the screen is narrow, behind a dot or an underscore."""
+LONGEST = 14
+BETWEEN_WORDS = late_pattern(r"(?<=[a-zD])(?=[A-Z][a-z])")
+"""Longer names of kinds go on in the next line behind one of their words: ``GlobalAverage``, ``Pooling2D``."""
 
 
 def open_tag(tag: str, **attributes: str) -> str:
@@ -38,5 +42,9 @@ def write_span(span: Span) -> str:
     """Write a part of a cell."""
     text = escape(span.text, quote=False)
     if span.kind.startswith("cnn-name") and len(text) > LONG:
-        text = text.replace("_", "_<wbr />").replace(".", ".<wbr />")
+        text = text.replace("_", "_<wbr/>").replace(".", ".<wbr/>")
+    elif span.kind == "cnn-kind" and len(text) > LONGEST:
+        text = BETWEEN_WORDS.sub("<wbr/>", text)
+    if span.link:
+        return f"{open_tag('a', class_=f'cnn-number {span.kind}', href=f'#{span.link}')}{text}</a>"
     return f"{open_tag('span', class_=span.kind, title=span.title)}{text}</span>" if span.kind else text

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..core.problem import Sentence
-from ..core.quantities import Format
+from ..core.quantities import DEFAULT, Format
 from .cells import TableView
 from .config import read_settings
 from .domain import CnnDomain
@@ -60,8 +60,9 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
 
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
+    usual = not holder["cnn_columns"] and tuple(names) == DEFAULT
     names = tuple(holder["cnn_columns"] or names)
-    shown = holder["cnn_depth"], holder["cnn_rows"] != "weights", holder["cnn_charts"]
+    shown = holder["cnn_depth"], holder["cnn_rows"] != "weights", holder["cnn_charts"], usual
     view = TableView(names, where == "inline", *shown)
     grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []

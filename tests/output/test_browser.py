@@ -104,3 +104,24 @@ def brightness(browser, selector: str) -> float:
 def test_the_style_sheet_is_there(project: Project) -> None:
     project.write({"index.md": "# Nothing\n"})
     assert (project.build().output / "_static" / "cnnparams.css").is_file()
+
+
+def test_a_shape_is_whole_on_a_phone(project: Project, browser) -> None:
+    code = "Conv2D(64, 3, input_shape=(572, 572, 1))\nMaxPooling2D(2)\nConv2D(512, 3)\nBatchNormalization()\n"
+    project.write({"index.md": f"# A page\n\n:::{{cnn-summary}} net\n\n{code}:::\n"})
+    project.change("conf.py", "numfig = True", "numfig = True\nhtml_theme = 'furo'")
+    screen = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    browser.get((project.build().output / "index.html").as_uri())
+    ends = value(
+        browser,
+        """[...document.querySelectorAll('.cnn-summary tbody td:nth-child(2)')].map(cell => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          const key = cell.parentNode.querySelector('.cnn-key').getBoundingClientRect().left;
+          return [cell.textContent, text.getBoundingClientRect().right <= key];
+        })""",
+    )
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert ["570 × 570 × 64", True] in ends
+    assert [text for text, whole in ends if not whole] == []

@@ -2,24 +2,27 @@
 
 from .bars import CHARTS, BarColumn
 from .columns import DEFAULT, KIND, NOTE, Column
+from .connections import CONNECTED, branches, list_sources
 from .format import DTYPES, GROUPED, Bytes, Format, Percentage, Value
 from .quantity import Additive, Quantity
 from .selection import Selection, Unanswerable
 from .shapes import OUTPUT
 from .table import COLUMNS, DERIVED, QUANTITIES
-from .texts import SETTINGS, Setting
+from .texts import NOTHING, SETTINGS, Setting, is_counted_elsewhere
 from .totals import list_totals
 from .weights import PARAMS
 
 __all__ = [
     "CHARTS",
     "COLUMNS",
+    "CONNECTED",
     "DEFAULT",
     "DERIVED",
     "DTYPES",
     "GROUPED",
     "KIND",
     "NOTE",
+    "NOTHING",
     "OUTPUT",
     "PARAMS",
     "QUANTITIES",
@@ -35,5 +38,8 @@ __all__ = [
     "Setting",
     "Unanswerable",
     "Value",
+    "branches",
+    "is_counted_elsewhere",
+    "list_sources",
     "list_totals",
 ]

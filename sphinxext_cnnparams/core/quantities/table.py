@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .columns import KIND, LAYER, NOTE, Column
+from .connections import CONNECTED
 from .costs import FLOPS, MACS, MEMORY
 from .quantity import Quantity
 from .shapes import INPUT, OUTPUT, SIZE
@@ -30,6 +31,7 @@ COLUMNS: dict[str, Column] = {
     for column in (
         *WORDS,
         *MEASURED,
+        CONNECTED,
         NOTE,
     )
 }

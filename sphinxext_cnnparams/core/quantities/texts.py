@@ -69,7 +69,7 @@ class CalculationText(TextQuantity):
             learning = [row.params for row in selection.rows if row.params != 0]
             return " + ".join("?" if n is None else form.number(n) for n in learning) or "0"
         row = selection.only
-        if row.shared:
+        if is_counted_elsewhere(selection.summary, row):
             return phrase("counted in {name}", name=row.shared)
         if row.known and row.formulas is None:
             return row.idle
@@ -77,9 +77,15 @@ class CalculationText(TextQuantity):
 
     def cell(self, summary: Summary, row: Row, form: Format) -> str:
         """Write it; in a line of a table the reason for nothing is short."""
-        if row.known and not row.source and not (row.formulas or row.weights or row.shared):
+        if row.known and not row.source and not (row.formulas or row.weights or is_counted_elsewhere(summary, row)):
             return form.text(row.joins or NOTHING)
         return TextQuantity.cell(self, summary, row, form)
+
+
+def is_counted_elsewhere(summary: Summary, row: Row) -> bool:
+    """Tell whether the weights of a row are counted in another one; a layer without any may be used again as well."""
+    owners = summary.named.get(row.shared, ())
+    return bool(row.shared) and not (owners and all(owner.known and not owner.weights for owner in owners))
 
 
 NOTHING = phrase("no parameters")
