@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sphinxext_cnnparams import read, summarize
-from sphinxext_cnnparams.core.quantities import COLUMNS, Format
+from sphinxext_cnnparams.core.quantities import COLUMNS, Column, Format
 from sphinxext_cnnparams.core.summary import Summary
 
 CONF = """\
@@ -37,6 +37,8 @@ TURNED = re.compile(r"Page\s+(\d+) rot:\s+90")
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 EDGE = 18
 """So near to the edge of a page, in points, nothing may stand."""
+SMALLEST = 4.5
+"""So high is what no word may be smaller than, in points: a little less than one in type of 5 points."""
 FORM = Format("{:,}".format)
 OTHERS = [name for name in COLUMNS if name != "layer"]
 
@@ -139,6 +141,8 @@ def read_words(pdf: Path) -> tuple[list[Word], list[str]]:
         for left, top, right, bottom, written in WORD.findall(inside):
             word = Word(number, float(left), float(top), float(right), float(bottom), html.unescape(written))
             words.append(word)
+            if word.bottom - word.top < SMALLEST:
+                wrong.append(f"page {number}: {word.text} is too small to be read")
             if not (word.left > EDGE and word.right < float(width) - EDGE and word.bottom < float(height) - EDGE):
                 wrong.append(f"page {number}: {word.text} stands at the edge")
     return words, wrong
@@ -153,7 +157,9 @@ def complain(tables: Sequence[Printed], pdf: Path) -> list[str]:
     for number, page in pages.items():
         page.sort(key=lambda word: word.top)
         wrong += [f"page {number}: {one.text} and {other.text} overlap" for one, other in covered(page)]
-    names = {word.text: word for word in words}
+    names: dict[str, list[Word]] = {}
+    for word in words:
+        names.setdefault(word.text, []).append(word)
     for table in tables:
         wrong += [f"{table.name} {table.columns}: {what}" for what in look(table, names, pages)]
     return wrong
@@ -169,26 +175,40 @@ def covered(page: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
                 yield one, other
 
 
-def look(table: Printed, names: dict[str, Word], pages: dict[int, list[Word]]) -> Iterator[str]:
-    """Say which cells of a table are not whole, or not in their column."""
-    places: dict[tuple[int, str], set[int]] = {}
+def look(table: Printed, names: dict[str, list[Word]], pages: dict[int, list[Word]]) -> Iterator[str]:
+    """Say which cells of a table are not whole, or not in their column; a wide one stands there in several parts."""
     summary = table.summary()
-    for row in summary.layers:
-        if row.name not in names:
-            yield f"the row of {row.name} is not there"
+    missing = [row.name for row in summary.layers if row.name not in names]
+    yield from (f"the row of {name} is not there" for name in missing)
+    parts = [] if missing else [read_part(summary, names, pages, i) for i in range(len(names[summary.layers[0].name]))]
+    for column in (COLUMNS[known] for known in table.columns):
+        if parts and (column.numeric or column.shape):
+            texts = [column.cell(summary, row, FORM) for row in summary.layers]
+            yield from min((list(look_at(column, texts, part)) for part in parts), key=len)
+
+
+def read_part(
+    summary: Summary, names: dict[str, list[Word]], pages: dict[int, list[Word]], number: int
+) -> list[list[Word]]:
+    """Give the words of each line of one part of a table, from left to right."""
+    found = [names[row.name][number] for row in summary.layers]
+    return [
+        sorted((word for word in pages[name.page] if word.beside(name)), key=lambda word: word.left) for name in found
+    ]
+
+
+def look_at(column: Column, texts: Sequence[str], lines: Sequence[list[Word]]) -> Iterator[str]:
+    """Say which cells of a column are not whole, or not below the others."""
+    places: dict[int, set[int]] = {}
+    for text, line in zip(texts, lines, strict=True):
+        if not text:
             continue
-        name = names[row.name]
-        line = sorted((word for word in pages[name.page] if word.beside(name)), key=lambda word: word.left)
-        for column in (COLUMNS[known] for known in table.columns):
-            text = column.cell(summary, row, FORM)
-            if not text or not (column.numeric or column.shape):
-                continue
-            found = find(text.split(), line, right=column.numeric)
-            if not found:
-                yield f"{row.name}: {text} is not whole, in column {column.name}"
-            place = (name.page, column.name)
-            places[place] = places[place] & near(found) if place in places else near(found)
-    yield from (f"page {page}: {column} is no column" for (page, column), found in places.items() if not found)
+        found = find(text.split(), line, right=column.numeric)
+        if not found:
+            yield f"{line[0].text}: {text} is not whole, in column {column.name}"
+        page = line[0].page
+        places[page] = places[page] & near(found) if page in places else near(found)
+    yield from (f"page {page}: {column.name} is no column" for page, found in places.items() if not found)
 
 
 def find(parts: Sequence[str], line: Sequence[Word], *, right: bool) -> set[int]:

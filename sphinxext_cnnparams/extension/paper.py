@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
@@ -10,23 +10,22 @@ from sphinx import addnodes
 from sphinx.writers.latex import LaTeXTranslator
 
 from ..core.quantities import CONNECTED, Column
-from .cells import Grid
+from .cells import Grid, TableLine
+from .parting import TURNED, UPRIGHT, Measure, measure, part, pieces, wraps
 from .plain import make_group
+from .wording import translate
 
 SHORT = 10
 """Tables with more lines may be parted between pages."""
-BREAKS = "._"
-"""Behind these signs a name may go on in the next line."""
-WEIGHTS = {
-    **dict.fromkeys(",.; il'()", 0.55),
-    **dict.fromkeys("×mwMW", 1.6),
-    **dict.fromkeys("−+=ABCDEFGHKNOQRUVX", 1.4),
-}
-"""How wide signs are, in digits: enough to tell which text is the longest; LaTeX measures that one."""
+FURTHER = "Further columns of this table"
 
 
 class fitted(nodes.container):  # noqa: N801 -- docutils names node classes so
     """Hold a table that LaTeX fits on the page: *cnn_columns* says how; *cnn_turns* whether the page may be turned."""
+
+
+class turned(nodes.container):  # noqa: N801
+    """Hold the parts of a table; *cnn_turns* says that their page is turned."""
 
 
 class wrapped(nodes.inline):  # noqa: N801
@@ -41,14 +40,30 @@ class ruled(nodes.inline):  # noqa: N801
     """Hold a bar, *cnn_part* of the longest one."""
 
 
-Measure = tuple[str, ...]
-"""A column as LaTeX measures it: title of bars; title and widest cell; or its place, longest word and longest text."""
 COMMANDS = {1: "cnnparamsbars", 2: "cnnparamsfixed", 3: "cnnparamswords"}
 """What measures a column, by how much is said of it."""
 
 
-def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> fitted:
-    """Fill a table, and put it where LaTeX measures it."""
+def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> nodes.container:
+    """Fill a table, and put it where LaTeX measures it; one that is too wide goes on below with its other columns."""
+    free = stands_free(holder)
+    first, *others = part(grid, TURNED if free else UPRIGHT)
+    begin = fit_part(table, first, free=free, turns=free and not others)
+    if not others:
+        return begin
+    title = nodes.paragraph("", "", nodes.emphasis("", translate(FURTHER)))
+    rest = [fit_part(_continue(table), other, free=free, turns=False) for other in others]
+    below = (node for fitted_part in rest for node in (title.deepcopy(), fitted_part))
+    return turned("", begin, *below, cnn_turns=free)
+
+
+def _continue(table: nodes.table) -> nodes.table:
+    """Make a table that goes on with another one's columns: what that is called, it is not."""
+    return nodes.table(classes=[name for name in table["classes"] if name != "longtable"])
+
+
+def fit_part(table: nodes.table, grid: Grid, *, free: bool, turns: bool) -> fitted:
+    """Fill a table with some of the columns, or all."""
     table += make_group(grid)
     for entry, column in zip(next(iter(table.findall(nodes.thead))).findall(nodes.entry), grid.columns, strict=True):
         if wraps(column):
@@ -56,19 +71,23 @@ def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> fitted:
         else:
             _replace_text(entry, stacked, cnn_side="r" if column.numeric else "l")
     for row, line in zip(next(iter(table.findall(nodes.tbody))).findall(nodes.row), grid.lines, strict=True):
-        for i, (entry, column) in enumerate(zip(row.findall(nodes.entry), grid.columns, strict=True)):
-            if wraps(column):
-                _replace_text(entry, wrapped, cnn_name=not i or column is CONNECTED)
-            elif bar := line.cells[i].bar:
-                _replace_text(entry, ruled, cnn_part=float(bar.removesuffix("%")) / 100)
+        _fill_row(row, line, grid)
     for target in list(table.findall(nodes.target)):  # before the text, it would stand on a line of its own
         target.parent.append(target.parent.pop(target.parent.index(target)))
-    free = stands_free(holder)
     if free and len(grid.lines) > SHORT and "longtable" not in table["classes"]:
         table["classes"].append("longtable")
     measures = tuple(measure(grid, i) for i in range(len(grid.columns)))
     spec = addnodes.tabular_col_spec(spec="".join(_column(column, i) for i, column in enumerate(grid.columns)))
-    return fitted("", spec, *holder.children, cnn_columns=measures, cnn_turns=free)
+    return fitted("", spec, table, cnn_columns=measures, cnn_turns=turns)
+
+
+def _fill_row(row: nodes.row, line: TableLine, grid: Grid) -> None:
+    """Replace the texts of a row by what LaTeX writes in its own way."""
+    for i, (entry, column) in enumerate(zip(row.findall(nodes.entry), grid.columns, strict=True)):
+        if wraps(column):
+            _replace_text(entry, wrapped, cnn_name=not i or column is CONNECTED)
+        elif bar := line.cells[i].bar:
+            _replace_text(entry, ruled, cnn_part=float(bar.removesuffix("%")) / 100)
 
 
 def _replace_text(entry: nodes.Element, kind: type[nodes.inline], **attributes: object) -> None:
@@ -84,52 +103,10 @@ def stands_free(node: nodes.Node) -> bool:
     return isinstance(parent, nodes.document)
 
 
-def wraps(column: Column) -> bool:
-    """Tell whether a column holds words: they wrap, numbers, shapes and bars do not."""
-    return not (column.numeric or column.shape or column.bar)
-
-
 def _column(column: Column, place: int) -> str:
     """Give a column to LaTeX; Sphinx takes capital letters for columns that find their width themselves."""
     words = rf">{{\raggedright\arraybackslash}}p{{\cnnparamswidth{{{place}}}}}"
     return words if wraps(column) else "r" if column.numeric else "l"
-
-
-def measure(grid: Grid, place: int) -> Measure:
-    """Choose what LaTeX measures of a column."""
-    title = grid.head.cells[place].text
-    if grid.columns[place].bar:
-        return (_longest(title.split()),)
-    texts = [line.cells[place].text if place else line.indent + line.cells[place].text for line in grid.lines]
-    if not wraps(grid.columns[place]):
-        return _longest(title.split()), _longest(texts)
-    names = not place or grid.columns[place] is CONNECTED
-    parted = [word for text in (title, *texts) for word in _part(text, names=names)]
-    return str(place), _longest(parted), _longest([title, *texts])
-
-
-def _longest(texts: list[str]) -> str:
-    return max(texts, key=lambda text: sum(WEIGHTS.get(sign, 1) for sign in text), default="")
-
-
-def _part(text: str, *, names: bool) -> Iterator[str]:
-    """Part a text where a line may end."""
-    for word in text.split(" "):
-        yield from (list(pieces(word)) if names else [word])
-
-
-def pieces(name: str) -> Iterator[str]:
-    """Part a name behind each sign that allows it.
-
-    >>> list(pieces("features.conv_1"))
-    ['features.', 'conv_', '1']
-    """
-    begin = 0
-    for end, sign in enumerate(name, 1):
-        if sign in BREAKS:
-            yield name[begin:end]
-            begin = end
-    yield name[begin:]
 
 
 def visit_fitted(translator: LaTeXTranslator, node: fitted) -> None:
@@ -145,6 +122,18 @@ def _write(translator: LaTeXTranslator, column: Measure) -> str:
 def depart_fitted(translator: LaTeXTranslator, node: fitted) -> None:
     """End it."""
     translator.body.append("\n\\end{cnnparamsfit}\n")
+
+
+def visit_turned(translator: LaTeXTranslator, node: turned) -> None:
+    """Turn the page, if it can be."""
+    if node["cnn_turns"]:
+        translator.body.append("\n\\begin{landscape}\n")
+
+
+def depart_turned(translator: LaTeXTranslator, node: turned) -> None:
+    """Turn it back."""
+    if node["cnn_turns"]:
+        translator.body.append("\n\\end{landscape}\n")
 
 
 def visit_wrapped(translator: LaTeXTranslator, node: wrapped) -> None:
@@ -173,6 +162,7 @@ def skip(translator: LaTeXTranslator, node: nodes.Node) -> None:
 
 Visitor = Callable[[Any, Any], None]
 LATEX: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    turned: (visit_turned, depart_turned),
     fitted: (visit_fitted, depart_fitted),
     wrapped: (visit_wrapped, skip),
     ruled: (visit_ruled, skip),

@@ -97,9 +97,9 @@ def test_every_number_is_whole_and_in_its_column(engine: str, tmp_path: Path, to
 
 
 def test_a_table_inside_other_things_is_whole(tmp_path: Path, tool: Tool) -> None:
-    """Where a page cannot be turned, type has to be small."""
+    """Where a page cannot be turned, type has to be small, and a wide table to be parted."""
     reader = tool("read_pdf")
-    tables = [replace(table, rows=5) for table in reader.draw(3, [4, 9], (5,))]
+    tables = [replace(table, rows=5) for table in reader.draw(3, [4, 9, 16], (5,))]
     places = {"a note": ".. note::\n\n", "a list": "* An item\n\n", "a quotation": "Text.\n\n"}
     for place, before in places.items():
         pages = [before + indent(table.directive(), "  " if "list" in place else "   ") for table in tables]
