@@ -55,7 +55,7 @@ def draw(summary: Summary, form: Format, *, fields: bool = False) -> tuple[Pictu
         shapes = [*draw_part(drawn, strips, i), *draw_label(drawn, strips, i)]
         if fields and part.family is PartFamily.DATA:
             shapes += draw_fields(solids[i], base(drawn, strips, i), part, parts[i + 1 :])
-        groups.append(Group(part.family.value, tuple(shapes), describe(part, form)))
+        groups.append(Group(part.family.value, tuple(shapes), describe(part, form), i))
     return Picture(drawn.plan.width, height, tuple(groups)), parts
 
 

@@ -58,11 +58,12 @@ Shape2D = Area | Stroke | Disc | Word
 
 
 class Group(Struct):
-    """Hold what belongs to one part: its colour is that of a *family*, *hint* says more."""
+    """Hold what belongs to one part, the one at *place*: its colour is that of a *family*, *hint* says more."""
 
     family: str
     shapes: tuple[Shape2D, ...]
     hint: str = ""
+    place: int | None = None
 
 
 class Picture(Struct):

@@ -13,24 +13,27 @@ BEND = 5.0
 """The radius of a corner."""
 SMALLEST, LARGEST = 0.7, 1.15
 """How far a picture shrinks and grows with its page; where it is smaller yet, it is scrolled."""
+LINKED = ".cnn-diagram a:not(#_){color:inherit;text-decoration:none}"
+"""Links of a picture look like the rest of it, whatever the theme's look like."""
 
 
-def write_svg(picture: Picture, key: str, title: str, text: str) -> str:
-    """Write a picture; *key* is unique on its page.
+def write_svg(picture: Picture, key: str, title: str, text: str, links: Sequence[str] = ()) -> str:
+    """Write a picture; *key* is unique on its page, and *links* lead from its parts to what they stand for.
 
-    It holds no links: what is an image has no parts that can be reached.
+    With links it is no image: the parts of an image cannot be reached.
     """
     width, height = round(picture.width), round(picture.height)
     least, most = round(width * SMALLEST), round(width * LARGEST)
     size = f"--cnn-width:{width}px;width:100%;min-width:{least}px;max-width:{most}px;height:auto"
     return "".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="cnn-diagram" viewBox="0 0 {width} {height}" role="img" ',
-            f'aria-labelledby="{key}-t {key}-d" style="{size}" font-family="inherit" fill="none" ',
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="cnn-diagram" viewBox="0 0 {width} {height}" ',
+            f'role="group" aria-labelledby="{key}-t" ' if links else f'role="img" aria-labelledby="{key}-t {key}-d" ',
+            f'style="{size}" font-family="inherit" fill="none" ',
             'stroke-linejoin="round" stroke-linecap="round">',
             f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(text)}</desc>',
             *_write_defs(key),
-            *(_write_group(group, key) for group in picture.groups),
+            *(_write_group(group, key, links) for group in picture.groups),
             "</svg>",
         )
     )
@@ -41,16 +44,19 @@ def _write_defs(key: str) -> tuple[str, ...]:
     head = f'<defs><marker id="{key}-a" viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="6" markerHeight="6" '
     tip = '<path d="M0 0 6 3 0 6z" fill="currentColor"/></marker></defs><style>'
     styles = (f".cnn-diagram .{look}{{{_paint(style)}}}" for look, style in STYLES.items())
-    return (head, 'orient="auto" markerUnits="userSpaceOnUse">', tip, *styles, "</style>")
+    return (head, 'orient="auto" markerUnits="userSpaceOnUse">', tip, *styles, LINKED, "</style>")
 
 
-def _write_group(group: Group, key: str) -> str:
+def _write_group(group: Group, key: str, links: Sequence[str]) -> str:
+    """Write a part; one with a link is what leads to its row."""
     drawn = "".join(_write_shape(shape, key) for shape in group.shapes if not isinstance(shape, Word))
     words = "".join(_write_word(shape) for shape in group.shapes if isinstance(shape, Word))
     colour = COLOURS.get(group.family)
     tinted = f'<g style="color:var(--cnn-{group.family},{colour})">{drawn}</g>' if colour else f"<g>{drawn}</g>"
     hint = f"<title>{escape(group.hint)}</title>" if group.hint else ""
-    return f"<g>{hint}{tinted}{words}</g>"
+    link = links[group.place] if links and group.place is not None else ""
+    begin, end = (f'<a href="{escape(link)}">', "</a>") if link else ("<g>", "</g>")
+    return f"{begin}{hint}{tinted}{words}{end}"
 
 
 def _write_shape(shape: Shape2D, key: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.nodes import Element
 from docutils.parsers.rst import directives
+from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
 
 from .choices import PLACED, Options, take_out_wrong
+from .inventory import EXTERNAL
 from .late import CURRENT, FILLS, Page, holder
 from .wording import fill_in
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
+
+    from ..core.summary import Summary
+    from ..drawing.part import PicturePart
 
 
 class diagram(nodes.container):  # noqa: N801 -- docutils names node classes so
@@ -90,7 +95,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         from ..drawing.svg import write_svg  # imported late: see above
 
         text = "; ".join(lines)
-        made["svg"] = write_svg(picture, node["key"], title, text)
+        links = link_parts(page, selection.summary, parts)
+        made["svg"] = write_svg(picture, node["key"], title, text, links)
         made["label"], made["width"], made["align"] = title, node["width"], node["align"]
     elif page.builder.format == "latex":
         from ..drawing.tikz import write_tikz  # imported late: see above
@@ -99,6 +105,20 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         if not page.app.registry.has_latex_package("tikz"):
             page.app.add_latex_package("tikz")
     return [made]
+
+
+def link_parts(page: Page, summary: Summary, parts: Sequence[PicturePart]) -> list[str]:
+    """Give the links from the parts of a picture to the rows of the table, or of the first of them; books have none."""
+    docname, model = page.domain.index.by_key[page.domain.index.key(summary)]
+    if page.builder.name == "epub" or docname == EXTERNAL:
+        return []
+    elsewhere = docname != page.docname and page.builder.name != "singlehtml"
+    try:
+        base = page.builder.get_relative_uri(page.docname, docname) if elsewhere else ""
+    except NoUri:
+        return []
+    names = (part.name if part.name in summary.named else summary.rows[part.rows[0]].name for part in parts)
+    return [f"{base}#{model.anchors[name]}" for name in names]
 
 
 def visit_html(translator: HTML5Translator, node: diagram) -> None:

@@ -54,11 +54,10 @@ def test_a_picture_stands_on_the_page_with_a_text_beside_it(site: Project) -> No
     assert (built.status, built.messages) == (0, [])
     page = built.text("b.html")
     first, second = SVG.findall(page)
-    assert 'role="img"' in first
+    assert 'role="img"' not in first  # an image has no parts that can be reached
     assert "<title" in first
     assert "c1 (Conv2D 3×3): 26 × 26 × 32, 320 parameters" in first
     assert ">18,496<" in first
-    assert "<a " not in first  # an image has no parts that can be reached
     assert "Fig. 1" in page
     (box,) = re.findall(r"<div [^>]*mine[^>]*>", page)
     assert 'aria-label="The network net"' in box
@@ -70,6 +69,32 @@ def test_a_picture_stands_on_the_page_with_a_text_beside_it(site: Project) -> No
     assert len(ids) == len(set(ids)) == 6
     for svg in (first, second):
         ET.fromstring(svg)  # our own
+
+
+@pytest.mark.parametrize(("builder", "base"), [("html", "a.html"), ("dirhtml", "../a/"), ("singlehtml", "")])
+def test_each_volume_leads_to_its_row(site: Project, builder: str, base: str) -> None:
+    built = site.build(builder, "-W", "-n")
+    page = built.text({"html": "b.html", "dirhtml": "b/index.html", "singlehtml": "index.html"}[builder])
+    rows = ["cnn-net-input", "cnn-net-c1", "cnn-net-c2", "cnn-net-flat", "cnn-net-out"]
+    assert re.findall(r'<a href="([^"]*)">', SVG.findall(page)[0]) == [f"{base}#{row}" for row in rows]
+    table = built.text({"html": "a.html", "dirhtml": "a/index.html", "singlehtml": "index.html"}[builder])
+    assert [row for row in rows if f'id="{row}"' not in table] == []
+
+
+def test_a_block_leads_to_the_row_that_stands_for_it(project: Project) -> None:
+    code = "\n".join(f"c{i} = Conv2D(8, 3, padding='same')" for i in range(9))
+    page = f"# A\n\n:::{{cnn-summary}} net\n:input: 28x28x1\n\n{code}\n:::\n\n:::{{cnn-diagram}} net\n:::\n"
+    project.write({"index.md": page})
+    text = project.build("html", "-W").text("index.html")
+    links = re.findall(r'<a href="#([^"]*)">', SVG.findall(text)[0])
+    assert links == ["cnn-net-input", "cnn-net-c0", "cnn-net-c1"]
+    assert [link for link in links if f'id="{link}"' not in text] == []
+
+
+def test_a_book_has_an_image(site: Project) -> None:
+    page = site.build("epub", "-W", "-n", "-D", "html_theme=basic").text("b.xhtml")
+    assert "<a " not in SVG.findall(page)[0]
+    assert 'role="img"' in SVG.findall(page)[0]
 
 
 def test_a_change_on_the_page_of_the_model_is_seen(site: Project) -> None:

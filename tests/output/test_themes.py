@@ -90,6 +90,18 @@ Dense(10)
 ```{cnn-compare} net wide
 ```
 
+```{cnn-diagram} net
+```
+
+:::{cnn-summary} branched
+:derivations: none
+
+inputs = keras.Input((32, 32, 16), name="image")
+x = layers.Conv2D(32, 3, strides=2, padding="same", name="conv_with_a_long_name")(inputs)
+y = layers.Conv2D(32, 1, strides=2, name="projection")(inputs)
+model = keras.Model(inputs, layers.Add(name="sum")([x, y]))
+:::
+
 ```{cnn-derivation} net.conv2d_1
 ```
 """.replace("LAYERS", "\n".join(['Conv2D(8, 3, padding="same")'] * 60))
@@ -183,8 +195,8 @@ def test_axe_finds_nothing(page, axe: str) -> None:
 
 RUN_AXE = """
 const done = arguments[arguments.length - 1];
-const ours = {include: [['.cnn-scroll'], ['.cnn-derivations'], ['.cnn-walkthrough'], ['.cnn-params'], ['.cnn-output']]};
-axe.run(ours).then(found => done(found.violations.flatMap(v => v.nodes.map(n => [v.id, n.html, n.any[0]?.message]))));
+const ours = ['scroll', 'derivations', 'walkthrough', 'picture', 'params', 'output'].map(name => [`.cnn-${name}`]);
+axe.run({include: ours}).then(found => done(found.violations.flatMap(v => v.nodes.map(n => [v.id, n.html, n.any[0]?.message]))));
 """
 
 
