@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from .steps import StepLine, StepsOfRow
+from .typeset import Side, write_side
 from .wording import put_label
 
 
@@ -39,10 +40,7 @@ def write_entry(entry: StepsOfRow) -> str:
     """Write a layer and its steps."""
     name, kind = (escape(text, quote=False) for text in (entry.name, entry.kind))
     lines = "".join(map(write_step, entry.lines))
-    return (
-        f'<dt><span class="cnn-name">{name}</span> ({kind})</dt>'
-        f'<dd><div class="cnn-steps line-block">\n{lines}</div>\n</dd>\n'
-    )
+    return f'<dt><span class="cnn-name">{name}</span> ({kind})</dt><dd><div class="cnn-steps">\n{lines}</div>\n</dd>\n'
 
 
 def write_step(step: StepLine) -> str:
@@ -50,13 +48,9 @@ def write_step(step: StepLine) -> str:
 
     Each comes with what makes the line read as text, too.
     """
-    label = escape(put_label(step.label, ""), quote=False)
-    sides = [escape(side, quote=False) for side in step.sides]
-    if step.in_letters:
-        sides[0] = f"<i>{sides[0]}</i>"
-    empty = "" if step.in_letters or len(sides) == 1 else "<span></span>"
-    cells = " ".join(f"<span>{'= ' if place else ''}{side}</span>" for place, side in enumerate(sides))
-    return f'<div class="line"><span>{label}</span>{empty}{cells}</div>\n'
+    first, *others = step.write_sides()
+    label = write_side(Side(put_label(step.label, "")))
+    return f"<div>{label}{' '.join(map(write_side, (first, *others)))}</div>\n"
 
 
 def visit_derivations(translator: HTML5Translator, node: derivations) -> None:

@@ -9,6 +9,7 @@ from ..core.problem import Sentence
 from ..core.quantities import Format
 from ..core.structs import Struct
 from ..core.summary import Row
+from .typeset import Side
 from .wording import chain, put_label, translate, translate_letters
 
 
@@ -23,6 +24,12 @@ class StepLine(Struct):
     def text(self) -> str:
         """Write it in one line."""
         return put_label(self.label, " = ".join(self.sides))
+
+    def write_sides(self) -> tuple[Side, ...]:
+        """Give its sides as they stand below those of other steps: that in letters has a column of its own."""
+        first, *others = self.sides
+        sides = (Side(first, self.in_letters), *(Side(f"= {other}") for other in others))
+        return sides if self.in_letters or not others else (Side(""), *sides)
 
 
 class StepsOfRow(Struct):
@@ -42,7 +49,7 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[StepLine]:
     """Write every step of a row: its extents, its output, its weights, their sum."""
     for step in row.steps:
         if step.formula.value is not None:
-            yield from _inner(step.formula, form)
+            yield from inner_steps(step.formula, form)
             yield _equate(step.label, step.formula, form)
     if row.steps and row.output is not None and row.output.rank > 1:
         yield StepLine(translate("output"), (form.value(row.output),))
@@ -57,16 +64,12 @@ def steps(row: Row, notation: str, form: Format) -> Iterator[StepLine]:
     for weight in row.weights if len(row.weights) > 1 else ():
         yield _equate(weight.name, weight.formula, form)
     formula = row.formulas[notation]
-    yield from _inner(formula, form)
+    yield from inner_steps(formula, form)
     yield _equate("parameters", formula, form)
 
 
-def inner_steps(formula: Formula, form: Format) -> Iterator[str]:
+def inner_steps(formula: Formula, form: Format) -> Iterator[StepLine]:
     """Write how the letters that have formulas of their own come about."""
-    return (line.text for line in _inner(formula, form))
-
-
-def _inner(formula: Formula, form: Format) -> Iterator[StepLine]:
     for symbol in formula.list_symbols():
         if symbol.formula is not None and symbol.value is not None:
             line = _equate(translate_letters(symbol.letter), symbol.formula, form)

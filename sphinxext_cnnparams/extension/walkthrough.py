@@ -16,6 +16,7 @@ from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
 from .choices import Options, one_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .steps import inner_steps
+from .typeset import Side, lean, make_equations
 from .wording import put_label, translate, translate_letters
 
 
@@ -75,20 +76,17 @@ def steps(step: Step, result: str, form: Format) -> Iterator[nodes.Node]:
     """Write one derivation: in letters, what each letter is, with numbers, the result."""
     title, formula = translate(step.label), step.formula
     symbolic, numeric = translate_letters(formula.write_letters()), formula.write_numbers(form.number)
-    yield nodes.paragraph("", f"{title} = {symbolic}")
+    yield nodes.paragraph("", "", nodes.Text(f"{title} = "), *lean(symbolic))
     letters = nodes.bullet_list(classes=["cnn-letters"])
     for letter, meaning, value in explain(formula, form):
-        letters += nodes.list_item("", nodes.paragraph("", f"{letter} = {value}, {meaning}"))
+        letters += nodes.list_item("", nodes.paragraph("", "", *lean(letter), nodes.Text(f" = {value}, {meaning}")))
     if len(letters):
         yield letters
-    block = nodes.line_block()
-    for text in inner_steps(formula, form):
-        block += nodes.line("", text)
+    rows = [(Side(put_label(line.label, "").strip()), *line.write_sides()) for line in inner_steps(formula, form)]
     texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
-    for i, text in enumerate(texts):
-        block += nodes.line("", f"= {text}" if i else f"{title} = {text}")
-    if len(block):
-        yield block
+    rows += [(Side("" if i else title), Side(f"= {text}")) for i, text in enumerate(texts)]
+    if rows:
+        yield make_equations(rows)
 
 
 def explain(formula: Formula, form: Format) -> Iterator[tuple[str, str, str]]:

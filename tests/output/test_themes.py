@@ -196,7 +196,8 @@ def test_axe_finds_nothing(page, axe: str) -> None:
 RUN_AXE = """
 const done = arguments[arguments.length - 1];
 const ours = ['scroll', 'derivations', 'walkthrough', 'picture', 'params', 'output'].map(name => [`.cnn-${name}`]);
-axe.run({include: ours}).then(found => done(found.violations.flatMap(v => v.nodes.map(n => [v.id, n.html, n.any[0]?.message]))));
+const say = rule => rule.nodes.map(found => [rule.id, found.html, found.any[0]?.message]);
+axe.run({include: ours}).then(found => done(found.violations.flatMap(say)));
 """
 
 

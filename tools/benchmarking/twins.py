@@ -70,7 +70,7 @@ class Markdown:
             if child.tag == "dt":
                 lines.append(f"* {self.inline(child)}")
             else:
-                lines += [f"  * {self.inline(line)}" for line in child.iter("div") if line.get("class") == "line"]
+                lines += [f"  * {self.inline(line)}" for line in child.iter("div") if not line.get("class")]
         yield "\n".join(lines)
 
     def inline(self, element: Element) -> str:
@@ -109,7 +109,7 @@ class Raw(Markdown):
             cells = (f"<{cell.tag}>{html.escape(text_of(cell), quote=False)}</{cell.tag}>" for cell in element)
             yield f"<tr>{''.join(cells)}</tr>"
         elif element.tag == "dd":
-            steps = (text_of(line) for line in element.iter("div") if line.get("class") == "line")
+            steps = (text_of(line) for line in element.iter("div") if not line.get("class"))
             yield f"<dd>{'<br>'.join(html.escape(step, quote=False) for step in steps)}</dd>"
         else:
             yield f"<{element.tag}>{html.escape(text_of(element), quote=False)}</{element.tag}>"
