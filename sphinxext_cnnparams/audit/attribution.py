@@ -14,22 +14,42 @@ from .subject import PhraseRole, Subject
 
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""
+COUNTED_ALL = frozenset({"params", "trainable", "non-trainable"})
 TRAINED = frozenset({"trainable", "non-trainable"})
 SHORT = 3
 """A number of fewer characters is true of too many things to be called wrong where nothing is named beside it."""
 _LINK = re.compile(
-    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|uses?|is|are|gives?|of|in)\b|['’]s\b|[:=]",
+    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|uses?|is|are|gives?|of|in|"
+    r"holds?|adds?|contributes?|costs?|brings?|introduces?|stores?|owns|possess(?:es)?|learns?|accounts?\s+for|carries|"
+    r"outputs?|returns?|makes?|amounts?\s+to|comes?\s+to|gets|produces?|yields?|measures?|into|to|boasts|features|totals)\b|['’]s\b|[:=]",
     re.IGNORECASE,
 )
 """What ties a value to what is named in front of it."""
 _DIRECT = re.compile(r"[\w\s-]{0,40}\b(?:in|for|of|from|by|at)\s+(?:the|our|this)?\s*", re.IGNORECASE)
 """What ties it to what is named behind it."""
+_NOUN_OF = re.compile(
+    r"\s*(?:\w+\s+){0,2}(?:param\w*|weights|biases)\s+(?:of|in)\s+(?:the|our|this)?\s*", re.IGNORECASE
+)
+"""What ties it so closely that others may be named behind that: parameters of the network sit in the first layer."""
+_SHARE_OF = re.compile(
+    r"\b(?:most|(?:almost|nearly|virtually|practically)\s+all|the\s+(?:vast\s+)?majority|\d\s?%|percent)\s+of\s+(?:the|its|our|these|all)\s+$",
+    re.IGNORECASE,
+)
+_SIT = re.compile(
+    r"\s+(?:\w+\s+)?param\w+\s+(?:of\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|network|net)\s+)?(?:belong|sit|are\s+(?:in|found)|come|stem|lie|live|reside)\b",
+    re.IGNORECASE,
+)
+"""What is around the number of all: most of the 56,970 parameters sit in the first layer."""
 _APART = re.compile(r"[,;]|\band\b")
-_TOTAL = re.compile(r"\b(?:total|overall|altogether|in\s+all|whole|entire)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total|overall|altogether|in\s+all|whole|entire|of\s+all\s+(?:the\s+|these\s+)?param\w+|summary)\b",
+    re.IGNORECASE,
+)
 _ALTOGETHER = re.compile(
     r"\b(?:together\s+they|everything\s+together|all\s+in\s+all|they\s+have\s+together)\b", re.IGNORECASE
 )
 _THERE = re.compile(r"(?:^|,)\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\bof\s+all\s+(?:(?:the|these|its)\s+)?param\w+,?\s*(?:only\s+|just\s+)?$", re.IGNORECASE)
 _AS_FROZEN = re.compile(
     r"^\s*(?:as|since|because|now\s+that)\b[^,;]*\b(?:frozen|freez\w+)\b[^,;]*,\s*there\s+are\b", re.IGNORECASE
 )
@@ -37,6 +57,21 @@ _AS_FROZEN = re.compile(
 _POINTED = re.compile(r"\b(?:this|that)\s+layer\b|\bit\b|\bits\b", re.IGNORECASE)
 _IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
 """Between a name and its kind: ``conv1`` is a convolution."""
+_IS_PART = re.compile(r"[`'\"*)]*\s+(?:is|are|was|were)\b[^.;,]{0,40}\b(?:of|in)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+"""Between a layer and the network it is a part of: the embedding is the largest part of the model."""
+_ELLIPTIC = re.compile(
+    r"(?:(?:it|its|they|this|that|these|there|here|which|we|you|i|all|in|of|a|an|the|for|to|from|on|at|by|be|can|will|so|"
+    r"thus|hence|therefore|then|now|and|but|or|also|only|just|about|around|roughly|approximately|nearly|almost|exactly|"
+    r"over|is|are|was|were|has|have|had|gets?|got|gives?|makes?|needs?|requires?|contains?|holds?|adds?|costs?|consists?|"
+    r"uses?|us|up|as|together|total|overall|altogether|sum|result|number|count|amount|size|shape|output|input|"
+    r"step|one|alone|itself|both|whole|entire|model|network|net|layer|layers|params?|parameters?|weights?|bias(?:es)?|terms?|"
+    r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
+    r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
+    r"calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
+    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d[\d,.]*|let['’]s|let|say|namely|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
+    re.IGNORECASE,
+)
+"""Words that name nothing: what a sentence of these speaks of, the sentences before it have named."""
 _CLAUSE_IN_FRONT = re.compile(r"\s*(?:as|since|because|when|while|after)\b", re.IGNORECASE)
 _MAIN_CLAUSE = re.compile(r",\s+(?P<word>there|it)\s+(?:are|is|has|have)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s*[`$*]*(?:$|[.,;:)]|and\b|of\s+them\b)")
@@ -44,6 +79,9 @@ _ONLY_LINKED = re.compile(
     r"[`'\"*)]*\s*(?:has|have|had|needs|gets|with|adds|is|=|:|,)?\s*(?:another|only|just|about|even|all\s+of)?\s*[`$]*",
     re.IGNORECASE,
 )
+_CLAUSE_START = re.compile(r"[,;:(]\s*|\s[—–-]+\s+")
+_REFERS = re.compile(r"(?:and\s+|so\s+|that\s+)?(?:it|its|they|there|this|that|which|we)\b", re.IGNORECASE)
+"""How a clause begins that speaks of what was named before."""
 NETWORK = Subject(0, 0, "", whole=True)
 """The network, where nothing names it."""
 
@@ -56,11 +94,16 @@ class Attribution(NamedTuple):
 
 
 class Sentence(Struct):
-    """Hold a sentence, what it names, and what the text in front of it has come to speak of."""
+    """Hold a sentence, what it names, and what the text in front of it has come to speak of.
+
+    *known* are the well-known networks that the document itself makes, *spans* what is set as code.
+    """
 
     text: str
     subjects: Sequence[Subject]
     context: Context
+    known: Sequence[str] = ()
+    spans: Sequence[tuple[int, int]] = ()
 
     def attribute(self, value: StatedValue, quantities: Sequence[str]) -> Attribution:
         """Find what a value is said of: what is named in front of it, behind it, or in the sentences before."""
@@ -68,7 +111,13 @@ class Sentence(Struct):
         behind = [subject for subject in self.subjects if subject.start >= value.end]
         if before and (word := self._find_main_clause(before[-1], value)):
             return Attribution(NETWORK, certain=True) if word == "there" else self._look_back(value, quantities)
-        if before:
+        if not before and COUNTED_ALL.intersection(quantities) and _OF_ALL.search(self.text[: value.start]):
+            return Attribution(NETWORK, certain=True)
+        if _SHARE_OF.search(self.text[: value.start]) and _SIT.match(self.text[value.end :]):
+            return Attribution(NETWORK, certain=True)
+        if before and behind and behind[0].is_one and _NOUN_OF.fullmatch(self.text[value.end : behind[0].start]):
+            return Attribution(behind[0], certain=True)
+        if before and not (behind and self._is_told_behind(value, before[-1], behind[0])):
             return self._take_before(value, before)
         if behind:
             return self._take_behind(value, behind)
@@ -78,7 +127,7 @@ class Sentence(Struct):
         """Tell whether a value behind *floor* is the same of another layer: ..., the second one 9,248."""
         named = (one for one in reversed(self.subjects) if floor <= one.start and one.end <= value.start)
         last = next(named, None)
-        if last is None or value.form is Form.SHAPE or _NO_NOUN.match(self.text[value.end :]) is None:
+        if last is None or _NO_NOUN.match(self.text[value.end :]) is None:
             return False
         return _ONLY_LINKED.fullmatch(self.text[last.end : value.start]) is not None
 
@@ -91,22 +140,42 @@ class Sentence(Struct):
 
     def _take_before(self, value: StatedValue, before: Sequence[Subject]) -> Attribution:
         nearest = before[-1]
-        if len(before) > 1 and not nearest.is_one and self._is_kind_of(before[-2], nearest):
+        if len(before) > 1 and (nearest.whole or not nearest.is_one) and self._is_kind_of(before[-2], nearest):
             nearest = before[-2]
         between = self.text[nearest.end : value.start]
         linked = bool(_LINK.search(between)) and ";" not in between
         alone = len(before) == 1 or not _APART.search(between)
         return Attribution(nearest, linked and alone and not nearest.several)
 
+    def _is_told_behind(self, value: StatedValue, before: Subject, behind: Subject) -> bool:
+        """Tell whether a value is of what stands behind it: pooling halves it: 12 × 12 *for the first pooling*."""
+        if before.is_one or not behind.is_one or "," not in self.text[before.end : value.start]:
+            return False
+        return _DIRECT.fullmatch(self.text[value.end : behind.start]) is not None
+
     def _is_kind_of(self, name: Subject, kind: Subject) -> bool:
         """Tell whether a name is said to be of a kind: ``conv1`` is a convolution with 320 parameters."""
+        if kind.whole and not name.whole and _IS_PART.fullmatch(self.text[name.end : kind.start]):
+            return True
         nameable = bool(name.name) or (kind.role is PhraseRole.OTHER and name.is_one)
         return nameable and _IS_A.fullmatch(self.text[name.end : kind.start]) is not None
 
     def _take_behind(self, value: StatedValue, behind: Sequence[Subject]) -> Attribution:
         between = self.text[value.end : behind[0].start]
         direct = _DIRECT.fullmatch(between) or FLATTENED.fullmatch(between)
-        return Attribution(behind[0], bool(direct) and len(behind) == 1 and not behind[0].several)
+        alone = len(behind) == 1 or _NOUN_OF.fullmatch(between)
+        return Attribution(behind[0], bool(direct and alone) and not behind[0].several)
+
+    def _names_nothing(self, value: StatedValue) -> bool:
+        """Tell whether what has a value is not named in front of it; in its clause, where this refers to it."""
+        before = self.text[: value.start]
+        starts = [match.end() for match in _CLAUSE_START.finditer(before)]
+        clause = before[starts[-1] :] if starts else before
+        said = clause if _REFERS.search(clause) else before
+        first = len(before) - len(said)
+        if any(first <= start < value.start and "summary" not in self.text[start:end] for start, end in self.spans):
+            return False
+        return _ELLIPTIC.fullmatch(said) is not None
 
     def _look_back(self, value: StatedValue, quantities: Sequence[str]) -> Attribution:
         """Take what the sentences before have come to speak of, or the network."""
@@ -122,4 +191,5 @@ class Sentence(Struct):
             return Attribution(NETWORK if whole else None, whole)
         short = value.form is Form.NUMBER and len(value.text) < SHORT
         named = said.is_one or ("layer" in said.text and pointed)
-        return Attribution(said, self.context.clear and not short and (pointed or not total) and named)
+        named = named and self._names_nothing(value)
+        return Attribution(said, self.context.clear and not short and (pointed or not total or said.whole) and named)

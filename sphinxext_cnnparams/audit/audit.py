@@ -16,6 +16,7 @@ from .equations import find_wrong
 from .fans import judge_fans
 from .finding import Finding, FindingKind
 from .given import Given
+from .glossaries import find_glossary
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .models import Found, FoundModel, find_models
 from .outputs import judge_outputs
@@ -47,6 +48,7 @@ def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
     found = find_models(document, given)
     models, numbers, words = found.models, index_numbers(found.models), _find_words(found.models)
+    words = replace(words, glossary=find_glossary(one.text for one in document.pieces if one.kind in PROSE))
     judged = [
         *_judge_prose(document.pieces, found, numbers, words),
         *(found for judge in TEXTUAL for found in judge(document.pieces, models)),
@@ -119,8 +121,17 @@ def _find_words(models: Sequence[FoundModel]) -> Words:
     """Give the names that a text may call layers and models by."""
     layers = sorted({row.name for model in models for row in model.summary.layers})
     called = {simplify(model.name) for model in models if model.name and len(model.summary.layers) > 1}
+    known = {row.kind for model in models for row in model.summary.layers if row.params and not row.formulas}
+    parts = {".".join(path[: i + 1]) for name in layers for path in [name.split(".")] for i in range(len(path) - 1)}
+    parts = {part for part in parts if not part.rpartition(".")[2].isdigit()}
     classes = {model.name[:1].upper() + model.name[1:] for model in models if len(model.name) > 2}
-    return Words(tuple(layers), tuple(sorted(called - _COMMON)), tuple(sorted(classes)))
+    return Words(
+        tuple(layers),
+        tuple(sorted(parts - set(layers))),
+        tuple(sorted(called - _COMMON)),
+        tuple(sorted(classes)),
+        tuple(sorted(known)),
+    )
 
 
 def _by_nearness(models: Sequence[FoundModel], number: int) -> list[FoundModel]:
@@ -154,7 +165,7 @@ def make_finding(document: Document, claim: Claim, conclusion: Conclusion) -> Fi
         piece.place(claim.start, claim.end),
         conclusion.kind,
         _shorten(text),
-        claim.text,
+        piece.text[claim.start : claim.end],
         conclusion.model,
         conclusion.target,
         conclusion.quantity,

@@ -11,6 +11,8 @@ from .subject import Subject
 from .words import simplify
 
 _ARTICLE = re.compile(r"\b(?:the|its|our)\s+$", re.IGNORECASE)
+_ALL_OF = "(?:whole|entire|complete|full|small|simple)"
+_OWNER = re.compile(r"^(?:self|model|net)\.")
 _KIND = re.compile(r"\w*[123]D|Dense|Flatten|Dropout|LSTM|GRU|Embedding|Activation|Linear|ReLU|BatchNormalization")
 
 
@@ -18,7 +20,7 @@ def find_models_named(text: str, models: Sequence[str], spans: Sequence[tuple[in
     """Find the names of models; plain words only behind an article."""
     for name in models:
         called = rf"(?P<name>{re.escape(name)}(?:\s+(?:model|network))?)"
-        pattern = rf"(?<![\w.])(?:the|our|its|an?|this)\s+{called}(?![\w(-]|\.\w|\s+layer)"
+        pattern = rf"(?<![\w.])(?:the|our|its|an?|this)\s+(?:{_ALL_OF}\s+)?{called}(?![\w(-]|\.\w|\s+layer)"
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield Subject(*match.span("name"), match["name"], whole=True, model=name)
     for start, end in spans:
@@ -46,13 +48,21 @@ def find_layers_named(text: str, names: tuple[str, ...], spans: Sequence[tuple[i
             yield Subject(*match.span(), match[0], name=name)
 
 
+def find_parts_named(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
+    """Find the names of parts that hold layers, where they are marked as code."""
+    for start, end in spans:
+        name = _OWNER.sub("", text[start:end])
+        if name in names:
+            yield Subject(start, end, text[start:end], name=name)
+
+
 @lru_cache(maxsize=32)
 def _compile_names(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """Make one pattern of all names, the longest first; numbers are no names in a text."""
     spelled = {name.lower(): name for name in reversed(names) if not name.isdecimal()}
     longest = sorted(spelled.values(), key=len, reverse=True)
     either = "|".join(map(re.escape, longest)) or "(?!)"
-    return re.compile(rf"(?<![\w.])(?:self\.)?(?P<name>{either})(?![\w(]|\.\w)", re.IGNORECASE), spelled
+    return re.compile(rf"(?<![\w.])(?:(?:self|model|net)\.)?(?P<name>{either})(?![\w(]|\.\w)", re.IGNORECASE), spelled
 
 
 @lru_cache(maxsize=32)

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from ..claims.places import NUMBER_WORDS
 from .families import EITHER, take_family
-from .subject import Subject
+from .subject import PhraseRole, Subject
 
 _COUNT = re.compile(
     rf"(?<![\w.,-])(?P<number>\d{{1,3}}|{NUMBER_WORDS})\s+"
     rf"(?P<between>(?:(?:hidden|separate|simple|stacked|consecutive|standard|trainable|2d|1d|3d)\s+){{0,2}})(?:{EITHER})"
     r"(?:[- ]+(?P<noun>layers?))?(?![\w-])",
     re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    rf"(?<![\w.,-])(?P<number>\d{{1,2}}|{NUMBER_WORDS})\s+(?P<hidden>hidden\s+layers)(?![\w-])", re.IGNORECASE
 )
 _TIMES = re.compile(r"(?:[x×*]|\\times|\bby)\s*$")
 
@@ -35,3 +38,5 @@ def find_counts(sentence: str) -> Iterator[tuple[re.Match[str], Subject]]:
             continue
         family = take_family(match)
         yield match, Subject(*match.span(), match[0], several=True, families=(family,))
+    for match in _HIDDEN.finditer(sentence):
+        yield match, Subject(*match.span(), match[0], several=True, role=PhraseRole.HIDDEN)

@@ -25,7 +25,9 @@ _DIMS = r"(?:[- ]?[123]d)?"
 _VECTOR = r"(?:vector|output|tensor|features?)"
 FAMILIES = (
     LayerFamily(
-        "global average pooling", rf"global[- ]?average[- ]?pool(?:ing)?{_DIMS}|GAP", ("GlobalAverage", "AdaptiveAvg")
+        "global average pooling",
+        rf"global[- ]?average[- ]?pool(?:ing)?{_DIMS}|GAP|adaptive[- ]?(?:(?:average|avg)[- ]?)?pool(?:ing)?{_DIMS}",
+        ("GlobalAverage", "AdaptiveAvg"),
     ),
     LayerFamily("max pooling", rf"max(?:imum)?[- ]?pool(?:ing|ed)?{_DIMS}", ("MaxPool", "max_pool"), ("Global",)),
     LayerFamily(

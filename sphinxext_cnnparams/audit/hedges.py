@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ELSEWHERE = re.compile(
     r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|unlike|whereas|compar\w+|than|typical\w*|"
@@ -32,19 +33,51 @@ _OF_PART = re.compile(
 )
 _ASIDE = re.compile(r"\((?![^()]*(?:params?|parameters|weights))[^()]*[a-z][^()]*\)", re.IGNORECASE)
 """What stands in brackets is said by the way."""
+_IDIOM = re.compile(
+    r"\b(?:do\s+not|don['’]t)\s+(?:forget|worry|miss)\b|\bnot\s+only\b|\b(?:just|exactly)\s+like\b", re.IGNORECASE
+)
+_BEHIND_CLAUSE = re.compile(r"[,;(]\s?|\s[–—-]+\s")
+_COMPARES = re.compile(
+    r"\b(?:than|like|unlike|compar\w+|similar\w*|popular|typical\w*|usually|often|common(?:ly)?|VGG\w*|ResNet\w*|AlexNet|GPT\w*)\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:()]\s")
+_EACH_SAMPLE = re.compile(
+    r"\b(?:each|every)\s+(?:\S+\s+)?(?:image|picture|photo|sample|digit|input|review|sentence|example|document)s?\b",
+    re.IGNORECASE,
+)
+"""What goes through the whole network is no part of it."""
+_MOST_OF_ALL = re.compile(
+    r"\bmost\s+of\s+(?:the|these|its)(?=\s+#\s*(?:\w+\s+)?param\w*\s+(?:of|in)\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|network|net)\b)",
+    re.IGNORECASE,
+)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:an?|one|single)\s+(?:single\s+)?(?:filter|kernel|neuron|node|unit|gate|cell)\b(?!\s+(?:of\s+)?(?:size|shape|\d))",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:()]\s|\s(?=(?:because|since|while|which|where)\b)")
 AROUND = 30
 """How many characters behind a value still belong to it."""
 
 
-def is_open(sentence: str) -> bool:
-    """Tell whether a sentence may speak of another network, of what could be, or of what is not so.
+def is_open(sentence: str, known: Sequence[str] = (), end: int | None = None) -> bool:
+    """Tell whether a sentence may speak of another network than those *known*, of what could be, or of what is not so.
+
+    What stands in other clauses behind *end* may compare what is stated with something else.
 
     >>> is_open("Without padding it would be 26 x 26"), is_open("The layer has 320 parameters.")
     (True, False)
     """
-    return bool(_ELSEWHERE.search(_ASIDE.sub("", sentence)))
+    behind = None if end is None else _BEHIND_CLAUSE.search(sentence, end)
+    if behind is not None:
+        sentence = sentence[: behind.start()] + _COMPARES.sub("", sentence[behind.start() :])
+    said = _IDIOM.sub("", _ASIDE.sub("", sentence))
+    return bool(_ELSEWHERE.search(_without(known, said) if known else said))
+
+
+def _without(known: Sequence[str], sentence: str) -> str:
+    """Leave out the names of networks that the document itself makes: ``MobileNetV2`` is part of its model."""
+    return re.sub("|".join(rf"\b{re.escape(name)}\b" for name in known), "", sentence, flags=re.IGNORECASE)
 
 
 def is_part(sentence: str, start: int, end: int, *, each: bool = False) -> bool:
@@ -58,7 +91,10 @@ def is_part(sentence: str, start: int, end: int, *, each: bool = False) -> bool:
     breaks = [match.end() for match in _CLAUSE.finditer(sentence, 0, start)]
     behind = _CLAUSE.search(sentence, end)
     stop = min(behind.start() if behind else len(sentence), end + AROUND)
-    words = sentence[breaks[-1] if breaks else 0 : stop]
+    words = f"{sentence[breaks[-1] if breaks else 0 : start]}#{sentence[end:stop]}"
+    words = _EACH_SAMPLE.sub("", _MOST_OF_ALL.sub("", words))
+    if _ONE_OF_MANY.search(words):
+        return True
     return bool(_PARTLY.search(_EACH.sub("", words) if each else words))
 
 

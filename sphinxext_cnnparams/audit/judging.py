@@ -16,6 +16,7 @@ from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
 from .finding import FindingKind
+from .meaning import VECTOR
 from .models import FoundModel
 from .nouns import CHANNELS
 from .subject import PhraseRole, Subject
@@ -53,17 +54,35 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
     if claim.subject is not None:
         answers = [answer for model in models for answer in _answers(claim, claim.subject, model)]
         for answer in answers:
-            if not answer.verdict.wrong:
+            if not answer.verdict.wrong or _counts_uses(claim, answer):
                 return answer.confirm()
         first = [answer for answer in answers if answer.model is answers[0].model]
         definite = _is_only(first) or claim.subject.each
         definite = definite and not (claim.quantities == ("layers",) and _is_opaque(first[0]))
-        differs = all(answer.verdict.differs for answer in answers)
+        differs = all(answer.verdict.differs for answer in answers) and _has_one_number(claim, first)
         if claim.sure and first and definite and differs and _is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)
     if claim.subject is not None and claim.subject.role is PhraseRole.OTHER and read_shape(claim.text) is not None:
         return UNEXPLAINED  # of many layers the same shape comes out
     return _recognise(claim, models, numbers)
+
+
+def _has_one_number(claim: Claim, answers: Sequence[Comparison]) -> bool:
+    """Tell whether a plain number may be what a layer takes or makes: it must be a vector."""
+    row = answers[0].selection.only if answers else None
+    shaped = claim.quantities in (("input",), VECTOR) and read_shape(claim.text) is None
+    if row is None or not shaped:
+        return True
+    ends = row.inputs if claim.quantities == ("input",) else (row.output,)
+    return all(end is not None and end.rank == 1 for end in ends)
+
+
+def _counts_uses(claim: Claim, answer: Comparison) -> bool:
+    """Tell whether layers were counted as often as they are used: two pooling layers are one module that runs twice."""
+    if claim.quantities != ("layers",) or not any(row.shared for row in answer.selection.rows):
+        return False
+    amount = read_amount(claim.text, ENGLISH)
+    return amount is not None and amount.value == len(answer.selection.rows)
 
 
 class Comparison(Struct):

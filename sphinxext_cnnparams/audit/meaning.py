@@ -11,9 +11,10 @@ from .nouns import ADJECTIVES, BARE, BEFORE, BEHIND, IS, OF
 
 _TENSOR = r"(?:tensors?|feature\s+maps?|maps?|volumes?|images?|outputs?|vectors?|arrays?|activations?)"
 _VERB = re.compile(
-    r"(?:outputs?|produces?|yields?|returns?|generates?|makes?|results?\s+in|reduces?\b[^.;]{0,60}?\bto|down\s+to|becomes?|"
-    r"shrinks?\b[^.;]{0,40}?\bto|transforms?\b[^.;]{0,60}?\bto|goes\s+from\b[^.;]{0,40}?\bto|gives?)"
-    rf"(?:\s+(?:us|an?|the|with|out))*(?:\s+(?:\w+\s+)?{_TENSOR})?(?:\s+(?:of|with|has|have|whose))*(?:\s+(?:the|an?))*"
+    r"(?:outputs?|produces?|yields?|returns?|generates?|makes?|results?\s+in|down\s+to|becomes?|measures?|gives?|giving|leav\w+|left\s+with|ends?\s+up\s+(?:with|as|at)|we\s+(?:get|obtain)|"
+    r"(?:reduc|shr[iau]nk|transform|turn|convert|bring|brought|compress|downsampl|upsampl|enlarg|goes\s+from|maps\s+(?:the|an?|each|every))\w*\b"
+    r"[^.;]{0,60}?\b(?:in)?to)"
+    rf"(?:\s+(?:us|an?|the|with|out|\d+))*(?:\s+(?:\w+\s+)?{_TENSOR})?(?:\s+(?:of|with|has|have|whose))*(?:\s+(?:the|an?))*"
     r"(?:\s+(?:shape|size|dimensions?))?(?:\s+(?:of|is))?\s*$",
     re.IGNORECASE,
 )
@@ -22,6 +23,8 @@ _BEHIND = [
     (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*[:=])", re.IGNORECASE), noun) for noun in BEHIND
 ]
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
+VECTOR = ("size",)
+"""What the length of a vector is."""
 SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
 """What a shape may be said to be; a plain number may be all of them, too."""
 _GIVES = re.compile(
@@ -33,6 +36,14 @@ _TAKEN = re.compile(r"\s*(?:inputs|input\s+(?:features|values|units|neurons))\b"
 _OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
 FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
 """What a flattening layer is fed has a shape, and what it gives is one number."""
+_LENGTH = re.compile(
+    r"\b(?:vectors?|arrays?|lists?)\s+(?:of|with|that\s+has|containing)\s+(?:(?:length|size)\s+)?$", re.IGNORECASE
+)
+_LONG = re.compile(r"[-\s](?:dimensional|element)\s+(?:\w+\s+)?vector\b", re.IGNORECASE)
+_INPUT_HAS = re.compile(
+    r"\binputs?\s+(?:of|to|for)\s+(?:the\s+)?[^.;,]{1,40}?\s(?:has|have|is|are|consists?\s+of)\s+(?:a\s+vector\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
 _KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
 
@@ -56,6 +67,11 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
     return next((found for way in ways if (found := way(before, after)) is not None), None)
 
 
+def find_outcome(before: str) -> Meaning | None:
+    """Tell whether a shape is said to come out, by all that stands in front of it: ``goes from 16 × 16 to``."""
+    return _comes_out(before, "")
+
+
 def _is_flattened(before: str, after: str) -> Meaning | None:
     """Find the shape that is flattened: ``the (4, 4, 64) outputs are flattened``."""
     found = FLATTENED.match(after)
@@ -67,6 +83,16 @@ def _is_flat(before: str, after: str) -> Meaning | None:
     """Find the number of values that flattening gives."""
     given = _GIVES.search(before) and (_MANY.match(after) or _OF_SHAPE.search(before))
     return Meaning(("size",), sure=True) if given else None
+
+
+def _is_long(before: str, after: str) -> Meaning | None:
+    """Find the length of a vector: ``a vector of length 64``, ``a 64-dimensional vector``."""
+    return Meaning(VECTOR, sure=True) if _LENGTH.search(before) or _LONG.match(after) else None
+
+
+def _is_fed(before: str, after: str) -> Meaning | None:
+    """Find how many values come in: ``the input of fc1 has 400 features``."""
+    return Meaning(("input",), sure=True) if _INPUT_HAS.search(before) and _MANY.match(after) else None
 
 
 def _is_taken(before: str, after: str) -> Meaning | None:
@@ -103,6 +129,6 @@ def _comes_out(before: str, after: str) -> Meaning | None:
 
 
 Way = Callable[[str, str], Meaning | None]
-OF_NUMBERS: tuple[Way, ...] = (_is_flat, _is_taken, _named_behind, _named_before)
+OF_NUMBERS: tuple[Way, ...] = (_is_flat, _is_fed, _is_long, _is_taken, _named_behind, _named_before)
 OF_SHAPES: tuple[Way, ...] = (_is_flattened, _shape_named_before, _is_kernel, _comes_out)
 """The ways in which words say what a value is, in the order in which they are tried."""

@@ -24,11 +24,20 @@ class Noun(Struct):
 _PARAMETERS = r"(?:parameters?|params?)"
 _LEARNT = rf"(?:trainable|learnable|learned|learnt)\s+{_PARAMETERS}"
 _FIXED = rf"(?:non-trainable|untrainable|frozen)\s+{_PARAMETERS}"
+_STAY = r"(?:are|is|can\s+be|remain|stay|get|were|will\s+be|to\s+be)(?:\s+(?:actually|really|now|still|left|kept))?"
 _SIZE = r"(?:shape|size|dimensions?|dim|volume)"
 _VALUES = "maps feature\\s+maps features values outputs activations inputs pixels classes"
 CHANNELS = "channels"
 """What is no quantity of its own: one dimension of what comes in, or of what goes out."""
 BEHIND: tuple[Noun, ...] = (
+    Noun(
+        rf"(?:{_PARAMETERS}\s+)?(?:that\s+|which\s+)?{_STAY}\s+(?:not\s+(?:trainable|trained)|non-trainable|frozen)(?:\s*:)?",
+        ("non-trainable",),
+    ),
+    Noun(
+        rf"{_PARAMETERS}\s+(?:that\s+|which\s+)?{_STAY}\s+(?:trainable|learnable|trained|learned|learnt)(?:\s*:)?",
+        ("trainable",),
+    ),
     Noun(_FIXED, ("non-trainable",)),
     Noun(rf"(?:(?:total|model)\s+)?{_LEARNT}", ("trainable", "params")),
     Noun(rf"(?:bias|biases)\s+{_PARAMETERS}|bias\s+(?:terms?|weights?|values)|bias(?:es)?\b", ("biases",)),
@@ -51,7 +60,7 @@ _VERBS = (
 )
 _FILLERS = (
     r"(?:therefore|thus|then|hence|now|also|a|an|only|just|exactly|simply|calculated\s+as|given\s+by|equal\s+to|=|:|to|be|"
-    r"whopping|total\s+of)"
+    r"whopping|total\s+of|(?:(?:a|the)\s+)?(?:shape|dimensions?)(?:\s+of)?)"
 )
 IS = rf"\s*(?:{_ADVERBS}\s*)?{_VERBS}(?:\s*{_FILLERS})*\s*"
 _COUNT_OF = r"(?:(?:total\s+)?(?:number|count|amount|no\.?|sum)\s+of\s+|#\s*(?:of\s+)?|total\s+|num[_ ])"
@@ -62,13 +71,14 @@ BEFORE: tuple[Noun, ...] = (
     Noun(rf"{_ALL}{_FIXED}|{_FIXED}", ("non-trainable",)),
     Noun(rf"{_ALL}{_LEARNT}|{_LEARNT}", ("trainable", "params")),
     Noun(rf"{_COUNT_OF}bias(?:es)?(?:\s+terms)?|bias(?:es)?", ("biases",)),
-    Noun(rf"{_ALL}(?:model\s+)?{_PARAMETERS}|{_PARAMETERS}", ("params",)),
+    Noun(rf"{_ALL}(?:model\s+)?{_PARAMETERS}|{_PARAMETERS}(?:\s+(?:count|number))?", ("params",)),
     Noun(rf"{_COUNT_OF}(?:the\s+)?(?:weights|w)|weights?", ("weights", "params")),
     Noun(
         rf"(?:output|out|resulting|final)\s+(?:feature\s+map\s+)?(?:{_SIZE}|tensor)(?:\s+(?:shape|size))?"
         rf"|{_SIZE}\s+of\s+(?:the|its)\s+output(?:\s+\w+)?",
         ("output",),
     ),
+    Noun(rf"{_SIZE}(?=\s+after\b)", ("output",)),
     Noun(BARE, ("output", "size"), loose=True),
     Noun(rf"input\s+{_SIZE}|{_SIZE}\s+of\s+(?:the|its)\s+input(?:\s+image)?", ("input",)),
     Noun(

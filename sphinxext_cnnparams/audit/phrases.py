@@ -32,12 +32,39 @@ _ORDINALS = {
 }
 _ORDINAL = "|".join(_ORDINALS)
 _PHRASE = re.compile(
-    rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:{EITHER})"
-    r"(?:[- ]+(?P<noun>layers?|operations?|filters?|kernels?|blocks?|stages?|modules?|networks?|nets?|features?"
+    rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:(?:(?:tf\.)?(?:keras\.)?layers|(?:torch\.)?nn)\.)?"
+    rf"(?:{EITHER})(?:[- ]+(?P<noun>layers?|operations?|filters?|kernels?|"
+    rf"blocks?|stages?|modules?|networks?|nets?|features?"
     r"|neural|base))?"
-    rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*]))?(?![\w(])",
+    rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*])|\s*\((?P<aside>{_ORDINAL})\))?(?![\w(])",
     re.IGNORECASE,
 )
+_SIZED = re.compile(
+    r"\s*(?:,\s*)?(?:with|of|which\s+has|that\s+has|has)\s+(?:its\s+|the\s+)?(?P<size>\d+)\s+"
+    r"(?:hidden\s+|output\s+)?(?:units|neurons|nodes|filters|kernels|channels|outputs)\b",
+    re.IGNORECASE,
+)
+"""What tells layers of one family apart: how wide they are."""
+_SIZED_BEFORE = re.compile(r"\b(?P<size>\d+)[- ](?:unit|neuron|node|filter|channel)\s+$", re.IGNORECASE)
+_INNER = re.compile(
+    r"\b(?:the|our|this|a|its)\s+(?:(?:frozen|pre-?trained|whole|entire)\s+)*"
+    r"(?P<name>(?:base|backbone|pre-?trained|feature[- ]extract(?:or|ion)|"
+    r"convolutional\s+base)(?:\s+(?:model|network|net|base|part))?|"
+    r"backbone)\b(?!\s+(?:of|class|case|learning|rate|parameters|weights))",
+    re.IGNORECASE,
+)
+"""The well-known model that others are built upon."""
+_HEAD = re.compile(
+    r"\b(?:the|our|this|a|its|new)\s+(?:(?:new|small|simple|linear)\s+)*(?P<name>classifier|classification\s+head|head)\b",
+    re.IGNORECASE,
+)
+"""What stands on top of it."""
+_STRANGE = re.compile(
+    r"\b(?:the|our|this|a|an)\s+(?:original|teacher|student|previous|other|larger|bigger|smaller|deeper|wider|baseline|"
+    r"reference|language|linear|earlier|former|old)\s+(?:model|network|net|cnn|convnet|architecture)\b",
+    re.IGNORECASE,
+)
+"""Networks that need not be the one the code makes."""
 _OUTPUT = re.compile(r"\b(?:output|last|final|classification)\s+layer\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:both|all(?:\s+(?:of\s+)?the)?(?:\s+\w+)?)\s+$", re.IGNORECASE)
 _TOGETHER_BEHIND = re.compile(r"\s+(?:together|combined|in\s+total)\b", re.IGNORECASE)
@@ -47,7 +74,8 @@ _EACH = re.compile(
 _HIDDEN = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+)?hidden\s+layer\b", re.IGNORECASE)
 _ORDERED = re.compile(
     rf"\b(?:the\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?|(?:the\s+)?(?P<ranked>{_ORDINAL})(?P<layer>\s+layer))"
-    r"(?=\s*(?:[,;:]|\d|has\b|have\b|had\b|gives\b|with\b|needs\b|adds\b|is\b|gets\b|about\b|of\s+them\b))",
+    r"(?=\s*(?:[,;:]|\d|(?:(?:therefore|then|thus|also|alone|already|only|even)\s+)?(?:has|have|had|gives|with|needs|adds|is|gets|about|"
+    r"contributes|holds|contains|requires|takes|produces|outputs|returns|yields|costs|brings|uses|learns)\b|of\s+them\b))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -78,9 +106,10 @@ def find_phrase(text: str) -> Iterator[Subject]:
         if noun in _NO_LAYERS:
             continue
         family = take_family(match)
-        ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        ordinal = _ORDINALS.get((match["ordinal"] or match["aside"] or "").lower(), 0)
         number = ordinal or int(match["number"] or 0)
         before = text[: match.start()]
+        sized = _SIZED.match(text, match.end()) or _SIZED_BEFORE.search(before)
         together = bool(_TOGETHER.search(before) or _TOGETHER_BEHIND.match(text[match.end() :]))
         each = bool(_EACH.search(before))
         several = noun in ("layers", "operations")
@@ -94,6 +123,7 @@ def find_phrase(text: str) -> Iterator[Subject]:
             families=families,
             together=bool(families),
             each=each,
+            sized=int(sized["size"]) if sized else 0,
         )
 
 
@@ -127,6 +157,14 @@ def find_other(text: str) -> Iterator[Subject]:
     yield from (Subject(*match.span(), match[0], role=PhraseRole.OTHER) for match in _OTHERS.finditer(text))
 
 
+def find_inner(text: str) -> Iterator[Subject]:
+    """Find the well-known model inside the network, what stands on it, and networks that are none of the document's."""
+    for pattern, role in ((_INNER, PhraseRole.INNER), (_HEAD, PhraseRole.HEAD)):
+        for match in pattern.finditer(text):
+            yield Subject(*match.span("name"), match["name"], role=role)
+    yield from (Subject(*match.span(), match[0], role=PhraseRole.OTHER) for match in _STRANGE.finditer(text))
+
+
 def find_letter(text: str) -> Iterator[Subject]:
     """Find the names of layers that LeNet gave: C1, S2, F6."""
     for match in _CLASSIC.finditer(text):
@@ -138,5 +176,5 @@ def find_whole(text: str) -> Iterator[Subject]:
     yield from (Subject(*match.span(), match[0], whole=True) for match in _WHOLE.finditer(text))
 
 
-FINDERS = (find_phrase, find_place, find_letter, find_whole, find_block, find_order, find_other)
+FINDERS = (find_phrase, find_place, find_letter, find_inner, find_whole, find_block, find_order, find_other)
 """In the order in which they are tried: what one has found, no other finds."""

@@ -12,8 +12,9 @@ from .attribution import COUNTED, Attribution, Sentence
 from .claim import Claim
 from .context import Context
 from .counting import find_counts
+from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial
-from .meaning import Meaning, find_meaning
+from .meaning import VECTOR, Meaning, find_meaning, find_outcome
 from .sentences import split_sentences
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
@@ -21,6 +22,7 @@ from .words import Words
 
 PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
 """The pieces that hold sentences."""
+OUTPUT = Meaning(("output",), sure=True)
 PARAMETERS = Meaning(("params",), sure=True)
 CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)
 """What a calculation may give that nothing names."""
@@ -28,6 +30,10 @@ UNITS = Meaning(("units",), sure=True)
 TAKEN = Meaning(("input",), sure=True)
 WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
+VECTORS = WITH_UNITS | {"flatten", "global average pooling"}
+"""The families of layers that make one vector of a sample."""
+SECTION = 4
+"""For how many more pieces a text speaks of what its heading names."""
 BEHIND = 80
 """How many characters behind a value may say what it is."""
 _GOES_ON = re.compile(r"\s*parameters\b")
@@ -35,6 +41,9 @@ _GOES_ON = re.compile(r"\s*parameters\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
+_OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
+"""What makes hidden layers those of a part."""
+_GIVES_ALL = re.compile(r"\b(?:outputs?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
 _OUTPUT_APART = re.compile(r"\b(?:output|final|last|prediction)\s+layer\b", re.IGNORECASE)
 """Whoever names this layer may not count it among the dense ones."""
 _LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
@@ -51,24 +60,33 @@ class Reader(MutableStruct):
         self.context = self.context.grow_older()
         labels: dict[str, int] = {}
         for start, end in split_sentences(piece.text):
-            text = piece.text[start:end]
-            spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
+            own_spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
+            said = self.words.translate(piece.text[start:end], own_spans)
+            text, spans = said.text, said.spans
             subjects = self._find_next(_number_label(text, find_subjects(text, self.words, spans), labels))
-            sentence = Sentence(text, subjects, self.context)
+            sentence = Sentence(text, subjects, self.context, self.words.known, spans)
             counts = list(_read_counts(sentence))
             values = list(_read_values(sentence, [(count.start, count.end) for count in counts]))
             for claim in (*counts, *(claim for claim, _ in values)):
-                yield replace(
-                    claim, piece=number, start=claim.start + start, end=claim.end + start, sentence=(start, end)
-                )
+                yield _locate(claim, said, number, (start, end))
             meant = values[-1][1] if values else None
             self.context = replace(self.context.after(text, subjects), meant=meant)
+        if piece.kind is Kind.HEADING:
+            self.context = replace(self.context, age=-SECTION)
 
     def _find_next(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Give "the second one" the family that the sentence before has named; without one it is nothing known."""
         family = self.context.family
         role = PhraseRole.OTHER if family is None else PhraseRole.LAYER
         return [replace(one, family=family, role=role) if one.role is PhraseRole.NEXT else one for one in subjects]
+
+
+def _locate(claim: Claim, said: Rendition, number: int, sentence: tuple[int, int]) -> Claim:
+    """Say where a claim of a sentence stands in its piece; it is sure only where every word was understood."""
+    first, last = said.trace(claim.start, claim.end)
+    sure = claim.sure and said.complete
+    place = (first + sentence[0], last + sentence[0])
+    return replace(claim, piece=number, start=place[0], end=place[1], sentence=sentence, sure=sure)
 
 
 def _number_label(text: str, subjects: Sequence[Subject], labels: dict[str, int]) -> list[Subject]:
@@ -88,14 +106,15 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
     text = sentence.text
     about_network = bool(_NETWORK.search(text) or _THERE.match(text)) and not is_open(text)
     for match, subject in find_counts(text):
-        apart = subject.families[0].name == "dense" and _OUTPUT_APART.search(text)
+        apart = [one.name for one in subject.families] == ["dense"] and _OUTPUT_APART.search(text)
+        apart = apart or (subject.role is PhraseRole.HIDDEN and _OF_SOME.search(text))
         sure = about_network and not apart and not is_partial(text[: match.end()], text[match.end() :])
         yield _claim(sentence, match.span("number"), match["number"], ("layers",), subject, sure=sure)
 
 
 def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iterator[tuple[Claim, Meaning | None]]:
     """Read the other values; give with each what a value behind it means that nothing names."""
-    text, opened = sentence.text, is_open(sentence.text)
+    text = sentence.text
     each = any(subject.each for subject in sentence.subjects)
     named = [(subject.start, subject.end) for subject in sentence.subjects]
     values = [value for value in find_values(text) if not _within(value, counted)]
@@ -103,14 +122,17 @@ def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iter
     for i, value in enumerate(values):
         floor = values[i - 1].end if i else 0
         own = None if _within(value, named) else _find_meaning(sentence, floor, value)  # conv layer 2
-        goes_on = own is None and sentence.goes_on(floor, value)
+        alike = meant is not None and (value.form is Form.SHAPE) is (meant.quantities == OUTPUT.quantities)
+        goes_on = own is None and alike and sentence.goes_on(floor, value)
         meaning = meant if goes_on else own
         if meaning is None:
             continue
-        meant = meaning if COUNTED.intersection(meaning.quantities) else None
+        meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None
         about = sentence.attribute(value, meaning.quantities)
         meaning = _narrow(meaning, about.subject, value)
-        sure = meaning.sure and _is_certain(about, goes_on=goes_on) and not opened
+        if value.form is Form.SHAPE and about.subject is not None and about.subject.whole:
+            meaning = replace(meaning, sure=meaning.sure and bool(_GIVES_ALL.search(text[: value.start])))
+        sure = meaning.sure and _is_certain(about, goes_on=goes_on) and not is_open(text, sentence.known, value.end)
         sure = sure and not is_part(text, value.start, value.end, each=each)
         span = (value.start, value.end)
         yield _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure), meant
@@ -120,6 +142,8 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
     """Tell which quantity a value is said to be, here or in the sentence before."""
     text = sentence.text
     found = find_meaning(text[floor : value.start], text[value.end : value.end + BEHIND], value.form)
+    if found is None and value.form is Form.SHAPE and floor:
+        found = find_outcome(text[: value.start])
     if found is not None and value.text.isalpha() and COUNTED.intersection(found.quantities):
         return None  # nobody counts parameters in words
     if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):
@@ -130,8 +154,12 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
 def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
     """Take units for what they are of layers that have some, and a number of inputs for what a dense layer has."""
     family = None if subject is None or subject.family is None else subject.family.name
-    has_units = family in WITH_UNITS
-    if meaning == TAKEN and value.form is Form.NUMBER and family != "dense":
+    has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
+    if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
+        return replace(meaning, quantities=("input", *VECTOR))
+    if meaning == TAKEN and value.form is Form.NUMBER and family not in ("dense", None):
+        return replace(meaning, sure=False)
+    if meaning.quantities == VECTOR and family not in (*VECTORS, None):
         return replace(meaning, sure=False)
     return UNITS if has_units and meaning.quantities[0] == UNITS.quantities[0] else meaning
 

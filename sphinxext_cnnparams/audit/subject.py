@@ -24,6 +24,10 @@ class PhraseRole(Enum):
     HIDDEN = "hidden layer"
     ANY = "layer of any kind"
     BLOCK = "the second block"
+    INNER = "the base"
+    """A well-known model of which the network is made, one row of it."""
+    HEAD = "the classifier"
+    """What stands behind that model."""
     OTHER = "something else"
     """Nobody knows what: nothing behind it is about what was named before."""
     NEXT = "the second one"
@@ -35,6 +39,7 @@ class Subject(Struct):
 
     *number* counts within the family, from 1; 0 where it is not said which one.  All layers of several *families*
     may be meant *together*, as a sum.  *each* says so of every one of them.  *model* is the one that is meant.
+    *sized* is how many units or filters it is said to have, where that tells it from others.
     """
 
     start: int
@@ -51,11 +56,12 @@ class Subject(Struct):
     each: bool = False
     model: str = ""
     role: PhraseRole = PhraseRole.LAYER
+    sized: int = 0
 
     @property
     def is_one(self) -> bool:
         """Tell whether it says which one is meant."""
-        return bool(self.number or self.name or self.classic[0] or self.whole or self.together)
+        return bool(self.number or self.name or self.sized or self.classic[0] or self.whole or self.together)
 
     def select(self, summary: Summary, label: str) -> list[Selection]:
         """Find what it may mean in a model: nothing, one thing, or several that it may be."""
@@ -66,23 +72,37 @@ class Subject(Struct):
         if self.role is PhraseRole.BLOCK:
             found = find_blocks(summary)[self.number - 1 : self.number or None] if self.number > 0 else []
             return [Selection(summary, rows, f"{label}.{_name_block(rows)}", block=True) for rows in found]
+        if self.role is PhraseRole.HIDDEN and self.several:
+            return _gather_hidden(summary, label)
         if self.families:
-            return [_gather(self.families, summary, label)]
-        return [Selection(summary, (row,), f"{label}.{row.name}") for row in self._rows(summary)]
+            return _gather(self.families, summary, label)
+        rows = self._rows(summary)
+        if self.name and not rows:
+            return _take_part(self.name, summary, label)
+        again = {row.name for row in summary.layers if row.shared}
+        return [Selection(summary, (row,), f"{label}.{row.name}", use=row.name in again) for row in rows]
 
     def _rows(self, summary: Summary) -> Sequence[Row]:
-        layers = [row for row in summary.layers if not row.shared]
+        layers = [row for row in summary.layers if not row.shared or not row.weights]
         if self.name:
-            return [row for row in layers if row.name.lower() == self.name.lower()][:1]
+            return [row for row in layers if row.name.lower() == self.name.lower()]
         if self.classic[0]:
             return _find_classic(layers, *self.classic)
         weighty = [row for row in layers if row.weights]
         if self.number == OUTPUT:
             return weighty[-1:]
+        if self.role in (PhraseRole.INNER, PhraseRole.HEAD):
+            return _find_around(layers, weighty, self.role)
         found = self._find_of_role(layers, weighty)
+        if self.sized and not self.number:
+            return [row for row in found if _is_sized(row, self.sized)] or found
+        if not self.number:
+            return found
         if self.number == LAST:
             return found[-1:]
-        return found[self.number - 1 : self.number] if self.number else found
+        place = slice(self.number - 1, self.number)
+        once = [row for row in found if not row.shared]
+        return [*found[place], *(row for row in once[place] if row not in found[place])]
 
     def _find_of_role(self, layers: Sequence[Row], weighty: Sequence[Row]) -> list[Row]:
         """Find the layers among which the number counts."""
@@ -94,6 +114,28 @@ class Subject(Struct):
         return [row for row in layers if self.family is not None and self.family.holds(row)]
 
 
+def _take_part(name: str, summary: Summary, label: str) -> list[Selection]:
+    """Give the part of a network that holds layers: ``layer1``, with all it holds."""
+    rows = tuple(row for row in summary.layers if row.name.lower().startswith(f"{name.lower()}.") and not row.shared)
+    return [Selection(summary, rows, f"{label}.{name}", block=True)] if rows else []
+
+
+def _find_around(layers: Sequence[Row], weighty: Sequence[Row], role: PhraseRole) -> list[Row]:
+    """Find the one well-known model that a network is made of, or the one layer behind it that learns."""
+    inner = [place for place, row in enumerate(layers) if row.params and not row.formulas]
+    if len(inner) != 1:
+        return []
+    if role is PhraseRole.INNER:
+        return [layers[inner[0]]]
+    behind = [row for row in layers[inner[0] + 1 :] if row in weighty]
+    return behind if len(behind) == 1 else []
+
+
+def _is_sized(row: Row, size: int) -> bool:
+    """Tell whether a layer makes so many values, or so many channels."""
+    return row.output is not None and row.output.channels == size
+
+
 def _name_block(rows: Sequence[Row]) -> str:
     """Give what the names of all layers of a block begin with."""
     paths = [row.name.split(".") for row in rows]
@@ -101,11 +143,23 @@ def _name_block(rows: Sequence[Row]) -> str:
     return ".".join(same)
 
 
-def _gather(families: Sequence[LayerFamily], summary: Summary, label: str) -> Selection:
-    """Give all layers of some families together."""
-    rows = tuple(row for row in summary.layers if not row.shared and any(family.holds(row) for family in families))
+def _gather(families: Sequence[LayerFamily], summary: Summary, label: str) -> list[Selection]:
+    """Give all layers of some families together; one that is used again counts once, or each time."""
+    uses = tuple(row for row in summary.layers if any(family.holds(row) for family in families))
+    rows = tuple(row for row in uses if not row.shared)
     kinds = ", ".join(dict.fromkeys(row.kind for row in rows)) or ", ".join(family.name for family in families)
-    return Selection(summary, rows, f"{label}[{kinds}]", block=True)
+    return [
+        Selection(summary, some, f"{label}[{kinds}]", block=True)
+        for some in ((rows,) if len(rows) == len(uses) else (rows, uses))
+    ]
+
+
+def _gather_hidden(summary: Summary, label: str) -> list[Selection]:
+    """Give the hidden layers of a network of dense ones; of others nobody agrees which these are."""
+    weighty = [row for row in summary.layers if row.weights and not row.shared]
+    dense = [row for row in weighty if BY_NAME["dense"].holds(row)]
+    rows = tuple(dense[:-1])
+    return [Selection(summary, rows, f"{label}[hidden layers]", block=True)] if rows and dense == weighty else []
 
 
 def _find_classic(layers: Sequence[Row], letter: str, number: int) -> Sequence[Row]:

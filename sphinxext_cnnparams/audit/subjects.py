@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core.structs import replace
-from .called import find_classes_named, find_layers_named, find_models_named
+from .called import find_classes_named, find_layers_named, find_models_named, find_parts_named
 from .families import LayerFamily
 from .phrases import FINDERS
 from .subject import PhraseRole, Subject
@@ -25,6 +25,7 @@ def find_subjects(text: str, words: Words, spans: Sequence[tuple[int, int]] = ()
     found = [*find_models_named(text, words.models, spans)]
     found += [one for one in find_classes_named(text, words.classes) if not _overlaps(one, found)]
     found += [one for one in find_layers_named(text, words.layers, spans) if not _overlaps(one, found)]
+    found += [one for one in find_parts_named(text, words.parts, spans) if not _overlaps(one, found)]
     for finder in FINDERS:
         for subject in finder(text):
             if not _overlaps(subject, found):

@@ -10,6 +10,7 @@ from ..claims.places import find_values
 from ..core.structs import replace
 from ..documents.document import Kind, Piece
 from .claim import Claim
+from .glossaries import Rendition
 from .subject import Subject
 from .subjects import find_subjects
 from .words import Words
@@ -52,12 +53,13 @@ def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], words: Words) -
         head, first = piece.table
         if not head or piece.text == first:
             if piece.text == first and first:
-                rows[first] = _find_row(first, words, seen)
+                rows[first] = _find_row(words.translate(first).text, words, seen)
             continue
+        head = words.translate(head).text
         quantities = next((found for pattern, found in _HEADS if pattern.search(head.strip())), ())
         subject = rows.get(first)
         if quantities and subject is not None:
-            yield from _read_cell(number, piece, quantities, subject)
+            yield from _read_cell(number, head, words.translate(piece.text), quantities, subject)
 
 
 def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
@@ -76,10 +78,13 @@ def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
     return replace(subject, number=seen[subject.family.name])
 
 
-def _read_cell(number: int, piece: Piece, quantities: tuple[str, ...], subject: Subject) -> Iterator[Claim]:
-    values = find_values(piece.text)
-    if len(values) != 1 or len(piece.text) - len(values[0].text) > _AROUND:
+def _read_cell(
+    number: int, head: str, cell: Rendition, quantities: tuple[str, ...], subject: Subject
+) -> Iterator[Claim]:
+    values = find_values(cell.text)
+    if len(values) != 1 or len(cell.text) - len(values[0].text) > _AROUND:
         return
     (value,) = values
-    sure = _LOOSE.fullmatch(piece.table[0].strip()) is None
-    yield Claim(number, value.start, value.end, value.text, quantities, subject, (0, len(piece.text)), sure)
+    sure = _LOOSE.fullmatch(head.strip()) is None
+    whole = cell.trace(0, len(cell.text))
+    yield Claim(number, *cell.trace(value.start, value.end), value.text, quantities, subject, whole, sure)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..core.structs import Struct
+from .glossaries import Glossary, Rendition
+from .glossaries.glossary import names_among
 
 
 class Words(Struct):
-    """Hold the names there are in a document: of layers, of models, simplified, and of *classes* as they are."""
+    """Hold the names there are in a document: of layers, of models, simplified, and of *classes* as they are.
+
+    *parts* are the names of modules that hold layers, *known* those of well-known networks that the code makes;
+    *glossary* is that of the language of the document, unless it is English.
+    """
 
     layers: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    glossary: Glossary | None = None
+
+    def translate(self, text: str, spans: Sequence[tuple[int, int]] = ()) -> Rendition:
+        """Read a text as an English one."""
+        if self.glossary is None:
+            return Rendition(text, spans=tuple(spans))
+        return self.glossary.translate(text, spans, names_among((*self.layers, *self.models, *self.classes)))
 
 
 _AFFIXES = re.compile(

@@ -27,7 +27,8 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER_WORDS = rf"(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|sixteen"
 """Numbers in words, as far as they count layers and filters."""
 _NUMBER = late_pattern(
-    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)", re.IGNORECASE
+    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:half\s+a|a\s+quarter\s+of\s+a|one\s+and\s+a\s+half)\s+million\b|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)",
+    re.IGNORECASE,
 )
 _RELATION = late_pattern(
     rf"(?:{'|'.join(re.escape(word) for word in sorted(ENGLISH.relations, key=len, reverse=True))})\s*$", re.IGNORECASE
