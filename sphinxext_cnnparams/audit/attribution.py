@@ -40,6 +40,11 @@ _SIT = re.compile(
     re.IGNORECASE,
 )
 """What is around the number of all: most of the 56,970 parameters sit in the first layer."""
+_AFTER = re.compile(r"\b(?:after|behind)\s+(?:the\s+|this\s+)?$", re.IGNORECASE)
+_THERE_ARE = re.compile(
+    r"^[`'\"*)]*,?\s*(?:the|we|our|each|it|there|its|this|they)\b[^.;]{0,30}\b(?:is|are|has|have|measures?|of|gets?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[,;]|\band\b")
 _TOTAL = re.compile(
     r"\b(?:total|overall|altogether|in\s+all|whole|entire|of\s+all\s+(?:the\s+|these\s+)?param\w+|summary)\b",
@@ -123,6 +128,16 @@ class Sentence(Struct):
             return self._take_behind(value, behind)
         return self._look_back(value, quantities)
 
+    def is_after(self, value: StatedValue) -> bool:
+        """Tell whether a sentence says what there is after a layer: after the first pooling the maps have 13 × 13."""
+        before = [subject for subject in self.subjects if subject.end <= value.start]
+        return bool(before) and self.stands_behind(before[-1], value)
+
+    def stands_behind(self, subject: Subject, value: StatedValue) -> bool:
+        """Tell whether a value is of what comes after a layer, and of nothing that is named."""
+        between = self.text[subject.end : value.start]
+        return _AFTER.search(self.text[: subject.start]) is not None and _THERE_ARE.search(between) is not None
+
     def goes_on(self, floor: int, value: StatedValue) -> bool:
         """Tell whether a value behind *floor* is the same of another layer: ..., the second one 9,248."""
         named = (one for one in reversed(self.subjects) if floor <= one.start and one.end <= value.start)
@@ -189,7 +204,7 @@ class Sentence(Struct):
             counted = bool(COUNTED.intersection(quantities)) and bool(_THERE.search(self.text))
             whole = (total or counted) and not pointed
             return Attribution(NETWORK if whole else None, whole)
-        short = value.form is Form.NUMBER and len(value.text) < SHORT
+        short = value.form is Form.NUMBER and len(value.text) < SHORT and quantities[0] not in TRAINED
         named = said.is_one or ("layer" in said.text and pointed)
         named = named and self._names_nothing(value)
         return Attribution(said, self.context.clear and not short and (pointed or not total or said.whole) and named)

@@ -60,17 +60,18 @@ AROUND = 30
 """How many characters behind a value still belong to it."""
 
 
-def is_open(sentence: str, known: Sequence[str] = (), end: int | None = None) -> bool:
+def is_open(sentence: str, known: Sequence[str] = (), at: tuple[int, int] | None = None) -> bool:
     """Tell whether a sentence may speak of another network than those *known*, of what could be, or of what is not so.
 
-    What stands in other clauses behind *end* may compare what is stated with something else.
+    What stands in other clauses behind the value *at* some place may compare it with something else.
 
     >>> is_open("Without padding it would be 26 x 26"), is_open("The layer has 320 parameters.")
     (True, False)
     """
-    behind = None if end is None else _BEHIND_CLAUSE.search(sentence, end)
-    if behind is not None:
-        sentence = sentence[: behind.start()] + _COMPARES.sub("", sentence[behind.start() :])
+    if at is not None:
+        behind = _BEHIND_CLAUSE.search(sentence, at[1])
+        stop = behind.start() if behind else len(sentence)
+        sentence = f"{sentence[: at[0]]} # {sentence[at[1] : stop]}{_COMPARES.sub('', sentence[stop:])}"
     said = _IDIOM.sub("", _ASIDE.sub("", sentence))
     return bool(_ELSEWHERE.search(_without(known, said) if known else said))
 

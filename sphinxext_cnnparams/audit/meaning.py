@@ -31,7 +31,10 @@ _GIVES = re.compile(
     r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
 )
 _MANY = re.compile(r"\s*(?:output\s+)?(?:values|features|outputs|numbers|units|entries|elements)\b", re.IGNORECASE)
-_TAKES = re.compile(r"\b(?:takes?(?:\s+in)?|expects?|receives?|gets|sees)\s+(?:all\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:takes?(?:\s+in)?|expects?|receives?|gets|sees|needs)\s+(?:all\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
+_HAS = re.compile(r"\b(?:has|have|with)\s+$", re.IGNORECASE)
 _TAKEN = re.compile(r"\s*(?:inputs|input\s+(?:features|values|units|neurons))\b", re.IGNORECASE)
 _OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
 FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
@@ -91,8 +94,11 @@ def _is_long(before: str, after: str) -> Meaning | None:
 
 
 def _is_fed(before: str, after: str) -> Meaning | None:
-    """Find how many values come in: ``the input of fc1 has 400 features``."""
-    return Meaning(("input",), sure=True) if _INPUT_HAS.search(before) and _MANY.match(after) else None
+    """Find how many values come in: ``the input of fc1 has 400 features``, ``takes a 400-dimensional vector``."""
+    fed = _INPUT_HAS.search(before) and _MANY.match(after)
+    taken = _TAKES.search(before) and _LONG.match(after)
+    has = _HAS.search(before) and _TAKEN.match(after)
+    return Meaning(("input",), sure=True) if fed or taken or has else None
 
 
 def _is_taken(before: str, after: str) -> Meaning | None:

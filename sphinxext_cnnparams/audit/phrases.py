@@ -87,6 +87,12 @@ _WHOLE = re.compile(
     r"(?:model|network|net|cnn|convnet|convolutional neural network|architecture|neural network)\b",
     re.IGNORECASE,
 )
+_ALL_LAYERS = re.compile(
+    r"\b(?:over|of|in|for|across)\s+all\s+(?:of\s+)?(?:the\s+)?layers\b(?!\s+but)"
+    r"|\b(?:the|our|this|whole)\s+(?:LeNet(?:-?5)?|MLP|(?:multi-?layer\s+)?perceptron|auto-?encoder)\b(?!['’-])",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(r"\binput\s+layer\b", re.IGNORECASE)
 _BLOCK = re.compile(
     rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+(?:residual\s+|conv\w*\s+)?block|block\s+#?(?P<number>\d{{1,2}})(?![\w.,%]))\b",
     re.IGNORECASE,
@@ -173,8 +179,14 @@ def find_letter(text: str) -> Iterator[Subject]:
 
 def find_whole(text: str) -> Iterator[Subject]:
     """Find the network."""
-    yield from (Subject(*match.span(), match[0], whole=True) for match in _WHOLE.finditer(text))
+    for pattern in (_WHOLE, _ALL_LAYERS):
+        yield from (Subject(*match.span(), match[0], whole=True) for match in pattern.finditer(text))
 
 
-FINDERS = (find_phrase, find_place, find_letter, find_inner, find_whole, find_block, find_order, find_other)
+def find_input(text: str) -> Iterator[Subject]:
+    """Find where a network begins."""
+    yield from (Subject(*match.span(), match[0], role=PhraseRole.INPUT) for match in _INPUT.finditer(text))
+
+
+FINDERS = (find_phrase, find_place, find_input, find_letter, find_inner, find_whole, find_block, find_order, find_other)
 """In the order in which they are tried: what one has found, no other finds."""

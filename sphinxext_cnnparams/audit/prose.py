@@ -43,7 +43,7 @@ _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.
 _THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
 """What makes hidden layers those of a part."""
-_GIVES_ALL = re.compile(r"\b(?:outputs?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
+_GIVES_ALL = re.compile(r"\b(?:outputs?(?:\s+(?:of|shape|size))?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
 _OUTPUT_APART = re.compile(r"\b(?:output|final|last|prediction)\s+layer\b", re.IGNORECASE)
 """Whoever names this layer may not count it among the dense ones."""
 _LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
@@ -125,14 +125,22 @@ def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iter
         alike = meant is not None and (value.form is Form.SHAPE) is (meant.quantities == OUTPUT.quantities)
         goes_on = own is None and alike and sentence.goes_on(floor, value)
         meaning = meant if goes_on else own
+        if meaning is None and value.form is Form.SHAPE and sentence.is_after(value):
+            meaning = OUTPUT
         if meaning is None:
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None
         about = sentence.attribute(value, meaning.quantities)
         meaning = _narrow(meaning, about.subject, value)
+        if value.form is Form.SHAPE and about.subject is not None and sentence.stands_behind(about.subject, value):
+            meaning = OUTPUT
         if value.form is Form.SHAPE and about.subject is not None and about.subject.whole:
             meaning = replace(meaning, sure=meaning.sure and bool(_GIVES_ALL.search(text[: value.start])))
-        sure = meaning.sure and _is_certain(about, goes_on=goes_on) and not is_open(text, sentence.known, value.end)
+        sure = (
+            meaning.sure
+            and _is_certain(about, goes_on=goes_on)
+            and not is_open(text, sentence.known, (value.start, value.end))
+        )
         sure = sure and not is_part(text, value.start, value.end, each=each)
         span = (value.start, value.end)
         yield _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure), meant
@@ -154,6 +162,8 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
 def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
     """Take units for what they are of layers that have some, and a number of inputs for what a dense layer has."""
     family = None if subject is None or subject.family is None else subject.family.name
+    if subject is not None and subject.role is PhraseRole.INPUT:
+        return Meaning(("size", "input"), sure=meaning.quantities[0] == UNITS.quantities[0])
     has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
     if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
         return replace(meaning, quantities=("input", *VECTOR))

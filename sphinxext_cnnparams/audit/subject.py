@@ -28,6 +28,7 @@ class PhraseRole(Enum):
     """A well-known model of which the network is made, one row of it."""
     HEAD = "the classifier"
     """What stands behind that model."""
+    INPUT = "the input layer"
     OTHER = "something else"
     """Nobody knows what: nothing behind it is about what was named before."""
     NEXT = "the second one"
@@ -74,6 +75,9 @@ class Subject(Struct):
             return [Selection(summary, rows, f"{label}.{_name_block(rows)}", block=True) for rows in found]
         if self.role is PhraseRole.HIDDEN and self.several:
             return _gather_hidden(summary, label)
+        if self.role is PhraseRole.INPUT:
+            sources = [row for row in summary.rows if row.source]
+            return [Selection(summary, (row,), f"{label}.{row.name}") for row in sources if len(sources) == 1]
         if self.families:
             return _gather(self.families, summary, label)
         rows = self._rows(summary)
