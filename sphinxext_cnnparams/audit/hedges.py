@@ -33,9 +33,7 @@ _OF_PART = re.compile(
 )
 _ASIDE = re.compile(r"\((?![^()]*(?:params?|parameters|weights))[^()]*[a-z][^()]*\)", re.IGNORECASE)
 """What stands in brackets is said by the way."""
-_IDIOM = re.compile(
-    r"\b(?:do\s+not|don['’]t)\s+(?:forget|worry|miss)\b|\bnot\s+only\b|\b(?:just|exactly)\s+like\b", re.IGNORECASE
-)
+_IDIOM = re.compile(r"\b(?:do\s+not|don['’]t)\s+(?:forget|worry|miss)\b|\bnot\s+only\b", re.IGNORECASE)
 _BEHIND_CLAUSE = re.compile(r"[,;(]\s?|\s[–—-]+\s")
 _COMPARES = re.compile(
     r"\b(?:than|like|unlike|compar\w+|similar\w*|popular|typical\w*|usually|often|common(?:ly)?|VGG\w*|ResNet\w*|AlexNet|GPT\w*)\b",

@@ -20,7 +20,7 @@ _VERB = re.compile(
 )
 """What a layer does to its input, in front of the shape that comes out."""
 _BEHIND = [
-    (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*[:=])", re.IGNORECASE), noun) for noun in BEHIND
+    (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*=)", re.IGNORECASE), noun) for noun in BEHIND
 ]
 _BEFORE = [(re.compile(rf"(?<![\w-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
 VECTOR = ("size",)
@@ -35,6 +35,10 @@ _TAKES = re.compile(
     r"\b(?:takes?(?:\s+in)?|expects?|receives?|gets|sees|needs)\s+(?:all\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
 _HAS = re.compile(r"\b(?:has|have|with)\s+$", re.IGNORECASE)
+_HEADS_LIST = re.compile(r"[\s\w-]{0,40}:")
+_LABEL = re.compile(
+    r"(?:^|[\n*•-]|\b(?:layer|conv\w*|fc|dense|block|stage|step|table|listing|pool\w*|hidden))\s*#?$", re.IGNORECASE
+)
 _TAKEN = re.compile(r"\s*(?:inputs|input\s+(?:features|values|units|neurons))\b", re.IGNORECASE)
 _OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
 FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
@@ -108,7 +112,9 @@ def _is_taken(before: str, after: str) -> Meaning | None:
 
 
 def _named_behind(before: str, after: str) -> Meaning | None:
-    """Find the noun behind a number: ``896 parameters``."""
+    """Find the noun behind a number: ``896 parameters``; ``Layer 2 parameters: 320`` has it in front of another."""
+    if _HEADS_LIST.match(after) and _LABEL.search(before):
+        return None
     return next((Meaning(noun.quantities, not noun.loose) for pattern, noun in _BEHIND if pattern.match(after)), None)
 
 
