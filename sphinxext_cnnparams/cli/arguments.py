@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 SUMMARY_FORMATS = ("text", "markdown", "json")
 AUDIT_FORMATS = ("text", "json", "github", "sarif")
@@ -76,10 +77,24 @@ def _add_guard(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--fix", action="store_true", help="replace wrong numbers with the right ones")
 
 
+class _Joined(argparse.Action):
+    """Put what is given again behind what was given before."""
+
+    def __call__(
+        self, parser: Any, namespace: argparse.Namespace, values: Any, option_string: str | None = None
+    ) -> None:
+        before = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, f"{before}, {values}" if before else values)
+
+
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--input", default="", metavar="SHAPE", help="the shape of the input, such as 28x28x1")
     parser.add_argument(
-        "--let", default="", metavar="NAMES", help="values of names the code leaves undefined: IMG_SIZE=32"
+        "--let",
+        action=_Joined,
+        default="",
+        metavar="NAMES",
+        help="values of names the code leaves undefined: IMG_SIZE=32; may be repeated",
     )
     parser.add_argument(
         "--object", default="", metavar="NAME", help="which object in the code is the model: net, Net(10)"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..audit.audit import audit_document
 from ..audit.finding import Finding
 from ..audit.given import Given
+from ..audit.models import FoundModel
 from ..core.fault import describe_fault
+from ..core.printable import quote
 from ..core.problem import Problem
 from ..documents.document import Document, SourceText
 from ..documents.excerpt import make_source
@@ -26,7 +30,14 @@ def examine(path: str, given: Given) -> Audited:
         return Audited(path, problems=_remarks(problems), notes=_remarks(document.notes))
     file = make_source(document.source)
     shown = tuple(_show(document, file, finding) for finding in report.findings)
-    return Audited(path, shown, len(report.models), _remarks(report.problems), _remarks(document.notes))
+    notes = (*_remarks(document.notes), *_miss(given.chosen, report.models))
+    return Audited(path, shown, len(report.models), _remarks(report.problems), notes)
+
+
+def _miss(chosen: str, models: Sequence[FoundModel]) -> tuple[Remarked, ...]:
+    """Say that the object that was asked for is no model of this document."""
+    named = not chosen or any(model.name == chosen for model in models)
+    return () if named else (Remarked(1, f"no model of this document is called {quote(chosen)}"),)
 
 
 def _show(document: Document, file: SourceText, finding: Finding) -> Shown:

@@ -31,9 +31,16 @@ def _inside(folder: str) -> Iterator[str]:
     closed: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
-        yield from (str(Path(where, name)) for name in sorted(names) if _is_document(name))
+        yield from (str(Path(where, name)) for name in sorted(names) if _is_document(where, name))
     yield from (str(failure.filename) for failure in closed)
 
 
-def _is_document(name: str) -> bool:
-    return Path(name).suffix.lower() in FORMATS and not name.startswith(".")
+def _is_document(where: str, name: str) -> bool:
+    """Tell whether a name is that of a document; a pipe is none, and nobody waits for it."""
+    if Path(name).suffix.lower() not in FORMATS or name.startswith("."):
+        return False
+    path = Path(where, name)
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True

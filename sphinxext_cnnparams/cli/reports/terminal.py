@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -21,6 +22,8 @@ STYLES = {
     FindingKind.UNEXPLAINED: "cyan",
     FindingKind.CONFIRMED: "green",
 }
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
+"""What notebooks keep of colours that were printed."""
 WIDEST = 110
 WIDTH = 100
 """Of what is no terminal."""
@@ -70,8 +73,9 @@ def _excerpt(shown: Shown, width: int) -> Iterator[Line]:
     place = shown.finding.place
     number = f"{place.line:>5} "
     room = max(30, width - len(number) - 2)
-    line = shown.line.replace("\t", " ").rstrip()
-    start = min(place.column - 1, len(line))
+    whole = shown.line.replace("\t", " ").rstrip()
+    before, behind = (_COLOUR.sub("", part) for part in (whole[: place.column - 1], whole[place.column - 1 :]))
+    line, start = before + behind, len(before)
     length = max(1, min(shown.end[1] - shown.at[1] if shown.at[0] == shown.end[0] else len(line), len(line) - start))
     length = max(1, min(length, len(shown.finding.stated) or length))
     first = max(0, min(start - room // 3, len(line) - room)) if len(line) > room else 0

@@ -14,11 +14,11 @@ from .brackets import find_unclosed
 REPLACED = "\ufffd"
 """What stands for a character that cannot be shown."""
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.) ?")
-_MAGIC = re.compile(r"^\s*[%!?]")
+_MAGIC = re.compile(r"^\s*(?:[%!?]|\$\s|(?:pip3?|conda)\s+install\s)")
 _MARKS = re.compile(
     r"""("{3}|'{3})(?:\\.|[^\\])*?(?:\1|\Z)  # a string of several lines
     |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*  # of one line, and a comment
-    |^[ \t]*[%!][^\n]*  # a magic
+    |^[ \t]*(?:[%!]|\$[ \t]|(?:pip3?|conda)[ ]install[ ])[^\n]*  # a magic, a command
     |[()\[\]{}\n]""",
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
@@ -36,7 +36,7 @@ SHOWN = 120
 
 
 def clean(text: str) -> str:
-    """Take away what is no Python: prompts, IPython's magics, spaces that only look like spaces, control characters.
+    """Take away what is no Python: prompts, magics, commands of a shell, odd spaces, control characters.
 
     Lines keep their numbers.
     """
