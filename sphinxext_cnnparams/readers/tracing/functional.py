@@ -42,7 +42,9 @@ class ModelObject(Module):
             for position in ancestors(source, [t.node for t in self.outputs], set(new)):
                 if position not in new:
                     new[position] = _repeated(graph, source.uses[position], new)
-        outputs = [Tensor(graph, new[t.node].node, new[t.node].dims) for t in self.outputs]
+        firsts = [source.is_first(tensor) for tensor in self.outputs]  # a state has a shape of its own
+        sizes = [new[t.node].dims if first else t.dims for t, first in zip(self.outputs, firsts, strict=True)]
+        outputs = [Tensor(graph, new[t.node].node, dims) for t, dims in zip(self.outputs, sizes, strict=True)]
         if isinstance(self.given, dict) and len(self.given) == len(outputs):
             return dict(zip(self.given, outputs, strict=True))
         return outputs if is_listed(self.given) and len(outputs) != 1 else outputs[0]

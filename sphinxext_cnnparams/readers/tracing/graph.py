@@ -144,7 +144,7 @@ class Graph(MutableStruct):
 
     def apply(self, use: Use, tensors: Sequence[Tensor], beside: Sequence[Tensor] = ()) -> object:
         """Feed tensors to a layer, *beside* them what steers it; give what comes out as the framework hands it over."""
-        tensors = [self._batched(self.own(tensor, use.line), use.line) for tensor in tensors]
+        tensors = [self._apart(self._batched(self.own(tensor, use.line), use.line), use.line) for tensor in tensors]
         pairs = [(_shape(tensor, self.rules.layout), tensor) for tensor in tensors]
         fed = tuple(shape.in_layout(use.layout) if shape else self._assumed(use, tensor) for shape, tensor in pairs)
         out = use.layer.output(*fed)
@@ -199,6 +199,12 @@ class Graph(MutableStruct):
             return tensor
         inner = self.computed("batch", [tensor], (Batch(), *tensor.dims[1:]), line)
         return Tensor(self, inner.node, tensor.dims, tensor.why)
+
+    def _apart(self, tensor: Tensor, line: int) -> Tensor:
+        """Give a further result of a layer that is fed to another one a place of its own, for its shape is its own."""
+        if self.is_first(tensor) or tensor.dims is None:
+            return tensor
+        return replace(tensor, node=self.computed("result", [tensor], tensor.dims, line).node)
 
     def _state(self, use: Use, shape: Shape | None, tensors: Sequence[Tensor]) -> Tensor:
         """Give a further output; of PyTorch's recurrent layers the batch stands second, if there is one."""
@@ -259,7 +265,7 @@ class Graph(MutableStruct):
 
     def find_ends(self, tensors: Sequence[Tensor]) -> list[Tensor]:
         """Give further results of a layer a use of their own, unless the first, which has its shape, is among them."""
-        first = {tensor.node for tensor in tensors if self._is_first(tensor)}
+        first = {tensor.node for tensor in tensors if self.is_first(tensor)}
         return [
             tensor
             if tensor.node in first or tensor.graph is not self
@@ -267,7 +273,8 @@ class Graph(MutableStruct):
             for tensor in tensors
         ]
 
-    def _is_first(self, tensor: Tensor) -> bool:
+    def is_first(self, tensor: Tensor) -> bool:
+        """Tell whether a tensor is what a use gives first, so that it has the shape of that."""
         shape = self.uses[tensor.node].shape
         return tensor.graph is self and (shape is None or shape == _shape(tensor, self.rules.layout))
 
