@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...core.problem import Problem
+from ...core.problem import Problem, say
 from ...core.shape import Layout, Shape
-from ..python import Call, Half, Instance, Machine
+from ..python import Call, Half, Instance, Machine, Unknown
 from ..tracing.arguments import choice
 from ..tracing.container import Stack
-from ..tracing.copying import deep_copy
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Graph, Rules
@@ -20,7 +19,7 @@ from ..tracing.tensor import Tensor
 from ..tracing.training import TensorSlot
 from ..tracing.tree import core_of
 from ..tracing.weight import WeightOf
-from . import attributes, constants, edges, models, saving
+from . import attributes, configs, constants, edges, models, saving
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .functions.table import FUNCTIONS
@@ -73,7 +72,9 @@ class Keras(Dialect):
         "ModelCheckpoint": saving.make_checkpoint,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
-        "clone_model": lambda name, call, session: deep_copy(call, session),
+        "clone_model": configs.clone_model,
+        "model_from_config": configs.make_again,
+        "model_from_json": configs.make_again,
         "load_model": saving.load_model,
         "merge": merge.make_merge,
         "save_model": saving.save_model,
@@ -97,7 +98,8 @@ class Keras(Dialect):
         return old.modern(name, call, session)
 
     def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
-        return calculating.calculate(path, call, session, machine)
+        made = configs.make_from_config(path, call, session, machine)
+        return calculating.calculate(path, call, session, machine) if made is None else made
 
     def name_module(self, kind: str, session: Session) -> str:
         return next_name(kind, session.counts)
@@ -134,11 +136,16 @@ class Keras(Dialect):
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
         attributes.set_attribute(module, name, value)
 
+    def has(self, module: LayerObject, name: str) -> bool | None:
+        return attributes.has(module, name)
+
     def object_class(self, kind: str) -> type[LayerObject]:
         return WrappedLayer if kind in INNER else LayerObject
 
     def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
         made = Dialect.make_layer(self, kind, call, session)
+        if is_quantized(call.kwargs.get("dtype")) and kind in attributes.ADAPTED:
+            made.lose(say("with quantized weights is not read"))
         inner = made.given.get("layer")
         if kind == "Bidirectional" and isinstance(inner, LayerObject):
             held = made.held
@@ -210,6 +217,12 @@ class Keras(Dialect):
 
     def hold(self, root: object) -> None:
         models.hold(root)
+
+
+def is_quantized(dtype: object) -> bool:
+    """Tell whether a layer is told to keep its weights as small whole numbers, ``"int8_from_float32"``."""
+    policy = dtype.made if isinstance(dtype, Unknown) else dtype
+    return isinstance(policy, str) and ("_from_" in policy or "Quantized" in policy)
 
 
 FORMATS = ("channels_first", "channels_last")

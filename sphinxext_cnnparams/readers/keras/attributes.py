@@ -10,8 +10,22 @@ from .layers.catalogue import SIGNATURES
 
 INERT = ("activation", "initializer", "regularizer", "constraint", "name", "rate", "dtype", "seed", "epsilon")
 """What the names of arguments end in that change neither a shape nor a count."""
+CHANGES = ("enable_lora", "quantize")
+"""Methods that give a layer weights beside its own."""
 ADAPTED = ("Dense", "Conv1D", "Conv2D", "Conv3D", "Embedding", "EinsumDense")
-"""Layers that have ``enable_lora()``."""
+"""Layers that have these methods."""
+OF_MODELS = frozenset("layers inputs outputs get_layer add pop summary compile fit evaluate predict".split())
+"""What models have, and layers have not."""
+TOLD = frozenset(
+    "activation dilation_rate filters groups kernel_size momentum padding pool_size rate recurrent_activation "
+    "return_sequences strides units use_bias".split()
+)
+"""Arguments that the layers which take them keep under the same names."""
+TUNING = ("_constraint", "_initializer", "_regularizer")
+HELD = frozenset("kernel recurrent_kernel depthwise_kernel gamma beta moving_mean moving_variance embeddings".split())
+"""Weights by their names, which are attributes of the layers that hold them."""
+COPYING = ("Bidirectional", "RNN", "SpectralNormalization", "TimeDistributed")
+"""Layers that have attributes of the layer inside, too."""
 SPREAD = frozenset("kernel_size strides dilation_rate pool_size".split())
 """Arguments that are kept as one number for each dimension (``standardize_tuple`` in keras.src.utils)."""
 
@@ -35,6 +49,20 @@ def _spread(module: LayerObject, name: str, value: object) -> object:
     return tuple(value) if is_listed(value) else (value,) * rank
 
 
+def has(module: LayerObject, name: str) -> bool | None:
+    """Tell whether a layer has an attribute: what only models have, what some layers are told, or a weight."""
+    own = SIGNATURES.get(module.kind)
+    if module.is_model or module.is_recorded or module.is_piece or own is None:
+        return None
+    if name in OF_MODELS:
+        return False
+    if name == "enable_lora":
+        return module.kind in ADAPTED
+    if module.kind not in COPYING and (name in TOLD or name.endswith(TUNING)):
+        return name in own
+    return False if name in HELD else None
+
+
 def set_attribute(module: LayerObject, name: str, value: object) -> None:
     """See what setting an attribute of a layer of Keras does."""
     if name == "trainable":
@@ -52,7 +80,7 @@ def set_attribute(module: LayerObject, name: str, value: object) -> None:
 
 def find_change(module: LayerObject, name: str) -> Native | None:
     """Give a method that gives a layer other weights; None if the name is that of no such method."""
-    if name != "enable_lora" or module.kind not in ADAPTED:
+    if name not in CHANGES or module.kind not in ADAPTED:
         return None
     why = say("is changed by {name}(), which is not read", name=name)
     return Native(name, lambda call, machine: module.lose(why))

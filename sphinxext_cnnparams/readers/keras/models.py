@@ -22,6 +22,7 @@ from ..tracing.tree import children, is_module, name_of, train, tree
 from ..tracing.unknown_calls import place_unknowns
 from ..tracing.weight import WeightOf
 from .attributes import find_change, read_argument
+from .configs import give_config
 from .one_way import find_way
 from .pretrained.models import Application, find_inlined
 from .saving import note_checkpoints, save_method
@@ -192,7 +193,25 @@ def _method(session: Session, module: object, name: str) -> Native | None:
     if name in POINTING:
         session.pointed += [module] if isinstance(module, Application) or not isinstance(module, LayerObject) else []
         return Native(name, lambda call, machine: _built(session, module, name, call))
-    return Native(name, lambda call, machine: save_method(session, module, call)) if name == "save" else None
+    if name in WHOLE:
+        return Native(name, lambda call, machine: WHOLE[name](session, module, call))
+    return None
+
+
+def _quantize(session: Session, module: object, call: Call) -> None:
+    """Evaluate ``model.quantize("int8")``: what it does to the weights of each layer is not read."""
+    for _, part in tree(module, lists=True):
+        if isinstance(part, LayerObject) and (change := find_change(part, "quantize")) is not None:
+            change.call(call, session.machine)
+
+
+WHOLE: dict[str, Callable[[Session, object, Call], object]] = {
+    "get_config": lambda session, module, call: give_config(module),
+    "quantize": _quantize,
+    "save": save_method,
+    "to_json": lambda session, module, call: give_config(module),
+}
+"""Methods that take or change a layer or a model as a whole."""
 
 
 def _not_read(name: str, line: int) -> Unknown:
@@ -317,7 +336,7 @@ def _find_input(module: InputObject, session: Session) -> Tensor | None:
 def trace_containers(session: Session) -> None:
     """Run every Sequential whose input is known, so that its layers have outputs, as Keras does at once."""
     for stack in session.made:
-        if not isinstance(stack, Stack) or id(stack) in session.ends:
+        if not isinstance(stack, Stack) or id(stack) in session.ends or id(stack) in session.underway:
             continue
         shape = stack.own_input()
         if shape is None:
@@ -326,7 +345,9 @@ def trace_containers(session: Session) -> None:
         start = (
             first if isinstance(first, Tensor) else session.graph.source("input", (Batch(), *shape.dims), stack.line)
         )
+        session.underway.add(id(stack))  # what is in it may ask for what others have given
         value = through(stack, session, start)
+        session.underway.discard(id(stack))
         if isinstance(value, Tensor):
             session.ends[id(stack)] = (start, value)
 

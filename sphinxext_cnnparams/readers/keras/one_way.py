@@ -1,4 +1,4 @@
-"""The two layers that a Bidirectional makes: what can be asked of one of them, and what freezes it."""
+"""Layers inside recurrent ones, the two of a Bidirectional or a cell: what can be asked of one, and what freezes it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from ..tracing.module import LayerObject
 from ..tracing.tensor import read_flag
 from ..tracing.training import together
 from ..tracing.weight import WeightOf
+from .attributes import read_argument
 from .weights import WEIGHTS
 
-WAYS: Mapping[str, str] = {"forward_layer": "forward_", "backward_layer": "backward_"}
+WAYS: Mapping[str, str] = {"forward_layer": "forward_", "backward_layer": "backward_", "cell": ""}
 """The attributes that hold them, and how the names of their tensors begin."""
+CELLS = ("GRU", "LSTM", "SimpleRNN")
+"""Layers that have a cell of their own."""
 
 
 class OneWay(Value, Struct):
-    """Stand for the layer that goes through the sequence in one direction."""
+    """Stand for the layer that goes through the sequence in one direction, or for the cell that makes one step."""
 
     whole: LayerObject
     way: str
@@ -32,6 +35,8 @@ class OneWay(Value, Struct):
         states = [self.whole.is_trained(weight.slot) for weight in self.weights]
         if name == "trainable" and together(states) is not None:
             return together(states)
+        if name not in WEIGHTS and self.way == "cell":
+            return read_argument(self.whole, name, line)
         if name not in WEIGHTS or None in states:
             return Unknown(say("{name} of one layer of a Bidirectional is not read", name=name), line)
         wanted = WEIGHTS[name]
@@ -44,5 +49,6 @@ class OneWay(Value, Struct):
 
 
 def find_way(module: LayerObject, name: str) -> OneWay | None:
-    """Find one of the two layers by the attribute that holds it."""
-    return OneWay(module, name) if module.kind == "Bidirectional" and name in WAYS else None
+    """Find one of these layers by the attribute that holds it."""
+    is_there = module.kind in CELLS if name == "cell" else module.kind == "Bidirectional"
+    return OneWay(module, name) if is_there and name in WAYS else None

@@ -14,6 +14,7 @@ from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train
+from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
 from .edges import connect
 from .models import make_model, read_shape, trace_containers
@@ -53,6 +54,10 @@ class KerasHalf(FrameworkHalf):
             return not self.frozen
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
+        if name == "get_config":
+            return Native(name, lambda call, machine: {"name": self.name, "trainable": not self.frozen})
+        if name in OF_MODELS and self.base.rpartition(".")[2] == "Layer":
+            return Unknown(say("{owner} has no attribute {name}", owner=self.owner.cls.name, name=name), line)
         if name in self.ends:
             return self.ends[name]
         found = self.session.dialect.get_attribute(self.session, self.owner, name, line)

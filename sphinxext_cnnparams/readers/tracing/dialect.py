@@ -218,6 +218,10 @@ class Dialect:
         """Give an attribute of a module that the framework defines."""
         raise NotImplementedError
 
+    def has(self, module: LayerObject, name: str) -> bool | None:
+        """Tell whether a layer has an attribute *name*, of whose value nothing is known; None if nobody knows."""
+        return None
+
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
         """See what it does to a layer that an attribute is set."""
 

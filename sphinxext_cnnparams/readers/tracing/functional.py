@@ -97,6 +97,8 @@ def _copied(graph: Graph, use: Use, new: dict[int, Tensor], copy: Copy) -> Tenso
     """Repeat a use with copies of what it is a use of."""
     owner = copy(use.owner) if isinstance(use.owner, Value) else use.owner
     made = replace(use, owner=owner, within=tuple(copy(module) for module in use.within))
+    if isinstance(owner, LayerObject) and isinstance(use.owner, LayerObject) and owner.layer is not use.owner.layer:
+        made = replace(made, kind=owner.kind, layer=owner.layer, name=owner.name, layout=owner.layout)
     if isinstance(owner, Parameter):
         return graph.parameter(owner, made.within)
     result = _repeated(graph, made, new)

@@ -154,6 +154,10 @@ class LayerObject(Module):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         self.session.dialect.set_attribute(self, name, value, line)
 
+    def has(self, name: str) -> bool | None:
+        said = self.session.dialect.has(self, name)
+        return Module.has(self, name) if said is None else said
+
     def lose(self, why: Sentence) -> None:
         """Make it unknown, with the reason, wherever it has been used."""
         self.layer = UnknownLayer(why)

@@ -56,6 +56,8 @@ class Session(MutableStruct):
         by layer, and what was made of these.
     ends
         per container, the tensors it begins and ends with, once somebody asked.
+    underway
+        the containers that are run at the moment, to know these.
     written
         the code of libraries that is written here, and what it defines, once somebody asked.
     given, pasted
@@ -85,6 +87,7 @@ class Session(MutableStruct):
     opened: frozenset[str] = frozenset()
     wholes: list[object] = field(default_factory=list)
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    underway: set[int] = field(default_factory=set)
     written: dict[str, Mapping[str, object]] = field(default_factory=dict)
     given: Mapping[str, Shape] | Shape | None = None
     pasted: Tensor | None = None

@@ -6,8 +6,7 @@ from ....core.problem import say
 from ..guards import attempt
 from ..machine import Machine
 from ..values.functions import Native
-from ..values.instances import Instance
-from ..values.values import Call, Unknown, Value, first_unknown
+from ..values.values import NAMES_OF_WEIGHTS, Call, Unknown, Value, first_unknown
 from .methods import get_attribute
 from .types import TYPES
 
@@ -61,8 +60,9 @@ def _hasattr(call: Call, machine: Machine) -> object:
     machine.failures = before
     if not isinstance(found, Unknown):
         return True
-    certain = name in ("weight", "bias") or (isinstance(owner, Instance) and name[:1] != "_")
-    return False if certain else Unknown(say("whether this has an attribute {name} is not known", name=name), call.line)
+    answer = owner.has(name) if isinstance(owner, Value) else False if name in NAMES_OF_WEIGHTS else None
+    unknown = Unknown(say("whether this has an attribute {name} is not known", name=name), call.line)
+    return unknown if answer is None else answer
 
 
 def _getattr(call: Call, machine: Machine) -> object:

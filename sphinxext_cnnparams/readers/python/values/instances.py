@@ -108,6 +108,9 @@ class Instance(Value, MutableStruct):
         machine.failures += 1
         return Unknown(say("{owner} has no attribute {name}", owner=self.cls.name, name=name), line)
 
+    def has(self, name: str) -> bool | None:
+        return True if name in self.names else Value.has(self, name) if name[:1] == "_" else False
+
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if setter := self.cls.method(f"{name}.setter"):
             Bound(setter, self).call(Call.at(line, value), machine)

@@ -34,6 +34,10 @@ class Call(NamedTuple):
         return Call(args, {}, self.line, self.end)
 
 
+NAMES_OF_WEIGHTS = ("weight", "bias")
+"""Attributes of layers that have such weights, which are known of each."""
+
+
 class Copy(Protocol):
     """Copy values, each once: what stands twice in something stands in its copy twice."""
 
@@ -70,6 +74,10 @@ class Value:
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name*."""
         return Unknown(say("the attribute {name} of {value} is not read", name=name, value=self.describe()), line)
+
+    def has(self, name: str) -> bool | None:
+        """Tell whether it has an attribute *name*, of whose value nothing is known; None if nobody knows."""
+        return False if name in NAMES_OF_WEIGHTS else None
 
     def call(self, call: Call, machine: Machine) -> object:
         """Give the result of a call."""
