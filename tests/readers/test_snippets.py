@@ -23,8 +23,6 @@ UNKNOWN: dict[str, str] = {
     "keras/models: a layer that is told to keep small whole numbers": "with quantized weights is not read",
     "keras/functions: softmax along the batch": "works along the images of a batch",
     "keras/recurrent: a bidirectional layer whose backward half differs": "with a backward_layer unlike its layer is not read",
-    "keras/recurrent: a recurrent layer of several cells": "with several cells is not read",
-    "keras/recurrent: a recurrent layer of stacked cells": "StackedRNNCells is neither defined nor a layer of Keras that is known",
     "keras/weights: a dense layer adapted": "with lora_rank is not read",
     "torch/composite: a block taken out of an encoder": "has its layers set after it was made, which is not read",
     "torch/composite: a flatten that has start_dim 0": "mixes the images of a batch",

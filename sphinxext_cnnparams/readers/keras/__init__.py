@@ -28,6 +28,7 @@ from .keras1 import arguments as old
 from .keras1 import merge
 from .layers.attention_scores import with_scores
 from .layers.catalogue import ALIASES, LAYERS, SIGNATURES
+from .layers.cell_loop import make_rnn, make_stacked_cells
 from .layers.function_layer import make_lambda
 from .layers.time_distributed import make_time_distributed
 from .rules import KerasRules
@@ -70,6 +71,8 @@ class Keras(Dialect):
         "Merge": merge.make_merge,
         "Model": models.make_model,
         "ModelCheckpoint": saving.make_checkpoint,
+        "RNN": make_rnn,
+        "StackedRNNCells": make_stacked_cells,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
         "clone_model": configs.clone_model,

@@ -24,9 +24,10 @@ from ..tracing.weight import WeightOf
 from .attributes import find_change, read_argument
 from .configs import give_config
 from .one_way import find_way
+from .output_shapes import compute_output_shape
 from .pretrained.models import Application, find_inlined
 from .saving import note_checkpoints, save_method
-from .weights import WEIGHTS, count_params, list_weights
+from .weights import WEIGHTS, count_params, give_values, list_weights
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -198,6 +199,11 @@ def _method(session: Session, module: object, name: str) -> Native | None:
     return None
 
 
+def _get_weights(session: Session, module: object, call: Call) -> object:
+    trace_containers(session)
+    return give_values(list_weights(session, module, None), call)
+
+
 def _quantize(session: Session, module: object, call: Call) -> None:
     """Evaluate ``model.quantize("int8")``: what it does to the weights of each layer is not read."""
     for _, part in tree(module, lists=True):
@@ -207,6 +213,7 @@ def _quantize(session: Session, module: object, call: Call) -> None:
 
 WHOLE: dict[str, Callable[[Session, object, Call], object]] = {
     "get_config": lambda session, module, call: give_config(module),
+    "get_weights": _get_weights,
     "quantize": _quantize,
     "save": save_method,
     "to_json": lambda session, module, call: give_config(module),
@@ -291,6 +298,7 @@ def _get_layer(module: object, call: Call) -> object:
 
 ASKING: dict[str, Callable[[object, Call], object]] = {
     "_flatten_layers": _all_layers,
+    "compute_output_shape": compute_output_shape,
     "count_params": count_params,
     "get_layer": _get_layer,
 }

@@ -13,7 +13,7 @@ from ..tracing.functional import ModelObject
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
-from ..tracing.tree import train
+from ..tracing.tree import train, tree
 from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
 from .edges import connect
@@ -24,6 +24,9 @@ MODELS = ("Model", "Functional")
 EMPTY = ("Module", "Wrapper", "AutoTrackable", "RandomLayer", "BaseImageAugmentationLayer", "TFDataLayer")
 """Classes that have no weights and no parts."""
 ENDS = frozenset("inputs input outputs output".split())
+
+
+UNBUILT = "Keras counts the weights of the layers in {name} only once it has run on data: no build() builds them before"
 
 
 class KerasHalf(FrameworkHalf):
@@ -117,9 +120,11 @@ class KerasHalf(FrameworkHalf):
 
     def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
-        if not self.built:
-            self.built = True
-            self._build(call, machine)
+        is_new = not self.built
+        self.build(call, machine)
+        states, builds = (isinstance(self.owner.cls.find(name), Function) for name in ("compute_output_shape", "build"))
+        if is_new and states and builds and not self.session.graph.within:
+            self.note_unbuilt()
         own = self.owner.cls.find("call")
         with self.session.inside(self.owner):
             if isinstance(own, Function):
@@ -131,13 +136,18 @@ class KerasHalf(FrameworkHalf):
                 return result
             return self._inner(call, machine)
 
-    def _build(self, call: Call, machine: Machine) -> None:
-        build = self.owner.cls.find("build")
-        if not isinstance(build, Function):
-            return
-        shapes = [_static(value) for value in call.args]
-        if shapes:
+    def build(self, call: Call, machine: Machine) -> None:
+        """Evaluate ``build(shape)``, before the first call only."""
+        is_new, self.built = not self.built, True
+        build, shapes = self.owner.cls.find("build"), [_static(value) for value in call.args]
+        if isinstance(build, Function) and shapes and is_new:
             Bound(build, self.owner).call(Call((shapes[0],), {}, call.line, call.end), machine)
+
+    def note_unbuilt(self) -> None:
+        """Note that Keras takes the shape it is told and builds no layer inside, where ``build`` does not."""
+        inside = [part for _, part in tree(self.owner, lists=True) if isinstance(part, LayerObject)]
+        if any(layer.built_on is None and layer.layer.own_weights() for layer in inside):
+            self.session.note(say(UNBUILT, name=self.name))
 
     def _inner(self, call: Call, machine: Machine) -> object:
         if isinstance(self.core, Value):

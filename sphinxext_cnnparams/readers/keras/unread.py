@@ -17,7 +17,6 @@ NOT_READ: dict[str, str] = {
     "MelSpectrogram": _SOUND,
     "Pipeline": "is not read: write its layers one by one",
     "STFTSpectrogram": _SOUND,
-    "StackedRNNCells": "is not read: write a layer for each cell",
     "StringLookup": _TENSORFLOW,
     "TFSMLayer": "is not read: it loads a model from a file",
     "TextVectorization": _TENSORFLOW,

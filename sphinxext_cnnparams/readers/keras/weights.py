@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...core.problem import say
 from ...core.summary import add_up
 from ..python import Call, Instance, Machine, Unknown
+from ..tracing.datasets import Array
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, read_flag
 from ..tracing.tree import tree
@@ -45,6 +46,18 @@ def list_weights(session: Session, module: object, learns: bool | None) -> objec
     if any(state is None for _, state in states):
         return Unknown("which weights are trained is not known", 0)
     return [weight for weight, state in states if state is learns]
+
+
+def give_values(weights: object, call: Call) -> object:
+    """Give the values of weights as ``get_weights()`` does: arrays of which only the shapes are known."""
+    if not isinstance(weights, list):
+        return weights
+    lost = Unknown("the values of weights are not known", call.line)
+    sizes = [tuple(n for n in weight.dims or (None,) if isinstance(n, int)) for weight in weights]
+    known = [
+        weight.dims is not None and len(dims) == len(weight.dims) for weight, dims in zip(weights, sizes, strict=True)
+    ]
+    return [Array(dims) if whole else lost for dims, whole in zip(sizes, known, strict=True)]
 
 
 def is_held(module: object) -> bool:

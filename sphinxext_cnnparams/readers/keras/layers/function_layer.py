@@ -35,7 +35,7 @@ class LambdaObject(Module):
         before = len(graph.uses)
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
         for use in graph.uses[before:]:
-            use.hidden = True
+            use.hidden, use.owner = True, None  # a layer in it is none of the model's
         parts = list(result) if is_listed(result) else [result]
         inputs = list(tensors_in(parts, graph))
         if not inputs or len(inputs) != len(parts):

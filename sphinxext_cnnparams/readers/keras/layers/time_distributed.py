@@ -77,7 +77,7 @@ class TimedModel(Module):
         one.why = whole.why
         with self.session.inside(self):
             result = call_value(machine, self.inner, Call((one,), {}, call.line, call.end))
-        moved = _every_step(graph, one.node, None if dims is None else dims[1])
+        moved = as_each_step(graph, one.node, None if dims is None else dims[1])
         if not isinstance(result, Tensor) or result.node not in moved:
             why = Unknown("what this TimeDistributed gives is not read", call.line)
             return result if isinstance(result, Unknown) else why
@@ -85,7 +85,7 @@ class TimedModel(Module):
         return replace(result, dims=(result.dims[0], dims[1], *result.dims[1:]) if known else None)  # type: ignore[index]
 
 
-def _every_step(graph: Graph, start: int, steps: Size) -> set[int]:
+def as_each_step(graph: Graph, start: int, steps: Size) -> set[int]:
     """Give all that is computed of one step the dimension of time; give where it stands."""
     moved = {start}
     count = steps if isinstance(steps, int) else None
