@@ -19,6 +19,8 @@ DISAGREEMENT = (
     "the layers have {total:,} parameters, and the tensors of the model {registered:,}: "
     "one of these numbers is wrong, by a fault of this extension"
 )
+DUPLICATE = "two layers are called {name}; give each its own name"
+TWICE = "{count} layers have the names of others, as {name} has; give each its own name, or use the same model"
 NO_SHAPE = "cannot be counted: its shape is not known"
 NO_INPUT = (
     "cannot be counted: the shape of its input is unknown; "
@@ -83,14 +85,18 @@ def find_visible(position: int, network: Network, rows: list[Row], places: dict[
 
 
 def find_duplicates(network: Network) -> Iterator[Problem]:
-    """Find names that stand twice, unless the layer is the same."""
+    """Find names that stand twice, unless the layer is the same; those that one line makes are one problem."""
     seen: set[str] = set()
+    again: dict[int, list[str]] = {}
     for node in network.nodes:
         if node.hidden or node.problem is not None or not node.layer.known:
             continue
         if node.name in seen and node.owner is None:
-            yield Problem(say("two layers are called {name}; give each its own name", name=node.name), node.line)
+            again.setdefault(node.line, []).append(node.name)
         seen.add(node.name)
+    for line, names in again.items():
+        several = say(TWICE, count=len(names), name=names[0])
+        yield Problem(several if names[1:] else say(DUPLICATE, name=names[0]), line)
 
 
 def find_feeders(node: Node, rows: list[Row], places: dict[int, int]) -> tuple[int, ...]:

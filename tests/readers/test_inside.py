@@ -117,6 +117,16 @@ def test_a_model_that_keras_would_not_build_is_not_opened() -> None:
     ]
 
 
+def test_two_opened_models_of_the_same_layers_are_one_problem() -> None:
+    base = "keras.applications.VGG16(include_top=False, weights=None, input_tensor=i).get_layer('block3_pool').output"
+    text = f"import keras\ni = keras.Input((64, 64, 3))\na = {base}\nb = {base}\nmodel = keras.Model(i, [a, b])\n"
+    reading = read(Request(text))
+    assert reading.network is not None
+    assert [str(problem.message) for problem in compute(reading.network).problems] == [
+        "10 layers have the names of others, as block1_conv1 has; give each its own name, or use the same model"
+    ]
+
+
 def test_a_layer_that_is_not_there_is_said_to_be_missing() -> None:
     reading = read(Request(f"{BASE}model = keras.Model(base.input, base.get_layer('block9_pool').output)\n"))
     assert reading.network is None

@@ -13,7 +13,7 @@ from ...python import Call, call_value, is_listed
 from ...tracing.recorded import Recording, freeze
 from ...tracing.tensor import Tensor
 from .imagenet_utils import correct_pad
-from .recorded import CLASSES
+from .recorded import CLASSES, PREPARING
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
@@ -39,12 +39,16 @@ class InnerLayer(Struct):
 
 
 class Demand(Struct):
-    """Hold what of a model is asked for: the top with its *classes*, or a *pooling*; whether weights are trained."""
+    """Hold what of a model is asked for: the top with its *classes*, or a *pooling*; whether weights are trained.
+
+    *prepared* says that it has the layers that prepare images.
+    """
 
     classes: int | None
     pooling: str | None
     pool_name: str
     trained: bool
+    prepared: bool = True
 
 
 INDEX: Mapping[str, str] = Recording(FOLDER / "index.json", "homes", lambda name, home: str(home))
@@ -67,7 +71,8 @@ def list_layers(name: str, demand: Demand) -> Iterator[InnerLayer]:
         made, arguments = content["kinds"][kind]
         inputs = [kept[i] for i in (rest[0] if rest else [place - 1])]
         is_usual = len(rest) > 1
-        if is_usual and not demand.trained:
+        is_preparing = place <= len(PREPARING) and made.lower() in PREPARING
+        if (is_usual and not demand.trained) or (is_preparing and not demand.prepared):
             kept[place] = inputs[0]
             continue
         kept[place] = len(set(kept.values()))

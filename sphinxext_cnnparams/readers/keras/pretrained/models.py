@@ -20,7 +20,7 @@ from ...tracing.recorded_models import Named, RecordedPiece
 from ...tracing.tensor import Batch, Tensor, sample
 from ..automatic_names import skip_names
 from .inside import INDEX, Demand, build_inside
-from .recorded import APPLICATIONS, CLASSES, PARAMETERS, RecordedApplication
+from .recorded import APPLICATIONS, CLASSES, PARAMETERS, PREPARING, RecordedApplication
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
@@ -176,6 +176,7 @@ def _demand(entry: RecordedApplication, given: Mapping[str, object]) -> Demand:
         pooling=None if pooling is None else str(pooling),
         pool_name=f"{pooling}_pool" if entry.pool_named else "",
         trained=_has_weights(given),
+        prepared=_is_prepared(given),
     )
 
 
@@ -213,8 +214,13 @@ def _key(name: str, given: Mapping[str, object]) -> str:
     return name if alpha == 1 else f"{name}@{alpha}"
 
 
-USUAL: Mapping[str, object] = {"depth_multiplier": 1, "minimalistic": False, "include_preprocessing": True}
+USUAL: Mapping[str, object] = {"depth_multiplier": 1, "minimalistic": False}
 """Arguments that change the model, and the values for which it is recorded."""
+
+
+def _is_prepared(given: Mapping[str, object]) -> bool:
+    """Tell whether the model prepares its images itself."""
+    return flag(given.get("include_preprocessing", True), "include_preprocessing")
 
 
 def _has_top(given: Mapping[str, object]) -> bool:
@@ -292,7 +298,8 @@ def _layer(entry: RecordedApplication, given: Mapping[str, object]) -> Recorded:
 def _layers(entry: RecordedApplication, given: Mapping[str, object]) -> int:
     """Count the layers inside, without the input, which has nothing to train."""
     count = entry.top_layers if _has_top(given) else entry.layers + (given.get("pooling") is not None)
-    return count - 1 - (bool(entry.only_trained) and not _has_weights(given))
+    left_out = 0 if _is_prepared(given) else entry.count_preparing()
+    return count - 1 - left_out - (bool(entry.only_trained) and not _has_weights(given))
 
 
 def _title(name: str, entry: RecordedApplication | None, layer: Layer, given: Mapping[str, object]) -> str:
@@ -318,6 +325,8 @@ def _list_names(entry: RecordedApplication, given: Mapping[str, object]) -> dict
     """Say how many automatic names of each word the layers and the calculations inside use up."""
     top = _has_top(given)
     names = dict((top and entry.top_names) or entry.names)
+    if not _is_prepared(given):
+        names = {word: count for word, count in names.items() if word not in PREPARING}
     if entry.only_trained and not _has_weights(given):
         names[entry.only_trained] -= 1
     if not top and not entry.pool_named and given.get("pooling") is not None:

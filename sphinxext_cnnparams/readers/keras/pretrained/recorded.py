@@ -9,6 +9,8 @@ from ....core.structs import Struct, field
 from ...tracing.recorded import Recording, freeze
 from ...tracing.signatures import Signature
 
+PREPARING = ("rescaling", "normalization")
+"""The automatic names of layers that prepare images."""
 CLASSES = 1000
 """The classes that trained weights know."""
 
@@ -62,6 +64,10 @@ class RecordedApplication(Struct):
     fixed: bool = False
     free: bool = False
     sized: bool = False
+
+    def count_preparing(self) -> int:
+        """Count the layers that prepare images, which have no weights: ConvNeXt names the one it has."""
+        return 1 if self.title.startswith("convnext") else sum(self.names.get(word, 0) for word in PREPARING)
 
 
 PATH = Path(__file__).with_name("recorded.json")
