@@ -22,10 +22,12 @@ def record(folder: Path) -> None:
 
     from sphinxext_cnnparams.readers.keras import Keras
     from sphinxext_cnnparams.readers.keras.layers.extras import GONE
+    from sphinxext_cnnparams.readers.keras.layers.vocabulary import VOCABULARIES
     from sphinxext_cnnparams.readers.torch import Torch
 
+    run_here = Keras.catalogue.keys() - GONE.keys() - VOCABULARIES.keys()  # the latter run on TensorFlow only
     for framework, version, grids, asked, names in (
-        ("keras", keras.__version__, cases.KERAS, asked_of_keras, Keras.catalogue.keys() - GONE.keys()),
+        ("keras", keras.__version__, cases.KERAS, asked_of_keras, run_here),
         ("torch", torch.__version__.partition("+")[0], cases.TORCH, asked_of_torch, Torch.catalogue.keys()),
     ):
         path = folder / f"layers-{framework}.json"

@@ -5,7 +5,7 @@ from .attention import AdditiveAttention, DotAttention, MultiHeadAttention
 from .convolution import Conv, DepthwiseConv, SeparableConv, TransposedConv
 from .dense import Bilinear, Dense, Maxout
 from .einsum import EinsumDense, MixedAxes
-from .embedding import Embedding, Encode
+from .embedding import Embedding, Encode, Tokenize
 from .layer_norm import GroupNorm, InstanceNorm, LayerNorm, Standardize
 from .merging import Combine, Compare, Concatenate, Dot
 from .named import Recorded
@@ -65,6 +65,7 @@ __all__ = [
     "SpectralNorm",
     "Standardize",
     "TimeDistributed",
+    "Tokenize",
     "Transformer",
     "TransposedConv",
     "Unflatten",

@@ -6,7 +6,7 @@ from ..formula import Symbol, Symbols
 from ..layer import Layer, Output, Weight, misfit
 from ..problem import say
 from ..receptive import ALL, VECTORS, View
-from ..shape import Layout, Shape
+from ..shape import Dim, Layout, Shape
 from ..structs import field
 
 
@@ -67,3 +67,22 @@ class Encode(Layer):
     def transform(self, shape: Shape) -> Output:
         whole = self.each and shape.dims[-1:] != (1,)
         return Output(shape.with_dims((*(shape.dims if whole else shape.dims[:-1]), self.size)))
+
+
+class Tokenize(Layer):
+    """Numbers the words of a text: *length* of them, or as many as the longest text has.
+
+    *encoded* makes of each text one value for every word there is, *length* of them.
+    """
+
+    comes_out = "one number per word; encoded, one value per word of the vocabulary"
+    length: Dim = None
+    encoded: bool = False
+    any_rank = True
+    idle = "numbers the words of a text, no weights"
+
+    def assume_input(self) -> Shape | None:
+        return None if self.encoded else Shape((1,))
+
+    def transform(self, shape: Shape) -> Output:
+        return Output(shape.with_dims((*(shape.dims if self.encoded else ()), self.length)))

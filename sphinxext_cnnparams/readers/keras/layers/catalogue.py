@@ -21,6 +21,7 @@ from .preprocessing import PREPROCESSING
 from .recurrent import RECURRENT
 from .reshaping import RESHAPING
 from .upsampling import UPSAMPLING
+from .vocabulary import VOCABULARIES
 from .wrapping import WRAPPING
 
 LAYERS: dict[str, Maker] = {
@@ -38,6 +39,7 @@ LAYERS: dict[str, Maker] = {
     **RECURRENT,
     **RESHAPING,
     **UPSAMPLING,
+    **VOCABULARIES,
     **WRAPPING,
 }
 SIGNATURES = recorded_signatures(Path(__file__).parents[1] / "signatures.json", EXTRAS, GONE)
