@@ -28,6 +28,7 @@ from .tracing.feeding import why_not
 from .tracing.functional import ModelObject
 from .tracing.graph import ancestors
 from .tracing.module import InputObject, LayerObject, Module
+from .tracing.recorded_models import Named
 from .tracing.session import Session
 from .tracing.tensor import Tensor
 from .tracing.tree import core_of, is_module, tree
@@ -143,6 +144,21 @@ def _taken(machine: Machine, session: Session) -> object:
     return usual[0] if usual and all(id(value) in inside for value in usual) else None
 
 
+def _is_well_known(model: object, session: Session) -> bool:
+    """Tell whether a model is one of a library, as it is."""
+    inside = model.children.values() if isinstance(model, Stack) else ()
+    return any(model is whole for whole in session.wholes) or any(isinstance(child, Named) for child in inside)
+
+
+def _is_beside(models: list[object], part: object, machine: Machine) -> bool:
+    """Tell whether one of some models is the code's own rather than a part of a well-known one: called so, or later."""
+    if any(machine.scope.names.get(name) is model for name in USUAL for model in models if model is not part):
+        return True
+    places = [place for place, result in enumerate(machine.results) if result.value is part]
+    later = machine.results[places[0] + 1 :] if places else []
+    return any(result.value is model for result in later for model in models if model is not part)
+
+
 def _usual_layer(machine: Machine, inner: set[int]) -> tuple[LayerObject, str] | None:
     """Find the one layer that the code calls its model: containers without a name must not be taken instead."""
     values = ((machine.scope.names.get(name), name) for name in USUAL)
@@ -172,9 +188,10 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
     lost = _lost_model(machine)
     if lost is not None:
         return lost
-    if (part := _part(machine)) is not None:
+    own = [model for model in named if not _is_well_known(model, session)]
+    if (part := _part(machine)) is not None and not _is_beside(own, part[0], machine):
         return _alone(*part, session)
-    if (taken := _taken(machine, session)) is not None:
+    if (taken := _taken(machine, session)) is not None and not _is_beside(own, taken, machine):
         return _alone(taken, "", session) if isinstance(taken, LayerObject) else Chosen(taken)
     if not named and (layer := _usual_layer(machine, inner)) is not None:
         return _alone(*layer, session)
@@ -182,7 +199,8 @@ def _built(machine: Machine, session: Session, holds: Callable[[object], bool]) 
     if not outer:
         return None
     pointed = [model for model in session.pointed if any(model is other for other in outer)]
-    outer = [model for model in outer if model in pointed or not _is_slice_of(model, outer)]
+    called = [*pointed, *usual]
+    outer = [m for m in outer if any(m is other for other in called) or not _is_slice_of(m, outer)]
     last = pointed[-1] if pointed else _named_last(outer, machine)
     outer = [model for model in outer if model is last or not _is_within(model, last)]
     if len(outer) == 1:

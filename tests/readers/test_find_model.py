@@ -219,3 +219,15 @@ def test_a_part_of_a_well_known_model_is_the_model_if_it_is_called_so(change: st
     network = read(Request(text, given="3x64x64")).network
     assert network is not None
     assert compute(network).params == 9220480
+
+
+OWN = "generator = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())\n"
+PART = "from torchvision import models\nvgg = models.vgg16(weights=None)\nnet = vgg.features\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "params"),
+    [(PART + OWN, 224), (PART, 14_714_688), (PART + OWN.replace("generator", "model"), 224), (OWN + PART, 14_714_688)],
+)
+def test_part_of_a_well_known_model_or_the_code_s_own(code: str, params: int) -> None:
+    assert total("import torch.nn as nn\n" + code)[0] == params

@@ -11,7 +11,7 @@ from .binding import assign, bind, bind_arguments
 from .forgetting import forget, look_up, names_only, touch
 from .machine import Machine
 from .making import blame
-from .operations import call_value, iterate
+from .operations import call_value, go_through
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, Return
 from .trees import list_parts
@@ -78,7 +78,7 @@ def _doubt_rounds(machine: Machine, loop: ast.For, why: Unknown, depth: int) -> 
     """Doubt the body of a loop for each of its items, if these are known: ``for p in model.parameters()``."""
     if not _lists_only(loop.iter):
         return False
-    items = iterate(machine, machine.evaluate(loop.iter), loop.lineno)
+    items = go_through(machine, machine.evaluate(loop.iter), loop.lineno)
     if isinstance(items, Unknown):
         return False
     for item in items:

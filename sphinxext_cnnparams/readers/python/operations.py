@@ -45,6 +45,11 @@ def iterate(machine: Machine, value: object, line: int) -> list[object] | Unknow
     return Unknown(say("the items of {name} are not known", name=type(value).__name__), line)
 
 
+def go_through(machine: Machine, value: object, line: int) -> list[object] | Unknown:
+    """Give the items of a value to a loop that does not count them."""
+    return value.rounds(machine, line) if isinstance(value, Value) else iterate(machine, value, line)
+
+
 def require_items(machine: Machine, value: object, line: int) -> list[object]:
     """Give the items of a value; leave what is being evaluated if they are not known."""
     items = iterate(machine, value, line)

@@ -28,7 +28,7 @@ from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject, Module
-from ..tracing.recorded_models import Weightname
+from ..tracing.recorded_models import Uncounted, Weightname
 from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, core_of, is_module, train, tree
@@ -277,13 +277,27 @@ def _modules(session: Session, module: object) -> list[tuple[str, object]]:
     return [inner for path, part in modules for inner in unfold(path, part)]
 
 
-def _named_modules(session: Session, module: object) -> list[tuple[str, object]]:
+def _list_modules(session: Session, module: object, call: Call, machine: Machine) -> object:
+    found = _modules(session, module)
+    return _counted([part for _, part in found], found)
+
+
+def _list_named_modules(session: Session, module: object, call: Call, machine: Machine) -> object:
     """Give the modules with their names; what is inside well-known models has names that are not known."""
     found = _modules(session, module)
-    for _, part in found:
-        if isinstance(part, Body):
-            part.doubt()
-    return found
+    for body in _bodies(found):
+        body.doubt()
+    return _counted(list(found), found)
+
+
+def _bodies(found: list[tuple[str, object]]) -> tuple[Body, ...]:
+    return tuple(part for _, part in found if isinstance(part, Body))
+
+
+def _counted(items: list[object], found: list[tuple[str, object]]) -> object:
+    """Give a list of modules; one whose items cannot be counted, if well-known models are among them."""
+    bodies = _bodies(found)
+    return Uncounted(items, bodies) if bodies else items
 
 
 def _get_below(session: Session, module: object, call: Call, machine: Machine) -> object:
@@ -347,8 +361,8 @@ METHODS: dict[str, Callable[..., object]] = {
     "register_module": _add_module,
     "register_parameter": _add_module,
     "register_buffer": _add_module,
-    "modules": _seconds(_modules),
-    "named_modules": _pairs(_named_modules),
+    "modules": _list_modules,
+    "named_modules": _list_named_modules,
     "get_submodule": _get_below,
     "get_parameter": _get_below,
     "children": _seconds(_own_children),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from ...core.problem import Sentence, phrase, say
-from ...core.structs import MutableStruct, field
+from ...core.structs import MutableStruct, Struct, field
 from ..python import Call, Copy, Machine, Native, Unknown, Value
 from .module import NOT_INSIDE, ROOTS, LayerObject
 from .tensor import read_flag, read_request
@@ -43,6 +43,11 @@ class Named(LayerObject):
         if share in self.pieces:  # nothing is known of what could not be made
             self.pieces[share][index] = learns
 
+    def doubt(self) -> None:
+        """Doubt how much is trained of every part: code goes through what is inside, and may freeze it."""
+        for share in self.pieces:
+            self.train_piece(share, 0, None)
+
     def trained(self) -> Mapping[str, Learns]:
         return {share: together(states) for share, states in self.pieces.items()}
 
@@ -56,6 +61,42 @@ class UnknownInside(Unknown):
     """Stand for what is inside a well-known *model*, and of which nothing is recorded."""
 
     model: Named = field(kw_only=True)
+
+
+class Uncounted(Value, Struct):
+    """Stand for a list of modules in which *models* stand for all that is inside them.
+
+    A loop may go through it; where a list of it is made, or its items are counted, nobody knows what is what.
+    """
+
+    is_uncounted: ClassVar[bool] = True
+
+    items: list[object]
+    models: tuple[Named, ...]
+
+    def rounds(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return self.items
+
+    def next(self, line: int) -> object:
+        return self.items[0]
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        for model in self.models:
+            model.doubt()
+        return self._unknown(line)
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self.iterate(machine, line)
+
+    def length(self, line: int) -> int | Value:
+        return self._unknown(line)
+
+    def gather(self, machine: Machine, line: int) -> object:
+        return self.iterate(machine, line)
+
+    def _unknown(self, line: int) -> Unknown:
+        kinds = ", ".join(dict.fromkeys(model.kind for model in self.models))
+        return Unknown(say("the modules inside {kind} are not recorded one by one", kind=kinds), line)
 
 
 class RecordedPiece(Value, MutableStruct):

@@ -10,10 +10,11 @@ from typing import Any
 from ....core.problem import at_line, say
 from .. import limits
 from ..binding import bind
+from ..carrying import list_carried
 from ..doubt import doubt
 from ..giving_up import bound
 from ..machine import Machine
-from ..operations import is_true, iterate
+from ..operations import go_through, is_true
 from ..signals import Break, Continue, Doubted, DoubtedReturn
 from ..values.instances import Instance
 from ..values.values import Call, Unknown, Value
@@ -62,18 +63,26 @@ def _targets(node: ast.For | ast.While) -> list[ast.stmt]:
 
 def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
-    items = iterate(machine, value, node.lineno)
+    items = go_through(machine, value, node.lineno)
     if isinstance(items, Unknown):
         why = Unknown(say("it is set in a loop whose rounds are not known{at}", at=at_line(node.lineno)), node.lineno)
         bind(machine, node.target, why)
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return
+    carried = list(list_carried(node)) if isinstance(value, Value) and value.is_uncounted else []
+    why = Unknown(say(UNCOUNTED, lineno=Line(node.lineno)), node.lineno)
+    doubt(machine, carried, why)
     for item in _follow(value) if isinstance(value, list) else items:
         machine.count(node.lineno)
         bind(machine, node.target, item)
         if not _goes_on(machine, node.body):
-            return
-    machine.execute_all(node.orelse)
+            break
+    else:
+        machine.execute_all(node.orelse)
+    doubt(machine, carried, why)
+
+
+UNCOUNTED = "it depends on how many rounds a loop has had, which is not known (line {lineno})"
 
 
 def _follow(items: list[object]) -> Iterator[object]:

@@ -61,6 +61,8 @@ class Value:
     """Tells that ``callable`` is surely true of it."""
     is_type: ClassVar[bool] = False
     """Tells that it is taken for a class."""
+    is_uncounted: ClassVar[bool] = False
+    """Tells that some of its items stand for several: what depends on their number is not known."""
 
     @property
     def weight(self) -> int:
@@ -99,6 +101,10 @@ class Value:
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         """Give the items a loop goes through."""
         return Unknown(say("the items of {value} are not known", value=self.describe()), line)
+
+    def rounds(self, machine: Machine, line: int) -> list[object] | Unknown:
+        """Give the items to a loop that does not count them."""
+        return self.iterate(machine, line)
 
     def gather(self, machine: Machine, line: int) -> object:
         """Give what stands for it where a function of plain data goes through it."""

@@ -77,11 +77,6 @@ class Body(Named):
             elif self.whole is not None and share in self.whole.children:
                 yield f"{outer}{share}", self.whole.children[share]
 
-    def doubt(self) -> None:
-        """Doubt how much is trained of every part: code goes through what is inside, and may freeze it."""
-        for share in self.pieces:
-            self.train_piece(share, 0, None)
-
     def change(self, what: Sentence, share: str = "") -> None:
         """Forget what was recorded of it, and of the part *share*: the code has put something else inside."""
         self.layer = UnknownLayer(

@@ -15,6 +15,7 @@ from ...tracing.arguments import Refused, bind_arguments, flag, integer, require
 from ...tracing.container import Stack
 from ...tracing.feeding import step
 from ...tracing.module import LayerObject, Method, Module
+from ...tracing.recorded_models import Uncounted
 from ...tracing.signatures import Signature
 from ...tracing.tree import tree
 from .body import Body, Splinter
@@ -70,7 +71,7 @@ class Pretrained(Stack):
             self.body.doubt()
             return Unknown(say("the modules inside {kind} are not recorded one by one", kind=self.kind), call.line)
         heads = [part for key, child in self.children.items() if key != "body" for _, part in tree(child, lists=False)]
-        return [*found, *heads]
+        return Uncounted([*found, *heads], (self.body,))
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if self.entry and name in self.entry.kin.names and name not in self.children:
