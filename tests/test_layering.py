@@ -220,10 +220,13 @@ def late_imports(path: Path) -> Iterator[int]:
 def test_an_import_inside_a_function_says_why(part: str) -> None:
     """The reason stands on its line, or above the group it belongs to."""
     for path in (path for path in FILES if path.relative_to(ROOT / PACKAGE).parts[0] == part):
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines()
+        imports = (node for node in ast.walk(ast.parse(text)) if isinstance(node, (ast.Import, ast.ImportFrom)))
+        covered = {line for node in imports for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
         for number in late_imports(path):
             first = number
-            while lines[first - 2].lstrip().startswith(("from ", "import ")):
+            while first - 1 in covered:
                 first -= 1
             assert any("# imported late: " in line for line in lines[first - 2 : number]), f"{path}:{number}"
 

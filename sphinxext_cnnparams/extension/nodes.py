@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from .steps import StepLine, StepsOfRow
-from .typeset import Side, write_side
+from .typeset import EquationSide, write_side
 from .wording import put_label
 
 
@@ -49,7 +49,7 @@ def write_step(step: StepLine) -> str:
     Each comes with what makes the line read as text, too.
     """
     first, *others = step.write_sides()
-    label = write_side(Side(put_label(step.label, "")))
+    label = write_side(EquationSide(put_label(step.label, "")))
     return f"<div>{label}{' '.join(map(write_side, (first, *others)))}</div>\n"
 
 

@@ -9,7 +9,7 @@ from ..core.problem import Sentence
 from ..core.quantities import Format
 from ..core.structs import Struct
 from ..core.summary import Row
-from .typeset import Side
+from .typeset import EquationSide
 from .wording import chain, put_label, translate, translate_letters
 
 
@@ -25,11 +25,11 @@ class StepLine(Struct):
         """Write it in one line."""
         return put_label(self.label, " = ".join(self.sides))
 
-    def write_sides(self) -> tuple[Side, ...]:
+    def write_sides(self) -> tuple[EquationSide, ...]:
         """Give its sides as they stand below those of other steps: that in letters has a column of its own."""
         first, *others = self.sides
-        sides = (Side(first, self.in_letters), *(Side(f"= {other}") for other in others))
-        return sides if self.in_letters or not others else (Side(""), *sides)
+        sides = (EquationSide(first, self.in_letters), *(EquationSide(f"= {other}") for other in others))
+        return sides if self.in_letters or not others else (EquationSide(""), *sides)
 
 
 class StepsOfRow(Struct):

@@ -25,14 +25,14 @@ class equations(nodes.line_block):  # noqa: N801
     """Hold lines; *cnn_rows* are their parts, each row as many as there are columns or fewer."""
 
 
-class Side(Struct):
+class EquationSide(Struct):
     """Hold one part of a line: what it says, and whether that is a formula in letters."""
 
     text: str
     leans: bool = False
 
 
-Line = tuple[Side, ...]
+Line = tuple[EquationSide, ...]
 
 
 def lean(text: str) -> Iterator[nodes.Node]:
@@ -96,7 +96,7 @@ def visit_html(translator: HTML5Translator, node: equations) -> None:
     raise nodes.SkipNode
 
 
-def write_side(side: Side) -> str:
+def write_side(side: EquationSide) -> str:
     """Write one part of a line as HTML."""
     parts = split(side.text) if side.leans else [(side.text, False)]
     texts = ((escape(text, quote=False), leans) for text, leans in parts)
@@ -123,7 +123,7 @@ def _write_row(translator: LaTeXTranslator, row: Line) -> str:
     return " & ".join(cells)
 
 
-def _write_latex(translator: LaTeXTranslator, side: Side) -> str:
+def _write_latex(translator: LaTeXTranslator, side: EquationSide) -> str:
     parts = split(side.text) if side.leans else [(side.text, False)]
     texts = ((translator.encode(text), leans) for text, leans in parts)
     return "".join(rf"\textit{{{text}}}" if leans else text for text, leans in texts)

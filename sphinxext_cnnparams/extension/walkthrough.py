@@ -16,7 +16,7 @@ from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
 from .choices import Options, one_of, take_out_wrong
 from .late import CURRENT, FILLS, Page, holder
 from .steps import inner_steps
-from .typeset import Side, lean, make_equations
+from .typeset import EquationSide, lean, make_equations
 from .wording import put_label, translate, translate_letters
 
 
@@ -82,9 +82,11 @@ def steps(step: Step, result: str, form: Format) -> Iterator[nodes.Node]:
         letters += nodes.list_item("", nodes.paragraph("", "", *lean(letter), nodes.Text(f" = {value}, {meaning}")))
     if len(letters):
         yield letters
-    rows = [(Side(put_label(line.label, "").strip()), *line.write_sides()) for line in inner_steps(formula, form)]
+    rows = [
+        (EquationSide(put_label(line.label, "").strip()), *line.write_sides()) for line in inner_steps(formula, form)
+    ]
     texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
-    rows += [(Side("" if i else title), Side(f"= {text}")) for i, text in enumerate(texts)]
+    rows += [(EquationSide("" if i else title), EquationSide(f"= {text}")) for i, text in enumerate(texts)]
     if rows:
         yield make_equations(rows)
 

@@ -70,7 +70,7 @@ def _for(machine: Machine, node: ast.For) -> None:
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return
     carried = list(list_carried(node)) if isinstance(value, Value) and value.is_uncounted else []
-    why = Unknown(say(UNCOUNTED, lineno=Line(node.lineno)), node.lineno)
+    why = Unknown(say(UNCOUNTED, at=at_line(node.lineno)), node.lineno)
     doubt(machine, carried, why)
     for item in _follow(value) if isinstance(value, list) else items:
         machine.count(node.lineno)
@@ -82,7 +82,7 @@ def _for(machine: Machine, node: ast.For) -> None:
     doubt(machine, carried, why)
 
 
-UNCOUNTED = "it depends on how many rounds a loop has had, which is not known (line {lineno})"
+UNCOUNTED = "it depends on how many rounds a loop has had, which is not known{at}"
 
 
 def _follow(items: list[object]) -> Iterator[object]:
