@@ -1,6 +1,7 @@
 """Build one page in every theme, and put what it looks like into one picture: phone, tablet and desk, light and dark.
 
-Themes that are not installed are left out.  It needs Chromium, its driver, Selenium and Pillow.
+Themes that are not installed are left out.  It needs Chromium and its driver, and what ``pip install -e '.[pages]'``
+brings: Selenium, Pillow and the themes.
 
     python tools/contact_sheet.py [PAGE.md] [--output contact.png]
 """
@@ -78,6 +79,19 @@ class Net(nn.Module):
         return self.head(self.stages(self.stem(x)).mean((2, 3)))
 :::
 
+```{cnn-diagram} mnist
+:receptive-field:
+```
+
+:::{cnn-summary} shortcut
+:caption: What reads from what, where a network branches
+
+inputs = keras.Input((32, 32, 16), name="image")
+x = layers.Conv2D(32, 3, strides=2, padding="same", name="conv")(inputs)
+y = layers.Conv2D(32, 1, strides=2, name="projection")(inputs)
+model = keras.Model(inputs, layers.Add(name="sum")([x, y]))
+:::
+
 ```{cnn-derivation} mnist.conv2d_1
 ```
 
@@ -146,6 +160,22 @@ def join(rows: list[list[bytes]], output: Path) -> None:
     sheet.save(output)
 
 
+def check_tools() -> None:
+    """Say what is missing before anything is built."""
+    missing = [name for name, found in NEEDED.items() if not found()]
+    if missing:
+        raise SystemExit(f"{', '.join(missing)} not found; pip install -e '.[pages]', and Debian's chromium-driver")
+
+
+NEEDED = {
+    "Pillow": lambda: importlib.util.find_spec("PIL"),
+    "Selenium": lambda: importlib.util.find_spec("selenium"),
+    "chromium": lambda: shutil.which("chromium"),
+    "chromedriver": lambda: shutil.which("chromedriver"),
+}
+"""What the pictures need, and how it is found."""
+
+
 def main() -> None:
     """Build, look and join."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -154,6 +184,7 @@ def main() -> None:
     options = parser.parse_args()
     page = options.page.read_text(encoding="utf-8") if options.page else PAGE
     rows = []
+    check_tools()
     browser = start()
     with tempfile.TemporaryDirectory() as name:
         for theme in (theme for theme in THEMES if importlib.util.find_spec(theme)):

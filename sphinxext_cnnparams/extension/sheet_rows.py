@@ -95,8 +95,8 @@ class RowWriter(Struct):
         return _cell(cell, kind, scope, f"{names}{self.permalink(line.anchor, cell.text)}{inside}")
 
     def cell(self, cell: Cell, kind: str, *, scope: str) -> str:
-        """Write a cell."""
-        return _cell(cell, kind, scope, _inside(cell))
+        """Write a cell; one without words has no need to part them."""
+        return _cell(cell, kind if cell.text or kind not in WORDS.values() else "", scope, _inside(cell))
 
     def permalink(self, anchor: str, name: str) -> str:
         """Give the link of a line to itself; its sign is in the style sheet, so that nobody copies it with the name."""
