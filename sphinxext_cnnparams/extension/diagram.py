@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -10,10 +11,12 @@ from docutils.nodes import Element
 from docutils.parsers.rst import directives
 from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.osutil import relative_uri
 
 from .choices import PLACED, Options, take_out_wrong
 from .inventory import EXTERNAL
 from .late import CURRENT, FILLS, Page, holder
+from .spans import open_tag
 from .wording import fill_in
 
 if TYPE_CHECKING:
@@ -29,6 +32,12 @@ class diagram(nodes.container):  # noqa: N801 -- docutils names node classes so
     """Hold a picture: in HTML and LaTeX as such, elsewhere its children say what it shows."""
 
 
+ON_PAPER = {
+    'style="': 'style="background:#fff;color:#222;',  # readers of books may be dark, and files do not know of it
+    "width:100%": "width:var(--cnn-width)",
+    '"inherit"': '"sans-serif"',
+}
+"""What is different in pictures that are files of their own."""
 SCROLLS = {"role": "group", "tabindex": "0"}
 """What can be scrolled must be reached by keyboard."""
 
@@ -97,6 +106,8 @@ def fill(node: Element, page: Page) -> list[nodes.Node]:
         text = "; ".join(lines)
         links = link_parts(page, selection.summary, parts)
         made["svg"] = write_svg(picture, node["key"], title, text, links)
+        if page.builder.name == "epub":
+            made["file"] = write_file(page, node["key"], made["svg"])
         made["label"], made["width"], made["align"] = title, node["width"], node["align"]
     elif page.builder.format == "latex":
         from ..drawing.tikz import write_tikz  # imported late: see above
@@ -121,13 +132,29 @@ def link_parts(page: Page, summary: Summary, parts: Sequence[PicturePart]) -> li
     return [f"{base}#{model.anchors[name]}" for name in names]
 
 
+def write_file(page: Page, key: str, svg: str) -> str:
+    """Write a picture into a file of its own, and say where it is.
+
+    A page of a book has to declare pictures that are part of it, and Sphinx does not; as files they need not be.
+    """
+    place = f"_images/{page.docname.replace('/', '-')}-{key}.svg"
+    file = Path(page.builder.outdir, place)
+    file.parent.mkdir(exist_ok=True)
+    for part, other in ON_PAPER.items():
+        svg = svg.replace(part, other, 1)
+    file.write_text(svg, encoding="utf-8")
+    return relative_uri(page.builder.get_target_uri(page.docname), place)
+
+
 def visit_html(translator: HTML5Translator, node: diagram) -> None:
     """Write the picture as SVG."""
     said: dict[str, Any] = {"CLASS": f"align-{node['align']}", "aria-label": node["label"], **SCROLLS}
     if node["width"]:
         said["style"] = f"width:{node['width']}"
     translator.body.append(translator.starttag(node, "div", "", **said))
-    translator.body.append(f"{node['svg']}</div>\n")
+    file = node.get("file")
+    drawn = f"{open_tag('img', src=file, alt=node['alt'], style='max-width:100%')}</img>" if file else node["svg"]
+    translator.body.append(f"{drawn}</div>\n")
     raise nodes.SkipNode
 
 

@@ -46,6 +46,10 @@ All have {cnn:params}`650 <net>` and {cnn:formula}`net[Dense]`, {cnn:activation}
 
 ```{cnn-derivation} net.dense
 ```
+
+```{cnn-diagram} net
+:caption: A picture
+```
 """
 
 
