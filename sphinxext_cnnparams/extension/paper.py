@@ -40,7 +40,7 @@ class ruled(nodes.inline):  # noqa: N801
     """Hold a bar, *cnn_part* of the longest one."""
 
 
-COMMANDS = {1: "cnnparamsbars", 2: "cnnparamsfixed", 3: "cnnparamswords"}
+COMMANDS = {1: "cnnparamsbars", 2: "cnnparamsfixed", 3: "cnnparamswords", 4: "cnnparamsequations"}
 """What measures a column, by how much is said of it."""
 
 

@@ -20,6 +20,9 @@ SPACE = 1.6
 """What stands between two columns, in digits of the smallest type."""
 BARS = 12.0
 """How wide a bar is."""
+EQUATIONS = ("calculation", "formula")
+EQUATION = "15em"
+"""So wide calculations want to be before they go on in the next line: smaller type comes first."""
 NAMES = "layer"
 """The column that every part has."""
 
@@ -41,7 +44,8 @@ UPRIGHT = Room(145, 110)
 
 
 Measure = tuple[str, ...]
-"""A column as LaTeX measures it: title of bars; title and widest cell; or its place, longest word and longest text."""
+"""A column as LaTeX measures it: title of bars; title and widest cell; or its place, longest word and longest text,
+and how wide it wants to be, if that is not as wide as others."""
 
 
 def part(grid: Grid, room: Room) -> list[Grid]:
@@ -116,7 +120,8 @@ def measure(grid: Grid, place: int) -> Measure:
         return _longest(title.split()), _longest(texts)
     names = not place or grid.columns[place] is CONNECTED
     parted = [word for text in (title, *texts) for word in _part(text, names=names)]
-    return str(place), _longest(parted), _longest([title, *texts])
+    wanted = [EQUATION] if grid.columns[place].name in EQUATIONS else []
+    return str(place), _longest(parted), _longest([title, *texts]), *wanted
 
 
 def weigh_column(grid: Grid, place: int) -> float:

@@ -25,7 +25,7 @@ def test_a_table_that_is_too_wide_goes_on_with_its_other_columns(project: Projec
     parts = tex.split(r"\begin{cnnparamsfit}")[1:]
     assert len(parts) > 1
     assert [part.count(r"\cnnparamswords{0}") for part in parts] == [1] * len(parts), "the names are there in each"
-    measured = re.findall(r"\\cnnparams(?:words|fixed)\{", tex)
+    measured = re.findall(r"\\cnnparams(?:words|equations|fixed)\{", tex)
     assert len(measured) == len(COLUMNS) + len(parts) - 1
     assert tex.count(r"\begin{landscape}") == 1
     assert tex.count("Further columns of this table") == len(parts) - 1

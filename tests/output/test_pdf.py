@@ -92,6 +92,7 @@ def test_every_number_is_whole_and_in_its_column(engine: str, tmp_path: Path, to
         tables[3] = replace(tables[3], rows=400)
     pdf = reader.build(tables, tmp_path, engine)
     assert reader.complain(tables, pdf) == []
+    assert reader.find_small(pdf) == []
     wider = [replace(table, columns=("params", *table.columns)) for table in tables if "params" not in table.columns]
     assert len(reader.complain(wider, pdf)) >= len(wider), "what is not there is missed"
 
@@ -105,4 +106,5 @@ def test_a_table_inside_other_things_is_whole(tmp_path: Path, tool: Tool) -> Non
         pages = [before + indent(table.directive(), "  " if "list" in place else "   ") for table in tables]
         folder = tmp_path / place
         folder.mkdir()
-        assert reader.complain(tables, reader.build_text("\n".join(pages), folder, "pdflatex")) == [], place
+        pdf = reader.build_text("\n".join(pages), folder, "pdflatex")
+        assert reader.complain(tables, pdf) + reader.find_small(pdf) == [], place
