@@ -64,6 +64,8 @@ _IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){
 """Between a name and its kind: ``conv1`` is a convolution."""
 _IS_PART = re.compile(r"[`'\"*)]*\s+(?:is|are|was|were)\b[^.;,]{0,40}\b(?:of|in)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 """Between a layer and the network it is a part of: the embedding is the largest part of the model."""
+_OF_WHOLE = re.compile(r"[`'\"*)]*\s+(?:of|in|inside|within|from)\s+", re.IGNORECASE)
+"""The first layer of the network."""
 _ELLIPTIC = re.compile(
     r"(?:(?:it|its|they|this|that|these|there|here|which|we|you|i|all|in|of|a|an|the|for|to|from|on|at|by|be|can|will|so|"
     r"thus|hence|therefore|then|now|and|but|or|also|only|just|about|around|roughly|approximately|nearly|almost|exactly|"
@@ -170,7 +172,8 @@ class Sentence(Struct):
 
     def _is_kind_of(self, name: Subject, kind: Subject) -> bool:
         """Tell whether a name is said to be of a kind: ``conv1`` is a convolution with 320 parameters."""
-        if kind.whole and not name.whole and _IS_PART.fullmatch(self.text[name.end : kind.start]):
+        between = self.text[name.end : kind.start]
+        if kind.whole and not name.whole and (_IS_PART.fullmatch(between) or _OF_WHOLE.fullmatch(between)):
             return True
         nameable = bool(name.name) or (kind.role is PhraseRole.OTHER and name.is_one)
         return nameable and _IS_A.fullmatch(self.text[name.end : kind.start]) is not None

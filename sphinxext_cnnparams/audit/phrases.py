@@ -75,7 +75,7 @@ _HIDDEN = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})\s+)?hidden\s+layer\
 _ORDERED = re.compile(
     rf"\b(?:the\s+(?P<ordinal>{_ORDINAL})(?:\s+one)?|(?:the\s+)?(?P<ranked>{_ORDINAL})(?P<layer>\s+layer))"
     r"(?=\s*(?:[,;:]|\d|(?:(?:therefore|then|thus|also|alone|already|only|even)\s+)?(?:has|have|had|gives|with|needs|adds|is|gets|about|"
-    r"contributes|holds|contains|requires|takes|produces|outputs|returns|yields|costs|brings|uses|learns)\b|of\s+them\b))",
+    r"contributes|holds|contains|requires|takes|produces|outputs|returns|yields|costs|brings|uses|learns)\b|of\s+(?:them|the|our|this)\b))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -9,9 +9,30 @@ from .german import GERMAN
 from .language import Language, NumberWords
 from .words import MOST, lacks_words, read_words
 
-__all__ = ["ENGLISH", "FRENCH", "GERMAN", "LANGUAGES", "MOST", "Language", "lacks_words", "language_of", "read_words"]
+__all__ = [
+    "ENGLISH",
+    "FRENCH",
+    "GERMAN",
+    "LANGUAGES",
+    "MOST",
+    "Language",
+    "lacks_words",
+    "language_named",
+    "language_of",
+    "read_words",
+]
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH)}
+
+
+SIGNS_OF = {"en": (",", "."), "de": (".", ","), "fr": ("\u202f", ",")}
+"""What separates thousands, and decimals."""
+
+
+def language_named(code: str) -> Language:
+    """Give a language as it is usually written; English for one that is not known."""
+    code = code.partition("_")[0].partition("-")[0]
+    return language_of(code, *SIGNS_OF[code]) if code in SIGNS_OF else ENGLISH
 
 
 def language_of(code: str | None, separator: str, decimal: str) -> Language:

@@ -86,6 +86,7 @@ def _place_tables(
     anchors = sorted(anchor_of(document, model) for model in report.models)
     taken = {found["name"] for found in there} | set(project.names(Path(document.path)))
     guarded: list[GuardedModel] = []
+    language = project.find_language()
     for model in wanted:
         start = anchor_of(document, model)
         after = next((anchor for anchor in anchors if anchor > start), len(document.source))
@@ -104,7 +105,7 @@ def _place_tables(
             plan.remarks.append((where.line, said))
             continue
         if name:
-            guarded.append(GuardedModel(model.label, name, model.summary))
+            guarded.append(GuardedModel(model.label, name, model.summary, language))
     return guarded
 
 

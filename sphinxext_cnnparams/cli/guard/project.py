@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...claims.languages import ENGLISH, Language, language_named
 from ...core.structs import Struct
 from ...documents.read import FORMATS
 from ..files import find_files
 
 NAMED = re.compile(r"(?:\{cnn-summary\}|\.\. cnn-summary::)[ \t]*(?P<name>[\w-]*)")
+_LANGUAGE = re.compile(r"""^[ \t]*language\s*[:=]\s*["']?(?P<code>[\w-]+)""", re.MULTILINE)
 EXTENSION = "sphinxext_cnnparams"
 KNOWN = {("conf.py",): "", ("_config.yml", "_toc.yml"): "myst_nb"}
 """The files by which a project is known, its configuration first, and what that need not say."""
@@ -28,6 +30,11 @@ class Project(Struct):
     def has_extension(self) -> bool:
         """Tell whether it uses this extension."""
         return EXTENSION in self.configuration
+
+    def find_language(self) -> Language:
+        """Give the language its numbers are written in."""
+        found = _LANGUAGE.search(self.configuration)
+        return language_named(found["code"]) if found else ENGLISH
 
     def reads(self, form: str) -> bool:
         """Tell whether it reads documents of a format."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ...audit.finding import Finding, FindingKind
+from ...claims.languages import ENGLISH, Language
 from ...claims.target import Missing, Models
 from ...claims.verdict import judge
 from ...core.quantities import GROUPED, QUANTITIES
@@ -19,15 +20,21 @@ ROLES = {"myst": "{{cnn:{0}}}`{1} <{2}>`", "notebook": "{{cnn:{0}}}`{1} <{2}>`",
 """How a role is written in each format."""
 _ROLE = re.compile(r"\{cnn:[\w-]+\}`[^`]*`|:cnn:[\w-]+:`[^`]*`")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+")
+_GROUPED = re.compile(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?!\d))")
+_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 class GuardedModel(Struct):
-    """Hold a model that has a table: the name the audit gave it, that of its table, and what is known of it."""
+    """Hold a model that has a table: the name the audit gave it, that of its table, what is known of it.
+
+    *language* is the one in which Sphinx reads what is stated of it.
+    """
 
     audited: str
     name: str
     summary: Summary
+    language: Language = ENGLISH
 
 
 def state(document: Document, finding: Finding, models: list[GuardedModel], *, fix: bool) -> Edit | None:
@@ -74,7 +81,7 @@ def _says(model: GuardedModel, quantity: str, text: str, target: str, *, wrong: 
     selection = Models({model.name: model.summary}).select(target)
     if isinstance(selection, Missing) or quantity not in QUANTITIES:
         return False
-    verdict = judge(QUANTITIES[quantity], selection, text, GROUPED)
+    verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, model.language)
     return verdict.differs if wrong else not verdict.wrong
 
 
@@ -84,7 +91,8 @@ def _decoded(document: Document, raw: str) -> str:
 
 def _mended(model: GuardedModel, finding: Finding, raw: str, target: str) -> str:
     """Put the right numbers in, written as the wrong ones were; a text that would still be wrong stays."""
-    for title in _rewritten(raw, finding.true):
+    plain = _GROUPED.sub(",", raw) if model.language.separator != "," else raw
+    for title in (_COMMA.sub(model.language.separator, one) for one in _rewritten(plain, finding.true)):
         if _says(model, finding.quantity, title, target, wrong=False):
             return title
     return raw
