@@ -3,7 +3,9 @@
 ``python tools/audit_figures.py`` counts for each file the planted errors that are found (something contradicted,
 arithmetic or stale on their line that is about their number), the false accusations (the same about anything else), the
 errors that are misread (found, but what is said to be right is not) or praised (confirmed), the right statements that
-are confirmed, and the time.  ``--list`` shows each error that is not simply found and each false accusation,
+are confirmed, and the time; then what is found in the short passages of ``tests/cases/passages.json``.
+
+``--list`` shows each error that is not simply found and each false accusation,
 ``--unconfirmed`` the right statements nobody confirms; ``--name`` reads only the files whose name contains a text.  The
 exit status is 1 where something right is accused, or something wrong is misread or praised.
 """
@@ -18,9 +20,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 TUTORIALS = ROOT / "tests" / "cases" / "tutorials"
+PASSAGES = TUTORIALS.with_name("passages.json")
 INDEX = TUTORIALS.with_suffix(".json")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WRONG = ("contradicted", "arithmetic", "stale")
@@ -114,6 +118,48 @@ def measure(name: str) -> Figures:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hold what came out of a short passage: whether its wrong number was found, and whether anything else was said."""
+
+    network: str
+    text: str
+    wrong: bool
+    found: bool
+    false: bool
+    misread: bool
+
+
+def read_passages() -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """Give the networks that passages speak of, and the passages; what is true was recorded from the frameworks."""
+    cases = json.loads(PASSAGES.read_text(encoding="utf-8"))
+    return cases["networks"], cases["passages"]
+
+
+def measure_passages() -> list[Passage]:
+    """Audit each passage behind the code of its network."""
+    networks, passages = read_passages()
+    return [_measure_passage(networks[one["network"]], one) for one in passages]
+
+
+def _measure_passage(code: str, one: dict[str, Any]) -> Passage:
+    from sphinxext_cnnparams.audit.audit import audit_document
+    from sphinxext_cnnparams.audit.given import Given
+    from sphinxext_cnnparams.documents.read import read_text_as
+
+    before = f"# A network\n\n```python\n{code}\n```\n\n"
+    report = audit_document(read_text_as(f"{before}{one['text']}\n", "markdown"), Given())
+    accused = [finding for finding in report.findings if finding.kind.value in WRONG]
+    start = len(before) + one["text"].rindex(one["stated"])
+    about = [f for f in accused if f.place.start < start + len(one["stated"]) and start < f.place.end]
+    others = [f for f in accused if f not in about] if about or not one["wrong"] else accused
+    true = one.get("true")
+    right = {str(n) for n in (true if isinstance(true, list) else [true])}
+    told = [f for f in about if true is None or f.kind.value == "arithmetic" or right <= set(_words(f.message))]
+    false = bool(others or (about and not one["wrong"]))
+    return Passage(one["network"], one["text"], one["wrong"], bool(about), false, len(told) < len(about))
+
+
 def _is_explained(one: Said, error: Known) -> bool:
     """Tell whether it says what would be right; a wrong calculation need only be called one."""
     return one.kind == "arithmetic" or set(_words(error.right)) <= set(_words(one.message))
@@ -177,7 +223,21 @@ def main() -> int:
     errors = sum(len(one.found) + len(one.missed) for one in measured)
     if errors:
         print(f"recall {sum(len(one.found) for one in measured) / errors:.1%}")
-    return 1 if any(is_wrong(one) for one in measured) else 0
+    accused = _print_passages(shown=options.list) if not options.name else False
+    return 1 if accused or any(is_wrong(one) for one in measured) else 0
+
+
+def _print_passages(*, shown: bool) -> bool:
+    """Print what came out of the short passages; tell whether anything false was said of them."""
+    measured = measure_passages()
+    wrong = [one for one in measured if one.wrong]
+    false = [one for one in measured if one.false or one.misread]
+    found = sum(one.found for one in wrong)
+    print(f"{len(measured)} passages: {found}/{len(wrong)} found ({found / len(wrong):.1%}), {len(false)} false")
+    for one in measured if shown else ():
+        if one in false or (one.wrong and not one.found):
+            print(f"  {'FALSE' if one in false else 'missed'}  {one.network}: {one.text!r}")
+    return bool(false)
 
 
 def _row(name: str, measured: Sequence[Figures]) -> str:

@@ -41,6 +41,8 @@ _GOES_ON = re.compile(r"\s*parameters\b")
 _PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
+"""What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
 """What makes hidden layers those of a part."""
 _GIVES_ALL = re.compile(r"\b(?:outputs?(?:\s+(?:of|shape|size))?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
@@ -136,6 +138,8 @@ def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iter
             meaning = OUTPUT
         if value.form is Form.SHAPE and about.subject is not None and about.subject.whole:
             meaning = replace(meaning, sure=meaning.sure and bool(_GIVES_ALL.search(text[: value.start])))
+        if floor and _PARTS.fullmatch(text, floor, value.start):
+            meaning = replace(meaning, sure=False)
         sure = (
             meaning.sure
             and _is_certain(about, goes_on=goes_on)

@@ -43,6 +43,17 @@ WRONG = {
     "The flatten layer gives 1,600 values.": None,
     "The first convolutional layer has 32 × (3 × 3 × 1 + 1) = 330 parameters.": "32 × (3 × 3 × 1 + 1) = 330",
     "We get 3 * 3 * 32 = 278 weights.": "3 * 3 * 32 = 278",
+    "The first convolutional layer of the network has 288 parameters.": "288",
+    "The dense layer is the largest part of the model with 16,000 parameters.": "16,000",
+    "The dense layer holds 16,000 parameters because every one of 1,600 values goes in.": "16,000",
+    "After the second pooling layer, the feature maps have a size of 4 x 4.": "4 x 4",
+    "Most of the 34,286 parameters of the network sit in the second convolution.": "34,286",
+    "The parameter count of the dense layer is 16,000.": "16,000",
+    "The convolution with 64 filters has 18,432 parameters.": "18,432",
+    "Only 34,286 parameters are trainable in this network.": "Only 34,286",
+    "The model has 34,286 parameters: 320, 18,496 and 16,010.": "34,286",
+    "The network has more than 40,000 parameters.": "more than 40,000",
+    "Flattening turns the maps into a vector of length 1,024.": "1,024",
 }
 """Sentences with the number in them that is wrong; None where nobody may say so."""
 RIGHT = {
@@ -72,6 +83,14 @@ OPEN = (
     "Published in 2016, the model has been cited 12,345 times.",
     "The learning rate is 0.001 and the stride of the moving average is 5.",
     "A block of three convolutional layers is common in such networks.",
+    "The stem has 400 parameters.",
+    "A single filter of the first convolutional layer has 3 * 3 = 9 weights.",
+    "The first dense layer holds 46% of the 34,826 parameters of the network.",
+    "The base model turns an image into 7 x 7 x 1280 features.",
+    "The larger network has 99,999 parameters.",
+    "`model.head` has 12,345 parameters.",
+    "The size of the feature maps in the network is decreasing from 26x26 to 7x7.",
+    "The dense layer takes a 1,600-dimensional vector.",
 )
 """Sentences that state nothing about this network."""
 

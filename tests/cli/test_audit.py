@@ -14,6 +14,7 @@ import pytest
 
 from sphinxext_cnnparams.audit.given import Given
 from sphinxext_cnnparams.cli import cache, running
+from sphinxext_cnnparams.cli.arguments import make_parser
 from sphinxext_cnnparams.cli.found import Audited
 from sphinxext_cnnparams.cli.progress import Progress
 
@@ -344,3 +345,35 @@ def test_as_a_program(audited: Path) -> None:
         [sys.executable, "-m", "sphinxext_cnnparams", "--version"], check=False, capture_output=True, text=True
     )
     assert made.stdout.startswith("cnnparams 0.")
+
+
+def test_nobody_waits_for_a_pipe_in_a_folder(audited: Path, run: Run) -> None:
+    write(audited)
+    os.mkfifo(audited / "pipe.md")
+    (audited / "link.md").symlink_to("pipe.md")
+    (audited / "loop.md").symlink_to("loop.md")
+    status, out, _ = run("audit", ".")
+    assert status == 1
+    assert "pipe.md" not in out
+    assert "link.md" not in out
+    assert "loop.md:1: not read: this cannot be read: too many levels of symbolic links\n" in out
+
+
+def test_an_object_that_is_not_there_is_told_of(audited: Path, run: Run) -> None:
+    (audited / "one.md").write_text("A contradicted=320.")
+    assert "one.md:1: note: no model of this document is called 'zzz'\n" in run("audit", "one.md", "--object", "zzz")[1]
+    assert "note:" not in run("audit", "one.md")[1]
+
+
+def test_names_may_be_given_one_by_one() -> None:
+    options = make_parser().parse_args(["audit", "a.md", "--let", "a=1", "--let", "b=(28, 28, 1)"])
+    assert options.let == "a=1, b=(28, 28, 1)"
+
+
+def test_colours_of_a_stored_output_are_not_shown(audited: Path, run: Run) -> None:
+    text = "\x1b[1mTotal\x1b[0m contradicted=\x1b[38;5;34m27,310\x1b[0m params"
+    (audited / "one.txt").write_text(text.replace("=\x1b[38;5;34m", "="), encoding="utf-8")
+    out = run("audit", "one.txt")[1]
+    shown = [line for line in out.splitlines() if "│" in line]
+    assert shown[0].endswith("│ Total contradicted=27,310 params")
+    assert shown[1].index("^") == shown[0].index("27,310")
