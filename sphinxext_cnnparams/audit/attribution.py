@@ -75,7 +75,7 @@ _ELLIPTIC = re.compile(
     r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
     r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
     r"calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
-    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d[\d,.]*|let['’]s|let|say|namely|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
+    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
     re.IGNORECASE,
 )
 """Words that name nothing: what a sentence of these speaks of, the sentences before it have named."""

@@ -32,6 +32,8 @@ WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
 VECTORS = WITH_UNITS | {"flatten", "global average pooling"}
 """The families of layers that make one vector of a sample."""
+LONGEST = 4_000
+"""What has more characters is no sentence."""
 SECTION = 4
 """For how many more pieces a text speaks of what its heading names."""
 BEHIND = 80
@@ -62,6 +64,8 @@ class Reader(MutableStruct):
         self.context = self.context.grow_older()
         labels: dict[str, int] = {}
         for start, end in split_sentences(piece.text):
+            if end - start > LONGEST:
+                continue
             own_spans = [(a - start, b - start) for a, b in piece.spans if start <= a and b <= end]
             said = self.words.translate(piece.text[start:end], own_spans)
             text, spans = said.text, said.spans
@@ -171,7 +175,8 @@ def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Me
     has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
     if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
         return replace(meaning, quantities=("input", *VECTOR))
-    if meaning == TAKEN and value.form is Form.NUMBER and family not in ("dense", None):
+    named = family == "dense" or (subject is not None and bool(subject.name))
+    if meaning == TAKEN and value.form is Form.NUMBER and not (named and value.text[:1].isdigit()):
         return replace(meaning, sure=False)
     if meaning.quantities == VECTOR and family not in (*VECTORS, None):
         return replace(meaning, sure=False)
