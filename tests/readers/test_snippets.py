@@ -21,6 +21,7 @@ UNKNOWN: dict[str, str] = {
     "keras/models: enable_lora on an embedding": "is changed by enable_lora()",
     "keras/models: a model whose weights are quantized": "is changed by quantize()",
     "keras/models: a layer that is told to keep small whole numbers": "with quantized weights is not read",
+    "keras/functions: a sum along no dimension": "it goes along no dimension",
     "keras/functions: softmax along the batch": "works along the images of a batch",
     "keras/recurrent: a bidirectional layer whose backward half differs": "with a backward_layer unlike its layer is not read",
     "keras/weights: a dense layer adapted": "with lora_rank is not read",

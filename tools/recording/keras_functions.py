@@ -23,13 +23,17 @@ UNARY = (
     "abs ceil cos elu erf exp floor gelu hard_sigmoid hard_silu hard_swish hard_shrink hard_tanh celu leaky_relu "
     "log log1p log_softmax log_sigmoid logical_not negative normalize relu relu6 round rsqrt selu sigmoid sign silu "
     "sin soft_shrink softmax softplus softsign sqrt square stop_gradient swish tanh tanh_shrink zeros_like "
-    "ones_like convert_to_tensor flip sort copy"
+    "ones_like convert_to_tensor flip sort copy "
+    "absolute arccos arccosh arcsin arcsinh arctan arctanh cosh sinh tan log2 log10 expm1 exp2 reciprocal isnan isinf "
+    "isfinite nan_to_num tril triu erfinv trunc sparse_plus squareplus empty_like argsort fliplr flipud"
 ).split()
 COMBINING = (
     "add subtract multiply divide true_divide maximum minimum power logical_and logical_or equal greater less "
-    "greater_equal less_equal not_equal floor_divide mod"
+    "greater_equal less_equal not_equal floor_divide mod arctan2 logaddexp logical_xor divide_no_nan hypot"
 ).split()
-REDUCING = "mean sum max min prod var std amax amin all any argmax argmin logsumexp".split()
+REDUCING = (
+    "mean sum max min prod var std amax amin all any argmax argmin logsumexp median nanmean nansum nanmax nanmin"
+).split()
 CALLS = (
     *(f"ops.{name}(x)" for name in UNARY),
     *(f"ops.{name}(x, y)" for name in COMBINING),
@@ -42,6 +46,7 @@ CALLS = (
     "ops.cast(x, 'float16')",
     "ops.clip(x, 0, 1)",
     "ops.cumsum(x, 1)",
+    "ops.cumprod(x, axis=-1)",
     "ops.flip(x, axis=1)",
     "ops.roll(x, 1, axis=1)",
     "x > y",
@@ -57,7 +62,25 @@ CALLS = (
     "ops.mean(x, [1, 2], True)",
     "ops.norm(x, axis=1)",
     "ops.norm(x, 2, 1, True)",
+    "ops.average(x, axis=1)",
+    "ops.count_nonzero(x, 1)",
+    "ops.moments(x, [1, 2])",
+    "ops.moments(x, [-1], keepdims=True)",
+    "ops.diff(x, axis=1)",
+    "ops.diff(x, 2, 2)",
+    "ops.top_k(x, 3)",
+    "ops.top_k(x, k=2)[0]",
+    "ops.take_along_axis(x, ops.argsort(y, axis=1), axis=1)",
+    "ops.full_like(x, 2)",
+    "ops.threshold(x, 0.1, 0)",
+    "ops.saturate_cast(x, 'uint8')",
+    "x + ops.full((10, 8), 2.0)",
+    "x + ops.empty((10, 8))",
     # products
+    "ops.tensordot(x, ops.ones((8, 6)), 1)",
+    "ops.tensordot(x, c, axes=[[2], [0]])",
+    "ops.tensordot(x, ops.ones((8, 6)), axes=[[3], [0]])",
+    "ops.tensordot(x, ops.ones((12, 10, 7)), axes=[[1, 2], [0, 1]])",
     "ops.matmul(flat, ops.transpose(flat, (0, 2, 1)))",
     "ops.matmul(v, ops.transpose(c))",
     "flat @ ops.transpose(c)",

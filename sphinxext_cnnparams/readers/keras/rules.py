@@ -37,6 +37,10 @@ ORDER: frozenset[type[ast.AST]] = frozenset((ast.Gt, ast.GtE, ast.Lt, ast.LtE))
 """Comparisons that give a tensor; whether two are equal Keras answers at once."""
 
 
+TUPLES = ("Moments", "TopK")
+"""Functions that hand over a tuple, and no list."""
+
+
 class KerasRules(Struct):
     """Product for tensors of Keras: channels last, the batch before everything; *named* numbers the operations."""
 
@@ -97,4 +101,6 @@ class KerasRules(Struct):
         return detach(result, line) if is_constant else result
 
     def packed(self, kind: str, main: Tensor, others: list[Tensor]) -> object:
+        if kind in TUPLES:
+            return (main, *others)
         return (main, list(others)) if kind.endswith("Cell") else [main, *others]

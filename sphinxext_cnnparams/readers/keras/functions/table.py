@@ -9,8 +9,9 @@ from ...tracing.operations import At, Calculation, Product, Spelling
 from ...tracing.operations.joining import concatenate, stack
 from ...tracing.operations.kinds import Axes, Axis, Fed, Flag, Given, Positions, take_fed
 from ...tracing.operations.making import count_up, fill, identify, space
-from ...tracing.operations.parting import slice_block, slice_strides, split_at, split_into, take, unstack
-from ...tracing.operations.reducing import multiply_matrices, reduce, sum_products
+from ...tracing.operations.parting import gather as gather_at
+from ...tracing.operations.parting import pick, slice_block, slice_strides, split_at, split_into, take, unstack
+from ...tracing.operations.reducing import contract, differ, multiply_matrices, reduce, reduce_twice, sum_products
 from ...tracing.operations.repeating import broadcast_to, repeat, repeat_vector, tile
 from ...tracing.operations.shaping import expand_dims, flatten_samples, move, pad, permute, reshape, squeeze, swap
 from ...tracing.operations.valuewise import add_up, choose, combine, encode, keep, scramble
@@ -32,6 +33,18 @@ def gather(x: Fed, indices: Positions, axis: Given, batch_dims: Given) -> Produc
     return take(x, indices, 0 if axis is None else axis)
 
 
+def accumulate(x: Fed, axis: Given) -> Product:
+    """Keep the shape of what is done along a dimension; along none, all values stand in a row."""
+    if axis is None and len(x) > 1:
+        raise ValueError("it goes along no dimension")
+    return scramble(x)
+
+
+def gather_along(x: Fed, indices: Fed, axis: Axis) -> Product:
+    """Take one value for each position along a dimension."""
+    return gather_at(x, axis, indices)
+
+
 def find_extreme(x: Fed, axis: Axes, keepdims: Flag, usual: Axis) -> Product:
     """Find where the largest value stands, along one dimension unless told."""
     return reduce(x, [usual] if axis is None else axis, keepdims)
@@ -47,19 +60,23 @@ KEEPING = (
     "linear log log1p log_softmax mish negative normalize relu relu6 round rsqrt selu sigmoid sign silu sin softmax "
     "softplus softsign sqrt square stop_gradient swish tanh dropout l2_normalize convert_to_tensor "
     "logical_not ceil tanh_shrink soft_shrink hard_shrink hard_tanh celu clip_by_value zeros_like ones_like "
-    "ensure_shape copy sparsemax log_sigmoid bias_add local_response_normalization lrn"
+    "ensure_shape copy sparsemax log_sigmoid bias_add local_response_normalization lrn "
+    "absolute arccos arccosh arcsin arcsinh arctan arctanh cosh sinh tan log2 log10 expm1 exp2 reciprocal isnan isinf "
+    "isfinite nan_to_num tril triu erfinv trunc saturate_cast sparse_plus squareplus threshold full_like empty_like"
 ).split()
 """What changes values, not their number."""
-SCRAMBLING = "cumsum flip reverse roll sort".split()
+SCRAMBLING = "flip fliplr flipud reverse roll sort".split()
+CUMULATIVE = ("cumprod", "cumsum")
 COMBINING = (
     "add subtract multiply divide true_divide maximum minimum power pow logical_and logical_or equal greater "
-    "less greater_equal less_equal not_equal floor_divide mod squared_difference"
+    "less greater_equal less_equal not_equal floor_divide mod squared_difference arctan2 logaddexp logical_xor "
+    "divide_no_nan hypot"
 ).split()
 REDUCING = (
     "mean sum max min prod var std amax amin all any argmax argmin reduce_mean reduce_sum reduce_max reduce_min "
-    "reduce_prod logsumexp reduce_std reduce_variance"
+    "reduce_prod logsumexp reduce_std reduce_variance median nanmean nansum nanmax nanmin"
 ).split()
-CREATING = "zeros ones normal uniform random_normal random_uniform fill".split()
+CREATING = "zeros ones empty full normal uniform random_normal random_uniform fill".split()
 
 KEEP = Spelling(keep, "x ...")
 COMBINE = Spelling(combine, "x1 x2=0 ...", {"symbolic": True})
@@ -69,6 +86,8 @@ COUNT_UP = Spelling(count_up, "start=None stop|limit=None step|delta=1 ...")
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(KEEPING, KEEP),
     **dict.fromkeys(SCRAMBLING, Spelling(scramble, "x ...")),
+    **dict.fromkeys(CUMULATIVE, Spelling(accumulate, "x axis=None ...")),
+    "argsort": Spelling(accumulate, "x axis=-1 ..."),
     **dict.fromkeys(COMBINING, COMBINE),
     **dict.fromkeys(REDUCING, Spelling(reduce, "x axis|reduction_indices=None keepdims|keep_dims=False **")),
     **dict.fromkeys(CREATING, Spelling(fill, "shape=() ...")),
@@ -76,10 +95,13 @@ FUNCTIONS: dict[str, Calculation] = {
     **WINDOWS,
     "add_n": Spelling(add_up, "inputs [name]"),
     "arange": COUNT_UP,
+    "average": Spelling(reduce, "x axis=None [weights]"),
     "batch_flatten": Spelling(flatten_samples, "x"),
     "broadcast_to": Spelling(broadcast_to, "x|input shape"),
     "concat": CONCATENATE,
     "concatenate": CONCATENATE,
+    "count_nonzero": Spelling(reduce, "x axis=None"),
+    "diff": Spelling(differ, "a n=1 axis=-1"),
     "dot": Spelling(multiply_by_matrix, "x1|x x2|y"),
     "eye": Spelling(identify, "N M=None **"),
     "linspace": Spelling(space, "start stop num=50 **:options"),
@@ -88,6 +110,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "gather": Spelling(gather, "params indices [validate_indices] axis=None batch_dims=0 [name]"),
     "int_shape": tell_shape,
     "matmul": MULTIPLY,
+    "moments": Spelling(reduce_twice, "x axes keepdims=False **"),
     "moveaxis": Spelling(move, "x source destination"),
     "norm": Spelling(reduce, "x [ord] axis=None keepdims=False"),
     "one_hot": Spelling(encode, "x num_classes|depth **"),
@@ -105,7 +128,10 @@ FUNCTIONS: dict[str, Calculation] = {
     "strided_slice": Spelling(slice_strides, "input_ begin end strides=None"),
     "swapaxes": Spelling(swap, "x axis1 axis2"),
     "take": Spelling(take, "x indices axis=None"),
+    "take_along_axis": Spelling(gather_along, "x indices axis=None"),
+    "tensordot": Spelling(contract, "x1|a x2|b axes=2 [name]"),
     "tile": Spelling(tile, "x repeats|multiples|n **"),
+    "top_k": Spelling(pick, "x k [sorted]", {"axis": -1}),
     "transpose": Spelling(permute, "x axes|perm|pattern=None **"),
     "unstack": Spelling(unstack, "x num:number=None axis=0 [name]"),
     "where": Spelling(choose, "condition x1|x x2|y **"),
@@ -113,6 +139,7 @@ FUNCTIONS: dict[str, Calculation] = {
 EXTREME = "x axis=None keepdims=False **"
 TENSORFLOW: dict[str, Calculation] = {
     **WINDOWS_OF_TENSORFLOW,
+    **dict.fromkeys(CUMULATIVE, Spelling(scramble, "x ...")),
     **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": 0})),
     "extract_patches": Spelling(cut_inner_patches, "images sizes strides rates padding [name]"),
     "resize_images": RESIZE,
@@ -122,6 +149,7 @@ TENSORFLOW: dict[str, Calculation] = {
 """What TensorFlow calls as Keras does, with arguments of its own."""
 BACKEND: dict[str, Calculation] = {
     **dict.fromkeys(("conv1d", "conv2d", "conv3d"), CONV),
+    **dict.fromkeys(CUMULATIVE, Spelling(scramble, "x ...")),
     **dict.fromkeys(("argmax", "argmin"), Spelling(find_extreme, EXTREME, {"usual": -1})),
     "concatenate": Spelling(concatenate, "tensors axis=-1"),
     "depthwise_conv2d": DEPTHWISE_CONV,

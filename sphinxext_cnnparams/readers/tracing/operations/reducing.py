@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from ....core.problem import say
 from ....core.receptive import ALL, LAST
+from ...python import is_listed
 from .. import shape_rules as shapes
 from .. import sight_rules as views
-from ..shape_rules import Mismatch, broadcast, measure, put
+from ..shape_rules import Mismatch, broadcast, find_axis, measure, put
 from ..sizes import count
 from ..tensor import Size, Sizes
-from .kinds import AllFed, Axes, Axis, Fed, Flag, Text, Whole
+from .kinds import AllFed, Axes, Axis, Fed, Flag, Given, Text, Whole, as_integer
 from .product import Product, hide, show
 
 
@@ -58,6 +59,26 @@ def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Fl
     dims = (*shapes.broadcast(x[:-2], y[:-2]), *rows, *columns)
     view = views.MIXED if transpose_x or transpose_y else views.see_products(x, y)
     return show(dims, view, work=count(*dims, x[-1]))
+
+
+def contract(x: Fed, y: Fed, axes: Given) -> Product:
+    """Add up products along dimensions of two tensors: the last of one and the first of the other, or as listed."""
+    ours, theirs = find_contracted(x, y, axes)
+    sizes = [(x[i], y[j]) for i, j in zip(ours, theirs, strict=True)]
+    if any(a != b for a, b in sizes if a is not None and b is not None):
+        raise Mismatch(say("cannot multiply {one} by {other}", one=shapes.write_dims(x), other=shapes.write_dims(y)))
+    rest = [n for i, n in enumerate(x) if i not in ours] + [n for i, n in enumerate(y) if i not in theirs]
+    return show(tuple(rest), views.MIXED, work=count(*rest, *(x[i] for i in ours)))
+
+
+def find_contracted(x: Sizes, y: Sizes, axes: object) -> tuple[list[int], list[int]]:
+    """Give the places of the dimensions that ``axes`` of a contraction names in both tensors."""
+    if isinstance(axes, int):
+        return list(range(len(x) - axes, len(x))), list(range(axes))
+    if not is_listed(axes) or len(axes) != 2:
+        raise ValueError("its axes are no pair")
+    first, second = (axis if is_listed(axis) else [axis] for axis in axes)
+    return [find_axis(as_integer(i), len(x)) for i in first], [find_axis(as_integer(i), len(y)) for i in second]
 
 
 def project(x: Fed, weight: Fed) -> Product:
