@@ -417,3 +417,25 @@ def test_scores_of_attention(expression: str) -> None:
     count, shapes, _, said = answer(code)
     assert (count, said) == (SCORES[expression][0], ())
     assert shapes == SCORES[expression][1]
+
+
+def test_a_calculation_in_a_lambda_takes_no_number() -> None:
+    code = (
+        "i = keras.Input((6,))\nx = layers.Lambda(lambda t: ops.concatenate([t, ops.relu(t)], axis=-1))(i)\n"
+        "model = keras.Model(i, layers.ReLU()(layers.Concatenate()([x, i])))"
+    )
+    assert answer(code) == (0, [[18]], ["lambda", "concatenate", "re_lu"], ())
+
+
+def test_a_cell_of_ones_own_whose_layers_are_built_late_is_noted() -> None:
+    code = (
+        "class Cell(layers.Layer):\n    def __init__(self):\n        super().__init__()\n        self.state_size = 4\n"
+        "        self.dense = layers.Dense(4)\n    def call(self, x, states):\n        y = self.dense(x) + states[0]\n"
+        "        return y, [y]\ni = keras.Input((7, 5))\nmodel = keras.Model(i, layers.RNN(Cell())(i))"
+    )
+    total, outputs, names, said = answer(code)
+    assert (total, outputs) == (24, [[4]])
+    assert names == ["rnn.cell.dense", "rnn.cell.add", "rnn.output"]
+    assert said == (
+        "Keras counts the weights of the layers in cell only once it has run on data: no build() builds them before",
+    )

@@ -33,7 +33,9 @@ class LambdaObject(Module):
     def _applied(self, call: Call, machine: Machine) -> object:
         graph = self.session.graph
         before = len(graph.uses)
+        counts = dict(self.session.counts)
         result = call_value(machine, self.function, Call(call.args[:1], self.arguments, call.line, call.end))
+        self.session.counts = counts  # inside a layer Keras numbers no calculation
         for use in graph.uses[before:]:
             use.hidden, use.owner = True, None  # a layer in it is none of the model's
         parts = list(result) if is_listed(result) else [result]
