@@ -75,6 +75,8 @@ class Keras(Dialect):
         "StackedRNNCells": make_stacked_cells,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
+        "deserialize": configs.make_again,
+        "serialize": configs.serialize,
         "clone_model": configs.clone_model,
         "model_from_config": configs.make_again,
         "model_from_json": configs.make_again,

@@ -55,6 +55,12 @@ def make_from_config(path: str, call: Call, session: Session, machine: Machine) 
     return machine.call(owner, Call((), made, call.line, call.end))
 
 
+def serialize(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``keras.layers.serialize(layer)``."""
+    module = call.args[0] if call.args else call.kwargs.get("layer")
+    return ModelConfig(module) if isinstance(module, Module) else Unknown("what is serialized is not read", call.line)
+
+
 def make_again(kind: str, call: Call, session: Session) -> object:
     """Evaluate ``model_from_json(text)`` and its kin."""
     return make_from_config("from_config", call, session, session.machine)

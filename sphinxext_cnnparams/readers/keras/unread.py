@@ -18,7 +18,5 @@ NOT_READ: dict[str, str] = {
     "TFSMLayer": "is not read: it loads a model from a file",
     "TorchModuleWrapper": _FOREIGN,
     "Wrapper": "is not read: it is a base for wrappers of one's own",
-    "deserialize": _TOOL,
-    "serialize": _TOOL,
 }
 """The reason goes on from the name."""
