@@ -20,6 +20,7 @@ from .functions.table import FUNCTIONS
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
 from .output_sizes import sized
+from .pretrained.inside import find_class
 from .pretrained.torchvision_ops import find_written
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
@@ -63,7 +64,7 @@ class Torch(Dialect):
         return models.function(name, stars)
 
     def find_written(self, path: str, session: Session) -> object:
-        return find_written(path, session)
+        return find_class(path, session) or find_written(path, session)
 
     def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
         return models.calculate(path, call, session, machine)

@@ -30,6 +30,23 @@ OPENED: Mapping[str, str] = {name: home for home, names in FAMILIES.items() for 
 """The file of each model."""
 
 
+CLASSES: Mapping[str, str] = {
+    f"torchvision.models.{home}{name}": "resnet"
+    for home in ("", "resnet.")
+    for name in ("ResNet", "Bottleneck", "BasicBlock")
+    if home or name == "ResNet"
+}
+"""The classes of these models that code uses by itself, by their paths, and their files."""
+
+
+def find_class(path: str, session: Session) -> object:
+    """Give a class that well-known models are made of; None if it is none of those."""
+    if path not in CLASSES:
+        return None
+    code = (FOLDER / f"{CLASSES[path]}.txt").read_text(encoding="utf-8")
+    return evaluate(code, session)[path.rpartition(".")[2]]
+
+
 def open_model(name: str, classes: int, call: Call, session: Session) -> object:
     """Make a model out of its layers, at the place of the call that asks for it."""
     code = (FOLDER / f"{OPENED[name]}.txt").read_text(encoding="utf-8")
