@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from ...core.structs import replace
 from .binding import assign, bind, bind_arguments
 from .forgetting import forget, look_up, names_only, touch
 from .machine import Machine
 from .making import blame
 from .operations import call_value, go_through
+from .origins import find_origins
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, Return
 from .trees import list_parts
@@ -80,6 +82,8 @@ def _doubt_rounds(machine: Machine, loop: ast.For, why: Unknown, depth: int) -> 
         return False
     items = go_through(machine, machine.evaluate(loop.iter), loop.lineno)
     if isinstance(items, Unknown):
+        if items.among:
+            bind(machine, loop.target, replace(why, among=items.among))
         return False
     for item in items:
         machine.count(loop.lineno)
@@ -100,6 +104,7 @@ def _lists_only(node: ast.expr) -> bool:
 def _doubt_assign(machine: Machine, node: ast.Assign, why: Unknown) -> None:
     if not _moves_only(node):
         made = _blame(machine, why, node.value)
+        made = replace(made, among=find_origins(machine, node.value))
         for target in node.targets:
             forget(machine, target, made)
 

@@ -54,6 +54,12 @@ class Host(Protocol):
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
 
+    def find_parts(self, value: object) -> Iterable[object]:
+        """Give the parts of a network that a value is, or holds."""
+
+    def ask_of_some(self, among: Iterable[object], name: str) -> None:
+        """See that an attribute is asked for or set of something among parts of a network, nobody knows of which."""
+
     def give_up(self) -> None:
         """See that something was given up because it took too long."""
 
@@ -173,6 +179,10 @@ class Machine(MutableStruct):
                 ),
                 node.lineno,
             )
+        return self.attempt(rule, node)
+
+    def attempt(self, rule: Callable[[Machine, Any], object], node: ast.expr) -> object:
+        """Apply a rule to an expression; what has to be known and is not is the result."""
         try:
             return rule(self, node)
         except NotKnown as left:

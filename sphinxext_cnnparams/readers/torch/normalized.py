@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from ...core.layers import WeightNorm
 from ...core.layers.wrappers import Wrapper
 from ...core.problem import say
-from ..python import Call, Unknown
+from ..python import Call, Unknown, is_listed
 from ..tracing.dialect import Special
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter
 from ..tracing.training import Training
 from ..tracing.tree import is_module, tree
 from .attributes import let_go
-from .schemes import SCHEMES
+from .schemes import PRUNING, SCHEMES
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -33,6 +33,8 @@ def normalize(kind: str, call: Call, session: Session) -> object:
         return Unknown(say("{kind}() of what is no layer is not read", kind=kind.rpartition(".")[2]), call.line)
     if not module.layer.known:
         return module
+    if kind in PRUNING and module.scheme in PRUNING and given["name"] == "weight":
+        return module  # only its mask is another one
     scheme, inner = SCHEMES[kind], module.layer
     whole = given["dim"] in (None, -1)
     known = [slot for slot in module.slots() if slot.name == "weight"]
@@ -60,10 +62,20 @@ def restore(kind: str, call: Call, session: Session) -> object:
         scheme, before = SCHEMES[module.scheme], module.training
         gone = (scheme.kernel, scheme.lengths)
         others = {name: learns for name, learns in before.otherwise.items() if name not in gone}
+        learns = before.of(scheme.kernel) if module.scheme in PRUNING else True
         module.scheme = ""
         module.layer = module.layer.inner if isinstance(module.layer, Wrapper) else module.layer
-        module.training = Training(before.usual, {**others, "weight": True})
+        module.training = Training(before.usual, {**others, "weight": learns})
     return module
+
+
+def _prune_all(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``prune.global_unstructured([(layer, "weight"), …])``."""
+    pairs = call.args[0] if call.args else call.kwargs.get("parameters", ())
+    for pair in pairs if is_listed(pairs) else ():
+        if is_listed(pair):
+            normalize(PRUNING[0], call.passing(*pair), session)
+    return None
 
 
 def _bound(kind: str, call: Call) -> dict[str, object]:
@@ -83,6 +95,7 @@ def _has_weights(made: object) -> bool:
 
 NORMALIZING: Mapping[str, Special] = {
     **dict.fromkeys(SCHEMES, normalize),
-    **dict.fromkeys(("remove_weight_norm", "remove_spectral_norm", "remove_parametrizations"), restore),
+    **dict.fromkeys(("remove_weight_norm", "remove_spectral_norm", "remove_parametrizations", "prune.remove"), restore),
+    "prune.global_unstructured": _prune_all,
 }
 """The functions by name; of two that have the same one, the newer is named with its module."""

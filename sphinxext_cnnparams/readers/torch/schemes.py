@@ -11,6 +11,13 @@ LENGTH = "length"
 """What we call the lengths that weight normalization learns."""
 
 
+PRUNING = tuple(
+    f"prune.{name}"
+    for name in "identity random_unstructured l1_unstructured random_structured ln_structured custom_from_mask".split()
+)
+"""The functions of ``torch.nn.utils.prune`` that mask the kernel of one layer."""
+
+
 class Scheme(Struct):
     """Say which tensors stand for the kernel, in PyTorch's order, behind the others of the layer.
 
@@ -38,5 +45,6 @@ SCHEMES: Mapping[str, Scheme] = {
         ("parametrizations.spectral_norm", "parametrizations.orthogonal", "register_parametrization"),
         Scheme("parametrizations.weight.original"),
     ),
+    **dict.fromkeys(PRUNING, Scheme("weight_orig")),
 }
 """What each function of PyTorch makes of a layer's kernel."""

@@ -24,6 +24,7 @@ from ..python import (
     call_value,
     get_attribute,
 )
+from ..python import Iterator as Once
 from ..tracing.container import Stack
 from ..tracing.graph import Use
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
@@ -269,7 +270,21 @@ def _own_weights(session: Session, module: object) -> list[tuple[str, object]]:
 
 def _asked_weights(session: Session, module: object, call: Call) -> list[tuple[str, object]]:
     named = {"recurse": call.args[-1] if call.args and isinstance(call.args[-1], bool) else True} | dict(call.kwargs)
-    return _own_weights(session, module) if named["recurse"] is False else _weights(session, module)
+    found = _own_weights(session, module) if named["recurse"] is False else _weights(session, module)
+    prefix = call.args[0] if call.args and isinstance(call.args[0], str) else named.get("prefix", "")
+    return [(str(_below(prefix, name)), weight) for name, weight in found] if prefix else found
+
+
+def _list_weights(session: Session, module: object, call: Call, machine: Machine) -> object:
+    """Give the weights as PyTorch does, which can be gone through once."""
+    return Once([weight for _, weight in _asked_weights(session, module, call)])
+
+
+def _list_named_weights(session: Session, module: object, call: Call, machine: Machine) -> object:
+    if call.kwargs.get("remove_duplicate", True) is not True:
+        parts = tuple(weight for _, weight in _weights(session, module))
+        return Unknown("weights that are listed twice are not read", call.line, among=parts)
+    return Once(list(_asked_weights(session, module, call)))
 
 
 def _modules(session: Session, module: object) -> list[tuple[str, object]]:
@@ -297,7 +312,7 @@ def _bodies(found: list[tuple[str, object]]) -> tuple[Body, ...]:
 def _counted(items: list[object], found: list[tuple[str, object]]) -> object:
     """Give a list of modules; one whose items cannot be counted, if well-known models are among them."""
     bodies = _bodies(found)
-    return Uncounted(items, bodies) if bodies else items
+    return Uncounted(items, bodies) if bodies else Once(items)
 
 
 def _get_below(session: Session, module: object, call: Call, machine: Machine) -> object:
@@ -317,11 +332,11 @@ def _own_children(session: Session, module: object) -> list[tuple[str, object]]:
 
 
 def _seconds(function: Callable[[Session, object], list[tuple[str, object]]]) -> Callable[..., object]:
-    return lambda session, module, call, machine: [value for _, value in function(session, module)]
+    return lambda session, module, call, machine: Once([value for _, value in function(session, module)])
 
 
 def _pairs(function: Callable[[Session, object], list[tuple[str, object]]]) -> Callable[..., object]:
-    return lambda session, module, call, machine: function(session, module)
+    return lambda session, module, call, machine: Once(list(function(session, module)))
 
 
 def _add_module(session: Session, module: object, call: Call, machine: Machine) -> object:
@@ -367,8 +382,8 @@ METHODS: dict[str, Callable[..., object]] = {
     "get_parameter": _get_below,
     "children": _seconds(_own_children),
     "named_children": _pairs(_own_children),
-    "parameters": lambda session, module, call, machine: [w for _, w in _asked_weights(session, module, call)],
-    "named_parameters": lambda session, module, call, machine: _asked_weights(session, module, call),
+    "parameters": _list_weights,
+    "named_parameters": _list_named_weights,
     "layer_summary": _layer_summary,
     "load_state_dict": _nothing,
     "zero_grad": _nothing,

@@ -102,7 +102,7 @@ class Stack(Module):
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in self.extra:
             return self.extra[name]
-        if name in self.children and not name.isdecimal():
+        if name in self.children:
             return self.children[name]
         return self.children if name == "_modules" else Module.attribute(self, name, machine, line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
@@ -16,6 +16,7 @@ from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
+from .doubting import ASKING, FREEZING, doubt_trained, find_trained
 from .einops import make_einops
 from .inheritance import find_half
 from .session import Happening, Session
@@ -123,6 +124,15 @@ class FrameworkHost(Struct):
         elif not self.session.dialect.registers:
             graph.leave_behind()
 
+    def find_parts(self, value: object) -> Iterator[object]:
+        """Give the parts of a network that a value is, or holds."""
+        return find_trained(value)
+
+    def ask_of_some(self, among: Iterable[object], name: str) -> None:
+        """Doubt what is trained of parts of a network, where some of them are frozen and nobody knows which."""
+        if name in ASKING:
+            doubt_trained(among, self.session.machine)
+
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""
         if not isinstance(value, Traceable):
@@ -163,6 +173,8 @@ class FrameworkHost(Struct):
         dialect = session.dialect if last in session.dialect.declared else session.find_owner(path)
         if dialect is None:
             note_summary(path, call, session)
+            if any(word in last for word in FREEZING):
+                doubt_trained((part for arg in call.args for part in find_trained(arg)), machine)
             return Unknown(say("the result of {path}() is not known", path=path), call.line, made=path)
         call = dialect.modernize(last, call, session)
         name = dialect.find_special(path) or dialect.canonical(last)

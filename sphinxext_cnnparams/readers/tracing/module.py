@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 Method = Callable[[Call, Machine], object]
 ROOTS = ("Module", "Layer", "Model")
 """The classes all of the frameworks' modules inherit from."""
-BASES = {"_ConvNd": "Conv", "_BatchNorm": "BatchNorm", "_NormBase": "BatchNorm", "_InstanceNorm": "InstanceNorm"}
+BASES: Mapping[str, tuple[str, ...]] = {
+    "_ConvNd": ("Conv",),
+    "_ConvTransposeNd": ("ConvTranspose",),
+    "_BatchNorm": ("BatchNorm", "SyncBatchNorm"),
+    "_InstanceNorm": ("InstanceNorm",),
+    "_NormBase": ("BatchNorm", "SyncBatchNorm", "InstanceNorm"),
+    "RNNBase": ("RNN", "LSTM", "GRU"),
+    "RNNCellBase": ("RNNCell", "LSTMCell", "GRUCell"),
+    "_DropoutNd": ("Dropout", "AlphaDropout", "FeatureAlphaDropout"),
+    "_MaxPoolNd": ("MaxPool",),
+    "_AvgPoolNd": ("AvgPool",),
+}
 """Classes that layers inherit from, and what the names of these begin with."""
 NAMING = ("name", "_name")
 """What a layer of Keras keeps its name in: since Keras 3 the former, before that the latter."""
@@ -64,8 +75,11 @@ class Module(Value, MutableStruct):
 
     def is_instance_of(self, name: str) -> bool | Unknown:
         if name in BASES:
-            return self.kind.removeprefix("Lazy").startswith(BASES[name])
-        return name in ROOTS or self.session.dialect.canonical(name) == self.kind
+            return self.kind.removeprefix("Lazy").startswith(BASES[name]) and (
+                name == "RNNCellBase" or not self.kind.endswith("Cell")
+            )
+        own = (self.kind, self.kind.removeprefix("Lazy"))
+        return name in ROOTS or self.session.dialect.canonical(name) in own
 
     def as_model(self) -> Module:
         """Give the model that it is: for most, itself."""

@@ -65,7 +65,11 @@ def _for(machine: Machine, node: ast.For) -> None:
     value = machine.evaluate(node.iter)
     items = go_through(machine, value, node.lineno)
     if isinstance(items, Unknown):
-        why = Unknown(say("it is set in a loop whose rounds are not known{at}", at=at_line(node.lineno)), node.lineno)
+        why = Unknown(
+            say("it is set in a loop whose rounds are not known{at}", at=at_line(node.lineno)),
+            node.lineno,
+            among=items.among or tuple(machine.host.find_parts(value)),
+        )
         bind(machine, node.target, why)
         _doubt_loop(machine, [*node.body, *node.orelse], why)
         return

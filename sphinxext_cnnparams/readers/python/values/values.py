@@ -179,7 +179,7 @@ class Unknown(Value, Struct):
 
     *name* is the name that was never defined, if that is why, and *reason*
     goes on from it; *made* is the path or name of what was called, if it is
-    what a call gave.
+    what a call gave.  *among* is what it may be a part of.
     """
 
     why: Sentence
@@ -187,6 +187,7 @@ class Unknown(Value, Struct):
     name: str = ""
     made: str = ""
     reason: Sentence = ""
+    among: tuple[object, ...] = ()
 
     @classmethod
     def of_name(cls, name: str, reason: Sentence, line: int, made: str = "") -> Unknown:
@@ -194,7 +195,13 @@ class Unknown(Value, Struct):
         return cls(say("{name} {reason}", name=name, reason=reason), line, name, made, reason)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if self.among:
+            machine.host.ask_of_some(self.among, name)
         return self
+
+    def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
+        if self.among:
+            machine.host.ask_of_some(self.among, name)
 
     def call(self, call: Call, machine: Machine) -> object:
         made = machine.host.unheard(self.name, call) if self.name and not self.made else self

@@ -11,6 +11,7 @@ from ....core.problem import say
 from ....core.shape import Shape
 from ....core.structs import replace
 from ...python import Call, Copy, Foreign, Machine, Native, Unknown
+from ...python import Iterator as Once
 from ...tracing.arguments import Refused, bind_arguments, flag, integer, require, show, suggestion
 from ...tracing.container import Stack
 from ...tracing.feeding import step
@@ -52,7 +53,9 @@ class Pretrained(Stack):
         names = self.entry.kin.names if self.entry else ()
         if name in ("children", "named_children"):
             pairs = [(key, self._child(key)) for key in names]
-            return Native(name, lambda call, machine: [c for _, c in pairs] if name == "children" else pairs)
+            return Native(
+                name, lambda call, machine: Once([c for _, c in pairs] if name == "children" else list(pairs))
+            )
         if name == "_modules":
             return {key: self._child(key) for key in names}
         if name == "last_channel" and self.entry and self.kind == "mobilenet_v2":

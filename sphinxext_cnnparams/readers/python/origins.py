@@ -1,0 +1,63 @@
+"""What an unknown value may be a part of: ``model[k]``, ``[p for p in model.parameters() if p in chosen]``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ...core.structs import replace
+from .forgetting import names_only
+from .machine import Machine
+from .trees import list_parts
+from .values.functions import Imported
+from .values.values import Unknown
+
+ANEW = ("copy", "clone", "load", "build", "make", "create")
+"""What stands in the names of functions that make something else of what they are handed."""
+OPTIMIZERS = ("SGD", "Adam", "AdamW", "Adagrad", "Adadelta", "RMSprop", "NAdam", "RAdam", "LBFGS")
+
+
+def traced(rule: Callable[[Machine, Any], object]) -> Callable[[Machine, Any], object]:
+    """Evaluate an expression; where its value is not known, keep in mind what it may be a part of."""
+
+    def evaluate(machine: Machine, node: ast.expr) -> object:
+        value = machine.attempt(rule, node)
+        if not isinstance(value, Unknown) or value.among:
+            return value
+        among = find_origins(machine, node)
+        if isinstance(value, Imported) and among:  # a part of what it is asked for, and no name of a library
+            return Unknown(value.why, value.line, among=among)
+        return replace(value, among=among) if among else value
+
+    return evaluate
+
+
+def find_origins(machine: Machine, node: ast.expr) -> tuple[object, ...]:
+    """Give the parts of a network that an expression names."""
+    return tuple(part for named in _list_named(node) for part in machine.host.find_parts(machine.evaluate(named)))
+
+
+def _list_named(node: ast.expr) -> Iterator[ast.expr]:
+    """Give what an expression names, whole: ``self.layers`` rather than ``self``."""
+    waiting: list[ast.AST] = [node]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case ast.Call(func=function) if _makes_anew(function):
+                continue
+            case ast.Call(func=ast.Attribute(value=owner)):
+                waiting += [owner, *part.args]
+            case ast.Name() | ast.Attribute() if names_only(part):
+                yield part
+            case _:
+                waiting += list_parts(part)
+
+
+def _makes_anew(function: ast.expr) -> bool:
+    """Tell whether a call makes something else of what it is handed; an optimizer keeps it as it is."""
+    path = ast.unparse(function)
+    name = path.rpartition(".")[2]
+    if "optim" in path or name in OPTIMIZERS:
+        return False
+    return name[:1].isupper() or any(word in name.lower() for word in ANEW)
