@@ -1,0 +1,177 @@
+"""Change the code of ``core`` and ``claims`` in one place at a time, and see that a test fails.
+
+``python tools/mutants.py`` makes the mutants with the operators of Cosmic Ray (texts are not changed: golden files hold
+them), runs for each the tests that run its line, the quickest first, and prints those that none of them sees, unless
+``mutants.toml`` gives the reason why they are the same in effect.  ``--only core/layers`` takes the files whose path
+begins so, ``--sample 200`` some of each folder, the same every time; ``--write`` puts the figures into the
+documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from _pytest.runner import runtestprotocol
+from figures import write
+from mutating.mutant import PACKAGE, ROOT, Mutant, make_mutants
+from mutating.reach import MEASURED, Reach, load, measure
+from mutating.trying import KILLED, STUCK, SURVIVED, Nursery, code_of, forget, function_of, in_child
+
+KEPT = ROOT / "build" / "mutants" / "reach.json"
+REASONS = Path(__file__).with_name("mutants.toml")
+SAME, UNSEEN = "same in effect", "not run by a test"
+PAGES = "wrong golden speaking languages math one_message folding misspelt own_layers first_table"
+TESTS = (
+    *("tests/core", "tests/claims", "tests/audit", "tests/cli", "tests/test_api.py"),
+    *("tests/readers/test_snippets.py", "tests/readers/test_read.py"),
+    *(f"tests/extension/test_{name}.py" for name in PAGES.split()),
+    *("sphinxext_cnnparams/core", "sphinxext_cnnparams/claims"),
+)
+"""What is run: tests of these two folders, and of what reads and shows their numbers without a browser."""
+LONGEST = 30
+"""Seconds a child may take beyond what its tests took without a mutant."""
+
+
+@dataclass
+class Trial:
+    """Try mutants, once all tests are collected: a plugin of pytest."""
+
+    mutants: list[Mutant]
+    patience: float
+    nursery: Nursery
+    reasons: dict[tuple[str, ...], str]
+    outcomes: list[tuple[Mutant, str]] = field(default_factory=list)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try mutants instead of running tests."""
+        if not _is_new(KEPT):
+            in_child(lambda: measure(session.items, _passes, KEPT) is None, 3600)
+        reach, items = load(KEPT), {item.nodeid: item for item in session.items}
+        for number, mutant in enumerate(self.mutants):
+            begin = time.perf_counter()
+            outcome = self._outcome(mutant, reach, items)
+            self.outcomes.append((mutant, outcome))
+            if outcome in (SURVIVED, UNSEEN):
+                took = time.perf_counter() - begin
+                before, after = mutant.lines()
+                print(f"\n{mutant.path}:{mutant.line}: {mutant.where}: {outcome} ({took:.1f} s)", file=sys.__stderr__)
+                print(f"  - {before}\n  + {after}", file=sys.__stderr__, flush=True)
+            if number % 100 == 99:
+                print(f"{number + 1} of {len(self.mutants)}", file=sys.__stderr__, flush=True)
+        return True
+
+    def _outcome(self, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item]) -> str:
+        if (mutant.path, mutant.where, *mutant.lines()) in self.reasons:
+            return SAME
+        code = code_of(mutant)
+        function = function_of(mutant) if code else None
+        if code and function and function.__code__.co_freevars == code.co_freevars:
+            tests, seconds = self._some(reach.tests_of(mutant.path, mutant.line), reach)
+
+            def work() -> bool:
+                function.__code__ = code
+                forget()
+                chosen = [items[test] for test in tests]
+                return all(_passes(item, after) for item, after in zip(chosen, [*chosen[1:], None], strict=True))
+
+            return in_child(work, seconds) if tests else UNSEEN
+        tests, seconds = self._some(reach.tests_near(mutant.path), reach)
+        return self.nursery.try_mutant(mutant, tests, seconds) if tests else UNSEEN
+
+    def _some(self, tests: list[str], reach: Reach) -> tuple[list[str], float]:
+        """Choose quick tests, and few of each function, as long as there is patience."""
+        by_function: dict[str, list[str]] = defaultdict(list)
+        for test in random.Random(0).sample(tests, len(tests)):
+            by_function[test.partition("[")[0]].append(test)
+        dear = {
+            test: reach.seconds[test] * place for held in by_function.values() for place, test in enumerate(held, 1)
+        }
+        chosen, left = [], self.patience
+        for test in sorted(dear, key=lambda test: (dear[test], test)):
+            if left > 0:
+                chosen.append(test)
+                left -= reach.seconds[test]
+        return sorted(chosen, key=lambda test: reach.seconds[test]), LONGEST + 3 * (self.patience - left)
+
+
+def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
+    try:
+        return all(not report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+    except BaseException:  # noqa: BLE001 -- whatever it is, the mutant was noticed
+        return False
+
+
+def _is_new(kept: Path) -> bool:
+    """Tell whether what was measured is younger than all code and all tests."""
+    folders = (PACKAGE, ROOT / "tests")
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".json", ".md")]
+    return kept.exists() and all(path.stat().st_mtime < kept.stat().st_mtime for path in files)
+
+
+def choose(only: list[str], sample: int) -> tuple[list[Mutant], Counter[str]]:
+    """Give the mutants to try, by folder some of them if not all, and how many there are in each folder."""
+    by_folder: dict[str, list[Mutant]] = defaultdict(list)
+    for name in MEASURED:
+        for path in sorted((PACKAGE / name).rglob("*.py")):
+            found = str(path.relative_to(PACKAGE))
+            if not only or any(found.startswith(begin) for begin in only):
+                by_folder[str(Path(found).parent)] += make_mutants(found)
+    there = Counter({folder: len(held) for folder, held in by_folder.items()})
+    chosen = []
+    for held in by_folder.values():
+        random.Random(0).shuffle(held)  # so that a larger sample holds a smaller one
+        some = held[:sample] if sample else held
+        chosen += sorted(some, key=lambda mutant: (mutant.path, mutant.line))
+    return chosen, there
+
+
+def read_reasons() -> dict[tuple[str, ...], str]:
+    """Read which mutants are the same in effect, by where they are and what they change."""
+    entries = tomllib.loads(REASONS.read_text(encoding="utf-8")).get("same", [])
+    return {(entry["file"], entry["where"], entry["before"], entry["after"]): entry["why"] for entry in entries}
+
+
+def tabulate(outcomes: list[tuple[Mutant, str]], there: Counter[str]) -> str:
+    """Make the table of what became of the mutants of each folder."""
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for mutant, outcome in outcomes:
+        count[str(Path(mutant.path).parent)][outcome] += 1
+    lines = ["", "| folder | possible | tried | noticed | same in effect | not noticed |", "|---|---|---|---|---|---|"]
+    for folder, found in count.items():
+        noticed, missed = found[KILLED] + found[STUCK], found[SURVIVED] + found[UNSEEN]
+        numbers = (there[folder], found.total(), noticed, found[SAME], missed)
+        lines.append(f"| `{folder}` | {' | '.join(f'{number:,}' for number in numbers)} |")
+    return "\n".join([*lines, ""])
+
+
+def main() -> int:
+    """Make mutants, try them, and print those that no test sees."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="*", default=[], help="files whose path in the package begins so")
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants of each folder; 0 tries all")
+    parser.add_argument("--patience", type=float, default=4.0, help="seconds of tests for a mutant")
+    parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
+    options = parser.parse_args()
+    nursery = Nursery.open()
+    chosen, there = choose(options.only, options.sample)
+    print(f"{len(chosen)} mutants of {there.total()}", flush=True)
+    trial = Trial(chosen, options.patience, nursery, read_reasons())
+    begin = time.monotonic()
+    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT), *TESTS], plugins=[trial])
+    table = tabulate(trial.outcomes, there)
+    print(table, f"{(time.monotonic() - begin) / max(1, len(chosen)):.2f} s for each", sep="\n")
+    if options.write:
+        write("mutants", table)
+    return 1 if any(outcome in (SURVIVED, UNSEEN) for _, outcome in trial.outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
