@@ -54,3 +54,10 @@ def without_myst(session: nox.Session) -> None:
     session.install(".")
     folder = session.create_tmp()
     session.run("python", "tools/page_without_myst.py", folder)
+
+
+@nox.session(python="3.11")
+def mutants(session: nox.Session) -> None:
+    """Change the code of the mathematics and of the judgement in one place at a time; a test has to fail."""
+    session.install("-e", ".[mutants]")
+    session.run("python", "tools/mutants.py", *session.posargs)

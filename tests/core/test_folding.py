@@ -66,6 +66,13 @@ def test_a_block_without_a_module_begins_behind_its_junction() -> None:
     assert names(entries) == ["input_layer", "activation", "conv2d … activation_6 × 6", "dense"]
 
 
+def test_a_block_begins_where_its_module_does() -> None:
+    """The layer before the first block is like the one that ends each of them, and has weights."""
+    blocks = ", ".join(["nn.Sequential(nn.ReLU(), nn.Conv2d(8, 8, 1))"] * 5)
+    entries = fold(summary(f"nn.Sequential(nn.Conv2d(8, 8, 1), {blocks})", "8x4x4").rows)
+    assert names(entries) == ["input", "0", "1 … 5 × 5"]
+
+
 @pytest.mark.parametrize(
     ("depth", "expected"),
     [

@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cosmic_ray import plugins
@@ -42,8 +42,7 @@ class Mutant:
     @property
     def source(self) -> str:
         """Give the whole file with the change."""
-        changed: str = mutate_code(_text(self.path), plugins.get_operator(self.operator)(), self.occurrence)
-        return changed
+        return _change(self)
 
     def lines(self) -> tuple[str, str]:
         """Give what stands there, and what stands there instead."""
@@ -58,6 +57,12 @@ class Mutant:
 @cache
 def _text(path: str) -> str:
     return (PACKAGE / path).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=4)
+def _change(mutant: Mutant) -> str:
+    changed: str = mutate_code(_text(mutant.path), plugins.get_operator(mutant.operator)(), mutant.occurrence)
+    return changed
 
 
 def make_mutants(path: str) -> Iterator[Mutant]:

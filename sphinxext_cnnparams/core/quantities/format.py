@@ -73,10 +73,12 @@ class Format(Struct):
     def bytes(self, count: int) -> str:
         """Write an amount of memory in the largest unit that leaves a whole number before the point.
 
-        >>> Format().bytes(553_430_176), Format().bytes(624)
-        ('553.43 MB', '624 B')
+        >>> Format().bytes(553_430_176), Format().bytes(624), Format().bytes(999_999)
+        ('553.43 MB', '624 B', '1.00 MB')
         """
         power = min((len(str(count)) - 1) // 3, len(PREFIXES) - 1)
+        if 0 < power < len(PREFIXES) - 1 and count >= 1000 ** (power + 1) - 1000**power // 200:
+            power += 1  # rounded, it would be a thousand of the unit
         scaled = self.decimals(Fraction(count, 1000**power), 2) if power else str(count)
         return f"{scaled} {PREFIXES[power]}"
 

@@ -30,6 +30,7 @@ CODES = {
     "gates": ("nn.Sequential(nn.LSTM(3, 4))", "5x3"),
     "memory": ("keras.Sequential([LSTM(4, name='m')])", "5x3"),
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
+    "attended": ("x = keras.Input((5, 4))\nkeras.Model(x, MultiHeadAttention(2, 3, name='a')(x, x))", ""),
     "wide": ("keras.Sequential([Dense(2000, name='a'), Dense(1000, name='b')])", "3000"),
 }
 NETWORKS: dict[str, Summary] = {
@@ -52,6 +53,8 @@ FOUND = [
     ("net", "c1", "params", "806,400", "at each of the 900 positions"),  # 30·30 times
     ("line", "0", "params", "560", "at each of the 14 positions"),  # 14 times 4 (3·3 + 1)
     ("net", "c1", "params", "7,696", "that is what c2 has"),
+    # 4·6 for each of query, key, value and output, and biases of 6 + 6 + 6 + 4
+    ("attended", "a", "params", "96", "that leaves out the 22 biases"),
     # parameters of the whole
     ("net", "", "params", "18,906", "that leaves out the 64 that are not trainable"),
     ("net", "", "trainable", "18,970", "that also counts 64 that are not trainable"),

@@ -90,6 +90,9 @@ NEUTRAL = [
     ("a + q", A | {"q": quiet("q", 0, 0)}, 5, "a", "5"),
     ("q + a", A | {"q": quiet("q", 0, 0)}, 5, "a", "5"),
     ("a - q", A | {"q": quiet("q", 0, 0)}, 5, "a", "5"),
+    # × 0
+    ("a * q + c", A | {"q": quiet("q", 0, 0)}, 7, "c", "7"),
+    ("q * a + c", A | {"q": quiet("q", 0, 0)}, 7, "c", "7"),
     # + 2·0
     ("a + 2 * q", A | {"q": quiet("q", 0, 0)}, 5, "a", "5"),
     ("a - 2 * q", A | {"q": quiet("q", 0, 0)}, 5, "a", "5"),
@@ -128,6 +131,25 @@ def test_a_product_is_printed_factor_by_factor() -> None:
 def test_words_are_multiplied_with_a_sign() -> None:
     symbols = {name: Symbol(value, name, name) for name, value in (("inputs", 3), ("outputs", 4))}
     assert Formula("inputs * outputs", symbols).write_letters() == "inputs × outputs"
+
+
+def test_a_product_with_words_keeps_its_signs() -> None:
+    symbols = {name: Symbol(value, name, name) for name, value in (("inputs", 3), ("outputs", 4), ("k", 5))}
+    assert Formula("inputs * outputs * k", symbols).write_letters() == "inputs × outputs × k"
+
+
+def test_a_letter_with_a_number_below_it_is_a_letter() -> None:
+    symbols = {"a": Symbol(2, "a", "a"), "b": Symbol(3, "b", "n₁"), "c": Symbol(4, "c", "h′")}
+    assert Formula("a * b * c", symbols).write_letters() == "a n₁ h′"
+
+
+def test_equal_values_under_other_letters_are_printed_with_those() -> None:
+    printed = [Formula("a + b", {"a": Symbol(2, "", one), "b": Symbol(3, "", "z")}).write_letters() for one in "xy"]
+    assert printed == ["x + z", "y + z"]
+
+
+def test_values_without_letters_are_printed_as_they_are() -> None:
+    assert [Formula("a + 1", {"a": Symbol(value, "")}).write_letters() for value in (2, 3)] == ["2 + 1", "3 + 1"]
 
 
 def test_a_symbol_without_a_letter_is_its_number() -> None:

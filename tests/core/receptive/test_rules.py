@@ -1,0 +1,32 @@
+"""What values see through kinds of layers that few networks have; each number is worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.api import read, summarize
+from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
+
+SEEN = [
+    # 16 / 4: windows of 4, side by side; two of those see 8
+    ("nn.Sequential(nn.AdaptiveAvgPool1d(4), nn.Conv1d(1, 1, 2))", "1x16", "8"),
+    # all there is, whatever stands behind
+    ("nn.Sequential(nn.AdaptiveAvgPool1d(1), nn.Conv1d(1, 1, 1))", "1x9", "9"),
+    # a position is written twice: three positions of the larger image come from two of the smaller at most
+    ("nn.Sequential(nn.Upsample(scale_factor=2), nn.Conv1d(1, 1, 3))", "1x16", "2"),
+    # 3, then 3 + 2·(3 − 1) = 7, then 7 + 2·(2 − 1) = 9
+    ("nn.Sequential(nn.Conv1d(1, 1, 3, stride=2), nn.Conv1d(1, 1, 3), nn.Conv1d(1, 1, 2))", "1x40", "9"),
+    # dilated: 2·(3 − 1) + 1 = 5, then 5 + 2 = 7
+    ("nn.Sequential(nn.Conv1d(1, 1, 3, dilation=2), nn.Conv1d(1, 1, 3))", "1x40", "7"),
+    # 2·2 + 1 = 5 along one side, 1 along the other
+    ("nn.Sequential(nn.Conv2d(1, 1, (3, 1)), nn.Conv2d(1, 1, (3, 1)))", "1x9x9", "5 × 1"),
+    ("nn.Sequential(nn.MaxPool1d(3), nn.MaxPool1d(2))", "1x40", "6"),
+]
+
+
+@pytest.mark.parametrize(("code", "given", "seen"), SEEN)
+def test_what_the_last_layer_sees(code: str, given: str, seen: str) -> None:
+    summary = summarize(read(code, input=given).network)
+    row = summary.rows[-1]
+    value = QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format())
+    assert Format().value(value) == seen
