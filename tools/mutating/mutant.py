@@ -44,6 +44,15 @@ class Mutant:
         """Give the whole file with the change."""
         return _change(self)
 
+    @property
+    def is_code(self) -> bool:
+        """Tell whether it can be compiled: ``if not match := …`` cannot."""
+        try:
+            compile(self.source, self.path, "exec")
+        except SyntaxError:
+            return False
+        return True
+
     def lines(self) -> tuple[str, str]:
         """Give what stands there, and what stands there instead."""
         changes = list(difflib.ndiff(_text(self.path).splitlines(), self.source.splitlines()))

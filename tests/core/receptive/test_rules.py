@@ -30,3 +30,26 @@ def test_what_the_last_layer_sees(code: str, given: str, seen: str) -> None:
     row = summary.rows[-1]
     value = QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format())
     assert Format().value(value) == seen
+
+
+def test_a_value_of_two_inputs_sees_both() -> None:
+    """One way has seen 3 positions, the other 5 around the same one."""
+    code = """
+x = keras.Input((20, 2))
+a = layers.Conv1D(2, 3, padding="same")(x)
+b = layers.Conv1D(2, 5, padding="same")(x)
+c = layers.Add(name="sum")([a, b])
+model = keras.Model(x, layers.Conv1D(1, 3, name="last")(c))
+"""
+    summary = summarize(read(code).network)
+    for name, seen in (("sum", 5), ("last", 7)):
+        row = summary.row(name)
+        assert row is not None
+        assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), name), Format()) == seen
+
+
+def test_what_was_cut_off_is_not_seen() -> None:
+    """Of 5 positions that two windows of 3 see, all lie in the input, wherever it was cropped."""
+    summary = summarize(read("keras.Sequential([Cropping1D(2), Conv1D(1, 3), Conv1D(1, 3)])", input="20x2").network)
+    row = summary.rows[-1]
+    assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format()) == 5
