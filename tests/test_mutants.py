@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -25,17 +26,23 @@ def test_every_reason_is_about_code_that_is_there(entry: dict[str, str]) -> None
     lines = [line.strip() for line in (PACKAGE / entry["file"]).read_text(encoding="utf-8").splitlines()]
     assert entry["before"] in lines
     assert entry["after"] != entry["before"]
-    assert entry["why"].endswith((".", "?")) is False
-    assert len(entry["why"]) > 10
+    assert entry["why"].count(" ") > 3
 
 
 def test_annotations_and_texts_are_not_changed(mutants: ModuleType) -> None:
     found = list(mutants.make_mutants("core/shape.py"))
     assert len(found) > 10
+    texts = strings((PACKAGE / "core/shape.py").read_text(encoding="utf-8"))
     for mutant in found:
         before, after = mutant.lines()
         assert before != after
-        assert not before.startswith("Dim ="), "an alias of types"
+        assert "layout: Layout | None" not in before
+        assert strings(mutant.source) == texts
+
+
+def strings(code: str) -> list[str]:
+    nodes = ast.walk(ast.parse(code))
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
 def test_a_mutant_that_a_test_sees_and_one_that_none_does(mutants: ModuleType) -> None:

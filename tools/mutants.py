@@ -17,6 +17,7 @@ import time
 import tomllib
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -57,8 +58,10 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try mutants instead of running tests."""
-        if not _is_new(KEPT):
-            in_child(lambda: measure(session.items, _passes, KEPT) is None, 3600)
+        known = load(KEPT) if KEPT.exists() and not _list_newer(PACKAGE) else None
+        changed = [item for item in session.items if known is None or item.path in _list_newer(ROOT / "tests")]
+        if changed:
+            in_child(lambda: measure(changed, _passes, KEPT, known) is None, 3600)
         reach, items = load(KEPT), {item.nodeid: item for item in session.items}
         for number, mutant in enumerate(self.mutants):
             begin = time.perf_counter()
@@ -86,7 +89,7 @@ class Trial:
             def work() -> bool:
                 function.__code__ = code
                 forget()
-                chosen = [items[test] for test in tests]
+                chosen = [items[test] for test in tests if test in items]
                 return all(_passes(item, after) for item, after in zip(chosen, [*chosen[1:], None], strict=True))
 
             return in_child(work, seconds) if tests else UNSEEN
@@ -116,11 +119,11 @@ def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
         return False
 
 
-def _is_new(kept: Path) -> bool:
-    """Tell whether what was measured is younger than all code and all tests."""
-    folders = (PACKAGE, ROOT / "tests")
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".json", ".md")]
-    return kept.exists() and all(path.stat().st_mtime < kept.stat().st_mtime for path in files)
+@cache
+def _list_newer(folder: Path) -> set[Path]:
+    """List the files of a folder that have changed since it was measured which tests run which lines."""
+    measured = KEPT.stat().st_mtime
+    return {path for path in folder.rglob("*.py") if path.stat().st_mtime > measured}
 
 
 def choose(only: list[str], sample: int) -> tuple[list[Mutant], Counter[str]]:

@@ -1,4 +1,4 @@
-"""Which tests run which lines, and how long each takes: measured once, and kept until a file changes."""
+"""Which tests run which lines, and how long each takes: measured once, and again where a file has changed."""
 
 from __future__ import annotations
 
@@ -43,22 +43,27 @@ class Reach:
         return sorted(others, key=lambda test: (self.seconds[test], test))
 
 
-def measure(items: list[pytest.Item], run: Any, kept: Path) -> None:
-    """Run all tests, each in a context of its own, and keep what is found; tests that fail are left out."""
+def measure(items: list[pytest.Item], run: Any, kept: Path, before: Reach | None) -> None:
+    """Run tests, each in a context of its own, and keep what is found with what is known of all others.
+
+    Tests that fail are left out.
+    """
     cover = Coverage(data_file=None, include=[f"{PACKAGE}/{name}/*" for name in MEASURED])
-    seconds: dict[str, float] = {}
+    seconds = dict(before.seconds) if before else {}
     cover.start()
     for item, following in zip(items, [*items[1:], None], strict=True):
         cover.switch_context(item.nodeid)
         begin = time.perf_counter()
-        passed = run(item, following)
-        if passed:
+        if run(item, following):
             seconds[item.nodeid] = time.perf_counter() - begin
     cover.stop()
-    lines = {path: _by_line(cover.get_data(), path, seconds) for path in cover.get_data().measured_files()}
-    named = {str(Path(path).relative_to(PACKAGE)): found for path, found in lines.items()}
+    lines = {path: dict(found) for path, found in before.lines.items()} if before else {}
+    for path in cover.get_data().measured_files():
+        held = lines.setdefault(str(Path(path).relative_to(PACKAGE)), {})
+        for line, tests in _by_line(cover.get_data(), path, seconds).items():
+            held[line] = sorted({*held.get(line, ()), *tests})
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps({"seconds": seconds, "lines": named}), encoding="utf-8")
+    kept.write_text(json.dumps({"seconds": seconds, "lines": lines}), encoding="utf-8")
 
 
 def _by_line(data: CoverageData, path: str, passed: dict[str, float]) -> dict[int, list[int]]:

@@ -6,6 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.receptive.report import step_of
 
 SEEN = [
     # 16 / 4: windows of 4, side by side; two of those see 8
@@ -14,6 +15,8 @@ SEEN = [
     ("nn.Sequential(nn.AdaptiveAvgPool1d(1), nn.Conv1d(1, 1, 1))", "1x9", "9"),
     # a position is written twice: three positions of the larger image come from two of the smaller at most
     ("nn.Sequential(nn.Upsample(scale_factor=2), nn.Conv1d(1, 1, 3))", "1x16", "2"),
+    # of the larger image two values of the first layer, which sees 3 in steps of 2: 3 + 2
+    ("nn.Sequential(nn.Conv1d(1, 1, 3, stride=2), nn.Upsample(scale_factor=2), nn.Conv1d(1, 1, 3))", "1x41", "5"),
     # 3, then 3 + 2·(3 − 1) = 7, then 7 + 2·(2 − 1) = 9
     ("nn.Sequential(nn.Conv1d(1, 1, 3, stride=2), nn.Conv1d(1, 1, 3), nn.Conv1d(1, 1, 2))", "1x40", "9"),
     # dilated: 2·(3 − 1) + 1 = 5, then 5 + 2 = 7
@@ -30,6 +33,13 @@ def test_what_the_last_layer_sees(code: str, given: str, seen: str) -> None:
     row = summary.rows[-1]
     value = QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format())
     assert Format().value(value) == seen
+
+
+@pytest.mark.parametrize(("code", "given", "seen"), SEEN)
+def test_the_formula_gives_what_is_seen(code: str, given: str, seen: str) -> None:
+    step = step_of(summarize(read(code, input=given).network).rows[-1])
+    assert step is not None
+    assert str(step.formula.value) == seen.partition(" ")[0]
 
 
 def test_a_value_of_two_inputs_sees_both() -> None:
