@@ -42,7 +42,7 @@ def test_annotations_and_texts_are_not_changed(mutants: ModuleType) -> None:
 
 def strings(code: str) -> list[str]:
     nodes = ast.walk(ast.parse(code))
-    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return sorted(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def test_a_mutant_that_a_test_sees_and_one_that_none_does(mutants: ModuleType) -> None:

@@ -18,7 +18,7 @@ import tomllib
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,7 @@ class Trial:
 
     mutants: list[Mutant]
     patience: float
+    minutes: float
     nursery: Nursery
     reasons: dict[tuple[str, ...], str]
     known: dict[Mutant, str] = field(default_factory=dict)
@@ -63,7 +64,10 @@ class Trial:
         if changed:
             in_child(lambda: measure(changed, _passes, KEPT, known) is None, 3600)
         reach, items = load(KEPT), {item.nodeid: item for item in session.items}
+        end = time.monotonic() + 60 * self.minutes
         for number, mutant in enumerate(self.mutants):
+            if time.monotonic() > end:
+                break
             begin = time.perf_counter()
             outcome = self.known.get(mutant, "")
             if outcome not in (KILLED, STUCK):
@@ -135,12 +139,13 @@ def choose(only: list[str], sample: int) -> tuple[list[Mutant], Counter[str]]:
             if not only or any(found.startswith(begin) for begin in only):
                 by_folder[str(Path(found).parent)] += make_mutants(found)
     there = Counter({folder: len(held) for folder, held in by_folder.items()})
-    chosen = []
+    chosen: list[list[Mutant]] = []
     for held in by_folder.values():
         random.Random(0).shuffle(held)  # so that a larger sample holds a smaller one
         some = list(islice((mutant for mutant in held if mutant.is_code), sample or None))
-        chosen += sorted(some, key=lambda mutant: (mutant.path, mutant.line))
-    return chosen, there
+        chosen.append(some)
+    turns = zip_longest(*chosen)  # one of each folder in turn, so that each has its share where time is short
+    return [mutant for turn in turns for mutant in turn if mutant is not None], there
 
 
 def read_reasons() -> dict[tuple[str, ...], str]:
@@ -175,17 +180,20 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="so many mutants of each folder; 0 tries all")
     parser.add_argument("--again", action="store_true", help="leave out what was noticed in the last run")
     parser.add_argument("--patience", type=float, default=4.0, help="seconds of tests for a mutant")
+    parser.add_argument("--minutes", type=float, default=600, help="begin no further mutant after so many")
     parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
     nursery = Nursery.open()
     chosen, there = choose(options.only, options.sample)
     print(f"{len(chosen)} mutants of {there.total()}", flush=True)
-    trial = Trial(chosen, options.patience, nursery, read_reasons(), load_last() if options.again else {})
+    trial = Trial(
+        chosen, options.patience, options.minutes, nursery, read_reasons(), load_last() if options.again else {}
+    )
     begin = time.monotonic()
     pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT), *TESTS], plugins=[trial])
     LAST.write_text(json.dumps([(asdict(mutant), outcome) for mutant, outcome in trial.outcomes]), encoding="utf-8")
     table = tabulate(trial.outcomes, there)
-    print(table, f"{(time.monotonic() - begin) / max(1, len(chosen)):.2f} s for each", sep="\n")
+    print(table, f"{(time.monotonic() - begin) / max(1, len(trial.outcomes)):.2f} s for each", sep="\n")
     if options.write:
         write("mutants", table)
     return 1 if any(outcome in (SURVIVED, UNSEEN) for _, outcome in trial.outcomes) else 0
