@@ -66,12 +66,14 @@ class Trial:
         reach, items = load(KEPT), {item.nodeid: item for item in session.items}
         end = time.monotonic() + 60 * self.minutes
         for number, mutant in enumerate(self.mutants):
-            if time.monotonic() > end:
-                break
             begin = time.perf_counter()
             outcome = self.known.get(mutant, "")
-            if outcome not in (KILLED, STUCK):
+            if outcome not in (KILLED, STUCK) and self._is_explained(mutant):
+                outcome = SAME
+            elif outcome not in (KILLED, STUCK) and time.monotonic() < end:
                 outcome = self._outcome(mutant, reach, items)
+            if not outcome:
+                continue
             self.outcomes.append((mutant, outcome))
             if outcome in (SURVIVED, UNSEEN):
                 took = time.perf_counter() - begin
@@ -82,9 +84,10 @@ class Trial:
                 print(f"{number + 1} of {len(self.mutants)}", file=sys.__stderr__, flush=True)
         return True
 
+    def _is_explained(self, mutant: Mutant) -> bool:
+        return (mutant.path, mutant.where, *mutant.lines()) in self.reasons
+
     def _outcome(self, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item]) -> str:
-        if (mutant.path, mutant.where, *mutant.lines()) in self.reasons:
-            return SAME
         code = code_of(mutant)
         function = function_of(mutant) if code else None
         if code and function and function.__code__.co_freevars == code.co_freevars:
@@ -180,7 +183,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="so many mutants of each folder; 0 tries all")
     parser.add_argument("--again", action="store_true", help="leave out what was noticed in the last run")
     parser.add_argument("--patience", type=float, default=4.0, help="seconds of tests for a mutant")
-    parser.add_argument("--minutes", type=float, default=600, help="begin no further mutant after so many")
+    parser.add_argument("--minutes", type=float, default=600, help="try no further mutant after so many")
     parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
     nursery = Nursery.open()
