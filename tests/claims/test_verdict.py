@@ -130,6 +130,7 @@ WRONG: dict[tuple[str, str, str, str], tuple[str, ...]] = {
             "32 * 27 ≈ 0.9k",
             "897 parameters = 32 × 28",
             "896 × 1024",
+            "896.0",
             "3³ × 32 + 31",
             "between 897 and 900",
             "from 800 to 895",

@@ -40,6 +40,7 @@ HOLD = [
     (EN, "a bit over 138 million", 138_357_544),
     (EN, "a whopping 138 million", 138_357_544),
     (EN, "a total of about 62k", 61_706),
+    (EN, "more than a whopping 138 million", 138_357_544),
     (EN, "61,706 in total", 61_706),
     (EN, "some 62k", 61_706),
     (EN, "exactly 61,706", 61_706),

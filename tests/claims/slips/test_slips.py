@@ -85,6 +85,7 @@ FOUND = [
     ("padded", "0", "output", "4 × 18 × 22", "that forgets the stride"),
     ("padded", "0", "output", "4 × 16 × 20", "that forgets the stride and the padding"),
     ("padded", "0", "output", "4 × 8 × 10", "that forgets the padding"),
+    ("line", "0", "output", "14 × 4", "that has the channels last"),
     ("padded", "0", "output", "9 × 11 × 4", "that has the channels last"),
     # costs: 30·30·32 values, each of 27 multiplications
     ("net", "c1", "macs", "1,555,200", "that is its FLOPs"),
@@ -118,6 +119,7 @@ NOT_FOUND = [
     ("sight", "1", "receptive-field", "8", "strides"),
     ("sight", "0", "receptive-field", "7", "strides"),
     ("net", "", "layers", "9", "input"),
+    ("wide", "", "memory", "less than 30.53 MB", "MiB"),
 ]
 
 

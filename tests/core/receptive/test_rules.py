@@ -23,6 +23,7 @@ SEEN = [
     ("nn.Sequential(nn.Conv1d(1, 1, 3, dilation=2), nn.Conv1d(1, 1, 3))", "1x40", "7"),
     # 2·2 + 1 = 5 along one side, 1 along the other
     ("nn.Sequential(nn.Conv2d(1, 1, (3, 1)), nn.Conv2d(1, 1, (3, 1)))", "1x9x9", "5 × 1"),
+    ("keras.Sequential([ZeroPadding1D(2), Conv1D(1, 3)])", "20x2", "3"),
     ("nn.Sequential(nn.MaxPool1d(3), nn.MaxPool1d(2))", "1x40", "6"),
 ]
 
@@ -40,6 +41,13 @@ def test_the_formula_gives_what_is_seen(code: str, given: str, seen: str) -> Non
     step = step_of(summarize(read(code, input=given).network).rows[-1])
     assert step is not None
     assert str(step.formula.value) == seen.partition(" ")[0]
+
+
+def test_what_was_enlarged_is_written_with_what_was_seen_before() -> None:
+    code = "nn.Sequential(nn.Conv1d(1, 1, 3, stride=2), nn.Upsample(scale_factor=2), nn.Conv1d(1, 1, 3))"
+    step = step_of(summarize(read(code, input="1x41").network).rows[-1])
+    assert step is not None
+    assert step.formula.write_numbers() == "3 + (2 − 1) × 2"
 
 
 def test_a_value_of_two_inputs_sees_both() -> None:
