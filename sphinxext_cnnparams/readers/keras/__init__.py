@@ -19,7 +19,7 @@ from ..tracing.tensor import Tensor
 from ..tracing.training import TensorSlot
 from ..tracing.tree import core_of
 from ..tracing.weight import WeightOf
-from . import attributes, configs, constants, edges, models, saving
+from . import attributes, configs, constants, contents, edges, model_attributes, models, running, saving
 from .automatic_names import next_name
 from .functions import calls as calculating
 from .functions.table import FUNCTIONS
@@ -136,7 +136,7 @@ class Keras(Dialect):
         return KerasHalf(session, instance, path)
 
     def get_attribute(self, session: Session, module: object, name: str, line: int) -> object:
-        return models.attribute(session, module, name, line)
+        return model_attributes.attribute(session, module, name, line)
 
     def set_attribute(self, module: LayerObject, name: str, value: object, line: int) -> None:
         attributes.set_attribute(module, name, value)
@@ -172,7 +172,7 @@ class Keras(Dialect):
         return f"{weight.layer.name}/{weight.name}" if whole else weight.name.rpartition("/")[2]
 
     def list_contents(self, module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
-        return models.list_contents(module)
+        return contents.list_contents(module)
 
     def note_growth(self, stack: Stack, session: Session) -> None:
         models.note_growth(session, stack)
@@ -215,13 +215,13 @@ class Keras(Dialect):
         return core if is_graph else merge.as_graph(root, session)
 
     def build_uncalled(self, root: object, session: Session) -> None:
-        models.build_uncalled(root, session)
+        running.build_uncalled(root, session)
 
     def run_known(self, session: Session) -> None:
-        models.trace_containers(session)
+        running.trace_containers(session)
 
     def hold(self, root: object) -> None:
-        models.hold(root)
+        running.hold(root)
 
 
 def is_quantized(dtype: object) -> bool:

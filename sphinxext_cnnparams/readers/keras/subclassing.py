@@ -17,7 +17,8 @@ from ..tracing.tree import train, tree
 from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
 from .edges import connect
-from .models import make_model, read_shape, trace_containers
+from .models import make_model, read_shape
+from .running import trace_containers
 
 MODELS = ("Model", "Functional")
 """The classes of models: made of tensors if they are given any, and otherwise what the author's own ``call`` does."""

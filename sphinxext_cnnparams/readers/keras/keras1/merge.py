@@ -12,7 +12,7 @@ from ...tracing.functional import ModelObject
 from ...tracing.graph import ancestors
 from ...tracing.module import Module
 from ...tracing.tensor import Tensor
-from ..models import through
+from ..running import through
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
