@@ -58,7 +58,10 @@ class Host(Protocol):
         """Give the parts of a network that a value is, or holds."""
 
     def ask_of_some(self, among: Iterable[object], name: str) -> None:
-        """See that an attribute is asked for or set of something among parts of a network, nobody knows of which."""
+        """See that an attribute is asked for of something among parts of a network, nobody knows of which."""
+
+    def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
+        """See that an attribute is set on something among parts of a network, nobody knows on which."""
 
     def give_up(self) -> None:
         """See that something was given up because it took too long."""

@@ -35,7 +35,16 @@ def traced(rule: Callable[[Machine, Any], object]) -> Callable[[Machine, Any], o
 
 def find_origins(machine: Machine, node: ast.expr) -> tuple[object, ...]:
     """Give the parts of a network that an expression names."""
-    return tuple(part for named in _list_named(node) for part in machine.host.find_parts(machine.evaluate(named)))
+    return tuple(part for named in _list_named(node) for part in machine.host.find_parts(_value_of(machine, named)))
+
+
+def _value_of(machine: Machine, node: ast.expr) -> object:
+    """Give what a name stands for; of an attribute that is not known, its owner."""
+    value = machine.evaluate(node)
+    while isinstance(value, Unknown) and not value.among and isinstance(node, ast.Attribute):
+        node = node.value
+        value = machine.evaluate(node)
+    return value
 
 
 def _list_named(node: ast.expr) -> Iterator[ast.expr]:

@@ -15,7 +15,7 @@ from ..python import Call, Copy, Machine, Native, Unknown, Value
 from ..tracing.container import Stack
 from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
-from ..tracing.weight import WeightOf
+from ..tracing.weight import WeightOf, weight_of
 
 
 def _block(attentions: tuple[str, ...], norms: int) -> Mapping[str, str]:
@@ -74,7 +74,7 @@ class PartOfLayer(LayerObject):
         """Give its weights, under their names below *path*."""
         outer = f"{path}." if path else ""
         for slot in self.slots():
-            yield f"{outer}{slot.name.removeprefix(f'{self.path}.')}", WeightOf(self.whole, slot)
+            yield f"{outer}{slot.name.removeprefix(f'{self.path}.')}", weight_of(self.whole, slot)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if (part := find_part(self, name)) is not None:
@@ -141,7 +141,7 @@ def find_tensors(module: LayerObject, path: str) -> WeightOf | TensorsBelow | No
     slots = list(module.slots())
     found = next((slot for slot in slots if slot.name == path), None)
     if found is not None:
-        return WeightOf(module, found)
+        return weight_of(module, found)
     return TensorsBelow(module, path) if any(slot.name.startswith(f"{path}.") for slot in slots) else None
 
 

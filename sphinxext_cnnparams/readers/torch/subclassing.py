@@ -34,7 +34,7 @@ from ..tracing.summaries import note_shape
 from ..tracing.tensor import Parameter, Tensor, read_request
 from ..tracing.tree import children, core_of, is_module, train, tree
 from ..tracing.unknown_parts import list_unknown_children
-from ..tracing.weight import WeightOf
+from ..tracing.weight import WeightOf, weight_of
 from .attributes import argument
 from .bases import EMPTY, find_layer
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
@@ -244,7 +244,7 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
                 else:
                     found.append((name, tensor))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
-            found += [(f"{dot}{slot.name}", WeightOf(part, slot)) for slot in part.slots()]
+            found += [(f"{dot}{slot.name}", weight_of(part, slot)) for slot in part.slots()]
     return found
 
 
@@ -262,7 +262,7 @@ def _own_weights(session: Session, module: object) -> list[tuple[str, object]]:
     if isinstance(core, PartOfLayer):
         found += [(name, tensor) for name, tensor in core.tensors("") if "." not in name]
     elif isinstance(core, LayerObject):
-        found += [(slot.name, WeightOf(core, slot)) for slot in core.slots() if "." not in slot.name]
+        found += [(slot.name, weight_of(core, slot)) for slot in core.slots() if "." not in slot.name]
     if not isinstance(module, LayerObject):
         found += [item for item in children(module, lists=False) if isinstance(item[1], Parameter)]
     return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...core.problem import Sentence
 from ..python import Iterator as Once
 from ..python import Machine, Unknown, Value, is_listed
+from .module import LayerObject
 from .recorded_models import RecordedPiece
 from .tensor import Parameter
-from .tree import is_module, train
+from .tree import is_module, train, tree
 from .weight import WeightOf
 
 ASKING = frozenset(("requires_grad", "requires_grad_", "trainable"))
@@ -16,6 +18,8 @@ ASKING = frozenset(("requires_grad", "requires_grad_", "trainable"))
 FREEZING = ("freeze", "requires_grad", "trainable")
 """What stands in the names of functions that freeze what they are handed."""
 
+REPLACING = ("weight", "bias")
+"""Attributes of layers whose tensors another one takes the place of."""
 SOME = "which of them are frozen is not known"
 
 
@@ -38,3 +42,11 @@ def doubt_trained(parts: Iterable[object], machine: Machine) -> None:
             train(part, None)
         elif isinstance(part, Value):
             part.assign("requires_grad", Unknown(SOME, 0), machine, 0)
+
+
+def lose_some(parts: Iterable[object], why: Sentence) -> None:
+    """Make the layers among these unknown that have weights."""
+    for part in parts:
+        for _, inner in tree(part, lists=True) if is_module(part) else ():
+            if isinstance(inner, LayerObject) and inner.layer.weights:
+                inner.lose(why)

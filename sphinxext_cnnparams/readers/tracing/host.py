@@ -16,7 +16,7 @@ from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
-from .doubting import ASKING, FREEZING, doubt_trained, find_trained
+from .doubting import ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some
 from .einops import make_einops
 from .inheritance import find_half
 from .session import Happening, Session
@@ -132,6 +132,12 @@ class FrameworkHost(Struct):
         """Doubt what is trained of parts of a network, where some of them are frozen and nobody knows which."""
         if name in ASKING:
             doubt_trained(among, self.session.machine)
+
+    def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
+        """Doubt what is trained, or the layers themselves, where code sets an attribute on nobody knows which."""
+        self.ask_of_some(among, name)
+        if name in REPLACING:
+            lose_some(among, say("may have another {name}: {why}", name=name, why=why.why))
 
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""

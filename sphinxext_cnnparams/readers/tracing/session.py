@@ -89,6 +89,7 @@ class Session(MutableStruct):
     ends: dict[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     underway: set[int] = field(default_factory=set)
     written: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    tensors: dict[tuple[int, str], object] = field(default_factory=dict)
     given: Mapping[str, Shape] | Shape | None = None
     pasted: Tensor | None = None
     data_format: str = "channels_last"

@@ -130,3 +130,12 @@ class WeightOf(Traceable, MutableStruct):
 
     def refuse_comparison(self, line: int) -> Unknown | None:
         return None
+
+
+def weight_of(layer: LayerObject, slot: TensorSlot) -> WeightOf:
+    """Give a tensor of a layer, the same one each time: code asks whether it is one of others."""
+    kept = layer.session.tensors
+    found = kept.get((id(layer), slot.name))
+    if not isinstance(found, WeightOf) or found.layer is not layer or found.slot != slot:
+        found = kept[id(layer), slot.name] = WeightOf(layer, slot)
+    return found

@@ -50,6 +50,19 @@ def test_something_else_that_is_frozen(code: str) -> None:
     assert set(trained(code)) <= {True}
 
 
+LOST = (
+    "model[k].bias = None",
+    "[model.append(nn.Linear(3, 3)) for _ in range(k)]",
+)
+
+
+@pytest.mark.parametrize("code", LOST)
+def test_what_may_have_been_changed(code: str) -> None:
+    reading = read(Request(MODEL + code, chosen="model"))
+    assert reading.network is not None
+    assert not all(node.layer.known for node in reading.network.nodes)
+
+
 COUNTED = """\
 from torchvision import models
 model = models.efficientnet_b0()

@@ -12,9 +12,9 @@ from ..binding import bind
 from ..doubt import doubt
 from ..giving_up import bound
 from ..machine import Machine
-from ..operations import is_true, require_items
+from ..operations import is_true, iterate
 from ..scope import Inner
-from ..signals import require_known
+from ..signals import NotKnown, require_known
 from ..values.iterators import Iterator as Once
 from ..values.values import Unknown
 
@@ -27,7 +27,12 @@ def _rounds(machine: Machine, generators: list[ast.comprehension], body: list[as
     first, *rest = generators
     line = first.target.lineno
     lost: list[Unknown] = []
-    for item in require_items(machine, machine.evaluate(first.iter), line):
+    items = iterate(machine, machine.evaluate(first.iter), line)
+    if isinstance(items, Unknown):
+        bind(machine, first.target, items)
+        doubt(machine, body, items)
+        raise NotKnown(items)
+    for item in items:
         machine.count(line)
         bind(machine, first.target, item)
         tests = [is_true(machine.evaluate(test), line) for test in first.ifs]

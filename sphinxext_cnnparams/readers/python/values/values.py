@@ -201,7 +201,7 @@ class Unknown(Value, Struct):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if self.among:
-            machine.host.ask_of_some(self.among, name)
+            machine.host.set_on_some(self.among, name, self)
 
     def call(self, call: Call, machine: Machine) -> object:
         made = machine.host.unheard(self.name, call) if self.name and not self.made else self
