@@ -19,20 +19,8 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx what this extension adds; the rest is imported when Sphinx asks for it."""
     with uncollected():  # imported late: what asks for the version only needs none of it
-        from .extension import (
-            checking,
-            config,
-            domain,
-            late,
-            misspelt,
-            nodes,
-            pages,
-            shown,
-            table,
-            typeset,
-            verify,
-            wording,
-        )
+        from .extension import checking, config, domain, late, misspelt, nodes, pages, shown, table, verify, wording
+        from .extension import typeset as equations
         from .extension.compare import CnnCompare
         from .extension.diagram import add_diagram
         from .extension.directives import CnnSummary
@@ -58,8 +46,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(node, html=visitors)
     for node, visitors in LATEX.items():
         app.add_node(node, latex=visitors)
-    for node in typeset.HTML:
-        app.add_node(node, html=typeset.HTML[node], latex=typeset.LATEX[node])
+    for node in equations.HTML:
+        app.add_node(node, html=equations.HTML[node], latex=equations.LATEX[node])
     app.add_post_transform(late.FillLate)
     app.add_post_transform(table.FillTables)
     app.connect("config-inited", pages.add_files)

@@ -11,7 +11,7 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from ..core.quantities import CONNECTED, Column
 from .cells import Grid, TableLine
-from .parting import TURNED, UPRIGHT, Measure, measure, part, pieces, wraps
+from .parting import TURNED, Measure, measure, part, pieces, wraps
 from .plain import make_group
 from .wording import translate
 
@@ -25,7 +25,7 @@ class fitted(nodes.container):  # noqa: N801 -- docutils names node classes so
 
 
 class turned(nodes.container):  # noqa: N801
-    """Hold the parts of a table; *cnn_turns* says that their page is turned."""
+    """Hold the parts of a table; their page is turned."""
 
 
 class wrapped(nodes.inline):  # noqa: N801
@@ -47,14 +47,15 @@ COMMANDS = {1: "cnnparamsbars", 2: "cnnparamsfixed", 3: "cnnparamswords", 4: "cn
 def fit(holder: nodes.container, table: nodes.table, grid: Grid) -> nodes.container:
     """Fill a table, and put it where LaTeX measures it; one that is too wide goes on below with its other columns."""
     free = stands_free(holder)
-    first, *others = part(grid, TURNED if free else UPRIGHT)
+    # where the page cannot be turned, such as in a note, several tables would run over its end
+    first, *others = part(grid, TURNED) if free else [grid]
     begin = fit_part(table, first, free=free, turns=free and not others)
     if not others:
         return begin
     title = nodes.paragraph("", "", nodes.emphasis("", translate(FURTHER)))
     rest = [fit_part(_continue(table), other, free=free, turns=False) for other in others]
     below = (node for fitted_part in rest for node in (title.deepcopy(), fitted_part))
-    return turned("", begin, *below, cnn_turns=free)
+    return turned("", begin, *below)
 
 
 def _continue(table: nodes.table) -> nodes.table:
@@ -125,15 +126,13 @@ def depart_fitted(translator: LaTeXTranslator, node: fitted) -> None:
 
 
 def visit_turned(translator: LaTeXTranslator, node: turned) -> None:
-    """Turn the page, if it can be."""
-    if node["cnn_turns"]:
-        translator.body.append("\n\\begin{landscape}\n")
+    """Turn the page."""
+    translator.body.append("\n\\begin{landscape}\n")
 
 
 def depart_turned(translator: LaTeXTranslator, node: turned) -> None:
     """Turn it back."""
-    if node["cnn_turns"]:
-        translator.body.append("\n\\end{landscape}\n")
+    translator.body.append("\n\\end{landscape}\n")
 
 
 def visit_wrapped(translator: LaTeXTranslator, node: wrapped) -> None:

@@ -39,8 +39,6 @@ class Room(Struct):
 
 TURNED = Room(215, 160)
 """On a page that is turned: in type of 5 points 260 digits, in type of 7 points 185."""
-UPRIGHT = Room(145, 110)
-"""Where no page can be turned: 185, and 130; a note or a list takes some."""
 
 
 Measure = tuple[str, ...]
