@@ -83,9 +83,8 @@ class _Joined(argparse.Action):
     def __call__(
         self, parser: Any, namespace: argparse.Namespace, values: Any, option_string: str | None = None
     ) -> None:
-        given = vars(namespace)
-        before = given[self.dest]
-        given[self.dest] = f"{before}, {values}" if before else values
+        before = namespace.let
+        namespace.let = f"{before}, {values}" if before else values
 
 
 def _add_model_options(parser: argparse.ArgumentParser) -> None:
