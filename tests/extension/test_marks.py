@@ -120,7 +120,8 @@ def test_pointing_at_a_number_says_what_is_asked(project: Project, role: str, sa
 def test_the_steps_stand_below_each_other(project: Project) -> None:
     project.write({"index.md": PAGE})
     page = project.build("html").text("index.html")
-    assert "<span>kernel: </span><span><i>h w (f / g) k</i></span> <span>= 3 × 5 × (4 / 2) × 32</span> " in page
+    letters = "<i>h w</i> (<i>f</i> / <i>g</i>) <i>k</i>"
+    assert f"<span>kernel: </span><span>{letters}</span> <span>= 3 × 5 × (4 / 2) × 32</span> " in page
     assert '<details class="cnn-derivations">' in page
     book = project.build("epub", "-D", "version=1").text("index.xhtml")
     assert '<details open="open" class="cnn-derivations">' in book, "nobody can open it in every reader"

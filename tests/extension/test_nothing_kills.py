@@ -79,7 +79,8 @@ def test_models_on_pages_that_the_book_leaves_out(project: Project, builder: str
     built = project.build(builder)
     assert (built.status, built.messages) == (0, [])
     (page,) = (path for path in built.output.iterdir() if path.name in ("t.tex", "t.texi", "test.1", "index.txt"))
-    assert page.read_text(encoding="utf-8").count("320") == 5
+    forms = 2 if builder == "latex" else 1  # LaTeX takes the equations of a derivation as they fit, side by side or not
+    assert page.read_text(encoding="utf-8").count("320") == 4 + forms
 
 
 CONF_BOOK = """\
