@@ -163,9 +163,8 @@ def rename_arguments(kwargs: Mapping[str, object]) -> dict[str, object]:
 def shape_of(tensor: Tensor, line: int) -> object:
     """Give the sizes of a tensor; what is not known is Unknown."""
     if tensor.dims is None:
-        return UnknownShape(
-            tensor.why or Unknown("the shape of the input is not known; say it with :input:", line), line
-        )
+        cause = "the shape of the input is not known; say it with :input:" if tensor.why is None else tensor.why.why
+        return UnknownShape(cause, line)
     return tuple(Unknown("this size is not known", line) if n is None else n for n in tensor.dims)
 
 
@@ -191,9 +190,6 @@ def _count(tensor: Tensor, call: Call) -> object:
 
 class UnknownShape(Unknown):
     """Stand for a shape nobody knows, whose first size is the batch all the same."""
-
-    def __init__(self, cause: Unknown, line: int) -> None:
-        super().__init__(cause.why, line)
 
     def item(self, key: object, machine: object, line: int) -> object:
         return Batch() if key == 0 else Unknown(self.why, self.line)

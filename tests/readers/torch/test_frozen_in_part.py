@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.readers.read import Request, read
 
 MODEL = """\
@@ -82,3 +83,16 @@ def test_modules_that_are_not_recorded_cannot_be_counted(code: str) -> None:
     reading = read(Request(COUNTED + code))
     assert reading.network is not None
     assert None in [state for node in reading.network.nodes for state in node.trained.values()]
+
+
+@pytest.mark.parametrize("fed", ["x[:, :, :x.size(-1)]", "x.size()"])
+def test_the_sizes_of_an_input_may_not_be_known(fed: str) -> None:
+    """Of such a shape it is kept in mind where it comes from, as of any other value, and that is no fault."""
+    code = (
+        "class Gate(nn.Module):\n    def forward(self, x):\n        return x\n"
+        "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.gate = Gate()\n"
+        f"        self.fc = nn.Linear(4, 3)\n    def forward(self, x):\n        return self.fc(self.gate({fed}))\nnet = Net()\n"
+    )
+    reading = read(Request(f"from torch import nn\n{code}"))
+    assert reading.network is not None
+    assert compute(reading.network).params == 15
