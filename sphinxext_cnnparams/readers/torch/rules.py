@@ -163,8 +163,8 @@ def rename_arguments(kwargs: Mapping[str, object]) -> dict[str, object]:
 def shape_of(tensor: Tensor, line: int) -> object:
     """Give the sizes of a tensor; what is not known is Unknown."""
     if tensor.dims is None:
-        cause = "the shape of the input is not known; say it with :input:" if tensor.why is None else tensor.why.why
-        return UnknownShape(cause, line)
+        cause = tensor.why or Unknown("the shape of the input is not known; say it with :input:", line)
+        return UnknownShape(cause.why, line)
     return tuple(Unknown("this size is not known", line) if n is None else n for n in tensor.dims)
 
 

@@ -211,7 +211,7 @@ def _others(dialect: Dialect, name: str, parent: str) -> list[str]:
     """Give what else a name may mean; one that is read in some forms means itself."""
     if parent == dialect.home:
         return list(dialect.names())
-    known = [*dialect.functions, *dialect.names()]
+    known = [*sorted(dialect.functions), *dialect.names()]
     return [] if name in known else known
 
 
