@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ..core.alike import find_alike
 from ..core.problem import Problem, say
-from .python import Class, Function, Instance
+from .python import Class, Function, Instance, list_all
 from .tracing.session import Session
 from .tracing.tree import tree
 
@@ -17,36 +17,64 @@ ALIKE = 0.85
 """How much alike two names are that differ in one letter or two."""
 
 
-def find_misspelt(root: object, session: Session) -> Problem | None:
-    """Find the first method of a model's classes whose name is nearly that of one its framework calls."""
-    made = [part for part in session.made if isinstance(part, Instance)]
-    classes = dict.fromkeys(cls for part in made for cls in part.cls.order())
-    found = {cls: wrong for cls in classes if (wrong := _find_in(cls, session)) is not None}
-    if not found:
-        return find_set_twice(root)
-    parts = (part for _, part in tree(root, lists=True) if isinstance(part, Instance))
-    used = {cls for part in parts for cls in part.cls.order()}
-    return min((wrong for cls, wrong in found.items() if cls in used), key=lambda wrong: wrong.line, default=None)
+def find_mistake(root: object, session: Session) -> Problem | None:
+    """Find the first mistake in a model's classes by which nothing else can be right."""
+    found = {cls: wrong for cls in _list_classes(session) if (wrong := _find_in(cls, session)) is not None}
+    if found:
+        used = dict.fromkeys(cls for part in _list_objects(root) for cls in part.cls.order())
+        return min((found[cls] for cls in used if cls in found), key=lambda wrong: wrong.line, default=None)
+    twice = [cls for cls in _list_classes(session) if _list_repeated(cls)]
+    parts = _list_objects(root) if twice else []
+    own = (cls for cls in dict.fromkeys(part.cls for part in parts) if cls in twice)
+    return next(filter(None, (_find_set_twice(cls, parts) for cls in own)), None)
 
 
-def find_set_twice(root: object) -> Problem | None:
-    """Find an attribute that is set twice running, while one of nearly its name is used and never set."""
-    parts = [part for _, part in tree(root, lists=True) if isinstance(part, Instance)]
-    for cls in dict.fromkeys(part.cls for part in parts):
+def find_uninitialised(root: object, session: Session) -> Iterator[Problem]:
+    """Find the classes of a model whose ``__init__`` does not call that of their base: there it would fail."""
+    wrong = [part.cls for part in session.made if isinstance(part, Instance) and not _calls_init(part.cls)]
+    parts = _list_objects(root) if wrong else []
+    for cls in dict.fromkeys(part.cls for part in parts if part.half is not None):
         init = cls.method("__init__")
-        if init is None or not isinstance(init.body, tuple):
-            continue
-        twice = [second for first, second in pairwise(map(_target, init.body)) if first and first == second]
-        if not twice:
-            continue
-        methods = [method for method in cls.names.values() if isinstance(method, Function)]
-        used = {name for method in methods for name in _attributes(method)}
-        lost = [name for name in used if name not in cls.names and not any(name in part.names for part in parts)]
-        if meant := find_alike(twice[0], sorted(lost)):
-            line = [statement.lineno for statement in init.body if _target(statement) == twice[0]][1]
-            text = say("self.{name} is set twice; did you mean self.{meant}?", name=twice[0], meant=meant)
-            return Problem(text, line)
+        if cls in wrong and init is not None:
+            text = say(
+                "{name}.__init__() does not call super().__init__(), which {title} needs",
+                name=cls.name,
+                title=session.dialect.title,
+            )
+            yield Problem(text, init.line)
+
+
+def _list_classes(session: Session) -> list[Class]:
+    """Give the classes of all objects a framework has a half of, and what they inherit from."""
+    made = (part for part in session.made if isinstance(part, Instance))
+    return list(dict.fromkeys(cls for part in made for cls in part.cls.order()))
+
+
+def _list_objects(root: object) -> list[Instance]:
+    """Give the objects of the author's own in a model."""
+    return [part for _, part in tree(root, lists=True) if isinstance(part, Instance)]
+
+
+def _find_set_twice(cls: Class, parts: Sequence[Instance]) -> Problem | None:
+    """Find an attribute that is set twice running, while one of nearly its name is used and never set."""
+    methods = [method for method in cls.names.values() if isinstance(method, Function)]
+    used = {name for method in methods for name in _list_called(method)}
+    lost = [name for name in used if name not in cls.names and not any(name in part.names for part in parts)]
+    name, line = _list_repeated(cls)[0]
+    if meant := find_alike(name, sorted(lost)):
+        return Problem(say("self.{name} is set twice; did you mean self.{meant}?", name=name, meant=meant), line)
     return None
+
+
+def _list_repeated(cls: Class) -> list[tuple[str, int]]:
+    """Give the attributes that ``__init__`` sets twice running, each with the line of the second time."""
+    pairs = pairwise(_list_body(cls.method("__init__")))
+    return [(name, second.lineno) for first, second in pairs if (name := _target(first)) and name == _target(second)]
+
+
+def _list_body(function: Function | None) -> tuple[ast.stmt, ...]:
+    """Give the statements of a function, if there are any."""
+    return function.body if function is not None and isinstance(function.body, tuple) else ()
 
 
 def _target(statement: ast.stmt) -> str:
@@ -58,38 +86,25 @@ def _target(statement: ast.stmt) -> str:
     return target.attr if is_own and isinstance(target, ast.Attribute) else ""
 
 
-def _attributes(method: Function) -> Iterator[str]:
+def _list_called(method: Function) -> Iterator[str]:
     """Give the names of what a method calls of ``self``."""
-    for statement in method.body if isinstance(method.body, tuple) else ():
-        for node in ast.walk(statement):
-            function = node.func if isinstance(node, ast.Call) else None
-            if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-                yield from [function.attr] if function.value.id == "self" else []
+    for node in list_all(_list_body(method)):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)):
+                yield name
 
 
-def find_uninitialised(root: object, session: Session) -> Iterator[Problem]:
-    """Find the classes of a model whose ``__init__`` does not call that of their base: there it would fail."""
-    parts = [part for _, part in tree(root, lists=True) if isinstance(part, Instance) and part.half is not None]
-    for cls in dict.fromkeys(part.cls for part in parts):
-        init = cls.method("__init__")
-        if init is not None and isinstance(init.body, tuple) and not _calls_init(init.body):
-            text = say(
-                "{name}.__init__() does not call super().__init__(), which {title} needs",
-                name=cls.name,
-                title=session.dialect.title,
-            )
-            yield Problem(text, init.line)
-
-
-def _calls_init(body: tuple[ast.stmt, ...]) -> bool:
-    """Tell whether ``__init__`` is called somewhere, or something is left out, as ``...``."""
-    nodes = [node for statement in body for node in ast.walk(statement)]
-    called = (node.func for node in nodes if isinstance(node, ast.Call))
-    named = (
-        function.value for function in called if isinstance(function, ast.Attribute) and function.attr == "__init__"
-    )
-    is_short = any(isinstance(node, ast.Constant) and node.value is ... for node in nodes)
-    return is_short or any(not isinstance(owner, ast.Name) or owner.id != "super" for owner in named)
+def _calls_init(cls: Class) -> bool:
+    """Tell whether ``__init__`` of a class calls another one, or leaves something out, as ``...``; it may be none."""
+    body = _list_body(cls.method("__init__"))
+    for node in list_all(body):
+        match node:
+            case ast.Constant(value=value) if value is ...:
+                return True
+            case ast.Call(func=ast.Attribute(value=owner, attr="__init__")):
+                if not (isinstance(owner, ast.Name) and owner.id == "super"):  # not that of the word itself
+                    return True
+    return not body
 
 
 def _find_in(cls: Class, session: Session) -> Problem | None:

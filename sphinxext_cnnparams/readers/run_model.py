@@ -8,7 +8,7 @@ from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from ..core.structs import Struct
 from .chosen import Chosen
-from .class_mistakes import find_misspelt, find_uninitialised
+from .class_mistakes import find_mistake, find_uninitialised
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
 from .registered import count_built, count_registered
@@ -22,7 +22,7 @@ from .tracing.unknown_parts import find_unknown_parts
 
 
 class Extracted(Struct):
-    """Hold the network, and what went wrong while it was fed; there is none where its methods are misspelt."""
+    """Hold the network, and what went wrong while it was fed; there is none where its classes have mistakes."""
 
     network: Network | None
     problems: tuple[Problem, ...] = ()
@@ -30,8 +30,8 @@ class Extracted(Struct):
 
 def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Comments) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    if (misspelt := find_misspelt(chosen.root, session)) is not None:
-        return Extracted(None, (misspelt,))
+    if (mistake := find_mistake(chosen.root, session)) is not None:
+        return Extracted(None, (mistake,))
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)
     problems: list[Problem] = list(find_uninitialised(chosen.root, session))

@@ -12,6 +12,7 @@ from .library.builtins import BUILTINS
 from .library.settings import OBJECTS
 from .library.standard import FUNCTIONS, NOT_HERE, find_member
 from .machine import Machine
+from .origins import trace_origins
 from .signals import Break, Continue, Doubted, Raised, Return
 from .syntax.expressions import EXPRESSIONS
 from .syntax.functions import run_function
@@ -25,7 +26,8 @@ class Evaluator(Machine):
     """Evaluate a program; the tables are handed in here, so that none of them needs another."""
 
     def __post_init__(self) -> None:
-        self.expressions, self.statements, self.skip, self.doubt = EXPRESSIONS, STATEMENTS, skip, doubt
+        self.expressions, self.statements = EXPRESSIONS, STATEMENTS
+        self.trace, self.skip, self.doubt = trace_origins, skip, doubt
 
     @property
     def builtins(self) -> Mapping[str, object]:

@@ -119,6 +119,7 @@ class Machine(MutableStruct):
     depth: int = 0
     expressions: Mapping[type[ast.expr], Callable[[Machine, Any], object]] = field(init=False, repr=False)
     statements: Mapping[type[ast.stmt], Callable[[Machine, Any], None]] = field(init=False, repr=False)
+    trace: Callable[[Machine, ast.expr, Unknown], object] = field(init=False, repr=False)
     skip: Callable[[Machine, Any], None] = field(init=False, repr=False)
     doubt: Callable[[Machine, Iterable[ast.AST], Unknown], None] = field(init=False, repr=False)
 
@@ -182,14 +183,11 @@ class Machine(MutableStruct):
                 ),
                 node.lineno,
             )
-        return self.attempt(rule, node)
-
-    def attempt(self, rule: Callable[[Machine, Any], object], node: ast.expr) -> object:
-        """Apply a rule to an expression; what has to be known and is not is the result."""
         try:
-            return rule(self, node)
+            value = rule(self, node)
         except NotKnown as left:
-            return left.unknown
+            value = left.unknown
+        return self.trace(self, node, value) if isinstance(value, Unknown) else value
 
     def find_fault(self, text: Sentence, line: int) -> None:
         """Keep it, once, as a problem that Python would not take the code."""

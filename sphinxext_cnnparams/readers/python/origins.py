@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from ...core.structs import replace
 from .forgetting import names_only
@@ -18,19 +17,18 @@ ANEW = ("copy", "clone", "load", "build", "make", "create")
 OPTIMIZERS = ("SGD", "Adam", "AdamW", "Adagrad", "Adadelta", "RMSprop", "NAdam", "RAdam", "LBFGS")
 
 
-def traced(rule: Callable[[Machine, Any], object]) -> Callable[[Machine, Any], object]:
-    """Evaluate an expression; where its value is not known, keep in mind what it may be a part of."""
+TRACED = frozenset((ast.Call, ast.IfExp, ast.Subscript, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp))
+"""Expressions whose value may be a part of what they name."""
 
-    def evaluate(machine: Machine, node: ast.expr) -> object:
-        value = machine.attempt(rule, node)
-        if not isinstance(value, Unknown) or value.among:
-            return value
-        among = find_origins(machine, node)
-        if isinstance(value, Imported) and among:  # a part of what it is asked for, and no name of a library
-            return Unknown(value.why, value.line, among=among)
-        return replace(value, among=among) if among else value
 
-    return evaluate
+def trace_origins(machine: Machine, node: ast.expr, value: Unknown) -> Unknown:
+    """Keep in mind what the value of an expression may be a part of, where it is not known."""
+    if value.among or type(node) not in TRACED:
+        return value
+    among = find_origins(machine, node)
+    if isinstance(value, Imported) and among:  # a part of what it is asked for, and no name of a library
+        return Unknown(value.why, value.line, among=among)
+    return replace(value, among=among) if among else value
 
 
 def find_origins(machine: Machine, node: ast.expr) -> tuple[object, ...]:

@@ -12,7 +12,6 @@ from ..library.operators import UNARY
 from ..limits import check_number
 from ..machine import Machine
 from ..operations import combine, compare, is_true, iterate, require_truth
-from ..origins import traced
 from ..signals import require_known
 from ..values.values import Unknown, Value, find_unknown
 from .calls import evaluate_call
@@ -137,13 +136,13 @@ EXPRESSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {
     ast.Constant: _constant,
     ast.Name: _name,
     ast.Attribute: _attribute,
-    ast.Call: traced(evaluate_call),
+    ast.Call: evaluate_call,
     ast.BinOp: _binary,
     ast.UnaryOp: _unary,
     ast.Compare: _compare,
     ast.BoolOp: _boolean,
-    ast.IfExp: traced(_conditional),
-    ast.Subscript: traced(_subscript),
+    ast.IfExp: _conditional,
+    ast.Subscript: _subscript,
     ast.Slice: _slice,
     ast.Lambda: _lambda,
     ast.Yield: _yield,
@@ -151,5 +150,5 @@ EXPRESSIONS: dict[type[ast.expr], Callable[[Machine, Any], object]] = {
     ast.NamedExpr: _named,
     **DISPLAYS,
     **FORMATS,
-    **{kind: traced(rule) for kind, rule in COMPREHENSIONS.items()},
+    **COMPREHENSIONS,
 }
