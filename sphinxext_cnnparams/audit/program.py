@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..core.structs import Struct
 from ..documents.document import Kind, Piece
-from ..readers.python import clean
+from ..readers.python import clean, name_last
 
 _LAYERS = re.compile(
     r"\b(?:\w*Conv\w*|Dense|Linear|Lazy\w+|\w*LSTM\w*|\w*GRU\w*|\w*RNN\w*|\w*Embedding\w*|Sequential|Model|Flatten|\w*Pool\w*"
@@ -136,5 +136,5 @@ def _makes_model(value: ast.expr, defined: set[str]) -> bool:
         return _makes_model(callee.value, defined)
     if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Attribute) and callee.value.attr in _OTHERS:
         return False
-    name = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+    name = name_last(callee)
     return name in defined or bool(_MAKERS.match(name))

@@ -11,7 +11,7 @@ from ..core.quantities import Format
 from ..core.summary import Row, Summary
 from .nodes import derivations, derivations_title, step_list
 from .steps import StepsOfRow, meanings, steps
-from .typeset import EquationSide, make_equations
+from .typeset import make_equations
 from .wording import chain, put_label, translate, translate_letters
 
 TITLE = "How these numbers come about"
@@ -43,8 +43,7 @@ def _list(entries: Sequence[StepsOfRow]) -> step_list:
 
 
 def _entry(entry: StepsOfRow) -> nodes.definition_list_item:
-    rows = [(EquationSide(put_label(line.label, "").strip()), *line.write_sides()) for line in entry.lines]
-    block = make_equations(rows)
+    block = make_equations([line.write_row() for line in entry.lines])
     term = nodes.term("", "", nodes.inline("", entry.name, classes=["cnn-name"]), nodes.Text(f" ({entry.kind})"))
     return nodes.definition_list_item("", term, nodes.definition("", block))
 

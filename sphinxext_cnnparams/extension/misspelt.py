@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import find_alike, suggest
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
-from ..core.structs import Struct, replace
+from ..core.structs import Struct
 from .choices import Options
 from .config import read_settings
 from .other_words import find_meant
@@ -38,7 +38,7 @@ FOUND = "cnnparams_misspelt"
 
 
 class Suspect(Struct):
-    """Hold what looks like a directive of ours, or a role, and what to *say* if the parser did not take it as code.
+    """Hold what looks like a directive of ours, or a role, and the *text* to say if the parser did not take it as code.
 
     *model* is what it would have named.
     """
@@ -46,7 +46,7 @@ class Suspect(Struct):
     line: int
     name: str
     begin: str
-    say: Sentence
+    text: Sentence
     model: str = ""
 
 
@@ -79,17 +79,16 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     for match in _ONE_COLON.finditer(text):
         name = match["name"]
         wrong = say("this is a comment: write two colons, {name}::", name=name)
-        found.append(replace(_suspect(text, match, name, wrong), model=match["model"] if name == "cnn-summary" else ""))
+        found.append(_suspect(text, match, name, wrong, match["model"] if name == "cnn-summary" else ""))
     for match in _NO_ROLE.finditer(text):
         written = match[0].strip()
-        found.append(
-            _suspect(text, match, written, say("this is no role, and nothing is verified: {why}", why=_why(written)))
-        )
+        wrong = say("this is no role, and nothing is verified: {why}", why=_why(written))
+        found.append(_suspect(text, match, written, wrong))
     app.env.temp_data[FOUND] = found
 
 
-def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence) -> Suspect:
-    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence)
+def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence, model: str = "") -> Suspect:
+    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence, model)
 
 
 def _why(written: str) -> Sentence:
@@ -135,7 +134,7 @@ def report(app: Sphinx, doctree: nodes.document) -> None:
     code = [*doctree.findall(nodes.FixedTextElement), *doctree.findall(nodes.literal)]
     for suspect in found:
         if not any(_holds(block, suspect.line, suspect.begin) for block in code):
-            _note(app.env, Problem(suspect.say, suspect.line), suspect.model)
+            _note(app.env, Problem(suspect.text, suspect.line), suspect.model)
 
 
 def _note(env: BuildEnvironment, problem: Problem, model: str) -> None:

@@ -25,6 +25,10 @@ class StepLine(Struct):
         """Write it in one line."""
         return put_label(self.label, " = ".join(self.sides))
 
+    def write_row(self) -> tuple[EquationSide, ...]:
+        """Give its label, and its sides."""
+        return EquationSide(put_label(self.label, "").strip()), *self.write_sides()
+
     def write_sides(self) -> tuple[EquationSide, ...]:
         """Give its sides as they stand below those of other steps: that in letters has a column of its own."""
         first, *others = self.sides

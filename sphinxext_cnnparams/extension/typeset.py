@@ -31,6 +31,10 @@ class EquationSide(Struct):
     text: str
     leans: bool = False
 
+    def parts(self) -> Iterator[tuple[str, bool]]:
+        """Give its parts, and which of them lean."""
+        return split(self.text) if self.leans else iter([(self.text, False)])
+
 
 Line = tuple[EquationSide, ...]
 
@@ -65,7 +69,7 @@ def _make_line(row: Line) -> nodes.line:
     line = nodes.line()
     for place, side in enumerate(side for side in row if side.text):
         line += nodes.Text(" ") if place else []
-        line.extend(lean(side.text) if side.leans else [nodes.Text(side.text)])
+        line.extend(letters("", text) if leans else nodes.Text(text) for text, leans in side.parts())
     return line
 
 
@@ -98,8 +102,7 @@ def visit_html(translator: HTML5Translator, node: equations) -> None:
 
 def write_side(side: EquationSide) -> str:
     """Write one part of a line as HTML."""
-    parts = split(side.text) if side.leans else [(side.text, False)]
-    texts = ((escape(text, quote=False), leans) for text, leans in parts)
+    texts = ((escape(text, quote=False), leans) for text, leans in side.parts())
     return f"<span>{''.join(f'<i>{text}</i>' if leans else text for text, leans in texts)}</span>"
 
 
@@ -124,8 +127,7 @@ def _write_row(translator: LaTeXTranslator, row: Line) -> str:
 
 
 def _write_latex(translator: LaTeXTranslator, side: EquationSide) -> str:
-    parts = split(side.text) if side.leans else [(side.text, False)]
-    texts = ((translator.encode(text), leans) for text, leans in parts)
+    texts = ((translator.encode(text), leans) for text, leans in side.parts())
     return "".join(rf"\textit{{{text}}}" if leans else text for text, leans in texts)
 
 

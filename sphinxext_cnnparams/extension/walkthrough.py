@@ -82,9 +82,7 @@ def steps(step: Step, result: str, form: Format) -> Iterator[nodes.Node]:
         letters += nodes.list_item("", nodes.paragraph("", "", *lean(letter), nodes.Text(f" = {value}, {meaning}")))
     if len(letters):
         yield letters
-    rows = [
-        (EquationSide(put_label(line.label, "").strip()), *line.write_sides()) for line in inner_steps(formula, form)
-    ]
+    rows = [line.write_row() for line in inner_steps(formula, form)]
     texts = list(dict.fromkeys(text for text in (numeric, result) if text != symbolic))
     rows += [(EquationSide("" if i else title), EquationSide(f"= {text}")) for i, text in enumerate(texts)]
     if rows:

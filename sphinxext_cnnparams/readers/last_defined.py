@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..core.problem import Problem, Sentence, say
 from .chosen import LAST_DEFINED, Chosen, say_guess
 from .holding import holds_layers
-from .python import Call, Class, Foreign, Function, Machine, Unknown, call_value, list_all
+from .python import Call, Class, Foreign, Function, Machine, Unknown, call_value, list_all, name_last
 from .tracing.module import ROOTS, LayerObject
 from .tracing.session import Session
 from .tracing.tree import is_module
@@ -82,7 +82,7 @@ def _may_make(value: Class | Function, session: Session) -> bool:
 
 def _names_module(node: ast.AST, session: Session) -> bool:
     """Tell whether an expression names a class, so that a function with it may make a model."""
-    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    name = name_last(node)
     return name[:1].isupper() or session.dialect.knows(name)
 
 

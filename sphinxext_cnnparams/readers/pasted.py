@@ -6,7 +6,7 @@ import ast
 import builtins
 from collections.abc import Collection, Iterator, Sequence
 
-from .python import Call, Machine, list_all, list_nodes
+from .python import Call, Machine, list_all, list_nodes, name_last
 from .tracing.functional import ModelObject
 from .tracing.session import Session
 from .tracing.tensor import Sizes, Tensor
@@ -130,8 +130,7 @@ def _fed(tree: ast.Module) -> Iterator[str]:
 def _has_input(tree: ast.Module) -> bool:
     """Tell whether the code makes an input itself: another name that is fed to a layer is a mistake then."""
     calls = (node.func for node in _outside(tree.body) if isinstance(node, ast.Call))
-    names = (func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls)
-    return "Input" in names
+    return "Input" in map(name_last, calls)
 
 
 def _is_left_out(name: str, tree: ast.Module, machine: Machine, session: Session) -> bool:

@@ -31,13 +31,10 @@ def give_config(module: object) -> object:
     if not isinstance(module, LayerObject) or module.is_model or module.is_recorded:
         return ModelConfig(module)
     learns = module.training.usual
-    given = {name: value for name, value in module.given.items() if not isinstance(value, Value) or is_part(value)}
+    given = {
+        name: value for name, value in module.given.items() if not isinstance(value, Value) or isinstance(value, Module)
+    }
     return {**given, "name": module.name, "trainable": learns is not False}
-
-
-def is_part(value: Value) -> bool:
-    """Tell whether an argument is a layer inside, which has a configuration of its own."""
-    return isinstance(value, Module)
 
 
 def make_from_config(path: str, call: Call, session: Session, machine: Machine) -> object:

@@ -16,7 +16,7 @@ from .signals import Raised
 from .source import clean, parse
 from .spots import Spot
 from .syntax.checks import FACTS, differ, spell
-from .trees import list_all, list_nodes
+from .trees import list_all, list_nodes, name_last
 from .values.arrays import Numbers
 from .values.classes import Class
 from .values.functions import Bound, Foreign, Function, Imported, Native
@@ -64,6 +64,7 @@ __all__ = [
     "list_all",
     "list_nodes",
     "name_items",
+    "name_last",
     "parse",
     "scan_comments",
     "spell",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(
-    r"""("{3}|'{3})(?:\\.|[^\\])*?(?:\1|\Z)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*""", re.DOTALL
-)
-"""What brackets in code are not counted in: strings and comments."""
+TEXTS = r"""("{3}|'{3})(?:\\.|[^\\])*?(?:\1|\Z)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*"""
+"""Strings of several lines and of one, and comments: what brackets in code are not counted in."""
+_TEXTS = re.compile(TEXTS, re.DOTALL)
 _CLOSING = (")", "]", "}")
 _GOES_ON = ("(", "[", "{", ":", "\\")
 """How a line ends that is not the last of what is in brackets."""
@@ -21,7 +20,7 @@ def find_unclosed(text: str) -> int:
     >>> find_unclosed("net = Sequential([\n    Dense(10),\n    Dense(2\n])")
     3
     """
-    plain = _PARTS.sub(lambda part: "\n" * part[0].count("\n"), text)
+    plain = _TEXTS.sub(lambda part: "\n" * part[0].count("\n"), text)
     lines = [line.rstrip() for line in plain.split("\n")]
     for i, line in enumerate(lines):
         opened = sum(map(line.count, "([{")) - sum(map(line.count, _CLOSING))

@@ -9,17 +9,16 @@ import warnings
 
 from ...core.problem import Problem, Sentence, at_line, say
 from . import limits
-from .brackets import find_unclosed
+from .brackets import TEXTS, find_unclosed
 
 REPLACED = "\ufffd"
 """What stands for a character that cannot be shown."""
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.) ?")
 _MAGIC = re.compile(r"^\s*(?:[%!?]|\$\s|(?:pip3?|conda)\s+install\s)")
 _MARKS = re.compile(
-    r"""("{3}|'{3})(?:\\.|[^\\])*?(?:\1|\Z)  # a string of several lines
-    |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*  # of one line, and a comment
+    rf"""{TEXTS}
     |^[ \t]*(?:[%!]|\$[ \t]|(?:pip3?|conda)[ ]install[ ])[^\n]*  # a magic, a command
-    |[()\[\]{}\n]""",
+    |[()\[\]{{}}\n]""",
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 """What decides where a line stands: strings, comments, magics, brackets, ends of lines."""
@@ -96,8 +95,8 @@ def _find_bracket(error: SyntaxError, text: str, *, quoting: bool) -> Problem | 
     if line in (0, error.lineno):
         return None
     code = text.split("\n")[line - 1].partition("  #")[0].strip()
-    shown = SyntaxError("a bracket was never closed", ("", line, 0, code))
-    return Problem(_write(shown, quoting=quoting), line, columns=(len(code), len(code) + 1))
+    told = _quote("a bracket was never closed", code if quoting else "")
+    return Problem(told, line, columns=(len(code), len(code) + 1))
 
 
 def _find_columns(error: SyntaxError) -> tuple[int, int]:
@@ -122,11 +121,15 @@ def _write(error: SyntaxError, *, quoting: bool) -> Sentence:
     message = _DETECTED.sub("", message)
     if message.startswith("Exceeds the limit"):
         message = "a number of so many digits is not read"
-    shown = (error.text or "").strip() if quoting else ""
-    shown = f"{shown[:SHOWN]} …" if len(shown) > SHOWN else shown
     opened = _ELSEWHERE.search(message)
     told = (
         say("{message}{at}", message=message[: opened.start()], at=at_line(int(opened["line"]))) if opened else message
     )
+    return _quote(told, (error.text or "").strip() if quoting else "")
+
+
+def _quote(message: Sentence, code: str) -> Sentence:
+    """Say why a line cannot be read, with the line, if it may be quoted."""
+    shown = f"{code[:SHOWN]} …" if len(code) > SHOWN else code
     pattern = "Python cannot read this line: {message}: {shown}" if shown else "Python cannot read this line: {message}"
-    return say(pattern, message=told, shown=shown)
+    return say(pattern, message=message, shown=shown)

@@ -31,6 +31,13 @@ def list_nodes(node: ast.AST) -> tuple[ast.AST, ...]:
     return kept
 
 
+def name_last(node: ast.AST) -> str:
+    """Give the last of the names of an expression: ``Conv2d`` of ``nn.Conv2d``; "" if it is no name."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def list_all(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """Give all that stands in some trees."""
     return (part for node in nodes for part in list_nodes(node))

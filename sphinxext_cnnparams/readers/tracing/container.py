@@ -9,16 +9,12 @@ from typing import Self
 from ...core.problem import Problem, say
 from ...core.shape import Shape
 from ...core.structs import field, replace
-from ..python import Call, Copy, Foreign, Machine, Unknown, iterate, list_nodes
+from ..python import Call, Copy, Foreign, Machine, Unknown, iterate, list_nodes, name_last
 from .feeding import step, why_not
 from .graph import tensors_in
 from .module import InputObject, Method, Module
 from .tensor import Tensor, read_flag
 from .tree import train
-
-
-def _name(node: ast.Attribute | ast.Name) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
 class Stack(Module):
@@ -92,7 +88,7 @@ class Stack(Module):
         named = (
             node.lineno
             for node in found
-            if isinstance(node, (ast.Attribute, ast.Name)) and id(node) not in called and _name(node) == child.last
+            if isinstance(node, ast.expr) and id(node) not in called and name_last(node) == child.last
         )
         return next((line for line in named if self.line <= line <= self.end), 0)
 
