@@ -21,6 +21,7 @@ MODULES = {
     "concurrent.futures": ("running.py",),  # many documents are read at once, by this program
     "concurrent.futures.process": ("running.py",),  # one of which may end its process
     "shutil": ("terminal.py",),  # the width of the terminal
+    "pickle": ("compact.py",),  # of what lies in Sphinx's environment, and was pickled and is unpickled with it
     "urllib.parse": ("sarif.py",),  # names of files as addresses
 }
 """Modules that could lead to running something, each with the files that may import it."""

@@ -18,6 +18,7 @@ from sphinx.util.typing import RoleFunction
 from ..core.quantities import QUANTITIES
 from .answer import Answer
 from .answers import Answers
+from .compact import Compact
 from .config import read_settings
 from .index import Index
 from .inventory import EXTERNAL, MARK, TYPE, find_remote
@@ -39,7 +40,7 @@ class CnnDomain(Domain):
 
     name = "cnn"
     label = later("Convolutional networks")
-    data_version = 6
+    data_version = 7
     object_types = {
         "model": ObjType(later("model"), "params", "ref"),
         "layer": ObjType(later("layer"), "params", "ref"),
@@ -48,7 +49,13 @@ class CnnDomain(Domain):
     roles = {**{name: QuantityRole() for name in (*QUANTITIES, REF)}, MATH: MathRole()}
     _index: Index | None = None
     _answers: Answers | None = None
-    initial_data = {"models": {}, "statements": {}, "problems": {}, "broken": {}, "known": KnownPages()}
+    initial_data = {
+        "models": Compact(),
+        "statements": Compact(),
+        "problems": {},
+        "broken": {},
+        "known": KnownPages(),
+    }
 
     def role(self, name: str) -> RoleFunction | None:
         """Give the role; one that does not exist states something all the same, and that is an error of ours."""

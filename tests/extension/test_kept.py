@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from conftest import Project
 from sphinxext_cnnparams.core import compute
 from sphinxext_cnnparams.extension import text
+from sphinxext_cnnparams.extension.compact import Compact
 from sphinxext_cnnparams.extension.kept import KeptTexts
 from sphinxext_cnnparams.extension.records import Model
 
@@ -100,3 +102,19 @@ def test_texts_are_made_once_and_forgotten_when_nobody_asks(tmp_path: Path) -> N
     assert KeptTexts(file).get("b", lambda: "y") == "y", "what nobody asked for is forgotten"
     file.write_text("no JSON")
     assert KeptTexts(file).get("a", lambda: "four") == "four"
+
+
+def test_what_pages_have_alike_is_kept_once() -> None:
+    anchors = {name: f"cnn-net-{name}" for name in ("conv2d", "max_pooling2d", "flatten", "dense")}
+    models = [Model(f"page{i}#0", f"net{i}", f"cnn-net{i}", anchors, None, f"page{i}.md", 3) for i in range(100)]
+    one, all_of_them = (len(pickle.dumps(Compact({m.key: [m] for m in some}))) for some in (models[:1], models))
+    assert all_of_them < 20 * one
+
+
+def test_a_compact_mapping_comes_back_as_it_was() -> None:
+    kept = Compact({"page": ["a", ("b", 1)]})
+    for again in (pickle.loads(pickle.dumps(kept)), copy.deepcopy(kept)):
+        assert type(again) is Compact
+        assert again == kept
+        again["other"] = []
+    assert list(kept) == ["page"]
