@@ -112,6 +112,12 @@ class Sentence(Struct):
     known: Sequence[str] = ()
     spans: Sequence[tuple[int, int]] = ()
 
+    @property
+    def near(self) -> tuple[Subject, ...]:
+        """Give all that a value may be of: what the sentence names, and what the text has come to speak of."""
+        said = self.context.subject
+        return (*self.subjects, *self.context.named, *(() if said is None else (said,)))
+
     def attribute(self, value: StatedValue, quantities: Sequence[str]) -> Attribution:
         """Find what a value is said of: what is named in front of it, behind it, or in the sentences before."""
         before = [subject for subject in self.subjects if subject.end <= value.start]

@@ -13,6 +13,7 @@ from .claim import Claim
 from .context import Context
 from .doubt import spare_blocks, spare_doubtful, spare_unrelated
 from .equations import find_wrong
+from .evidence import judge_by_evidence
 from .fans import judge_fans
 from .finding import Finding, FindingKind
 from .given import Given
@@ -24,11 +25,15 @@ from .printed import looks_printed, read_printed
 from .products import judge_products
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
+from .shares import judge_shares
+from .sides import judge_sides
 from .subject import Subject
+from .sums import judge_sums
 from .tables import read_tables
+from .weighing import judge_weights
 from .words import Words, simplify
 
-TEXTUAL = (judge_chains, judge_products, judge_fans)
+TEXTUAL = (judge_chains, judge_products, judge_fans, judge_shares, judge_sides, judge_sums, judge_weights)
 """What tells by the text alone which layer a number is of."""
 LONGEST = 200
 OUTPUT_SAYS = "the stored output says"
@@ -84,7 +89,7 @@ def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers, words:
         if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
             near = _by_nearness(found.models, number)
             for claim in reader.read(number, piece):
-                yield claim, judge_claim(claim, near, numbers)
+                yield claim, judge_by_evidence(claim, near, numbers)
 
 
 def _is_formula(piece: Piece) -> bool:

@@ -11,7 +11,8 @@ class Claim(Struct):
 
     *sentence* is where the words around it stand.  *sure* says that nothing
     but these quantities and this subject can be meant: only then can it be
-    called wrong.
+    called wrong, unless a slip explains it, and it is *told* of the network as
+    it is; then it may be of anything that is named *near* it.
     """
 
     piece: int
@@ -22,3 +23,5 @@ class Claim(Struct):
     subject: Subject | None
     sentence: tuple[int, int]
     sure: bool
+    told: bool = False
+    near: tuple[Subject, ...] = ()

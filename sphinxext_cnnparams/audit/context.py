@@ -23,7 +23,7 @@ class Context(Struct):
 
     *asked* is the quantity the last sentence was about, *meant* that of its
     last number, *family* the layers it named last, be they one or several.
-    *age* counts the pieces since the subject was named.
+    *age* counts the pieces since the subject was named.  *named* is all that the last sentence has named.
     """
 
     subject: Subject | None = None
@@ -32,10 +32,13 @@ class Context(Struct):
     age: int = 0
     family: LayerFamily | None = None
     meant: Meaning | None = None
+    named: tuple[Subject, ...] = ()
 
     def grow_older(self) -> Context:
         """Give the context of the next piece."""
-        return replace(self, age=self.age + 1, clear=self.clear and self.age < LONGEST, asked=None, meant=None)
+        return replace(
+            self, age=self.age + 1, clear=self.clear and self.age < LONGEST, asked=None, meant=None, named=()
+        )
 
     def after(self, sentence: str, subjects: Sequence[Subject]) -> Context:
         """Give what the text speaks of behind a sentence with these subjects."""

@@ -57,7 +57,10 @@ def spare_blocks(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
 
 
 def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
-    """Take back what is called wrong of models whose input was assumed, unless more is right of them than wrong."""
+    """Take back what is called wrong of models whose input was assumed, unless more is right of them than wrong.
+
+    What a slip explains stays: it leads to what is stated from that very input.
+    """
     right, wrong = Counter[int](), Counter[int]()
     for claim, conclusion in judged:
         if conclusion.quantity in ("", *SHAPED) and count_digits(claim.text) >= TELLING:
@@ -68,6 +71,6 @@ def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
 
 def _is_doubtful(conclusion: Conclusion, borne_out: set[int]) -> bool:
     model = conclusion.of
-    if model is None or model.assumed is None or conclusion.kind is FindingKind.CONFIRMED:
+    if model is None or model.assumed is None or conclusion.kind is FindingKind.CONFIRMED or conclusion.guess:
         return False
     return conclusion.quantity in ("", *SHAPED) and id(model) not in borne_out

@@ -55,6 +55,7 @@ FAMILIES = (
         ("Flatten", "flatten", "view", "Reshape"),
     ),
     LayerFamily("embedding", r"embeddings?", ("Embedding",)),
+    LayerFamily("attention", r"(?:multi-?head(?:ed)?[- ])?(?:self-?)?attention", ("Attention",)),
     LayerFamily("bidirectional", r"bi-?directional(?:[- ](?:lstm|gru|rnn))?", ("Bidirectional",)),
     LayerFamily("LSTM", r"lstm", ("LSTM",)),
     LayerFamily("GRU", r"gru", ("GRU",)),

@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+FAMOUS = (
+    r"VGG\w*|ResNet\w*|AlexNet|GoogLeNet|Inception\w*|BERT|GPT\w*|EfficientNet\w*|MobileNet\w*|DenseNet\w*|Xception"
+)
+"""Networks that a text may compare with its own."""
 _ELSEWHERE = re.compile(
-    r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|unlike|whereas|compar\w+|than|typical\w*|"
+    r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|whereas|compar\w+|than|typical\w*|"
     r"usually|often|commonly|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|for\s+example|"
     r"for\s+instance|e\.g\.|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
     r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
-    r"VGG\w*|ResNet\w*|AlexNet|GoogLeNet|Inception\w*|BERT|GPT\w*|EfficientNet\w*|MobileNet\w*|DenseNet\w*|Xception)\b"
-    r"|\?\s*$|n['’]t\b",
+    rf"{FAMOUS})\b|\?\s*$|n['’]t\b",
     re.IGNORECASE,
 )
 """Anywhere in a sentence."""
+_FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"\b(?:if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|"
+    r"than|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|"
+    r"excluding|except|only\s+the\s+weights)\b|\?\s*$|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence speak of what is not so, whatever its numbers are."""
 _PARTLY = re.compile(
     r"\b(?:each|every|per|additional|extra|remaining|rest|previous\w*|before(?!\s+(?:the\s+)?(?:pool|flatten|it))|maximum|"
-    r"minimum|batch(?:es)?(?![- ]norm)|epochs?|most\s+of|of\s+the(?=\s+\d))\b",
+    r"minimum|out\s+of|matri\w+|batch(?:es)?(?![- ]norm)|epochs?|most\s+of|of\s+the(?=\s+\d))\b",
     re.IGNORECASE,
 )
 """Near a value."""
@@ -41,7 +52,8 @@ _COMPARES = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
 _EACH_SAMPLE = re.compile(
-    r"\b(?:each|every)\s+(?:\S+\s+)?(?:image|picture|photo|sample|digit|input|review|sentence|example|document)s?\b",
+    r"\b(?:each|every)\s+(?:\S+\s+)?(?:image|picture|photo|sample|digit|input|review|sentence|example|document)s?\b"
+    r"|(?<=#)[^.,;]{1,20}\b(?:for|in)\s+(?:each|every)(?:\s+of\s+(?:its|the))?(?:\s+\d+)?\s+(?:channel|map|filter)s?\b",
     re.IGNORECASE,
 )
 """What goes through the whole network is no part of it."""
@@ -72,6 +84,16 @@ def is_open(sentence: str, known: Sequence[str] = (), at: tuple[int, int] | None
         sentence = f"{sentence[: at[0]]} # {sentence[at[1] : stop]}{_COMPARES.sub('', sentence[stop:])}"
     said = _IDIOM.sub("", _ASIDE.sub("", sentence))
     return bool(_ELSEWHERE.search(_without(known, said) if known else said))
+
+
+def supposes(sentence: str, known: Sequence[str] = ()) -> bool:
+    """Tell whether a sentence speaks of what could be or is not so, or of a well-known network that is not *known*.
+
+    >>> supposes("Ignoring the bias it has 288."), supposes("It has 288, as shown above.")
+    (True, False)
+    """
+    said = _IDIOM.sub("", sentence)
+    return bool(_SUPPOSES.search(said) or _FAMOUS.search(_without(known, said) if known else said))
 
 
 def _without(known: Sequence[str], sentence: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims.fitting import has_channels_elsewhere
 from ..claims.languages import ENGLISH
-from ..claims.numbers import is_calculation, read_amount, read_shape
+from ..claims.numbers import StatedShape, is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
 from ..core.problem import Sentence
 from ..core.quantities import GROUPED, QUANTITIES, Selection
@@ -29,7 +29,7 @@ TELLING = 3
 
 
 class Conclusion(Struct):
-    """Hold what was found out about a claim, and of which model, layer and quantity."""
+    """Hold what was found out about a claim, and of which model, layer and quantity; *guess* bears it out."""
 
     kind: FindingKind
     model: str = ""
@@ -38,6 +38,7 @@ class Conclusion(Struct):
     true: str = ""
     message: Sentence = ""
     of: FoundModel | None = None
+    guess: Sentence = ""
 
 
 UNEXPLAINED = Conclusion(FindingKind.UNEXPLAINED)
@@ -52,7 +53,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
     model of the document.
     """
     if claim.subject is not None:
-        answers = [answer for model in models for answer in _answers(claim, claim.subject, model)]
+        answers = [answer for model in models for answer in answer_all(claim, claim.subject, model)]
         for answer in answers:
             if not answer.verdict.wrong or _counts_uses(claim, answer):
                 return answer.confirm()
@@ -60,7 +61,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
         definite = _is_only(first) or claim.subject.each
         definite = definite and not (claim.quantities == ("layers",) and _is_opaque(first[0]))
         differs = all(answer.verdict.differs for answer in answers) and _has_one_number(claim, first)
-        if claim.sure and first and definite and differs and _is_akin(claim.text, first[0].selection):
+        if claim.sure and first and definite and differs and is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)
     if claim.subject is not None and claim.subject.role is PhraseRole.OTHER and read_shape(claim.text) is not None:
         return UNEXPLAINED  # of many layers the same shape comes out
@@ -112,17 +113,20 @@ class Comparison(Struct):
             GROUPED.value(self.verdict.value),
             self.verdict.wrong,
             self.model,
+            self.verdict.guess,
         )
 
 
-def _answers(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
+def answer_all(claim: Claim, subject: Subject, model: FoundModel) -> Iterator[Comparison]:
+    """Compare a claim with all it may be said of in a model."""
     asked = [quantity for quantity in claim.quantities if quantity != "size" or subject.role is not PhraseRole.BLOCK]
     for selection in subject.select(model.summary, model.label):
         for quantity in asked:
-            yield _ask(claim.text, quantity, selection, model)
+            yield ask(claim.text, quantity, selection, model)
 
 
-def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
+def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Comparison:
+    """Compare a text with a quantity of some layers, not yet looking for the slip behind a wrong one."""
     if quantity == "kernel" and (row := selection.only) is not None:
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
     if quantity == CHANNELS:
@@ -130,9 +134,16 @@ def _ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> C
     verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape):
         stated = read_shape(text)
-        turned = stated is not None and has_channels_elsewhere(stated, verdict.value)
-        verdict = Verdict(verdict.value) if turned else verdict
+        right = stated is not None and (
+            _is_side(stated, verdict.value) or has_channels_elsewhere(stated, verdict.value)
+        )
+        verdict = Verdict(verdict.value) if right else verdict
     return Comparison(model, selection, quantity, verdict)
+
+
+def _is_side(stated: StatedShape, shape: Shape) -> bool:
+    """Tell whether one number is the length of a sequence, or the side of a square."""
+    return len(stated.dims) == 1 and {*stated.dims} == {*shape.spatial}
 
 
 def _judge_channels(text: str, selection: Selection) -> Verdict:
@@ -162,7 +173,7 @@ def _is_opaque(answer: Comparison) -> bool:
     return recorded or not answer.selection.rows
 
 
-def _is_akin(text: str, selection: Selection) -> bool:
+def is_akin(text: str, selection: Selection) -> bool:
     """Tell whether a calculation has a number of the layer in it: another one is that of another network."""
     row = selection.only
     if row is None or not is_calculation(text):
@@ -191,7 +202,7 @@ def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> 
     for model in models:
         for selection in _candidates(claim.text, model, numbers):
             for quantity in quantities:
-                answer = _ask(claim.text, quantity, selection, model)
+                answer = ask(claim.text, quantity, selection, model)
                 if not answer.verdict.wrong:
                     return answer.confirm()
     return UNEXPLAINED

@@ -51,6 +51,7 @@ _INPUT_HAS = re.compile(
     r"\binputs?\s+(?:of|to|for)\s+(?:the\s+)?[^.;,]{1,40}?\s(?:has|have|is|are|consists?\s+of)\s+(?:a\s+vector\s+of\s+)?$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:\d\s*|^\s+)$")
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
 _KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
 
@@ -120,7 +121,16 @@ def _named_behind(before: str, after: str) -> Meaning | None:
 
 def _named_before(before: str, after: str) -> Meaning | None:
     """Find the noun in front of a number: ``the number of parameters is 896``."""
-    return next((Meaning(noun.quantities, not noun.loose) for pattern, noun in _BEFORE if pattern.search(before)), None)
+    named = ((pattern.search(before), noun) for pattern, noun in _BEFORE)
+    return next(
+        (Meaning(noun.quantities, not noun.loose) for found, noun in named if found and not _is_counted(before, found)),
+        None,
+    )
+
+
+def _is_counted(before: str, noun: re.Match[str]) -> bool:
+    """Tell whether a noun behind another value is part of a sum: 24 weights + 1 bias = 25."""
+    return _COUNTED.search(before[: noun.start()]) is not None and "=" in noun[0]
 
 
 def _shape_named_before(before: str, after: str) -> Meaning | None:

@@ -44,10 +44,15 @@ BEHIND: tuple[Noun, ...] = (
     Noun(rf"weight\s+{_PARAMETERS}", ("weights", "params")),
     Noun(rf"{_PARAMETERS}|weights\s+and\s+biases", ("params",)),
     Noun(r"weights?", ("weights", "params")),
+    Noun(
+        r"(?:values|numbers)\s+(?:to\s+be\s+(?:learn\w+|trained)|to\s+(?:learn|train)|that\s+are\s+(?:learn\w+|trained))",
+        ("params",),
+    ),
     Noun(r"filters?(?!\s+of\s+size\s+\d+\s*,)|kernels?", ("filters",)),
     Noun(r"units|neurons|nodes|hidden\s+units", ("units", "size", "filters"), loose=True),
     Noun(rf"(?:(?:output|feature|input)\s+)?(?:{'|'.join(_VALUES.split())})", ("size", "units", "filters"), loose=True),
     Noun(r"(?:(?:colou?r|input|output)\s+)?channels", (CHANNELS, "size", "filters"), loose=True),
+    Noun(r"(?:time[- ]?)?steps|positions", ("output",), loose=True),
     Noun(r"MACs?|multiply-accumulates?|multiplications", ("macs",)),
     Noun(r"FLOPs", ("flops", "macs"), loose=True),
 )

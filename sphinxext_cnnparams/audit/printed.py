@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
+from .judging import TELLING, count_digits
 from .models import FoundModel
 from .subject import Subject
 
@@ -77,9 +78,10 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
     Without a model of these very layers, its totals may be of any.
     """
     rows = [row for row in find_rows(text) if row.kind != _INPUT]
-    if len(rows) < FEWEST:
+    model, pairs = _find_model(rows, models) if len(rows) >= FEWEST else (None, ())
+    model = model or _find_by_total(text, models)
+    if model is None and len(rows) < FEWEST:
         return
-    model, pairs = _find_model(rows, models)
     for printed, row in pairs:
         subject = Subject(0, 0, row.name, name=row.name)
         for quantity, span in (("output", printed.shape), ("params", printed.count)):
@@ -97,6 +99,13 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
     for match in _PARAMS_SIZE.finditer(text) if total else ():
         claim = _state(number, text, match.span("size"), "params", whole, sure=model is not None)
         yield replace(claim, text=f"{total} ({match['size']} MB)"), [model] if model else models
+
+
+def _find_by_total(text: str, models: Sequence[FoundModel]) -> FoundModel | None:
+    """Find the model that has just as many parameters as a summary says, of which not all rows are there."""
+    totals = (match["count"] for match in _TOTALS.finditer(text) if match["what"].lower() == "total")
+    stated = {int(re.sub(r"\D", "", total.partition("(")[0])) for total in totals if count_digits(total) >= TELLING}
+    return next((model for model in models if model.summary.params in stated), None)
 
 
 def _state(number: int, text: str, span: tuple[int, int], quantity: str, subject: Subject, *, sure: bool) -> Claim:

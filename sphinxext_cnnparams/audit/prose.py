@@ -13,7 +13,8 @@ from .claim import Claim
 from .context import Context
 from .counting import find_counts
 from .glossaries import Rendition
-from .hedges import is_open, is_part, is_partial
+from .hedges import is_open, is_part, is_partial, supposes
+from .lists import pair_lists
 from .meaning import VECTOR, Meaning, find_meaning, find_outcome
 from .sentences import split_sentences
 from .subject import PhraseRole, Subject
@@ -42,7 +43,10 @@ _GOES_ON = re.compile(r"\s*parameters\b")
 """How a sentence goes on behind an equation that is set apart."""
 _PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
-_THERE = re.compile(r"\s*(?:then\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\s*(?:(?:then|so|altogether|in\s+total),?\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists|that(?:['’]s|\s+(?:is|makes)))\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
 """What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
@@ -72,11 +76,14 @@ class Reader(MutableStruct):
             subjects = self._find_next(_number_label(text, find_subjects(text, self.words, spans), labels))
             sentence = Sentence(text, subjects, self.context, self.words.known, spans)
             counts = list(_read_counts(sentence))
-            values = list(_read_values(sentence, [(count.start, count.end) for count in counts]))
-            for claim in (*counts, *(claim for claim, _ in values)):
+            listed = list(_read_lists(sentence))
+            values = list(
+                _read_values(sentence, *([(one.start, one.end) for one in some] for some in (counts, listed)))
+            )
+            for claim in (*counts, *listed, *(claim for claim, _ in values)):
                 yield _locate(claim, said, number, (start, end))
             meant = values[-1][1] if values else None
-            self.context = replace(self.context.after(text, subjects), meant=meant)
+            self.context = replace(self.context.after(text, subjects), meant=meant, named=tuple(subjects))
         if piece.kind is Kind.HEADING:
             self.context = replace(self.context, age=-SECTION)
 
@@ -90,9 +97,9 @@ class Reader(MutableStruct):
 def _locate(claim: Claim, said: Rendition, number: int, sentence: tuple[int, int]) -> Claim:
     """Say where a claim of a sentence stands in its piece; it is sure only where every word was understood."""
     first, last = said.trace(claim.start, claim.end)
-    sure = claim.sure and said.complete
     place = (first + sentence[0], last + sentence[0])
-    return replace(claim, piece=number, start=place[0], end=place[1], sentence=sentence, sure=sure)
+    sure, told = claim.sure and said.complete, claim.told and said.complete
+    return replace(claim, piece=number, start=place[0], end=place[1], sentence=sentence, sure=sure, told=told)
 
 
 def _number_label(text: str, subjects: Sequence[Subject], labels: dict[str, int]) -> list[Subject]:
@@ -118,12 +125,25 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(sentence, match.span("number"), match["number"], ("layers",), subject, sure=sure)
 
 
-def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iterator[tuple[Claim, Meaning | None]]:
+def _read_lists(sentence: Sentence) -> Iterator[Claim]:
+    """Read the values of lists, each of the layer at the same place in another list; what they are is said once."""
+    text = sentence.text
+    for value, subject, stated in pair_lists(text, sentence.subjects, find_values(text)):
+        meaning = _find_meaning(sentence, 0, stated[0]) or _find_meaning(sentence, stated[-1].start, stated[-1])
+        if meaning is not None:
+            span = (value.start, value.end)
+            sure = meaning.sure and not supposes(text, sentence.known)
+            yield _claim(sentence, span, value.text, meaning.quantities, subject, sure=sure)
+
+
+def _read_values(
+    sentence: Sentence, counted: Sequence[tuple[int, int]], listed: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Claim, Meaning | None]]:
     """Read the other values; give with each what a value behind it means that nothing names."""
     text = sentence.text
     each = any(subject.each for subject in sentence.subjects)
     named = [(subject.start, subject.end) for subject in sentence.subjects]
-    values = [value for value in find_values(text) if not _within(value, counted)]
+    values = [value for value in find_values(text) if not _within(value, (*counted, *listed))]
     meant = PARAMETERS if _GOES_ON.match(text) else sentence.context.meant
     for i, value in enumerate(values):
         floor = values[i - 1].end if i else 0
@@ -144,14 +164,12 @@ def _read_values(sentence: Sentence, counted: Sequence[tuple[int, int]]) -> Iter
             meaning = replace(meaning, sure=meaning.sure and bool(_GIVES_ALL.search(text[: value.start])))
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
-        sure = (
-            meaning.sure
-            and _is_certain(about, goes_on=goes_on)
-            and not is_open(text, sentence.known, (value.start, value.end))
-        )
-        sure = sure and not is_part(text, value.start, value.end, each=each)
         span = (value.start, value.end)
-        yield _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure), meant
+        whole = not is_part(text, *span, each=each)
+        sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
+        sure = sure and not is_open(text, sentence.known, span)
+        claim = _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure)
+        yield replace(claim, told=whole and not supposes(text, sentence.known), near=sentence.near), meant
 
 
 def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning | None:

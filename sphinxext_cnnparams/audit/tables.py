@@ -31,8 +31,12 @@ _HEADS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^strides?$", re.IGNORECASE), ("stride",)),
     (re.compile(r"^(?:activation\s+)?size$|^shape$|^activation\s+shape$", re.IGNORECASE), ("output", "size")),
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a head says by the way: Output (steps × channels)."""
+_SEVERAL = re.compile(r"\w\s*(?:\+|&|and)\s*\w")
+"""What makes a row that of more than one layer: conv + bn."""
 _LOOSE = re.compile(r"size|shape", re.IGNORECASE)
-_TOTAL = re.compile(r"^(?:total|sum|all|overall)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:total|sum|overall|all(?:\s+(?:the\s+)?layers)?$|all\s+together)\b", re.IGNORECASE)
 _AROUND = 12
 """How many characters may stand around a value in a cell that states it."""
 
@@ -55,7 +59,7 @@ def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], words: Words) -
             if piece.text == first and first:
                 rows[first] = _find_row(words.translate(first).text, words, seen)
             continue
-        head = words.translate(head).text
+        head = _ASIDE.sub("", words.translate(head).text)
         quantities = next((found for pattern, found in _HEADS if pattern.search(head.strip())), ())
         subject = rows.get(first)
         if quantities and subject is not None:
@@ -66,6 +70,8 @@ def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
     """Find which layer a row is about; of a family that comes again it is the next one."""
     if _TOTAL.match(first.strip()):
         return Subject(0, len(first), first, whole=True)
+    if _SEVERAL.search(first):
+        return None
     found = [
         subject for subject in find_subjects(first, words, [(0, len(first))]) if subject.model or not subject.whole
     ]

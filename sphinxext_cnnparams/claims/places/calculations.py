@@ -11,7 +11,7 @@ _TOKEN = late_pattern(
     r"[ \t]*(?:"
     r"(?P<number>\d+(?:(?:[,_'’]|\{,\})\d{3})*(?:\.\d+)?[²³]?)"
     r"|(?P<operator>\*\*|//|[x×X*·⋅+\-–−/÷^]|\\times(?![a-z])|\\cdot(?![a-z]))"
-    r"|(?P<open>[(\[⌊])|(?P<close>[)\]⌋])|(?P<equals>==|~=|[=≈]))"
+    r"|(?P<open>[(\[⌊])|(?P<close>[)\]⌋])|(?P<equals>(?:==|~=|[=≈])(?:[ \t]*\n(?=[ \t]*\d))?))"
 )
 _SCALE = late_pattern(r"[ \t]?(?:[kKmMbB](?![\w/])|(?:thousand|million|billion)\b)")
 _START = late_pattern(r"(?<![\w.,)\]])(?:[(\[⌊][ \t]*)*\d")

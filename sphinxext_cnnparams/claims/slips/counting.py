@@ -17,6 +17,13 @@ def counts_outputs(wrong: Misstatement) -> Parts:
     return {"number": wrong.form.value(row.output)} if row is not None and found else False
 
 
+def counts_parameters(wrong: Misstatement) -> Parts:
+    """Find the number of parameters where that of values that come out is meant."""
+    row = wrong.row
+    found = row is not None and row.params is not None and row.params > (row.output.size or 0 if row.output else 0)
+    return row is not None and bool(found) and wrong.says(row.params)
+
+
 def forgets_biases(wrong: Misstatement) -> Parts:
     """Find what is left without the biases."""
     rows = wrong.selection.rows
@@ -25,6 +32,15 @@ def forgets_biases(wrong: Misstatement) -> Parts:
     biases = add_up(w.value for row in rows for w in row.weights if w.bias)
     weights = add_up(w.value for row in rows for w in row.weights if not w.bias)
     return {"number": wrong.form.value(biases)} if biases and wrong.says(weights) else False
+
+
+def adds_biases(wrong: Misstatement) -> Parts:
+    """Find one bias per filter or unit where there are none."""
+    row = wrong.row
+    made = None if row is None or row.output is None else row.output.channels
+    if row is None or row.params is None or not made or any(w.bias is not False for w in row.weights):
+        return False
+    return {"number": wrong.form.value(made)} if wrong.says(row.params + made) else False
 
 
 def counts_one_bias(wrong: Misstatement) -> Parts:
@@ -85,14 +101,14 @@ def counts_untrained(wrong: Misstatement) -> Parts:
 
 def normalizes_as_torch(wrong: Misstatement) -> Parts:
     """Find the parameters of a batch normalization that PyTorch counts."""
-    row = wrong.batch_norm
-    return row is not None and wrong.says(add_up(w.learnt for w in row.weights))
+    rows = wrong.batch_norms
+    return bool(rows) and wrong.says(add_up(w.learnt for row in rows for w in row.weights))
 
 
 def normalizes_as_keras(wrong: Misstatement) -> Parts:
     """Find the parameters of a batch normalization that Keras counts."""
-    row = wrong.batch_norm
-    return row is not None and wrong.says(2 * (row.params or 0))
+    rows = wrong.batch_norms
+    return bool(rows) and wrong.says(2 * sum(row.params or 0 for row in rows))
 
 
 def counts_one_bias_per_gate(wrong: Misstatement) -> Parts:
@@ -141,7 +157,7 @@ def counts_another_kind(wrong: Misstatement) -> Parts:
     """Find a kind of layer that is counted as well: normalization among convolutions."""
     mine = add_up(row.params for row in wrong.selection.rows)
     for kind, extra in _by_kind(wrong.others).items():
-        if mine is not None and wrong.says(mine + extra):
+        if mine and wrong.says(mine + extra):
             return {"number": wrong.form.value(extra), "name": kind}
     return False
 
@@ -177,9 +193,11 @@ def counts_weighty_layers(wrong: Misstatement) -> Parts:
 
 
 _PARAMS, _BIASED, _KERNEL = ("params",), ("params", "trainable"), ("params", "weights")
+_VALUES = ("size", "units", "filters")
 _BATCH_NORM, _GATES = "the other framework's batch normalization", "PyTorch's second recurrent bias"
 SLIPS = (
     Slip("the outputs instead of the parameters", "that is its number of outputs, {number}", counts_outputs, _PARAMS),
+    Slip("the parameters instead of the outputs", "that is its number of parameters", counts_parameters, _VALUES),
     Slip(
         _BATCH_NORM,
         "that is what PyTorch counts; Keras also counts the moving mean and variance",
@@ -202,6 +220,7 @@ SLIPS = (
         ("trainable",),
     ),
     Slip("the biases forgotten", "that leaves out the {number} biases", forgets_biases, _BIASED),
+    Slip("biases where there are none", "that counts {number} biases, and there are none", adds_biases, _BIASED),
     Slip(
         "one bias in all instead of one per filter",
         "that has one bias in all, there is one per filter",

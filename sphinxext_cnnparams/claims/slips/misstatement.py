@@ -34,9 +34,10 @@ class Misstatement(Struct):
         return self.selection.only
 
     @property
-    def batch_norm(self) -> Row | None:
-        """Give the layer, if it is a batch normalization that counts something."""
-        return self.row if self.row is not None and self.row.kind.startswith("BatchNorm") and self.row.params else None
+    def batch_norms(self) -> tuple[Row, ...]:
+        """Give the layers, if they are batch normalizations that count something."""
+        rows = self.selection.rows
+        return rows if all(row.kind.startswith("BatchNorm") and row.params for row in rows) else ()
 
     @property
     def others(self) -> list[Row]:
@@ -59,8 +60,8 @@ class Misstatement(Struct):
         return self.stated.holds(number)
 
     def shows(self, shape: Shape | None) -> bool:
-        """Tell whether exactly this shape is stated."""
-        return shape is not None and bool(self.dims) and self.dims == shape.dims
+        """Tell whether exactly this shape is stated, or its height and width."""
+        return shape is not None and bool(self.dims) and self.dims in (shape.dims, shape.spatial)
 
 
 def count_with(row: Row, letter: str, value: int) -> Dim:

@@ -42,6 +42,7 @@ NO_PADDING = "(n - k) // s + 1"
 KEPT = "ceil(n / s)"
 NO_STRIDE = "n + p1 + p2 - k + 1"
 NOTHING = "n - k + 1"
+NO_OUTPUT_PADDING = "(n - 1) * s - p1 - p2 + k"
 NO_ONE = "(n + p1 + p2 - k) // s"
 
 
@@ -50,7 +51,11 @@ def _with(row: Row, text: str) -> Shape | None:
     if row.output is None or not row.inputs or row.inputs[0] is None or not row.steps:
         return None
     symbols = row.steps[0].formula.symbols
-    if not {"n", "k", "s"} <= symbols.keys() or row.inputs[0].rank != row.output.rank:
+    if (
+        not {"n", "k", "s"} <= symbols.keys()
+        or (text == NO_OUTPUT_PADDING) is not ("o" in symbols)
+        or row.inputs[0].rank != row.output.rank
+    ):
         return None
     zero = Symbol(0, "")
     pads = {name: symbols.get(name, symbols.get("p", zero)) for name in ("p1", "p2")}
@@ -98,6 +103,7 @@ SLIPS = (
     Slip(_PADDING, "that forgets the + 1", rule(NO_ONE), _OUTPUT),
     Slip("the stride forgotten", "that forgets the stride", rule(NO_STRIDE), _OUTPUT),
     Slip("the stride forgotten", "that forgets the stride and the padding", rule(NOTHING), _OUTPUT),
+    Slip("the output padding forgotten", "that forgets the output padding", rule(NO_OUTPUT_PADDING), _OUTPUT),
     Slip(_SWAPPED, "that has the channels last", turns("first"), _BOTH),
     Slip(_SWAPPED, "that has the channels first", turns("last"), _BOTH),
     Slip("the channels of the input", "that has the channels of its input", takes_channels_in, _OUTPUT),

@@ -1,0 +1,69 @@
+"""Slips as evidence: a number that exactly one mistake leads to is wrong, even where words leave open what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..core.quantities import Selection
+from .claim import Claim
+from .judging import (
+    TELLING,
+    UNEXPLAINED,
+    Comparison,
+    Conclusion,
+    Numbers,
+    answer_all,
+    ask,
+    count_digits,
+    is_akin,
+    judge_claim,
+)
+from .models import FoundModel
+
+EXPLAINED = frozenset({"params", "trainable", "weights", "output", "size", "units", "filters"})
+"""The quantities of which slips are so particular that no other number is likely to be met by chance."""
+
+
+def judge_by_evidence(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> Conclusion:
+    """Judge a claim; one that is true of nothing is wrong if a slip explains it, and nothing else does."""
+    found = judge_claim(claim, models, numbers)
+    if found is UNEXPLAINED and claim.told and _is_telling(claim):
+        return find_slip(claim, models) or found
+    return found
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Tell whether a number is not true of many things: it is long, or a layer is named, or it is a whole shape."""
+    named = claim.subject is not None and claim.subject.is_one
+    return count_digits(claim.text) >= (TELLING - 1 if named else TELLING)
+
+
+def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
+    """Find the one layer, of those that may be meant, of which a slip gives what is stated."""
+    for model in models:
+        candidates = list(_list_candidates(claim, model))
+        if any(not one.verdict.wrong for one in candidates):
+            return None
+        wrong = [one.contradict(claim.text) for one in candidates if one.verdict.differs]
+        explained = [one for one in wrong if one.guess]
+        if explained:
+            return explained[0] if len({one.true for one in explained}) == 1 else None
+    return None
+
+
+def _is_explained(quantity: str, claim: Claim) -> bool:
+    """Tell whether slips explain a quantity; what "output" means of a number, nobody knows."""
+    return quantity in EXPLAINED and (quantity != "size" or "output" not in claim.quantities)
+
+
+def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:
+    """Give what a claim may say of the layers that are named; where none is, of all that it may be of."""
+    subjects = (*(() if claim.subject is None else (claim.subject,)), *claim.near)
+    for subject in subjects:
+        if subject is claim.subject or not subject.whole:
+            yield from (one for one in answer_all(claim, subject, model) if _is_explained(one.quantity, claim))
+    if not subjects and "params" in claim.quantities:
+        for row in model.summary.layers:
+            selection = Selection(model.summary, (row,), f"{model.label}.{row.name}")
+            if row.params and not row.shared and is_akin(claim.text, selection):
+                yield ask(claim.text, "params", selection, model)

@@ -1,0 +1,47 @@
+"""Lists of layers with a list of their values: ``conv1 and conv2 have 320 and 9,248 parameters, respectively``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from ..claims.places import StatedValue
+from .subject import Subject
+
+_AND = re.compile(r"[`*_'\"]*\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?:the\s+)?[`*_'\"]*", re.IGNORECASE)
+"""What stands between two items of a list."""
+
+
+class Placed(Protocol):
+    """Something that stands in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def pair_lists(
+    text: str, subjects: Sequence[Subject], values: Sequence[StatedValue]
+) -> Iterator[tuple[StatedValue, Subject, list[StatedValue]]]:
+    """Give the values of lists, each with the layer it is of, the n-th of n layers, and with the list it stands in."""
+    for names in _find_lists(text, [one for one in subjects if one.is_one and not one.whole]):
+        for stated in _find_lists(text, values):
+            apart = names[-1].end <= stated[0].start or stated[-1].end <= names[0].start
+            if len(names) == len(stated) and apart:
+                yield from ((value, name, stated) for name, value in zip(names, stated, strict=True))
+
+
+def _find_lists(text: str, items: Sequence[P]) -> Iterator[list[P]]:
+    """Give the stretches of two or more items with nothing else between them."""
+    stretch: list[P] = []
+    for item in items:
+        if stretch and not _AND.fullmatch(text[stretch[-1].end : item.start]):
+            yield from (stretch,) if len(stretch) > 1 else ()
+            stretch = []
+        stretch.append(item)
+    yield from (stretch,) if len(stretch) > 1 else ()
