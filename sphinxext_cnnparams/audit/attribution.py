@@ -47,7 +47,7 @@ _THERE_ARE = re.compile(
 )
 _APART = re.compile(r"[,;]|\band\b")
 _TOTAL = re.compile(
-    r"\b(?:total|overall|altogether|in\s+all|whole|entire|of\s+all\s+(?:the\s+|these\s+)?param\w+|summary)\b",
+    r"\b(?:total|overall|altogether|over\s+everything|in\s+all|whole|entire|of\s+all\s+(?:the\s+|these\s+)?param\w+|summary)\b",
     re.IGNORECASE,
 )
 _ALTOGETHER = re.compile(

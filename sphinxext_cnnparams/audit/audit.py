@@ -19,10 +19,12 @@ from .finding import Finding, FindingKind
 from .given import Given
 from .glossaries import find_glossary
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
+from .listed import read_listed
 from .models import Found, FoundModel, find_models
 from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
 from .products import judge_products
+from .promised import judge_promised
 from .prose import PROSE, Reader
 from .remarks import judge_remarks
 from .shares import judge_shares
@@ -61,6 +63,7 @@ def audit_document(document: Document, given: Given) -> Report:
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
         *(judge_outputs(document, given) if models else ()),
+        *(judge_promised(document, given) if models else ()),
     ]
     judged = spare_blocks(spare_doubtful(judged))
     findings = [make_finding(document, claim, conclusion) for claim, conclusion in judged]
@@ -109,10 +112,17 @@ def _judge_printed(document: Document, models: Sequence[FoundModel], numbers: Nu
     stored = document.format == "notebook"
     for number, piece in enumerate(document.pieces):
         if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language != "python"):
-            printed = read_printed(number, piece.text, _by_nearness(models, number))
+            printed = list(_read_printed(number, piece.text, _by_nearness(models, number)))
             judged = [(claim, judge_claim(claim, near, numbers)) for claim, near in printed]
             for claim, conclusion in spare_unrelated(judged, evidence=1):
                 yield claim, _call_stale(conclusion) if stored and piece.kind is Kind.OUTPUT else conclusion
+
+
+def _read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterator[tuple[Claim, Sequence[FoundModel]]]:
+    """Read what a program printed: a summary, or a list of layers with their counts."""
+    yield from read_printed(number, text, models)
+    claims, model = ([], None) if looks_printed(text) else read_listed(number, text, models)
+    yield from ((claim, [model]) for claim in claims if model is not None)
 
 
 def _call_stale(conclusion: Conclusion) -> Conclusion:

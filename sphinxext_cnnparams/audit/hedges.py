@@ -21,7 +21,7 @@ _ELSEWHERE = re.compile(
 _FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|"
-    r"than|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|"
+    r"than|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|never(?!\s+(?:been\s+)?train)|wrong\w*|mistake\w*|incorrect\w*|"
     r"excluding|except|only\s+the\s+weights)\b|\?\s*$|n['’]t\b",
     re.IGNORECASE,
 )

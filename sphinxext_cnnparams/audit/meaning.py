@@ -53,6 +53,10 @@ _INPUT_HAS = re.compile(
 )
 _COUNTED = re.compile(r"(?:\d\s*|^\s+)$")
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
+_HAS_SHAPE = re.compile(
+    r"\b(?:has|have|having|with|of|is|gets?|takes?)\s+(?:(?:the|a|an?\s+output)\s+)?(?:shape|size|dimensions?)\s*$",
+    re.IGNORECASE,
+)
 _KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
 
 
@@ -78,6 +82,11 @@ def find_meaning(before: str, after: str, form: Form) -> Meaning | None:
 def find_outcome(before: str) -> Meaning | None:
     """Tell whether a shape is said to come out, by all that stands in front of it: ``goes from 16 × 16 to``."""
     return _comes_out(before, "")
+
+
+def find_any_shape(before: str) -> Meaning | None:
+    """Find a shape that something has: ``has the shape (None, 200, 64)``; nobody says whether it goes in or out."""
+    return Meaning(("output", "input"), sure=False) if _HAS_SHAPE.search(before) else None
 
 
 def _is_flattened(before: str, after: str) -> Meaning | None:

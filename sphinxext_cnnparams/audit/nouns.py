@@ -42,7 +42,7 @@ BEHIND: tuple[Noun, ...] = (
     Noun(rf"(?:(?:total|model)\s+)?{_LEARNT}", ("trainable", "params")),
     Noun(rf"(?:bias|biases)\s+{_PARAMETERS}|bias\s+(?:terms?|weights?|values)|bias(?:es)?\b", ("biases",)),
     Noun(rf"weight\s+{_PARAMETERS}", ("weights", "params")),
-    Noun(rf"{_PARAMETERS}|weights\s+and\s+biases", ("params",)),
+    Noun(rf"{_PARAMETERS}|weights\s+and\s+biases|(?:in|under)\s+the\s+[\"“`*]*param\s*#[\"”`*]*\s+column", ("params",)),
     Noun(r"weights?", ("weights", "params")),
     Noun(
         r"(?:values|numbers)\s+(?:to\s+be\s+(?:learn\w+|trained)|to\s+(?:learn|train)|that\s+are\s+(?:learn\w+|trained))",

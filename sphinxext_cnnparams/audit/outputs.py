@@ -85,7 +85,7 @@ def judge_outputs(document: Document, given: Given) -> Iterator[JudgedClaim]:
     shown: dict[int, list[Displayed]] = {}
     for one in observe(program.text, given.let):
         shown.setdefault(program.find_line(one.top)[0], []).append(one)
-    nodes = _find_nodes(program)
+    nodes = find_nodes(program)
     for block, start in zip(program.blocks, program.starts, strict=True):
         if block.piece in outputs and block.piece in shown:
             cell = _Cell(ast.parse(block.text), start)
@@ -113,7 +113,7 @@ class _Cell(Struct):
         return found
 
 
-def _find_nodes(program: Program) -> dict[int, ast.expr | None]:
+def find_nodes(program: Program) -> dict[int, ast.expr | None]:
     """Give the prints and the expressions of a program by their lines; None where there are several in one line."""
     found: dict[int, ast.expr | None] = {}
     for block, start in zip(program.blocks, program.starts, strict=True):
@@ -186,7 +186,7 @@ def _compare(expected: Sequence[Expected | None], stored: Sequence[Stored]) -> I
 def _compare_line(expected: Expected, stored: Stored) -> Iterator[JudgedClaim]:
     for one, other in zip(expected.line.tokens, stored.line.tokens, strict=True):
         wrong = compare_token(one, other)
-        if wrong is None or not _is_fact(expected, other, stored.text):
+        if wrong is None or not is_fact(expected, other, stored.text):
             continue
         start, end = stored.start + other.start, stored.start + other.end
         line = (stored.start, stored.start + len(stored.text))
@@ -207,7 +207,7 @@ def compare_token(expected: Token, stored: Token) -> bool | None:
     return differ(one, other)
 
 
-def _is_fact(expected: Expected, stored: Token, text: str) -> bool:
+def is_fact(expected: Expected, stored: Token, text: str) -> bool:
     """Tell whether what was printed is a shape, or a count of parameters."""
     named = isinstance(expected.node, ast.expr) and any(
         isinstance(part, ast.Attribute) and part.attr in FACTS for part in ast.walk(expected.node)

@@ -15,7 +15,7 @@ from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, supposes
 from .lists import pair_lists
-from .meaning import VECTOR, Meaning, find_meaning, find_outcome
+from .meaning import VECTOR, Meaning, find_any_shape, find_meaning, find_outcome
 from .sentences import split_sentences
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
@@ -153,6 +153,8 @@ def _read_values(
         meaning = meant if goes_on else own
         if meaning is None and value.form is Form.SHAPE and sentence.is_after(value):
             meaning = OUTPUT
+        if meaning is None and value.form is Form.SHAPE:
+            meaning = find_any_shape(text[: value.start])
         if meaning is None:
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None

@@ -11,7 +11,7 @@ from ..core.structs import replace
 from ..documents.document import Kind, Piece
 from .claim import Claim
 from .glossaries import Rendition
-from .subject import Subject
+from .subject import OUTPUT, PhraseRole, Subject
 from .subjects import find_subjects
 from .words import Words
 
@@ -29,10 +29,21 @@ _HEADS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^(?:layer\s+)?input(?:\s+(?:shape|size|volume|dimensions?))?$", re.IGNORECASE), ("input",)),
     (re.compile(r"^(?:kernel|filter|pool)(?:\s+size)?$", re.IGNORECASE), ("kernel",)),
     (re.compile(r"^strides?$", re.IGNORECASE), ("stride",)),
+    (re.compile(r"^(?:MACs?|mult(?:iply|iplication)?[- ](?:add|accumulate)s?)$", re.IGNORECASE), ("macs",)),
+    (re.compile(r"^(?:receptive\s+field|RF)$", re.IGNORECASE), ("receptive-field",)),
+    (
+        re.compile(r"^(?:height|h)\s*(?:x|×|by|and)\s*(?:width|w)$|^(?:spatial\s+)?resolution$", re.IGNORECASE),
+        ("output",),
+    ),
+    (re.compile(r"^(?:units|neurons)$", re.IGNORECASE), ("units",)),
     (re.compile(r"^(?:activation\s+)?size$|^shape$|^activation\s+shape$", re.IGNORECASE), ("output", "size")),
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 """What a head says by the way: Output (steps × channels)."""
+_SHORT = re.compile(r"hidden\s*#?(?P<hidden>[1-9])|output", re.IGNORECASE)
+"""Layers as the first column of a table calls them."""
+_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
+"""A number whose thousands stand apart."""
 _SEVERAL = re.compile(r"\w\s*(?:\+|&|and)\s*\w")
 """What makes a row that of more than one layer: conv + bn."""
 _LOOSE = re.compile(r"size|shape", re.IGNORECASE)
@@ -72,6 +83,9 @@ def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
         return Subject(0, len(first), first, whole=True)
     if _SEVERAL.search(first):
         return None
+    if (spelled := _SHORT.fullmatch(first.strip())) is not None:
+        number = int(spelled["hidden"]) if spelled["hidden"] else OUTPUT
+        return Subject(0, len(first), first, number=number, role=PhraseRole.HIDDEN if number > 0 else PhraseRole.LAYER)
     found = [
         subject for subject in find_subjects(first, words, [(0, len(first))]) if subject.model or not subject.whole
     ]
@@ -87,6 +101,8 @@ def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
 def _read_cell(
     number: int, head: str, cell: Rendition, quantities: tuple[str, ...], subject: Subject
 ) -> Iterator[Claim]:
+    if _SPACED.fullmatch(cell.text.strip()):
+        cell = replace(cell, text=re.sub(r"(?<=\d)\s(?=\d)", ",", cell.text))
     values = find_values(cell.text)
     if len(values) != 1 or len(cell.text) - len(values[0].text) > _AROUND:
         return

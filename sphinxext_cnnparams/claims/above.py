@@ -17,8 +17,13 @@ from .numbers import StatedShape, read_description
 from .places import Form, find_values
 from .verdict import judge
 
-_INPUT = re.compile(r"\b(?:sees?|inputs?|takes|receives|expects|from)\b[^\d(\[]{0,30}$", re.IGNORECASE)
+_INPUT = re.compile(
+    r"\b(?:sees?|inputs?|takes|receives|expects|from|(?:state|current)\s+(?:size|shape))\b[^\d(\[]{0,30}$",
+    re.IGNORECASE,
+)
 _OUTPUT = re.compile(r"(?:\b(?:outputs?|returns?|gives|produces|becomes)\b[^\d(\[]{0,30}|[-=]>\s*)$", re.IGNORECASE)
+_CHANNELS = re.compile(r"\(\s*[a-z_]\w*(?:\s*\*\s*\d+)?\s*\)\s*[x×]\s*(?=\d+\s*[x×]\s*\d)", re.IGNORECASE)
+"""Channels that are stated as the code makes them: ``(ngf * 4) x 8 x 8``."""
 
 
 class StatedAbove(Struct):
@@ -40,8 +45,14 @@ def states_above(text: str) -> bool:
     >>> states_above("output: 6 x 24 x 24"), states_above("a kernel of 3 x 3")
     (True, False)
     """
+    text = _leave_out_channels(text)
     values = (value for value in find_values(text) if value.form is Form.SHAPE)
     return any(pattern.search(text[: value.start]) for value in values for pattern in (_INPUT, _OUTPUT))
+
+
+def _leave_out_channels(text: str) -> str:
+    """Put blanks in the place of channels that are no number; all else stays where it is."""
+    return _CHANNELS.sub(lambda match: " " * len(match[0]), text)
 
 
 def judge_above(remarks: Sequence[RowRemark]) -> list[StatedAbove]:
@@ -66,11 +77,12 @@ def explain_above(stated: StatedAbove, text: str, selection: Selection, form: Fo
 
 def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
     first, last = remark.rows[0], remark.rows[-1]
-    for value in find_values(remark.text):
+    text = _leave_out_channels(remark.text)
+    for value in find_values(text):
         shape = read_description(value.text) if value.form is Form.SHAPE else None
         if shape is None or len(shape.dims) < 2:
             continue
-        before = remark.text[: value.start]
+        before = text[: value.start]
         if _fits_any(shape, remark):
             yield StatedAbove(value.start, value.end, last)
         elif remark.above > 1:
@@ -79,7 +91,8 @@ def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
             (_INPUT, first, first.inputs[0] if first.inputs else None, QUANTITIES["input"].name),
             (_OUTPUT, last, last.output, OUTPUT.name),
         ):
-            if said.search(before) and (true is None or _is_sized(shape, true)):
+            known = true is not None and None not in true.dims
+            if said.search(before) and (true is None or _is_sized(shape, true) or (known and text != remark.text)):
                 yield StatedAbove(value.start, value.end, row, "" if true is None else quantity, lost=true is None)
                 break
 

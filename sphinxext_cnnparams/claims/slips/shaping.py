@@ -94,6 +94,15 @@ def takes_channels_in(wrong: Misstatement) -> Parts:
     return kept != row.output and wrong.shows(kept)
 
 
+def takes_one_direction(wrong: Misstatement) -> Parts:
+    """Find what one of two directions gives, where both are put together."""
+    row = wrong.row
+    units = "" if row is None else (row.settings or {}).get("units", "")
+    if row is None or row.output is None or not units.isdecimal() or row.output.channels != 2 * int(units):
+        return False
+    return wrong.shows(row.output.rebuild(row.output.spatial, int(units)))
+
+
 _OUTPUT, _BOTH = ("output",), ("output", "input")
 _PADDING, _SWAPPED = "padding forgotten or added", "channels first and last swapped"
 SLIPS = (
@@ -107,6 +116,7 @@ SLIPS = (
     Slip(_SWAPPED, "that has the channels last", turns("first"), _BOTH),
     Slip(_SWAPPED, "that has the channels first", turns("last"), _BOTH),
     Slip("the channels of the input", "that has the channels of its input", takes_channels_in, _OUTPUT),
+    Slip("one direction of two", "that has one direction, and there are two", takes_one_direction, _OUTPUT),
     Slip("the shape of a neighbour", "that is the output of {name}", takes_a_neighbour, _OUTPUT),
 )
 """In the order in which they are tried."""
