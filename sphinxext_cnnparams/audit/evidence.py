@@ -19,6 +19,7 @@ from .judging import (
     judge_claim,
 )
 from .models import FoundModel
+from .subject import Subject
 
 EXPLAINED = frozenset({"params", "trainable", "weights", "output", "size", "units", "filters"})
 """The quantities of which slips are so particular that no other number is likely to be met by chance."""
@@ -42,7 +43,7 @@ def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
     """Find the one layer, of those that may be meant, of which a slip gives what is stated."""
     for model in models:
         candidates = list(_list_candidates(claim, model))
-        if any(not one.verdict.wrong for one in candidates):
+        if any(not one.verdict.wrong for one in candidates) or _is_output(claim, model):
             return None
         wrong = [one.contradict(claim.text) for one in candidates if one.verdict.differs]
         explained = [one for one in wrong if one.guess]
@@ -56,12 +57,28 @@ def _is_explained(quantity: str, claim: Claim) -> bool:
     return quantity in EXPLAINED and (quantity != "size" or "output" not in claim.quantities)
 
 
+def _is_narrow(selection: Selection, subject: Subject) -> bool:
+    """Tell whether few enough numbers lead to one: of a layer, or of all those of a kind."""
+    return selection.only is not None or subject.together
+
+
+def _is_output(claim: Claim, model: FoundModel) -> bool:
+    """Tell whether a shape comes out of any layer, if it is said to come out."""
+    if "output" not in claim.quantities:
+        return False
+    rows = (Selection(model.summary, (row,), row.name) for row in model.summary.layers)
+    return any(not ask(claim.text, "output", row, model).verdict.wrong for row in rows)
+
+
 def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:
     """Give what a claim may say of the layers that are named; where none is, of all that it may be of."""
     subjects = (*(() if claim.subject is None else (claim.subject,)), *claim.near)
     for subject in subjects:
         if subject is claim.subject or not subject.whole:
-            yield from (one for one in answer_all(claim, subject, model) if _is_explained(one.quantity, claim))
+            found = answer_all(claim, subject, model)
+            yield from (
+                one for one in found if _is_explained(one.quantity, claim) and _is_narrow(one.selection, subject)
+            )
     if not subjects and "params" in claim.quantities:
         for row in model.summary.layers:
             selection = Selection(model.summary, (row,), f"{model.label}.{row.name}")

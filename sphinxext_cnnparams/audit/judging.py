@@ -142,8 +142,8 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
 
 
 def _is_side(stated: StatedShape, shape: Shape) -> bool:
-    """Tell whether one number is the length of a sequence, or the side of a square."""
-    return len(stated.dims) == 1 and {*stated.dims} == {*shape.spatial}
+    """Tell whether one number is the length of a sequence, the side of a square, or counts all values."""
+    return len(stated.dims) == 1 and ({*stated.dims} == {*shape.spatial} or stated.dims[0] == shape.size)
 
 
 def _judge_channels(text: str, selection: Selection) -> Verdict:

@@ -22,7 +22,7 @@ _VERB = re.compile(
 _BEHIND = [
     (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*=)", re.IGNORECASE), noun) for noun in BEHIND
 ]
-_BEFORE = [(re.compile(rf"(?<![\w-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
+_BEFORE = [(re.compile(rf"(?<![\w/-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
 VECTOR = ("size",)
 """What the length of a vector is."""
 SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
@@ -57,6 +57,7 @@ _HAS_SHAPE = re.compile(
     r"\b(?:has|have|having|with|of|is|gets?|takes?)\s+(?:(?:the|a|an?\s+output)\s+)?(?:shape|size|dimensions?)\s*$",
     re.IGNORECASE,
 )
+_WINDOW = re.compile(r"\b(?:window|kernel|filter)s?\s+(?:shape|size)\b", re.IGNORECASE)
 _KERNEL_BEHIND = re.compile(r"\s*(?:filters?|kernels?|windows?|convolution\s+(?:filter|kernel)s?)\b")
 
 
@@ -155,8 +156,10 @@ def _is_kernel(before: str, after: str) -> Meaning | None:
 
 
 def _comes_out(before: str, after: str) -> Meaning | None:
-    """Find the shape that a layer is said to make."""
-    return Meaning(("output",), sure=True) if _VERB.search(before) else None
+    """Find the shape that a layer is said to make; windows become smaller, too."""
+    if _VERB.search(before) is None:
+        return None
+    return Meaning(("kernel",), sure=False) if _WINDOW.search(before) else Meaning(("output",), sure=True)
 
 
 Way = Callable[[str, str], Meaning | None]

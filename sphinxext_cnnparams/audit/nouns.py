@@ -35,7 +35,7 @@ BEHIND: tuple[Noun, ...] = (
         ("non-trainable",),
     ),
     Noun(
-        rf"{_PARAMETERS}\s+(?:that\s+|which\s+)?{_STAY}\s+(?:trainable|learnable|trained|learned|learnt)(?:\s*:)?",
+        rf"{_PARAMETERS}\s+(?:\(\w+\)\s+)?(?:that\s+|which\s+)?{_STAY}\s+(?:trainable|learnable|trained|learned|learnt)(?:\s*:)?",
         ("trainable",),
     ),
     Noun(_FIXED, ("non-trainable",)),

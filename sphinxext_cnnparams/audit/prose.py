@@ -49,6 +49,11 @@ _THERE = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
 """What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
+_OTHER_UNIT = re.compile(
+    r"\s*(?:bytes?|bits|[kKMG]i?B|FLOPs?|MACs?|multipl\w+|operations|images|seconds|steps|times|samples|batches)\b",
+    re.IGNORECASE,
+)
+"""What a calculation gives that is no count of parameters."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
 """What makes hidden layers those of a part."""
 _GIVES_ALL = re.compile(r"\b(?:outputs?(?:\s+(?:of|shape|size))?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
@@ -184,7 +189,9 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
         return None  # nobody counts parameters in words
     if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):
         found = sentence.context.asked
-    return CALCULATED if found is None and value.form is Form.CALCULATION else found
+    if found is None and value.form is Form.CALCULATION and _OTHER_UNIT.match(text, value.end) is None:
+        return CALCULATED
+    return found
 
 
 def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
