@@ -20,6 +20,7 @@ _PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
 _GOES_ON = re.compile(r"[ \t]*[-+*/×^=(][ \t]*[\w({]|[ \t]*\)|[\w%!{]")
 _COMES_FROM = re.compile(
     r"[-+*/×^][ \t]*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_][ \t]*[(\[]+$|\d[ \t]*$|[(\[{}]$|\\[a-z]+[ \t]*[(\[]*[ \t]*$"
+    r"|\b(?:log|ln|exp|sqrt|sin|cos|tanh?|max|min)[ \t]*[(\[]*$"
 )
 _BULLET = re.compile(r"(?:^|\n)\s*[-*+]\s+$")
 """What makes a calculation the end of a longer one; a bullet does not."""

@@ -36,7 +36,8 @@ def judge_by_evidence(claim: Claim, models: Sequence[FoundModel], numbers: Numbe
 def _is_telling(claim: Claim) -> bool:
     """Tell whether a number is not true of many things: it is long, or a layer is named, or it is a whole shape."""
     named = claim.subject is not None and claim.subject.is_one
-    return count_digits(claim.text) >= (TELLING - 1 if named else TELLING)
+    stated = claim.text.rpartition("=")[2]
+    return count_digits(stated) >= (TELLING - 1 if named else TELLING)
 
 
 def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
@@ -55,6 +56,13 @@ def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
 def _is_explained(quantity: str, claim: Claim) -> bool:
     """Tell whether slips explain a quantity; what "output" means of a number, nobody knows."""
     return quantity in EXPLAINED and (quantity != "size" or "output" not in claim.quantities)
+
+
+def _counts_parameters(claim: Claim) -> bool:
+    """Tell whether a claim can only be about parameters: by its words, or as a product with a long result."""
+    if "params" not in claim.quantities:
+        return False
+    return "output" not in claim.quantities or count_digits(claim.text.rpartition("=")[2]) > TELLING
 
 
 def _is_narrow(selection: Selection, subject: Subject) -> bool:
@@ -79,7 +87,7 @@ def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:
             yield from (
                 one for one in found if _is_explained(one.quantity, claim) and _is_narrow(one.selection, subject)
             )
-    if not subjects and "params" in claim.quantities:
+    if not subjects and _counts_parameters(claim):
         for row in model.summary.layers:
             selection = Selection(model.summary, (row,), f"{model.label}.{row.name}")
             if row.params and not row.shared and is_akin(claim.text, selection):

@@ -80,7 +80,7 @@ class Reader(MutableStruct):
             text, spans = said.text, said.spans
             subjects = self._find_next(_number_label(text, find_subjects(text, self.words, spans), labels))
             sentence = Sentence(text, subjects, self.context, self.words.known, spans)
-            counts = list(_read_counts(sentence))
+            counts = [] if piece.kind is Kind.HEADING else list(_read_counts(sentence))  # it may tell of what is tried
             listed = list(_read_lists(sentence))
             values = list(
                 _read_values(sentence, *([(one.start, one.end) for one in some] for some in (counts, listed)))

@@ -9,6 +9,9 @@ from ..core.structs import Struct
 from .glossaries import Glossary, Rendition
 from .glossaries.glossary import names_among
 
+_FOREIGN = re.compile(r"[\u0370-\u03ff]{3}|[\u0400-\u06ff\u0900-\u0eff]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of languages that nobody reads here."""
+
 
 class Words(Struct):
     """Hold the names there are in a document: of layers, of models, simplified, and of *classes* as they are.
@@ -27,7 +30,7 @@ class Words(Struct):
     def translate(self, text: str, spans: Sequence[tuple[int, int]] = ()) -> Rendition:
         """Read a text as an English one."""
         if self.glossary is None:
-            return Rendition(text, spans=tuple(spans))
+            return Rendition(text, complete=_FOREIGN.search(text) is None, spans=tuple(spans))
         return self.glossary.translate(text, spans, names_among((*self.layers, *self.models, *self.classes)))
 
 

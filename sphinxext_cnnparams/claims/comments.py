@@ -214,7 +214,10 @@ def find_stated_wrong(readings: Sequence[Sequence[Verdict]]) -> tuple[Sentence, 
     """Give what is wrong with a comment in every reading, as the likeliest has it; None where that is not known."""
     if not all(readings):
         return ()
-    wrong = [tuple(v.wrong for v in reading if not v.unknown) for reading in readings]
+    wrong = [
+        tuple(v.wrong for v in reading if not v.unknown and (v.value is not None or not v.unread))
+        for reading in readings
+    ]
     return tuple(ascribe(one, COMMENT_SAYS) for one in wrong[0]) if all(wrong) else None
 
 
