@@ -98,9 +98,9 @@ def takes_one_direction(wrong: Misstatement) -> Parts:
     """Find what one of two directions gives, where both are put together."""
     row = wrong.row
     units = "" if row is None else (row.settings or {}).get("units", "")
-    if row is None or row.output is None or not units.isdecimal() or row.output.channels != 2 * int(units):
+    if row is None or row.output is None or not units.isdecimal() or row.output.dims[-1:] != (2 * int(units),):
         return False
-    return wrong.shows(row.output.rebuild(row.output.spatial, int(units)))
+    return wrong.shows(Shape((*row.output.dims[:-1], int(units))))
 
 
 _OUTPUT, _BOTH = ("output",), ("output", "input")
