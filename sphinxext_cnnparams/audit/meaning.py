@@ -20,7 +20,8 @@ _VERB = re.compile(
 )
 """What a layer does to its input, in front of the shape that comes out."""
 _BEHIND = [
-    (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*=)", re.IGNORECASE), noun) for noun in BEHIND
+    (re.compile(rf"\s*[-\s]?{ADJECTIVES}(?:{noun.words})(?![\w-]|\s*=|\s*[x×*·+/]\s*\d)", re.IGNORECASE), noun)
+    for noun in BEHIND
 ]
 _BEFORE = [(re.compile(rf"(?<![\w/-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
 VECTOR = ("size",)
