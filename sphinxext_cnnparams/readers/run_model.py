@@ -8,7 +8,7 @@ from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from ..core.structs import Struct
 from .chosen import Chosen
-from .class_mistakes import find_mistake, find_uninitialised
+from .class_mistakes import find_mistake, find_uninitialised, find_without_parts
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
 from .registered import count_built, count_registered
@@ -30,7 +30,8 @@ class Extracted(Struct):
 
 def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Comments) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    if (mistake := find_mistake(chosen.root, session)) is not None:
+    mistake = find_mistake(chosen.root, session) or find_without_parts(chosen.root, session)
+    if mistake is not None:
         return Extracted(None, (mistake,))
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)

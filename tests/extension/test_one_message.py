@@ -184,3 +184,31 @@ def test_a_wrong_input_is_said_once(project: Project) -> None:
     (message,) = project.build("dummy").messages
     assert message.startswith("index.md:4: ERROR: the option :input: must be a shape")
     assert message.endswith("1 statement and 1 comment depend on it and were not judged [cnnparams.spec]")
+
+
+GRANDCHILD = """\
+# Network
+
+:::{cnn-summary} net
+:input: 3x8x8
+:object: Net()
+
+class Base(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 3)
+
+class Net(Base):
+    def __init__(self):
+        self.fc = nn.Linear(8, 2)
+
+    def forward(self, x):
+        return self.fc(self.conv(x).mean((2, 3)))
+:::
+"""
+
+
+def test_what_a_base_would_make_is_not_missed_again(project: Project) -> None:
+    project.write({"index.md": GRANDCHILD})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:13: ERROR: Net.__init__() does not call super().__init__()")
