@@ -17,7 +17,8 @@ _BRACKETS = (
 )
 _FRACTION = re.compile(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _PLAIN_PRODUCT = re.compile(r"\s*\d+(?:\s*[x×]\s*\d+){1,2}\s*")
-_GOES_ON = re.compile(r"[ \t]*[-+*/×^=(][ \t]*[\w({]|[ \t]*\)|[\w%!{]")
+_ABOUT = re.compile(r"~=|≈")
+_GOES_ON = re.compile(r"[ \t]*[-+*/×^=(][ \t]*[\w({~≈]|[ \t]*\)|[\w%!{]")
 _COMES_FROM = re.compile(
     r"[-+*/×^][ \t]*[(\[]*$|[A-Za-z_][(\[]*$|[A-Za-z_][ \t]*[(\[]+$|\d[ \t]*$|[(\[{}]$|\\[a-z]+[ \t]*[(\[]*[ \t]*$"
     r"|\b(?:log|ln|exp|sqrt|sin|cos|tanh?|max|min)[ \t]*[(\[]*$"
@@ -69,13 +70,13 @@ def _find(text: str) -> Iterator[tuple[StatedValue, str]]:
     for value in find_values(text):
         if value.form is not Form.CALCULATION or _is_no_claim(value, text):
             continue
-        wrong, _ = disagreement(value.text, ENGLISH)
+        wrong, _ = disagreement(_ABOUT.sub("= about ", value.text), ENGLISH)
         if wrong is not None and not _is_rounded(value.text) and not _is_unread(value.text):
             yield value, str(wrong)
 
 
 def _is_unread(text: str) -> bool:
-    sides = read_sides(text.replace("≈", "=").replace("~=", "="))
+    sides = read_sides(_ABOUT.sub("= about ", text))
     return any(side.value is None and read_amount(side.text, ENGLISH) is None for side in sides)
 
 

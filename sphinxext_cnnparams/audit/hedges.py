@@ -14,7 +14,7 @@ _ELSEWHERE = re.compile(
     r"usually|often|commonly|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|for\s+example|"
     r"for\s+instance|e\.g\.|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
     r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
-    rf"{FAMOUS})\b|\?[)\]”’\"*_]*\s*$|n['’]t\b",
+    rf"{FAMOUS})\b|\?[)\]”’\"*_]*[.:]?\s*$|n['’]t\b",
     re.IGNORECASE,
 )
 """Anywhere in a sentence."""
@@ -22,7 +22,7 @@ _FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|"
     r"than|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|never(?!\s+(?:been\s+)?train)|wrong\w*|mistake\w*|incorrect\w*|"
-    r"excluding|except|only\s+the\s+weights)\b|\?[)\]”’\"*_]*\s*$|n['’]t\b",
+    r"excluding|except|only\s+the\s+weights)\b|\?[)\]”’\"*_]*[.:]?\s*$|n['’]t\b",
     re.IGNORECASE,
 )
 """What makes a sentence speak of what is not so, whatever its numbers are."""

@@ -27,6 +27,8 @@ _TOTALS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PARAMS_SIZE = re.compile(r"^Params size \(MB\):\s*(?P<size>\d+\.\d+)", re.MULTILINE)
+_TORCHINFO = re.compile(r"mult-adds", re.IGNORECASE)
+"""What tells torchinfo's summaries: the size they print leaves out what they have not seen."""
 _QUANTITIES = {"total": "params", "trainable": "trainable", "non-trainable": "non-trainable"}
 CUT = 8
 """How many letters Keras leaves of a kind at least, where a column is too narrow for it."""
@@ -88,23 +90,35 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
             if span is not None:
                 yield _state(number, text, span, quantity, subject, sure=True), [model] if model else []
     whole = Subject(0, 0, "", whole=True)
+    sure = model is not None and not _is_of_part(rows, text, model)
     total = ""
     for match in _TOTALS.finditer(text):
         total = total or match["count"]
         quantity = _QUANTITIES[match["what"].lower()]
         yield (
-            _state(number, text, match.span("count"), quantity, whole, sure=model is not None),
+            _state(number, text, match.span("count"), quantity, whole, sure=sure),
             [model] if model else models,
         )
     for match in _PARAMS_SIZE.finditer(text) if total else ():
-        claim = _state(number, text, match.span("size"), "params", whole, sure=model is not None)
+        claim = _state(number, text, match.span("size"), "params", whole, sure=sure and _TORCHINFO.search(text) is None)
         yield replace(claim, text=f"{total} ({match['size']} MB)"), [model] if model else models
+
+
+def _is_of_part(rows: Sequence[PrintedRow], text: str, model: FoundModel) -> bool:
+    """Tell whether the counts of all rows are the total, which is another than the model's: one of its parts has it."""
+    counts = [_read_count(text[slice(*row.count)]) for row in rows if row.count is not None]
+    totals = [_read_count(match["count"]) for match in _TOTALS.finditer(text) if match["what"].lower() == "total"]
+    return len(counts) >= FEWEST and totals == [sum(counts)] and model.summary.params not in totals
+
+
+def _read_count(text: str) -> int:
+    return int(re.sub(r"\D", "", text.partition("(")[0]))
 
 
 def _find_by_total(text: str, models: Sequence[FoundModel]) -> FoundModel | None:
     """Find the model that has just as many parameters as a summary says, of which not all rows are there."""
     totals = (match["count"] for match in _TOTALS.finditer(text) if match["what"].lower() == "total")
-    stated = {int(re.sub(r"\D", "", total.partition("(")[0])) for total in totals if count_digits(total) >= TELLING}
+    stated = {_read_count(total) for total in totals if count_digits(total) >= TELLING}
     return next((model for model in models if model.summary.params in stated), None)
 
 
