@@ -90,7 +90,7 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
             if span is not None:
                 yield _state(number, text, span, quantity, subject, sure=True), [model] if model else []
     whole = Subject(0, 0, "", whole=True)
-    sure = model is not None and not _is_of_part(rows, text, model)
+    sure = model is not None and not _is_of_part(pairs, text, model)
     total = ""
     for match in _TOTALS.finditer(text):
         total = total or match["count"]
@@ -104,11 +104,12 @@ def read_printed(number: int, text: str, models: Sequence[FoundModel]) -> Iterat
         yield replace(claim, text=f"{total} ({match['size']} MB)"), [model] if model else models
 
 
-def _is_of_part(rows: Sequence[PrintedRow], text: str, model: FoundModel) -> bool:
-    """Tell whether the counts of all rows are the total, which is another than the model's: one of its parts has it."""
-    counts = [_read_count(text[slice(*row.count)]) for row in rows if row.count is not None]
+def _is_of_part(pairs: Sequence[tuple[PrintedRow, Row]], text: str, model: FoundModel) -> bool:
+    """Tell whether the counts of all rows are right, and the total, though not the model's: it is that of a part."""
+    counted = [(_read_count(text[slice(*one.count)]), row.params) for one, row in pairs if one.count is not None]
+    counts = [count for count, params in counted if count == params]
     totals = [_read_count(match["count"]) for match in _TOTALS.finditer(text) if match["what"].lower() == "total"]
-    return len(counts) >= FEWEST and totals == [sum(counts)] and model.summary.params not in totals
+    return len(counts) == len(counted) >= FEWEST and totals == [sum(counts)] and model.summary.params not in totals
 
 
 def _read_count(text: str) -> int:
