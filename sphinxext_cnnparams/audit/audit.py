@@ -25,8 +25,9 @@ from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
 from .products import judge_products
 from .promised import judge_promised
-from .prose import PROSE, Reader
+from .prose import Reader
 from .remarks import judge_remarks
+from .sentences import PROSE, list_passages
 from .shares import judge_shares
 from .sides import judge_sides
 from .subject import Subject
@@ -35,8 +36,8 @@ from .tables import read_tables
 from .weighing import judge_weights
 from .words import Words, simplify
 
-TEXTUAL = (judge_chains, judge_products, judge_fans, judge_shares, judge_sides, judge_sums, judge_weights)
-"""What tells by the text alone which layer a number is of."""
+BY_SENTENCE = (judge_products, judge_fans, judge_shares, judge_sides, judge_sums, judge_weights)
+"""What tells by a sentence alone which layer a number is of."""
 LONGEST = 200
 OUTPUT_SAYS = "the stored output says"
 _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
@@ -58,7 +59,8 @@ def audit_document(document: Document, given: Given) -> Report:
     words = replace(words, glossary=find_glossary(one.text for one in document.pieces if one.kind in PROSE))
     judged = [
         *_judge_prose(document.pieces, found, numbers, words),
-        *(found for judge in TEXTUAL for found in judge(document.pieces, models)),
+        *judge_chains(document.pieces, models),
+        *(found for one in list_passages(document.pieces) for judge in BY_SENTENCE for found in judge(one, models)),
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),

@@ -10,15 +10,12 @@ from ..claims.numbers import read_amount
 from ..claims.verdict import judge
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.summary import Row
-from ..documents.document import Piece
-from .claim import Claim
 from .families import BY_NAME
 from .finding import FindingKind
 from .hedges import is_open
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import PROSE, Passage
 
 _NUMBER = r"\d(?:[\d,]*\d)?"
 _FAN = re.compile(
@@ -30,19 +27,12 @@ _FAN = re.compile(
 )
 
 
-def judge_fans(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_fans(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Judge the parameters of dense layers that a text tells apart by what goes in and what comes out."""
-    for number, piece in enumerate(pieces):
-        if piece.kind not in PROSE:
-            continue
-        for start, end in split_sentences(piece.text):
-            text = piece.text[start:end]
-            for match in _FAN.finditer(text) if not is_open(text) else ():
-                conclusion = _judge(match, models)
-                if conclusion is not None:
-                    place = (match.start("count") + start, match.end("count") + start)
-                    claim = Claim(number, *place, match["count"], ("params",), None, (start, end), sure=True)
-                    yield claim, conclusion
+    text = passage.text
+    for match in _FAN.finditer(text) if passage.kind in PROSE and not is_open(text) else ():
+        if (conclusion := _judge(match, models)) is not None:
+            yield passage.claim(match.span("count"), ("params",)), conclusion
 
 
 def _judge(match: re.Match[str], models: Sequence[FoundModel]) -> Conclusion | None:

@@ -12,14 +12,12 @@ from ..claims.numbers import read_amount, read_shape
 from ..claims.places import Form, StatedValue, find_values
 from ..core.problem import say
 from ..core.summary import Row
-from ..documents.document import Kind, Piece
-from .claim import Claim
+from ..documents.document import Kind
 from .finding import FindingKind
 from .hedges import is_open
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import PROSE, Passage
 
 _VALUES = r"\s*(?:output\s+|input\s+)?(?:values|features|elements|numbers|entries|activations|pixels)\b"
 _THAT_IS = re.compile(
@@ -36,19 +34,14 @@ _SEVERAL = re.compile(
 RANK = 3
 
 
-def judge_products(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_products(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find shapes that have another number of values than the text says behind them."""
-    for number, piece in enumerate(pieces):
-        if piece.kind not in (*PROSE, Kind.MATH):
-            continue
-        for start, end in split_sentences(piece.text):
-            text = piece.text[start:end]
-            for shape, count in _find_pairs(text) if not is_open(text) else ():
-                found = _judge(shape, count, models)
-                if found is not None:
-                    value, conclusion = found
-                    place = (value.start + start, value.end + start)
-                    yield Claim(number, *place, value.text, (), None, (start, end), sure=True), conclusion
+    written = passage.kind in (*PROSE, Kind.MATH)
+    for shape, count in _find_pairs(passage.text) if written and not is_open(passage.text) else ():
+        found = _judge(shape, count, models)
+        if found is not None:
+            value, conclusion = found
+            yield passage.claim((value.start, value.end), ()), conclusion
 
 
 def _find_pairs(text: str) -> Iterator[tuple[StatedValue, StatedValue]]:

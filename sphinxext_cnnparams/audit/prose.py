@@ -21,8 +21,6 @@ from .subject import PhraseRole, Subject
 from .subjects import find_subjects
 from .words import Words
 
-PROSE = (Kind.PROSE, Kind.ITEM, Kind.CAPTION)
-"""The pieces that hold sentences."""
 OUTPUT = Meaning(("output",), sure=True)
 PARAMETERS = Meaning(("params",), sure=True)
 CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)

@@ -11,14 +11,11 @@ from ..claims.numbers import read_amount
 from ..claims.places import Form, StatedValue, find_values
 from ..core.problem import say
 from ..core.summary import add_up
-from ..documents.document import Piece
-from .claim import Claim
 from .finding import FindingKind
 from .hedges import supposes
 from .judging import TELLING, Conclusion, JudgedClaim, count_digits
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import PROSE, Passage
 
 _PERCENT = re.compile(r"(?<![\w.,-])(?P<value>\d+(?:\.\d+)?)\s*(?:\\?%|per\s*cent\b)", re.IGNORECASE)
 _ALL = re.compile(
@@ -37,28 +34,18 @@ NEAR, POINTS = Fraction(3, 20), 3
 """By how much of itself a share may differ, and by how many points at most; what differs by more is wrong."""
 
 
-def judge_shares(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_shares(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Judge the percentages that are said of a number of parameters, in the same sentence or the one before."""
-    for number, piece in enumerate(pieces):
-        if piece.kind not in PROSE:
-            continue
-        before = ""
-        for start, end in split_sentences(piece.text):
-            text = piece.text[start:end]
-            for match in _PERCENT.finditer(text) if _is_share(text, before) else ():
-                said = before + text
-                conclusion = (
-                    _judge(match, said, len(before) + match.start(), models) if _is_of_all(match, text) else None
-                )
-                if conclusion is not None:
-                    place = (match.start("value") + start, match.end() + start)
-                    yield Claim(number, *place, match[0], ("params",), None, (start, end), sure=True), conclusion
-            before = f"{text} "
+    for match in _PERCENT.finditer(passage.text) if _is_share(passage) else ():
+        said = f"{passage.before} {passage.text[: match.start()]}"
+        conclusion = _judge(match, said, models) if _is_of_all(match, passage.text) else None
+        if conclusion is not None:
+            yield passage.claim((match.start("value"), match.end()), ("params",)), conclusion
 
 
-def _is_share(text: str, before: str) -> bool:
-    about = _PARAMETERS.search(text) or _PARAMETERS.search(before)
-    return bool(about) and not supposes(text) and not _OTHER.search(text)
+def _is_share(passage: Passage) -> bool:
+    about = passage.kind in PROSE and (_PARAMETERS.search(passage.text) or _PARAMETERS.search(passage.before))
+    return bool(about) and not supposes(passage.text) and not _OTHER.search(passage.text)
 
 
 def _is_of_all(match: re.Match[str], text: str) -> bool:
@@ -69,9 +56,9 @@ def _is_of_all(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _judge(match: re.Match[str], said: str, at: int, models: Sequence[FoundModel]) -> Conclusion | None:
+def _judge(match: re.Match[str], said: str, models: Sequence[FoundModel]) -> Conclusion | None:
     """Compare a share with that of the last count in front of it, where that is known."""
-    counts = [value for value in find_values(said[:at]) if value.form is Form.NUMBER and _read(value)]
+    counts = [value for value in find_values(said) if value.form is Form.NUMBER and _read(value)]
     share = Fraction(match["value"])
     for model in models:
         total = model.summary.params

@@ -10,14 +10,11 @@ from ..claims.languages import ENGLISH
 from ..claims.numbers import read_amount
 from ..core.problem import say
 from ..core.summary import Summary
-from ..documents.document import Kind, Piece
-from .claim import Claim
 from .finding import FindingKind
 from .hedges import supposes
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import Passage
 
 _ARROW = r"\s*(?:→|⟶|➔|⇒|[-=]+>|\\(?:right)?(?:to|arrow))\s*"
 _NUMBER = r"\d(?:[\d,]*\d)?"
@@ -26,21 +23,14 @@ EVIDENCE = 3
 """How many numbers of a chain must be the network's before another one is called wrong."""
 
 
-def judge_sides(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_sides(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find the number that breaks a chain of which all others follow the network."""
-    for number, piece in enumerate(pieces):
-        for start, end in split_sentences(piece.text) if piece.kind in (*PROSE, Kind.MATH, Kind.CELL) else ():
-            text = piece.text[start:end]
-            for chain in _CHAIN.finditer(text) if not supposes(text) else ():
-                stated = list(re.finditer(_NUMBER, text[: chain.end()][chain.start() :]))
-                found = _find_break([_read(match[0]) for match in stated], models)
-                if found is not None:
-                    place, conclusion = found
-                    first, last = (chain.start() + start + at for at in stated[place].span())
-                    yield (
-                        Claim(number, first, last, stated[place][0], ("output",), None, (start, end), sure=True),
-                        conclusion,
-                    )
+    for chain in _CHAIN.finditer(passage.text) if not supposes(passage.text) else ():
+        stated = list(re.compile(_NUMBER).finditer(passage.text, chain.start(), chain.end()))
+        found = _find_break([_read(match[0]) for match in stated], models)
+        if found is not None:
+            place, conclusion = found
+            yield passage.claim(stated[place].span(), ("output",)), conclusion
 
 
 def _read(text: str) -> int:

@@ -10,14 +10,11 @@ from ..claims.languages import ENGLISH
 from ..claims.numbers import read_amount
 from ..claims.places import Form, StatedValue, find_values
 from ..core.problem import say
-from ..documents.document import Piece
-from .claim import Claim
 from .finding import FindingKind
 from .hedges import supposes
 from .judging import Conclusion, JudgedClaim, count_digits
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import PROSE, Passage
 
 _MAKE = re.compile(
     r"\b(?:makes?|making|gives?|giving|sums?\s+(?:up\s+)?to|adds?\s+up\s+to|amounts?\s+to|comes?\s+to|total\w*|altogether|together|in\s+all)\b",
@@ -28,22 +25,17 @@ FEWEST = 2
 """How many numbers make a sum."""
 
 
-def judge_sums(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_sums(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find numbers that are said to be the sum of those in front of them, each of them a layer's, and are not."""
-    for number, piece in enumerate(pieces):
-        for start, end in split_sentences(piece.text) if piece.kind in PROSE else ():
-            text = piece.text[start:end]
-            values = [
-                value for value in find_values(text) if value.form is Form.NUMBER and count_digits(value.text) > 1
-            ]
-            if len(values) <= FEWEST or supposes(text):
-                continue
-            *parts, result = values
-            if _MAKE.search(text, parts[-1].end, result.start) and _PARAMETERS.match(text, result.end):
-                conclusion = _judge(parts, result, models)
-                if conclusion is not None:
-                    place = (result.start + start, result.end + start)
-                    yield Claim(number, *place, result.text, ("params",), None, (start, end), sure=True), conclusion
+    text = passage.text
+    if passage.kind not in PROSE or not _MAKE.search(text) or supposes(text):
+        return
+    values = [value for value in find_values(text) if value.form is Form.NUMBER and count_digits(value.text) > 1]
+    if len(values) <= FEWEST or not _PARAMETERS.match(text, values[-1].end):
+        return
+    *parts, result = values
+    if _MAKE.search(text, parts[-1].end, result.start) and (conclusion := _judge(parts, result, models)) is not None:
+        yield passage.claim((result.start, result.end), ("params",)), conclusion
 
 
 def _judge(parts: Sequence[StatedValue], result: StatedValue, models: Sequence[FoundModel]) -> Conclusion | None:

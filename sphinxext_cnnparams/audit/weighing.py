@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..core.problem import say
-from ..documents.document import Piece
-from .claim import Claim
 from .finding import FindingKind
 from .hedges import supposes
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
-from .prose import PROSE
-from .sentences import split_sentences
+from .sentences import PROSE, Passage
 
 _SIZE = re.compile(r"(?<![\w.,-])(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>[kKMG])(?P<binary>i?)B\b")
 _PARAMETERS = re.compile(r"\b(?:param\w*|weights|checkpoint|model|network|net)\b", re.IGNORECASE)
@@ -39,20 +36,15 @@ SLIPS = (Fraction(1, 10), Fraction(10), Fraction(1, 4), Fraction(1, 2), Fraction
 """What wrong sizes are of the right one: a factor of ten, bytes forgotten, other floats, bits."""
 
 
-def judge_weights(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
+def judge_weights(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Judge sizes in bytes that are said of all parameters, where the text says that these are 32-bit floats."""
-    floats = any(piece.kind in PROSE and _FLOATS.search(piece.text) for piece in pieces)
-    for number, piece in enumerate(pieces):
-        for start, end in split_sentences(piece.text) if floats and piece.kind in PROSE else ():
-            text = piece.text[start:end]
-            told = _PARAMETERS.search(text) and _WEIGH.search(text)
-            if not told or _OTHER.search(text) or supposes(text):
-                continue
-            for match in _SIZE.finditer(text):
-                conclusion = _judge(match, models)
-                if conclusion is not None:
-                    place = (match.start() + start, match.end() + start)
-                    yield Claim(number, *place, match[0], ("params",), None, (start, end), sure=True), conclusion
+    text = passage.text
+    if passage.kind not in PROSE or not (_FLOATS.search(text) or _FLOATS.search(passage.before)):
+        return
+    told = _PARAMETERS.search(text) and _WEIGH.search(text)
+    for match in _SIZE.finditer(text) if told and not _OTHER.search(text) and not supposes(text) else ():
+        if (conclusion := _judge(match, models)) is not None:
+            yield passage.claim(match.span(), ("params",)), conclusion
 
 
 def _judge(match: re.Match[str], models: Sequence[FoundModel]) -> Conclusion | None:
