@@ -74,7 +74,7 @@ def _is_output(claim: Claim, model: FoundModel) -> bool:
     """Tell whether a shape comes out of any layer, if it is said to come out."""
     if "output" not in claim.quantities:
         return False
-    rows = (Selection(model.summary, (row,), row.name) for row in model.summary.layers)
+    rows = (Selection(model.summary, (row,), row.name) for row in model.summary.rows)
     return any(not ask(claim.text, "output", row, model).verdict.wrong for row in rows)
 
 

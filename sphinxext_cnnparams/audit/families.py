@@ -18,7 +18,15 @@ class LayerFamily(Struct):
 
     def holds(self, row: Row) -> bool:
         """Tell whether a layer belongs to it."""
+        if self.name == "depthwise convolution" and is_depthwise(row):
+            return True
         return any(mark in row.kind for mark in self.marks) and not any(mark in row.kind for mark in self.others)
+
+
+def is_depthwise(row: Row) -> bool:
+    """Tell whether a convolution has a kernel for each channel, as PyTorch writes depthwise ones."""
+    symbols = row.weights[0].formula.symbols if row.weights and "Conv" in row.kind else {}
+    return {"f", "g", "k"} <= symbols.keys() and 1 < (symbols["g"].value or 0) == symbols["f"].value
 
 
 _DIMS = r"(?:[- ]?[123]d)?"
@@ -39,7 +47,7 @@ FAMILIES = (
     LayerFamily("pooling", rf"pool(?:ing)?{_DIMS}|sub[- ]?sampling", ("Pool", "pool"), ("Global", "Adaptive")),
     LayerFamily(
         "transposed convolution",
-        rf"(?:transposed?[- ]|de)conv(?:olution(?:al|s)?)?{_DIMS}|conv{_DIMS}[- ]?transposed?",
+        rf"(?:transposed?[- ]|de)conv(?:olution(?:al|s)?)?{_DIMS}|conv{_DIMS}[- ]?transposed?{_DIMS}",
         ("Transpose",),
     ),
     LayerFamily("depthwise convolution", rf"depth-?wise(?:[- ]conv(?:olution(?:al|s)?)?{_DIMS})?", ("Depthwise",)),

@@ -26,7 +26,7 @@ _BEHIND = [
 _BEFORE = [(re.compile(rf"(?<![\w/-])(?:{noun.words}){OF}(?:{IS})$", re.IGNORECASE), noun) for noun in BEFORE]
 VECTOR = ("size",)
 """What the length of a vector is."""
-SHAPED = frozenset({"output", "input", "kernel", "stride", "padding"})
+SHAPED = frozenset({"output", "input", "kernel", "stride", "padding", "receptive-field"})
 """What a shape may be said to be; a plain number may be all of them, too."""
 _GIVES = re.compile(
     r"\bflatten\w*\b[^.;]{0,40}\b(?:gives|outputs|produces|has|yields|makes|into|to)\b[^.;]{0,20}$", re.IGNORECASE
@@ -41,6 +41,7 @@ _LABEL = re.compile(
     r"(?:^|[\n*•-]|\b(?:layer|conv\w*|fc|dense|block|stage|step|table|listing|pool\w*|hidden))\s*#?$", re.IGNORECASE
 )
 _TAKEN = re.compile(r"\s*(?:inputs|input\s+(?:features|values|units|neurons))\b", re.IGNORECASE)
+_FEATURES = re.compile(r"\s*(?:values|features|numbers)\b", re.IGNORECASE)
 _OF_SHAPE = re.compile(r"\bof\s+(?:shape|size|length)\s*\(?$", re.IGNORECASE)
 FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|was|were|get|gets)\s+", re.IGNORECASE)
 """What a flattening layer is fed has a shape, and what it gives is one number."""
@@ -54,6 +55,10 @@ _INPUT_HAS = re.compile(
 )
 _COUNTED = re.compile(r"(?:\d\s*|^\s+)$")
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
+_OUTPUT_HAS = re.compile(
+    r"\boutputs?\s+of\s+[^.;]{1,50}?,?\s+(?:of|with|has|having|is\s+of)\s+(?:the\s+|a\s+)?(?:shape|size|dimensions?)\s*(?:of\s*)?$",
+    re.IGNORECASE,
+)
 _HAS_SHAPE = re.compile(
     r"\b(?:has|have|having|with|of|is|gets?|takes?)\s+(?:(?:the|a|an?\s+output)\s+)?(?:shape|size|dimensions?)\s*$",
     re.IGNORECASE,
@@ -86,6 +91,11 @@ def find_outcome(before: str) -> Meaning | None:
     return _comes_out(before, "")
 
 
+def find_own_shape(before: str) -> Meaning | None:
+    """Find the shape of an output that is named: ``the output of the second pooling layer, of shape (5, 5, 24)``."""
+    return Meaning(("output",), sure=True) if _OUTPUT_HAS.search(before) else None
+
+
 def find_any_shape(before: str) -> Meaning | None:
     """Find a shape that something has: ``has the shape (None, 200, 64)``; nobody says whether it goes in or out."""
     return Meaning(("output", "input"), sure=False) if _HAS_SHAPE.search(before) else None
@@ -113,7 +123,7 @@ def _is_fed(before: str, after: str) -> Meaning | None:
     """Find how many values come in: ``the input of fc1 has 400 features``, ``takes a 400-dimensional vector``."""
     fed = _INPUT_HAS.search(before) and _MANY.match(after)
     taken = _TAKES.search(before) and _LONG.match(after)
-    has = _HAS.search(before) and _TAKEN.match(after)
+    has = (_HAS.search(before) and _TAKEN.match(after)) or (_TAKES.search(before) and _FEATURES.match(after))
     return Meaning(("input",), sure=True) if fed or taken or has else None
 
 

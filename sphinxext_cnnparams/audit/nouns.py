@@ -92,6 +92,7 @@ BEFORE: tuple[Noun, ...] = (
         ("kernel",),
     ),
     Noun(r"memory|activation\s+volume", ("size", "memory"), loose=True),
+    Noun(r"receptive\s+fields?(?:\s+size)?", ("receptive-field",)),
     Noun(r"strides?", ("stride",)),
     Noun(r"padding", ("padding",)),
     Noun(r"(?:number|no\.?)\s+of\s+(?:filters|kernels|output\s+channels)", ("filters",)),

@@ -31,12 +31,14 @@ _ORDINALS = {
     **dict.fromkeys(("last", "final"), LAST),
 }
 _ORDINAL = "|".join(_ORDINALS)
+_COUNTED = r"(?:(?:output|feature)\s+)?(?:filters|kernels|units|neurons|nodes|channels|maps|features)\b"
+"""What tells a number of something from that of a layer: convolution: 32 filters."""
 _PHRASE = re.compile(
     rf"(?<![\w.`])(?:(?P<ordinal>{_ORDINAL})\s+)?(?:hidden\s+)?(?:(?:(?:tf\.)?(?:keras\.)?layers|(?:torch\.)?nn)\.)?"
     rf"(?:{EITHER})(?:[- ]+(?P<noun>layers?|operations?|filters?|kernels?|"
     rf"blocks?|stages?|modules?|networks?|nets?|features?"
     r"|neural|base))?"
-    rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*])|\s*\((?P<aside>{_ORDINAL})\))?(?![\w(])",
+    rf"(?:\s*[#:]?\s*(?P<number>\d{{1,2}})(?![\w.,%]|\s*[x×*]|\s+{_COUNTED})|\s*\((?P<aside>{_ORDINAL})\))?(?![\w(])",
     re.IGNORECASE,
 )
 _SIZED = re.compile(
@@ -65,7 +67,7 @@ _STRANGE = re.compile(
     re.IGNORECASE,
 )
 """Networks that need not be the one the code makes."""
-_OUTPUT = re.compile(r"\b(?:output|last|final|classification)\s+layer\b", re.IGNORECASE)
+_OUTPUT = re.compile(r"\b(?:output|last|final|classification|softmax|prediction)\s+layer\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:both|all(?:\s+(?:of\s+)?the)?(?:\s+\w+)?)\s+$", re.IGNORECASE)
 _TOGETHER_BEHIND = re.compile(r"\s+(?:together|combined|in\s+total)\b", re.IGNORECASE)
 _EACH = re.compile(

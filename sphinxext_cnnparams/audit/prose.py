@@ -15,7 +15,7 @@ from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, supposes
 from .lists import pair_lists
-from .meaning import VECTOR, Meaning, find_any_shape, find_meaning, find_outcome
+from .meaning import VECTOR, Meaning, find_any_shape, find_meaning, find_outcome, find_own_shape
 from .sentences import split_sentences
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
@@ -29,7 +29,7 @@ UNITS = Meaning(("units",), sure=True)
 TAKEN = Meaning(("input",), sure=True)
 WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
-VECTORS = WITH_UNITS | {"flatten", "global average pooling"}
+VECTORS = WITH_UNITS | {"bidirectional"} | {"flatten", "global average pooling"}
 """The families of layers that make one vector of a sample."""
 LONGEST = 4_000
 """What has more characters is no sentence."""
@@ -120,7 +120,8 @@ def _number_label(text: str, subjects: Sequence[Subject], labels: dict[str, int]
 def _read_counts(sentence: Sentence) -> Iterator[Claim]:
     """Read how many layers a sentence says there are."""
     text = sentence.text
-    about_network = bool(_NETWORK.search(text) or _THERE.match(text)) and not is_open(text)
+    named = any(subject.whole for subject in sentence.subjects)
+    about_network = (named or bool(_NETWORK.search(text) or _THERE.match(text))) and not is_open(text)
     for match, subject in find_counts(text):
         apart = [one.name for one in subject.families] == ["dense"] and _OUTPUT_APART.search(text)
         apart = apart or (subject.role is PhraseRole.HIDDEN and _OF_SOME.search(text))
@@ -157,7 +158,7 @@ def _read_values(
         if meaning is None and value.form is Form.SHAPE and sentence.is_after(value):
             meaning = OUTPUT
         if meaning is None and value.form is Form.SHAPE:
-            meaning = find_any_shape(text[: value.start])
+            meaning = find_own_shape(text[: value.start]) or find_any_shape(text[: value.start])
         if meaning is None:
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None
@@ -181,8 +182,8 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
     """Tell which quantity a value is said to be, here or in the sentence before."""
     text = sentence.text
     found = find_meaning(text[floor : value.start], text[value.end : value.end + BEHIND], value.form)
-    if found is None and value.form is Form.SHAPE and floor:
-        found = find_outcome(text[: value.start])
+    if value.form is Form.SHAPE and (found is None or not found.sure):
+        found = find_outcome(text[: value.start]) or found
     if found is not None and value.text.isalpha() and COUNTED.intersection(found.quantities):
         return None  # nobody counts parameters in words
     if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):

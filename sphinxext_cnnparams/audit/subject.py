@@ -93,8 +93,9 @@ class Subject(Struct):
         if self.classic[0]:
             return _find_classic(layers, *self.classic)
         weighty = [row for row in layers if row.weights]
-        if self.number == OUTPUT:
-            return weighty[-1:]
+        if self.number == OUTPUT:  # a softmax that stands apart has no weights
+            apart = "softmax" in self.text.lower() and any("Softmax" in row.kind for row in layers)
+            return [] if apart else weighty[-1:]
         if self.role in (PhraseRole.INNER, PhraseRole.HEAD):
             return _find_around(layers, weighty, self.role)
         found = self._find_of_role(layers, weighty)

@@ -100,7 +100,7 @@ def takes_one_direction(wrong: Misstatement) -> Parts:
     units = "" if row is None else (row.settings or {}).get("units", "")
     if row is None or row.output is None or not units.isdecimal() or row.output.dims[-1:] != (2 * int(units),):
         return False
-    return wrong.shows(Shape((*row.output.dims[:-1], int(units))))
+    return wrong.says(int(units)) if row.output.rank == 1 and wrong.stated is not None else wrong.shows(Shape((*row.output.dims[:-1], int(units))))
 
 
 _OUTPUT, _BOTH = ("output",), ("output", "input")
@@ -116,7 +116,7 @@ SLIPS = (
     Slip(_SWAPPED, "that has the channels last", turns("first"), _BOTH),
     Slip(_SWAPPED, "that has the channels first", turns("last"), _BOTH),
     Slip("the channels of the input", "that has the channels of its input", takes_channels_in, _OUTPUT),
-    Slip("one direction of two", "that has one direction, and there are two", takes_one_direction, _OUTPUT),
+    Slip("one direction of two", "that has one direction, and there are two", takes_one_direction, ("output", "size")),
     Slip("the shape of a neighbour", "that is the output of {name}", takes_a_neighbour, _OUTPUT),
 )
 """In the order in which they are tried."""
