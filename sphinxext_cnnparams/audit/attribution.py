@@ -19,7 +19,7 @@ TRAINED = frozenset({"trainable", "non-trainable"})
 SHORT = 3
 """A number of fewer characters is true of too many things to be called wrong where nothing is named beside it."""
 _LINK = re.compile(
-    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|uses?|is|are|gives?|of|in|"
+    r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|sees?|uses?|is|are|gives?|of|in|"
     r"holds?|adds?|contributes?|costs?|brings?|introduces?|stores?|owns|possess(?:es)?|learns?|accounts?\s+for|carries|"
     r"outputs?|returns?|makes?|amounts?\s+to|comes?\s+to|gets|produces?|yields?|measures?|into|to|boasts|features|totals)\b|['’]s\b|[:=]",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _ELLIPTIC = re.compile(
     r"step|one|alone|itself|both|whole|entire|model|network|net|layer|layers|params?|parameters?|weights?|bias(?:es)?|terms?|"
     r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
     r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
-    r"calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
+    r"notice|find|observe|calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
     r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ..claims.languages import ENGLISH
-from ..claims.numbers import read_amount
+from ..claims.numbers import read_amount, read_shape
 from .claim import Claim
 from .finding import FindingKind
 from .judging import TELLING, UNEXPLAINED, Conclusion, JudgedClaim, count_digits
@@ -24,13 +24,17 @@ def spare_unrelated(judged: Sequence[JudgedClaim], evidence: int) -> list[Judged
 
     *evidence* says how many right numbers are wanted for each wrong one.
     """
-    right = sum(
-        conclusion.kind is FindingKind.CONFIRMED and count_digits(claim.text) >= TELLING for claim, conclusion in judged
-    )
+    right = sum(conclusion.kind is FindingKind.CONFIRMED and _is_telling(claim) for claim, conclusion in judged)
     wrong = sum(conclusion.kind is FindingKind.CONTRADICTED for _, conclusion in judged)
     if right and right >= evidence * wrong:
         return list(judged)
     return [(claim, conclusion if _stays(claim, conclusion) else UNEXPLAINED) for claim, conclusion in judged]
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Tell whether a number is not true of many things: it is long, or the whole size of what comes out."""
+    stated = read_shape(claim.text) if claim.quantities == ("output",) else None
+    return count_digits(claim.text) >= TELLING or (stated is not None and len(stated.dims) > 1)
 
 
 def _stays(claim: Claim, conclusion: Conclusion) -> bool:
@@ -63,7 +67,7 @@ def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
     """
     right, wrong = Counter[int](), Counter[int]()
     for claim, conclusion in judged:
-        if conclusion.quantity in ("", *SHAPED) and count_digits(claim.text) >= TELLING:
+        if conclusion.quantity in ("", *SHAPED) and (claim.sure or _is_telling(claim)):
             (right if conclusion.kind is FindingKind.CONFIRMED else wrong)[id(conclusion.of)] += 1
     borne_out = {model for model in right if right[model] >= wrong[model]}
     return [(claim, UNEXPLAINED if _is_doubtful(conclusion, borne_out) else conclusion) for claim, conclusion in judged]

@@ -35,9 +35,7 @@ def judge_by_evidence(claim: Claim, models: Sequence[FoundModel], numbers: Numbe
 
 def _is_telling(claim: Claim) -> bool:
     """Tell whether a number is not true of many things: it is long, or a layer is named, or it is a whole shape."""
-    named = claim.subject is not None and claim.subject.is_one
-    stated = claim.text.rpartition("=")[2]
-    return count_digits(stated) >= (TELLING - 1 if named else TELLING)
+    return count_digits(claim.text.rpartition("=")[2]) >= (TELLING if claim.subject is None else TELLING - 1)
 
 
 def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
@@ -48,7 +46,7 @@ def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
             return None
         wrong = [one.contradict(claim.text) for one in candidates if one.verdict.differs]
         explained = [one for one in wrong if one.guess]
-        if explained:
+        if explained and (count_digits(claim.text) >= TELLING or _names_one(claim, model)):
             return explained[0] if len({one.true for one in explained}) == 1 else None
     return None
 
@@ -63,6 +61,12 @@ def _counts_parameters(claim: Claim) -> bool:
     if "params" not in claim.quantities:
         return False
     return "output" not in claim.quantities or count_digits(claim.text.rpartition("=")[2]) > TELLING
+
+
+def _names_one(claim: Claim, model: FoundModel) -> bool:
+    """Tell whether a claim says of which layer it is, or there is only one that it may be of."""
+    about = claim.subject
+    return about is not None and (about.is_one or len(about.select(model.summary, model.label)) == 1)
 
 
 def _is_narrow(selection: Selection, subject: Subject) -> bool:

@@ -17,6 +17,7 @@ from .hedges import is_open, is_part, is_partial, supposes
 from .lists import pair_lists
 from .meaning import VECTOR, Meaning, find_any_shape, find_meaning, find_outcome, find_own_shape
 from .sentences import split_sentences
+from .subject import OUTPUT as LAST_LAYER
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
 from .words import Words
@@ -26,6 +27,7 @@ PARAMETERS = Meaning(("params",), sure=True)
 CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)
 """What a calculation may give that nothing names."""
 UNITS = Meaning(("units",), sure=True)
+SEEN = Meaning(("receptive-field",), sure=True)
 TAKEN = Meaning(("input",), sure=True)
 WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
@@ -171,7 +173,7 @@ def _read_values(
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
-        whole = not is_part(text, *span, each=each)
+        whole = meaning == SEEN or not is_part(text, *span, each=each)  # each value sees as much
         sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
         sure = sure and not is_open(text, sentence.known, span)
         claim = _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure)
@@ -198,7 +200,8 @@ def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Me
     family = None if subject is None or subject.family is None else subject.family.name
     if subject is not None and subject.role is PhraseRole.INPUT:
         return Meaning(("size", "input"), sure=meaning.quantities[0] == UNITS.quantities[0])
-    has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
+    has_units = family in WITH_UNITS
+    has_units |= subject is not None and (subject.role is PhraseRole.HIDDEN or subject.number == LAST_LAYER)
     if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
         return replace(meaning, quantities=("input", *VECTOR))
     named = family == "dense" or (subject is not None and bool(subject.name))

@@ -42,9 +42,12 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 """What a head says by the way: Output (steps × channels)."""
 _SHORT = re.compile(r"hidden\s*#?(?P<hidden>[1-9])|output", re.IGNORECASE)
 """Layers as the first column of a table calls them."""
+_NAME = re.compile(r"layers?(?:\s+(?:type|name))?|operation|module|type|name", re.IGNORECASE)
+"""The head of the column that names the layers, where it is not the first."""
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 """A number whose thousands stand apart."""
-_SEVERAL = re.compile(r"\w\s*(?:\+|&|and)\s*\w")
+_CALL = re.compile(r"[\w.]+\(.*\)")
+_SEVERAL = re.compile(r"\w\s*(?:\+|&|\band\b)\s*\w")
 """What makes a row that of more than one layer: conv + bn."""
 _LOOSE = re.compile(r"size|shape", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:total|sum|overall|all(?:\s+(?:the\s+)?layers)?$|all\s+together)\b", re.IGNORECASE)
@@ -71,6 +74,9 @@ def _read_table(pieces: Sequence[Piece], numbers: Sequence[int], words: Words) -
                 rows[first] = _find_row(words.translate(first).text, words, seen)
             continue
         head = _ASIDE.sub("", words.translate(head).text)
+        if _NAME.fullmatch(head.strip()) and not rows.get(first):  # the first column only counts
+            rows[first] = _find_row(words.translate(piece.text).text, words, seen)
+            continue
         quantities = next((found for pattern, found in _HEADS if pattern.search(head.strip())), ())
         subject = rows.get(first)
         if quantities and subject is not None:
@@ -87,7 +93,10 @@ def _find_row(first: str, words: Words, seen: dict[str, int]) -> Subject | None:
         number = int(spelled["hidden"]) if spelled["hidden"] else OUTPUT
         return Subject(0, len(first), first, number=number, role=PhraseRole.HIDDEN if number > 0 else PhraseRole.LAYER)
     found = [
-        subject for subject in find_subjects(first, words, [(0, len(first))]) if subject.model or not subject.whole
+        subject
+        for label in ((first.partition("(")[0],) if _CALL.fullmatch(first.strip()) else (first,))
+        for subject in find_subjects(label, words, [(0, len(label))])
+        if subject.model or not subject.whole
     ]
     if not found:
         return None

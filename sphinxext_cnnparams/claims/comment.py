@@ -21,6 +21,10 @@ _LABEL = late_pattern(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
 """What a shape may be called: ``x: [N, 32, 27, 27]``."""
 _IMAGE = late_pattern(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
 _PRODUCT = late_pattern(r"\d+(?:\s*[*·]\s*\d+){2,}")
+_FIELD = late_pattern(
+    r"(?:(?:its|the)\s+)?(?:receptive\s+field|RF)(?:\s+(?:is|of|size))?\s*[:=]?\s*(?P<number>\d+(?:\s*[x×]\s*\d+)?)",
+    re.IGNORECASE,
+)
 _TOTAL = late_pattern(
     r"^(?:in\s+total|total)\s*:?\s+(?=\d|\w+\s*[:=])|,?\s+(?:in\s+total|total|altogether)$", re.IGNORECASE
 )
@@ -35,6 +39,10 @@ _NUMBERS = late_pattern(
     r"\d\s*[x×*@]\s*\d|[(\[][^()\[\]]*\d\s*,\s*\d[^()\[\]]*[)\]]|\d[\d,.]*\s*[kKmM]?\s+(?:param|weight)"
 )
 """What looks as if a shape or a count was stated."""
+RECEPTIVE_FIELD = "receptive-field"
+_STATES = late_pattern(r"(?:h|c)(?:_?[nt])?|hn|cn|hidden(?:_state)?|cell|state", re.IGNORECASE)
+"""How further outputs of recurrent layers are called."""
+_NAMED = late_pattern(r"[A-Za-z_]\w*")
 _PLAIN = 3
 """How many dimensions make a shape of numbers that nothing else says to be one: ``3x3`` may be a kernel."""
 
@@ -77,6 +85,8 @@ def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
     text = text.strip().rstrip(".;,")
     if match := _IMAGE.fullmatch(text):
         return Comment(sides=read_shape(match["sides"], language))
+    if match := _FIELD.fullmatch(text):
+        return Comment(quantity=RECEPTIVE_FIELD, number=match["number"])
     parts = _ARROW.split(text)
     if len(parts) == 2:
         before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)
@@ -115,13 +125,16 @@ def _read_bare(text: str, language: Language) -> Comment | None:
 
 def _read_shape(text: str, language: Language) -> StatedShape | None:
     """Read a shape, whose dimensions may be products."""
-    text = _LABEL.sub("", text, count=1)
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
     plain = read_shape(text, language) if text else None
     if plain is None and "@" in text:
         plain = read_description(text, language)
-    if plain is not None or not (text.startswith("(") and text.endswith(")")):
+    if plain is not None or text[:1] + text[-1:] not in ("()", "[]"):
         return plain
     parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
+    if not (label and _STATES.fullmatch(re.split(r"\W", label[0])[0])):
+        parts = _leave_out_names(parts)
     dims: list[Dim] = []
     for part in parts:
         worked = work_out(part, language)
@@ -130,6 +143,14 @@ def _read_shape(text: str, language: Language) -> StatedShape | None:
             return None
         dims.append(None if unknown or worked is None else int(worked))
     return StatedShape(tuple(dims), batched=True)
+
+
+def _leave_out_names(parts: list[str]) -> list[str]:
+    """Take sizes that are only named for unknown, up to the first number: ``[batch, seq_len, 100]``."""
+    named = [_NAMED.fullmatch(part) is not None for part in parts]
+    numbers = [part.isdigit() for part in parts]
+    first = named.index(False) if False in named else 0
+    return ["?"] * first + parts[first:] if first and all(numbers[first:]) else parts
 
 
 def _read_count(text: str, language: Language) -> Comment | None:

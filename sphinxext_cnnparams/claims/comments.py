@@ -13,7 +13,7 @@ from ..core.structs import Struct, replace
 from ..core.summary import Row, RowRemark, Summary
 from .above import explain_above, judge_above, states_above
 from .calculation import COMMENT_SAYS, ascribe, disagreement
-from .comment import Comment, looks_stated, read_comment
+from .comment import RECEPTIVE_FIELD, Comment, looks_stated, read_comment
 from .fitting import fits
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount
@@ -112,7 +112,8 @@ class Check(Struct):
     def _compare_count(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Verdict]:
         """Compare a count with that of all rows the line is about."""
         shown = [row for row in remark.rows if row in self.summary.rows]
-        rows = tuple(row for row in shown if row.weights) or (remark.rows[-1],)
+        seen = comment.quantity == RECEPTIVE_FIELD
+        rows = tuple(row for row in shown if row.weights and not seen) or (remark.rows[-1],)
         several = self.form.text("this line") if len(rows) > 1 else label if len(shown) < 2 else rows[0].name
         whole = len(shown) == len(self.summary.rows)
         selection = Selection(self.summary, rows, self.form.text("the model") if whole else several, use=len(rows) == 1)

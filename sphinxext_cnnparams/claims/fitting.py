@@ -10,6 +10,8 @@ def fits(stated: StatedShape, shape: Shape | None) -> bool:
     """Compare a shape; a lone number may be the channels, the size, or a flat length."""
     if shape is None:
         return False
+    if None in stated.dims[1:]:  # sizes that are only named
+        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
     if None in shape.dims:
         return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
     if stated.fits(shape) or stated.fits(shape.in_layout("first")) or stated.fits(shape.in_layout("last")):

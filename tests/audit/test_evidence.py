@@ -74,6 +74,25 @@ WRONG = {
         "14 x 14",
         "13",
     ),
+    "maps of some size": (
+        "The first convolution turns the image into 16 feature maps of 28x28 pixels.",
+        "28x28",
+        "30 × 30",
+    ),
+    "the output of a layer": (
+        "The output of the second pooling layer, of shape (6, 6, 16), is flattened.",
+        "(6, 6, 16)",
+        "6 × 6 × 24",
+    ),
+    "a receptive field": ("Each unit of the last convolution has a receptive field of 10x10 pixels.", "10x10", "8"),
+    "features that are seen": ("The first dense layer sees 1,176 features.", "1,176", "864"),
+    "rows that are numbered": (
+        "| # | Layer | Output size |\n|---|---|---|\n| 1 | Conv2D(16, 3) | 30x30 |\n| 2 | MaxPooling2D() | 15x15 |\n"
+        "| 3 | Conv2D(24, 3) | 15x15 |",
+        "15x15",
+        "13 × 13",
+    ),
+    "an item of a list": ("- second convolution: 24 filters, 3,480 parameters", "3,480", "24 biases"),
     "thousands apart": (
         "| layer | parameters |\n|---|---|\n| c1 | 448 |\n| c2 | 3 456 |\n| d1 | 34 560 |",
         "34 560",
@@ -128,6 +147,48 @@ def test_what_is_right_or_of_something_else(text: str) -> None:
 def test_what_is_found_in_pytorch(text: str, said: str) -> None:
     (found,) = audit(TORCH, text)
     assert said in found.message
+
+
+RECURRENT = """\
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.emb = nn.Embedding(100, 20)
+        self.gru = nn.GRU(20, 30, batch_first=True, bidirectional=True)
+        self.conv = nn.Conv2d(3, 8, 3)
+
+    def forward(self, tokens):
+        x = self.emb(tokens)  # (batch, seq_len, {embedded})
+        x, h_n = self.gru(x)  # [batch, seq_len, {hidden}]
+        return x
+
+net = Net()
+net(torch.randint(0, 100, (4, 12)))
+"""
+
+
+def test_sizes_in_comments_that_are_only_named() -> None:
+    assert audit(RECURRENT.format(embedded=20, hidden=60), "") == []
+    (found,) = audit(RECURRENT.format(embedded=20, hidden=30), "")
+    assert "the output of gru is 12 × 60" in found.message
+
+
+@pytest.mark.parametrize(("field", "wrong"), [(5, 0), (7, 1)])
+def test_receptive_fields_in_comments(field: int, wrong: int) -> None:
+    code = f"""\
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Conv2d(3, 8, 3), nn.Conv2d(8, 8, 3)
+
+    def forward(self, x):
+        x = torch.relu(self.a(x))  # receptive field 3
+        return torch.relu(self.b(x))  # receptive field: {field}
+
+net = Net()
+net(torch.randn(1, 3, 20, 20))
+"""
+    assert len(audit(code, "")) == wrong
 
 
 def test_prints_that_are_right() -> None:

@@ -38,7 +38,8 @@ WRONG = {
     "The network has three convolutional layers.": "three",
     "The first convolutional layer has 64 filters.": "64",
     "The kernel size of the first convolutional layer is 5x5.": "5x5",
-    "The output layer has 12 units.": None,  # units may be many things
+    "The output layer has 12 units.": "12",
+    "The second convolution has 12 units.": None,  # units may be many things
     "`conv2d_1` has 18,469 parameters.": "18,469",
     "The flatten layer gives 1,600 values.": None,
     "The first convolutional layer has 32 × (3 × 3 × 1 + 1) = 330 parameters.": "32 × (3 × 3 × 1 + 1) = 330",

@@ -100,7 +100,11 @@ def takes_one_direction(wrong: Misstatement) -> Parts:
     units = "" if row is None else (row.settings or {}).get("units", "")
     if row is None or row.output is None or not units.isdecimal() or row.output.dims[-1:] != (2 * int(units),):
         return False
-    return wrong.says(int(units)) if row.output.rank == 1 and wrong.stated is not None else wrong.shows(Shape((*row.output.dims[:-1], int(units))))
+    return (
+        wrong.says(int(units))
+        if row.output.rank == 1 and wrong.stated is not None
+        else wrong.shows(Shape((*row.output.dims[:-1], int(units))))
+    )
 
 
 _OUTPUT, _BOTH = ("output",), ("output", "input")
