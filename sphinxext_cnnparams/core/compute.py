@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 
 from .formula import Formula, Indivisible, Symbols
@@ -10,7 +10,7 @@ from .layer import NOTATIONS, Layer, Weight
 from .network import Network, Node
 from .printable import show_controls
 from .problem import Problem, Sentence, say, text_of
-from .receptive import UNKNOWN, Field, see_input, together
+from .receptive import UNKNOWN, Field, see_input, together, turn
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary, add_up
 
@@ -126,7 +126,6 @@ def compute_row(position: int, rows: list[Row], network: Network, places: dict[i
     weights, formulas = count_weights(layer, symbols, node, problems)
     back = network_layout(inputs)
     made = None if not node.called else out.shape.in_layout(back) if out.shape and back else out.shape
-    fields = [rows[i].field or () for i in node.inputs]
     row = Row(
         name=show_controls(node.name),
         kind=show_controls(node.kind),
@@ -137,7 +136,7 @@ def compute_row(position: int, rows: list[Row], network: Network, places: dict[i
         weights=weights,
         formulas=formulas if weights and not layer.recorded else None,
         work=count_multiplications(layer, symbols, known, out.shape) if node.called else NO_WORK,
-        field=see(position, layer, fields, fed, made, fits=not problems) if node.called else (),
+        field=see(position, node, rows, fed, out.shape, fits=not problems) if node.called else (),
         joins=node.joins,
         idle=node.joins or layer.recorded or layer.idle,
         settings={key: show_controls(value) for key, value in {**layer.settings(), **node.settings}.items()}
@@ -152,10 +151,19 @@ def compute_row(position: int, rows: list[Row], network: Network, places: dict[i
     return row, problems
 
 
+def find_fields(node: Node, rows: list[Row], fed: Sequence[Shape | None]) -> list[Field]:
+    """Give what the values see that a node is fed: where the channels stand, its layer may say."""
+    fields = [rows[i].field or () for i in node.inputs]
+    if node.layout is None:
+        return fields
+    return [turn(field, rows[i].output, shape) for field, i, shape in zip(fields, node.inputs, fed, strict=True)]
+
+
 def see(
-    position: int, layer: Layer, fields: list[Field], fed: tuple[Shape | None, ...], made: Shape | None, *, fits: bool
+    position: int, node: Node, rows: list[Row], fed: tuple[Shape | None, ...], made: Shape | None, *, fits: bool
 ) -> Field:
     """Work out what the values of a layer's output see of the inputs of the network."""
+    layer, fields = node.layer, find_fields(node, rows, fed)
     if layer.source:
         return () if made is None else see_input(position, made)
     if not fields:

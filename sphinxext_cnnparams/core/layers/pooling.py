@@ -93,22 +93,24 @@ class AdaptivePool(Spatial):
         return Output(out, others=(out,) if self.indices else ())
 
     def reaches(self, fed: Shape, made: Shape | None) -> tuple[Reach, ...] | None:
-        found = [
-            divide_evenly(n, n if want is None else want) for n, want in zip(fed.spatial, self.target, strict=False)
-        ]
+        found = [find_window(n, n if want is None else want) for n, want in zip(fed.spatial, self.target, strict=False)]
         known = tuple(reach for reach in found if reach is not None)
         return known if len(known) == len(found) else None
 
 
-def divide_evenly(n: Dim, windows: Dim) -> Reach | None:
-    """Give the window of *windows* equal ones that share *n* positions; None where they are not equal."""
+def find_window(n: Dim, windows: Dim) -> Reach | None:
+    """Give the window of which *windows* stand on *n* positions; None where they are not alike.
+
+    The i-th begins at ⌊i n / windows⌋ and ends before ⌈(i + 1) n / windows⌉:
+    with a remainder of 1, each shares one position with the next.
+    """
     if windows == n:
         return Reach(1)
-    if n is None or windows is None or n % windows:
+    if n is None or windows is None or n % windows > 1:
         return None
     if windows == 1:
         return Reach(n, 0)
-    return Reach(n // windows, n // windows)
+    return Reach(n // windows + n % windows, n // windows)
 
 
 class Unpool(Window, kw_only=True):

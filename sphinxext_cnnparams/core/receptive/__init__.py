@@ -33,6 +33,7 @@ from .rules import (
     move,
     see_input,
     shift,
+    turn,
 )
 
 __all__ = [
@@ -73,4 +74,5 @@ __all__ = [
     "step_of",
     "steps_of",
     "together",
+    "turn",
 ]

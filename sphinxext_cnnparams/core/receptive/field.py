@@ -131,7 +131,8 @@ class Axis(Struct):
     count
         the number of positions, where they share their dimension with others.
     spatial
-        whether windows slide along it: channels are not what a field is about.
+        whether windows slide along it: channels are not what a field is about;
+        None where no layer has told yet which of both it is.
     """
 
     source: tuple[int, int]
@@ -139,7 +140,7 @@ class Axis(Struct):
     place: int | None = None
     count: Dim = None
     shares: bool = False
-    spatial: bool = True
+    spatial: bool | None = True
 
     @property
     def untouched(self) -> bool:

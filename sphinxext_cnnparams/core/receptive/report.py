@@ -25,7 +25,7 @@ def field_of(row: Row) -> tuple[Dim, ...] | None:
     None where nobody knows, empty where the input has no positions.  With
     several inputs the answer is one only if all are seen alike.
     """
-    if row.field is None or not row.known:
+    if row.field is None or not row.known or any(axis.spatial is None and axis.sights is None for axis in row.field):
         return None
     found: dict[int, list[Dim]] = {}
     for axis in axes_of(row):

@@ -87,7 +87,9 @@ def _reshape(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | N
 
 def _see_inside(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
     inner: Layer = layer.inner  # type: ignore[attr-defined]  # only wrappers follow this rule
-    return inner.view.see(inner, fields, [layer.inside(shape) for shape in fed], made)  # type: ignore[attr-defined]
+    shapes = [layer.inside(shape) for shape in fed]  # type: ignore[attr-defined]
+    turned = [turn(field, shape, inside) for field, shape, inside in zip(fields, fed, shapes, strict=True)]
+    return inner.view.see(inner, turned, shapes, made)
 
 
 def _see_each_step(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
@@ -97,7 +99,8 @@ def _see_each_step(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Sha
     within = None if made is None else made.with_dims(made.dims[1:])
     steps = together([tuple(axis for axis in field if axis.place == 0) for field in fields], [0] * len(fields))
     rest = [together([tuple(axis for axis in field if axis.place != 0)], [-1]) for field in fields]
-    return together([steps, inner.view.see(inner, rest, shapes, within)], [0, 1])
+    turned = [turn(field, shape, inside) for field, shape, inside in zip(rest, fed, shapes, strict=True)]
+    return together([steps, inner.view.see(inner, turned, shapes, within)], [0, 1])
 
 
 def _join(layer: Layer, fields: Sequence[Field], fed: Shapes, made: Shape | None) -> Field:
@@ -138,6 +141,16 @@ RESHAPED = View("what its input sees; distant positions may become neighbours", 
 JOINED = View("the largest of what its inputs see", _join)
 INNER = View("that of the wrapped layer", _see_inside)
 TIMED = View("that of the wrapped layer, for each step", _see_each_step)
+
+
+def turn(field: Field, old: Shape | None, new: Shape | None) -> Field:
+    """Take other dimensions for positions, where a layer has the channels elsewhere than what it is fed."""
+    if old is None or new is None or old.layout == new.layout:
+        return field
+    return tuple(
+        replace(axis, spatial=axis.place != new.axis) if axis.untouched and axis.place is not None else axis
+        for axis in field
+    )
 
 
 def slide(field: Field, shape: Shape, reaches: Sequence[Reach]) -> Field:
@@ -201,8 +214,8 @@ def see_input(position: int, shape: Shape) -> Field:
     Of a list of values none is a position; of two dimensions of PyTorch the
     next layer tells which one is: (channels, length), or (steps, values).
     """
-    open_ = shape.rank < 2 or (shape.rank == 2 and shape.layout == "first")
-    return tuple(Axis((position, i), place=i, spatial=not open_ and i != shape.axis) for i in range(shape.rank))
+    is_open = shape.rank == 2 and shape.layout == "first"
+    return tuple(Axis((position, i), place=i, spatial=None if is_open else i != shape.axis) for i in range(shape.rank))
 
 
 Groups = list[tuple[list[int], list[int]]]
