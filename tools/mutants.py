@@ -1,10 +1,10 @@
 """Change the code of ``core`` and ``claims`` in one place at a time, and see that a test fails.
 
 ``python tools/mutants.py`` makes the mutants with the operators of Cosmic Ray (texts are not changed: golden files hold
-them), runs for each the tests that run its line, the quickest first, and prints those that none of them sees, unless
-``mutants.toml`` gives the reason why they are the same in effect.  ``--only core/layers`` takes the files whose path
-begins so, ``--sample 200`` some of each folder, the same every time; ``--write`` puts the figures into the
-documentation.
+them), runs for each the tests that run its line, the quickest first, many more where none of these sees it, and prints
+those that none sees, unless ``mutants.toml`` gives the reason why they are the same in effect.  ``--only core/layers``
+takes the files whose path begins so, ``--sample 200`` some of each folder, the same every time; ``--write`` puts the
+figures into the documentation.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Trial:
     """Try mutants, once all tests are collected: a plugin of pytest."""
 
     mutants: list[Mutant]
-    patience: float
+    patience: tuple[float, ...]
     minutes: float
     nursery: Nursery
     reasons: dict[tuple[str, ...], str]
@@ -88,10 +88,15 @@ class Trial:
         return (mutant.path, mutant.where, *mutant.lines()) in self.reasons
 
     def _outcome(self, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item]) -> str:
+        """Try few tests, and as many as there are time for where they do not notice it."""
+        outcomes = (self._try(mutant, reach, items, patience) for patience in self.patience)
+        return next((outcome for outcome in outcomes if outcome != SURVIVED), SURVIVED)
+
+    def _try(self, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item], patience: float) -> str:
         code = code_of(mutant)
         function = function_of(mutant) if code else None
         if code and function and function.__code__.co_freevars == code.co_freevars:
-            tests, seconds = self._some(reach.tests_of(mutant.path, mutant.line), reach)
+            tests, seconds = _choose_tests(reach.tests_of(mutant.path, mutant.line), reach, patience)
 
             def work() -> bool:
                 function.__code__ = code
@@ -100,23 +105,22 @@ class Trial:
                 return all(_passes(item, after) for item, after in zip(chosen, [*chosen[1:], None], strict=True))
 
             return in_child(work, seconds) if tests else UNSEEN
-        tests, seconds = self._some(reach.tests_near(mutant.path), reach)
+        tests, seconds = _choose_tests(reach.tests_near(mutant.path), reach, patience)
         return self.nursery.try_mutant(mutant, tests, seconds) if tests else UNSEEN
 
-    def _some(self, tests: list[str], reach: Reach) -> tuple[list[str], float]:
-        """Choose quick tests, and few of each function, as long as there is patience."""
-        by_function: dict[str, list[str]] = defaultdict(list)
-        for test in random.Random(0).sample(tests, len(tests)):
-            by_function[test.partition("[")[0]].append(test)
-        dear = {
-            test: reach.seconds[test] * place for held in by_function.values() for place, test in enumerate(held, 1)
-        }
-        chosen, left = [], self.patience
-        for test in sorted(dear, key=lambda test: (dear[test], test)):
-            if left > 0:
-                chosen.append(test)
-                left -= reach.seconds[test]
-        return sorted(chosen, key=lambda test: reach.seconds[test]), LONGEST + 3 * (self.patience - left)
+
+def _choose_tests(tests: list[str], reach: Reach, patience: float) -> tuple[list[str], float]:
+    """Choose quick tests, and few of each function, as long as there is patience; give how long they may take, too."""
+    by_function: dict[str, list[str]] = defaultdict(list)
+    for test in random.Random(0).sample(tests, len(tests)):
+        by_function[test.partition("[")[0]].append(test)
+    dear = {test: reach.seconds[test] * place for held in by_function.values() for place, test in enumerate(held, 1)}
+    chosen, left = [], patience
+    for test in sorted(dear, key=lambda test: (dear[test], test)):
+        if left > 0:
+            chosen.append(test)
+            left -= reach.seconds[test]
+    return sorted(chosen, key=lambda test: reach.seconds[test]), LONGEST + 3 * (patience - left)
 
 
 def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
@@ -183,6 +187,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="so many mutants of each folder; 0 tries all")
     parser.add_argument("--again", action="store_true", help="leave out what was noticed in the last run")
     parser.add_argument("--patience", type=float, default=4.0, help="seconds of tests for a mutant")
+    parser.add_argument("--thorough", type=float, default=60.0, help="seconds of tests for one they do not notice")
     parser.add_argument("--minutes", type=float, default=600, help="try no further mutant after so many")
     parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
@@ -190,7 +195,12 @@ def main() -> int:
     chosen, there = choose(options.only, options.sample)
     print(f"{len(chosen)} mutants of {there.total()}", flush=True)
     trial = Trial(
-        chosen, options.patience, options.minutes, nursery, read_reasons(), load_last() if options.again else {}
+        chosen,
+        (options.patience, options.thorough),
+        options.minutes,
+        nursery,
+        read_reasons(),
+        load_last() if options.again else {},
     )
     begin = time.monotonic()
     pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT), *TESTS], plugins=[trial])
