@@ -6,8 +6,18 @@ import pytest
 
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.core.quantities.selection import Unanswerable
 from sphinxext_cnnparams.core.receptive.report import step_of
 
+PINNED = """
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv1d(2, 1, 3)
+    def forward(self, x):
+        return self.conv({sum})
+"""
+FED = "x = keras.Input((5, 8))\ny = Dense(8)(x)\nkeras.Model(x, keras.ops.matmul({factors}))"
 FIRST = "data_format='channels_first'"
 SEEN = [
     # 16 / 4: windows of 4, side by side; two of those see 8
@@ -36,6 +46,18 @@ SEEN = [
     (f"keras.Sequential([GlobalAveragePooling2D({FIRST})])", "3x9x7", "9 × 7"),
     (f"keras.Sequential([UpSampling2D(2, {FIRST}), Conv2D(4, 3, {FIRST})])", "3x9x7", "2"),
     (f"keras.Sequential([SpectralNormalization(Conv2D(4, (2, 1), {FIRST}))])", "3x9x7", "2 × 1"),
+    # rows are lined up with the channels, so that all 8 are seen; columns stay what they are
+    ("nn.Sequential(nn.Flatten(1, 2), nn.Conv1d(16, 1, 3))", "2x8x9", "8 × 3"),
+    # a list of values that is read as an image
+    ("nn.Sequential(nn.Unflatten(1, (1, 8, 9)), nn.Conv2d(1, 1, 3))", "72", "3"),
+    # one position is added to all others, which stay neighbours
+    (PINNED.format(sum="x[:, :, 0].unsqueeze(-1) + x"), "2x9", "3"),
+    (PINNED.format(sum="x + x[:, :, 0].unsqueeze(-1)"), "2x9", "3"),
+    # with a matrix of numbers, the 8 values of a step are added up, or the 5 steps; with the network itself, both
+    (FED.format(factors="y, keras.ops.ones((8, 4))"), "", "1"),
+    (FED.format(factors="keras.ops.ones((3, 5)), y"), "", "5"),
+    (FED.format(factors="y, keras.ops.transpose(x, (0, 2, 1))"), "", "5"),
+    ("x = keras.Input((5, 8))\nkeras.Model(x, keras.ops.einsum('bij,bkj->bik', x, x))", "", "5"),
     # each of 5 images by itself
     (f"keras.Sequential([TimeDistributed(Conv2D(4, 2, {FIRST}))])", "5x3x9x7", "1 × 2 × 2"),
 ]
@@ -52,8 +74,8 @@ def test_what_the_last_layer_sees(code: str, given: str, seen: str) -> None:
 @pytest.mark.parametrize(("code", "given", "seen"), SEEN)
 def test_the_formula_gives_what_is_seen(code: str, given: str, seen: str) -> None:
     step = step_of(summarize(read(code, input=given).network).rows[-1])
-    assert step is not None
-    assert step.formula.value == max(map(int, seen.split(" × ")))  # along the dimension of which most is seen
+    value = 1 if step is None else step.formula.value  # no layer has added to one position
+    assert value == max(map(int, seen.split(" × ")))  # along the dimension of which most is seen
 
 
 def test_what_was_enlarged_is_written_with_what_was_seen_before() -> None:
@@ -92,6 +114,7 @@ def test_what_was_cut_off_is_not_seen() -> None:
         ("nn.Sequential(nn.AdaptiveAvgPool1d(4), nn.Conv1d(1, 1, 2))", "1x10"),  # windows of 3, in steps of 2 and 3
         ("nn.Sequential(nn.Upsample(size=7), nn.Conv1d(1, 1, 2))", "1x9"),
         ("nn.Sequential(nn.Fold(4, 2), nn.Conv2d(1, 1, 2))", "4x9"),
+        ("x = keras.Input((5, 8))\nkeras.Model(x, keras.ops.einsum('bij,jk->bik', x, keras.ops.ones((8, 4))))", ""),
     ],
 )
 def test_what_nobody_works_out_is_unknown(code: str, given: str) -> None:
@@ -99,3 +122,23 @@ def test_what_nobody_works_out_is_unknown(code: str, given: str) -> None:
     summary = summarize(read(code, input=given).network)
     for row in summary.rows[1:]:
         assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format()) is None
+
+
+def test_an_image_that_is_only_lined_up_has_no_positions() -> None:
+    """A list of the values of an image is a list, whatever comes behind it."""
+    summary = summarize(read("nn.Sequential(nn.Flatten(), nn.Linear(72, 2))", input="1x8x9").network)
+    with pytest.raises(Unanswerable, match="its input has no positions"):
+        QUANTITIES["receptive-field"].of(Selection(summary, (summary.rows[-1],), "1"), Format())
+
+
+def test_one_way_looks_ahead_and_the_other_back() -> None:
+    """One sees a position and the two behind it, the other the two before it: 5, which no single formula gives."""
+    code = """
+x = keras.Input((9, 2))
+ahead, back = (Conv1D(1, 3)(ZeroPadding1D(pads)(x)) for pads in ((0, 2), (2, 0)))
+keras.Model(x, Add()([ahead, back]))
+"""
+    summary = summarize(read(code).network)
+    row = summary.rows[-1]
+    assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format()) == 5
+    assert step_of(row) is None
