@@ -11,7 +11,7 @@ from ..languages import ENGLISH, Language
 from .arithmetic import evaluate, spell_as_python
 
 _TOKEN = late_pattern(r"\s*([^\W\d]\w*|\d+(?:\.\d+)?|\*\*|//|[-+*/(),])")
-_VALUE = late_pattern(r"[\w)]")
+_BEGINS, _VALUE = late_pattern(r"[\w(]"), late_pattern(r"[\w)]")
 _LETTER = late_pattern(r"[^\W\d_](?:_\w+|\d)?")
 FUNCTIONS = ("floor", "ceil")
 TRIALS = 4
@@ -66,8 +66,7 @@ def _products(text: str, names: Collection[str] | None) -> str | None:
         apart = names is not None and token.isalpha() and token not in names and set(token) <= set(names)
         for part in token if apart else (token,):
             called = bool(tokens) and tokens[-1] in FUNCTIONS
-            starts = part == "(" or part[0].isalnum() or part[0] == "_"
-            if tokens and starts and _VALUE.fullmatch(tokens[-1][-1]) and not called:
+            if tokens and _BEGINS.match(part) and _VALUE.fullmatch(tokens[-1][-1]) and not called:
                 if tokens[-1][0].isdigit() and part[0].isdigit():
                     return None
                 tokens.append("*")

@@ -81,7 +81,7 @@ def read_description(text: str, language: Language = ENGLISH) -> StatedShape | N
         return found or StatedShape((length,))
     if not re.search(r"\d", text):
         return None
-    text = _NOUN.sub("", _ARTICLE.sub("", text, count=1))
+    text = _NOUN.sub("", _ARTICLE.sub("", text))
     if match := _STACKED.fullmatch(text):
         maps, each = read_whole(match["maps"], language), read_shape(match["rest"], language)
         if maps is not None and each is not None and len(each.dims) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, auto
 
 from ...core.late_pattern import late_pattern
 
@@ -22,8 +22,8 @@ _GLUED = late_pattern(r"[\w%]|\.\d|,\d")
 class _Sign(Enum):
     """Name what may come next."""
 
-    OPERAND = 1
-    OPERATOR = 2
+    OPERAND = auto()
+    OPERATOR = auto()
 
 
 def find_calculations(text: str) -> Iterator[tuple[int, int]]:
@@ -43,23 +43,23 @@ def find_calculations(text: str) -> Iterator[tuple[int, int]]:
 
 def _read(text: str, at: int) -> int | None:
     """Read a calculation that begins here; give its end, None if there is none."""
-    wanted, depth, operators, equals, end = _Sign.OPERAND, 0, 0, 0, None
+    wanted, depth, calculated, equals, end = _Sign.OPERAND, 0, False, False, None
     while (token := _TOKEN.match(text, at)) is not None:
         kind = token.lastgroup
         at = token.end()
         if kind == "open":  # 32(27 + 1) multiplies
-            operators += wanted is _Sign.OPERATOR
+            calculated = calculated or wanted is _Sign.OPERATOR
             wanted, depth = _Sign.OPERAND, depth + 1
         elif kind == "number" and wanted is _Sign.OPERAND:
             wanted = _Sign.OPERATOR
-            end = _end(text, at, end) if equals and operators and not depth else end
+            end = _end(text, at, end) if equals and calculated and not depth else end
         elif kind == "close" and wanted is _Sign.OPERATOR and depth:
             depth -= 1
-            end = _end(text, at, end) if equals and operators and not depth else end
+            end = _end(text, at, end) if equals and calculated and not depth else end
         elif kind == "operator" and wanted is _Sign.OPERATOR:
-            wanted, operators = _Sign.OPERAND, operators + 1
+            wanted, calculated = _Sign.OPERAND, True
         elif kind == "equals" and wanted is _Sign.OPERATOR and not depth:
-            wanted, equals = _Sign.OPERAND, equals + 1
+            wanted, equals = _Sign.OPERAND, True
         else:
             break
     return end

@@ -24,7 +24,7 @@ class LayerNorm(Layer, kw_only=True):
 
     comes_out = "the shape of the input"
     differs = "Keras names axes, PyTorch the sizes of the last dimensions."
-    axes: tuple[int, ...] = (-1,)
+    axes: tuple[int, ...] = ()
     scale: bool = True
     center: bool = True
     declared: tuple[int, ...] = ()

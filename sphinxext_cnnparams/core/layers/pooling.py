@@ -64,7 +64,7 @@ class GlobalPool(Spatial):
 
     comes_out = "one value per channel"
     rank: int
-    keep: bool = False
+    keep: bool
     idle = IDLE
     view = ALL
 

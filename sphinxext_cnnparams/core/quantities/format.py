@@ -46,6 +46,9 @@ DTYPES: dict[str, int] = {
 }
 """Bytes of one value of each type, by the names of Keras and PyTorch."""
 
+TENTH = Fraction(1, 10)
+"""The smallest percentage that is written with its own digits."""
+
 PREFIXES = ("B", "kB", "MB", "GB", "TB", "PB")
 """Powers of 1,000, as the international system has them."""
 
@@ -91,8 +94,9 @@ class Format(Struct):
         """
         if share.part in (0, share.whole):
             return f"{100 * share.part // share.whole}{self.percent}"
-        small = share.percent < Fraction(1, 10)
-        text = f"<{self.decimals(Fraction(1, 10), 1)}" if small else self.decimals(share.percent, 1)
+        text = self.decimals(max(share.percent, TENTH), 1)
+        if share.percent < TENTH:
+            text = f"<{text}"
         return f"{text}{self.percent}"
 
     def decimals(self, number: Fraction, places: int) -> str:

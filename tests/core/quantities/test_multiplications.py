@@ -24,6 +24,7 @@ CASES = [
     ("layers.DepthwiseConv2D(3, depth_multiplier=2)", "28x28x3", 26 * 26 * 3 * 2 * 3 * 3),
     ("layers.SeparableConv2D(16, 3)", "28x28x3", 26 * 26 * (3 * 3 * 3 + 3 * 16)),
     ("layers.Dense(10)", "128", 128 * 10),
+    ("MaxoutDense(10, nb_feature=4)", "128", 4 * 128 * 10),
 ]
 
 
@@ -55,6 +56,15 @@ PRODUCTS = {
     "keras.layers.EinsumDense('abc,cd->abd', (5, 4))(a)": 5 * 8 * 4,
     "keras.layers.TimeDistributed(keras.layers.Dense(3))(a)": 5 * 8 * 3,
 }
+# each step has kernels of 8 · 8 for queries, keys, values and what comes out, and 8 · 16 twice; a score is 8
+# multiplications, and so is what is taken of one value; the decoder makes keys and values of the other sequence, too
+ENCODER = 5 * (4 * 8 * 8 + 2 * 8 * 16) + 2 * 5 * 5 * 8
+DECODER = 7 * (6 * 8 * 8 + 2 * 8 * 16) + 5 * 2 * 8 * 8 + 2 * 7 * 7 * 8 + 2 * 7 * 5 * 8
+TRANSFORMERS = {
+    "nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16, batch_first=True), 3)(a)": 3 * ENCODER,
+    "nn.TransformerDecoder(nn.TransformerDecoderLayer(8, 2, 16, batch_first=True), 2)(b, a)": 2 * DECODER,
+    "nn.Transformer(8, 2, 3, 2, 16, batch_first=True)(a, b)": 3 * ENCODER + 2 * DECODER,
+}
 UNKNOWN = {
     "attention that adds": "keras.layers.AdditiveAttention()([a, b])",
     "einsum of three": "keras.ops.einsum('bij,bkj,bkj->bik', a, b, b)",
@@ -69,6 +79,17 @@ def asked(result: str) -> object:
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_products_of_tensors(product: str) -> None:
     assert asked(product) == PRODUCTS[product]
+
+
+@pytest.mark.parametrize("call", TRANSFORMERS)
+def test_transformers_on_sequences_of_unlike_lengths(call: str) -> None:
+    made, _, fed = call.rpartition("(")
+    code = (
+        "import torch\nfrom torch import nn\nclass Net(nn.Module):\n    def __init__(self):\n"
+        f"        super().__init__()\n        self.made = {made}\n    def forward(self, a, b):\n"
+        f"        return self.made({fed}"
+    )
+    assert count("macs", code, "a=5x8; b=7x8") == TRANSFORMERS[call]
 
 
 @pytest.mark.parametrize("name", UNKNOWN)
