@@ -62,3 +62,10 @@ def test_a_mutant_that_a_test_sees_and_one_that_none_does(mutants: ModuleType) -
     assert mutants.in_child(work, 30) == "killed"
     assert mutants.in_child(lambda: True, 30) == "survived"
     assert mutants.in_child(lambda: __import__("time").sleep(30), 0.2) == "stuck"
+
+
+def test_what_is_made_while_modules_are_loaded_is_loaded_anew(mutants: ModuleType) -> None:
+    """The rule that ``_besides`` makes is kept by two quantities, so that another ``_besides`` changes nothing."""
+    found = [mutant for mutant in mutants.make_mutants("core/quantities/weights.py") if mutant.where == "_besides"]
+    assert found
+    assert {mutants.code_of(mutant) for mutant in found} == {None}

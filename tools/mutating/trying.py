@@ -43,12 +43,21 @@ def in_child(work: Callable[[], bool], seconds: float) -> str:
 
 
 def code_of(mutant: Mutant) -> CodeType | None:
-    """Give the changed code of the function a mutant is in; None where the change is not in its code."""
+    """Give the changed code of the function a mutant is in; None where the change is not in its code.
+
+    What it defines inside itself may have been made long ago, while modules were loaded.
+    """
     path = str(PACKAGE / mutant.path)
     old, new = _find(compile((PACKAGE / mutant.path).read_text("utf-8"), path, "exec"), mutant.where), None
     if mutant.where and old and not mutant.operator.endswith("Decorator"):
         new = _find(compile(mutant.source, path, "exec"), mutant.where)
-    return None if new == old or new is None else new
+    return None if old is None or new == old or new is None or _inner(new) != _inner(old) else new
+
+
+def _inner(code: CodeType) -> list[CodeType]:
+    """Give the functions that are made by a function, but for comprehensions, which it runs itself."""
+    held = [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+    return [inner for inner in held if not inner.co_name.endswith(("comp>", "genexpr>"))]
 
 
 def _find(code: CodeType, where: str) -> CodeType | None:
