@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..core.problem import Sentence
+from ..core.problem import Sentence, list_both, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Selection
 from ..core.shape import Shape
 from ..core.structs import Struct
@@ -24,6 +24,7 @@ _INPUT = re.compile(
 _OUTPUT = re.compile(r"(?:\b(?:outputs?|returns?|gives|produces|becomes)\b[^\d(\[]{0,30}|[-=]>\s*)$", re.IGNORECASE)
 _CHANNELS = re.compile(r"\(\s*[a-z_]\w*(?:\s*\*\s*\d+)?\s*\)\s*[x×]\s*(?=\d+\s*[x×]\s*\d)", re.IGNORECASE)
 """Channels that are stated as the code makes them: ``(ngf * 4) x 8 x 8``."""
+_INPUT_SHAPE = QUANTITIES["input"].name
 
 
 class StatedAbove(Struct):
@@ -71,8 +72,17 @@ def judge_above(remarks: Sequence[RowRemark]) -> list[StatedAbove]:
 
 def explain_above(stated: StatedAbove, text: str, selection: Selection, form: Format, language: Language) -> Sentence:
     """Say what is wrong with a shape of a comment."""
-    verdict = judge(QUANTITIES[stated.wrong], selection, text[stated.start : stated.end], form, language)
+    typed = text[stated.start : stated.end]
+    if stated.wrong == _INPUT_SHAPE and len(stated.row.inputs) > 1:
+        return refuse_inputs(stated.row, selection.label, typed, form)
+    verdict = judge(QUANTITIES[stated.wrong], selection, typed, form, language)
     return ascribe(verdict.wrong, COMMENT_SAYS)
+
+
+def refuse_inputs(row: Row, name: str, typed: str, form: Format) -> Sentence:
+    """Say what a layer is fed, where a comment says otherwise."""
+    fed = list_both([form.value(shape) for shape in row.inputs])
+    return say("the input of {name} is {fed}, {says} {typed}", name=name, fed=fed, says=COMMENT_SAYS, typed=typed)
 
 
 def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
@@ -88,12 +98,13 @@ def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
         elif remark.above > 1:
             continue
         for said, row, true, quantity in (
-            (_INPUT, first, first.inputs[0] if first.inputs else None, QUANTITIES["input"].name),
-            (_OUTPUT, last, last.output, OUTPUT.name),
+            (_INPUT, first, first.inputs, _INPUT_SHAPE),
+            (_OUTPUT, last, (last.output,), OUTPUT.name),
         ):
-            known = true is not None and None not in true.dims
-            if said.search(before) and (true is None or _is_sized(shape, true) or (known and text != remark.text)):
-                yield StatedAbove(value.start, value.end, row, "" if true is None else quantity, lost=true is None)
+            lost = not true or None in true
+            sized = text != remark.text and not any(one is None or None in one.dims for one in true)
+            if said.search(before) and (lost or sized or any(_is_sized(shape, one) for one in true)):
+                yield StatedAbove(value.start, value.end, row, "" if lost else quantity, lost=lost)
                 break
 
 

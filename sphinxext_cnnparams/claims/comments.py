@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..core.printable import cut_numbers
-from ..core.problem import Problem, Sentence, list_both, say
+from ..core.problem import Problem, Sentence, say
 from ..core.quantities import OUTPUT, QUANTITIES, Format, Quantity, Selection
 from ..core.shape import Dim, Shape, product
 from ..core.structs import Struct, replace
 from ..core.summary import Row, RowRemark, Summary
-from .above import explain_above, judge_above, states_above
+from .above import explain_above, judge_above, refuse_inputs, states_above
 from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import RECEPTIVE_FIELD, Comment, looks_stated, read_comment
 from .fitting import fits
@@ -123,13 +123,7 @@ class Check(Struct):
         first, last = remark.rows[0], remark.rows[-1]
         if comment.before is not None and not any(fits(comment.before, fed) for fed in first.inputs):
             name = first.name if first in self.summary.rows else label
-            wrong = say(
-                "the input of {name} is {fed}, {says} {typed}",
-                name=name,
-                fed=list_both([self.form.value(fed) for fed in first.inputs]),
-                says=COMMENT_SAYS,
-                typed=write_shape(comment.before),
-            )
+            wrong = refuse_inputs(first, name, write_shape(comment.before), self.form)
             unknown = not first.inputs or None in first.inputs
             yield Verdict(None, "" if unknown else wrong, unknown=unknown)
         if comment.after is not None and not self._comes_out(comment.after, last):

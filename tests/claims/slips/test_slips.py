@@ -32,6 +32,8 @@ CODES = {
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
     "attended": ("x = keras.Input((5, 4))\nkeras.Model(x, MultiHeadAttention(2, 3, name='a')(x, x))", ""),
     "wide": ("keras.Sequential([Dense(2000, name='a'), Dense(1000, name='b')])", "3000"),
+    "short": ("keras.Sequential([Dense(8, name='a')])", "10000"),
+    "tenth": ("keras.Sequential([Dense(2, name='a')])", "52428"),
 }
 NETWORKS: dict[str, Summary] = {
     name: summarize(read(code, input=given).network) for name, (code, given) in CODES.items()
@@ -86,6 +88,7 @@ FOUND = [
     ("padded", "0", "output", "4 × 16 × 20", "that forgets the stride and the padding"),
     ("padded", "0", "output", "4 × 8 × 10", "that forgets the padding"),
     ("line", "0", "output", "14 × 4", "that has the channels last"),
+    ("line", "0", "output", "3 × 14", "that has the channels of its input"),
     ("padded", "0", "output", "9 × 11 × 4", "that has the channels last"),
     # costs: 30·30·32 values, each of 27 multiplications
     ("net", "c1", "macs", "1,555,200", "that is its FLOPs"),
@@ -95,6 +98,7 @@ FOUND = [
     ("wide", "", "memory", "32.01 MB", "that is the memory of its weights alone"),
     ("wide", "", "memory", "30.53 MB", "that is its weights in MiB"),
     ("wide", "", "params", "7.63 million", "that divides by 2²⁰; M is 10⁶"),
+    ("tenth", "", "params", "0.1000 million", "that divides by 2²⁰; M is 10⁶"),  # 104,858, which is 2²⁰ / 10
     # how far it sees: 5, then 5 + 2·2
     ("sight", "1", "receptive-field", "3", "that is its own kernel"),
     ("sight", "1", "receptive-field", "7", "that forgets the strides before it, 2 in all"),
@@ -120,6 +124,7 @@ NOT_FOUND = [
     ("sight", "0", "receptive-field", "7", "strides"),
     ("net", "", "layers", "9", "input"),
     ("wide", "", "memory", "less than 30.53 MB", "MiB"),
+    ("short", "", "params", "76.3k", "2²⁰"),  # 80,008 / 1.048576, but who counts thousands does not divide by 2²⁰
 ]
 
 

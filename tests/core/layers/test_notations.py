@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -294,6 +296,15 @@ STRATEGIES: dict[type[Layer], SearchStrategy[Fed]] = {
 }
 
 
+Test = Callable[..., None]
+
+
+def every_kind(test: Test) -> Test:
+    """Draw some layers of each kind: of all kinds together, few would be of one."""
+    drawn = settings(max_examples=20)(given(data=st.data())(test))
+    return pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)(drawn)
+
+
 def traced(layer: Layer, *shapes: Shape) -> Row:
     sources = [Node(f"input{i}", "Input", Input(shape)) for i, shape in enumerate(shapes)]
     node = Node("layer", type(layer).__name__, layer, tuple(range(len(shapes))))
@@ -310,26 +321,26 @@ def calculated(text: str) -> int:
     return int(value)
 
 
-@given(st.one_of(*STRATEGIES.values()))
-def test_every_notation_gives_the_sum_of_the_weights(fed: Fed) -> None:
-    row = traced(*fed)
+@every_kind
+def test_every_notation_gives_the_sum_of_the_weights(kind: type[Layer], data: st.DataObject) -> None:
+    row = traced(*data.draw(STRATEGIES[kind]))
     assert row.formulas is not None
     assert tuple(row.formulas) == NOTATIONS
     assert row.params is not None
     assert {name: formula.value for name, formula in row.formulas.items()} == dict.fromkeys(NOTATIONS, row.params)
 
 
-@given(st.one_of(*STRATEGIES.values()))
-def test_every_printed_calculation_gives_the_sum_of_the_weights(fed: Fed) -> None:
-    row = traced(*fed)
+@every_kind
+def test_every_printed_calculation_gives_the_sum_of_the_weights(kind: type[Layer], data: st.DataObject) -> None:
+    row = traced(*data.draw(STRATEGIES[kind]))
     assert row.formulas is not None
     printed = {name: formula.write_numbers() for name, formula in row.formulas.items()}
     assert {name: calculated(text) for name, text in printed.items()} == dict.fromkeys(NOTATIONS, row.params)
 
 
-@given(st.one_of(*STRATEGIES.values()))
-def test_every_printed_weight_gives_its_size(fed: Fed) -> None:
-    row = traced(*fed)
+@every_kind
+def test_every_printed_weight_gives_its_size(kind: type[Layer], data: st.DataObject) -> None:
+    row = traced(*data.draw(STRATEGIES[kind]))
     assert [calculated(weight.formula.write_numbers()) for weight in row.weights] == [
         weight.value for weight in row.weights
     ]

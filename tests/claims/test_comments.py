@@ -1,0 +1,68 @@
+"""What is said of comments in code; each true number is worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.api import read, summarize
+from sphinxext_cnnparams.claims.comments import check_comments
+from sphinxext_cnnparams.claims.languages import ENGLISH
+from sphinxext_cnnparams.core.quantities import Format
+
+TWO_INPUTS = """
+a = keras.Input((20, 21, 3))
+b = keras.Input((9,))
+c = Reshape((20, 21, 3))(Dense(20 * 21 * 3)(b))
+# input: {shape}
+d = Add()([a, c])
+model = keras.Model([a, b], d)
+"""
+UNLIKE_INPUTS = """
+a = keras.Input((8,))
+b = keras.Input((5, 8))
+# takes {shape}
+c = Dot((1, 2))([a, b])
+model = keras.Model([a, b], c)
+"""
+JOINED = """
+a = keras.Input((20, 21, 3))
+x = Conv2D(3, 3, padding="same")(a)  # 20x21x3
+y = Conv2D(3, 3, padding="same")(x)  # {shape}
+z = Concatenate()([x, y])
+model = keras.Model(a, z)
+"""
+TWICE_ON_A_LINE = """
+i = keras.Input((12,))
+x = Dense(5)(Dense(4)(i))  # {count} params
+y = Dense(5)(x)  # 30 params
+model = keras.Model(i, y)
+"""
+CONVOLVED = "nn.Sequential(\n    # outputs {shape}\n    nn.Conv1d(1, 4, 3),\n    nn.Flatten(),\n)"
+SAID = [
+    # any of both is right, and what is wrong is said of both
+    (TWO_INPUTS.format(shape="20x21x3"), ""),
+    (
+        TWO_INPUTS.format(shape="20x21x4"),
+        "the input of add is 20 × 21 × 3 and 20 × 21 × 3, the comment says 20x21x4",
+    ),
+    (UNLIKE_INPUTS.format(shape="5x8"), ""),
+    (UNLIKE_INPUTS.format(shape="5x9"), "the input of dot is 8 and 5 × 8, the comment says 5x9"),
+    # what comes out of the layer itself, or where it is joined with another: 3 + 3 channels
+    (JOINED.format(shape="20x21x3"), ""),
+    (JOINED.format(shape="20x21x6"), ""),
+    (JOINED.format(shape="20x21x7"), "the output of conv2d_1 is 20 × 21 × 3, the comment says 20 × 21 × 7"),
+    # 4 (12 + 1) + 5 (4 + 1) = 77
+    (TWICE_ON_A_LINE.format(count=77), ""),
+    (TWICE_ON_A_LINE.format(count=52), "this line has 77 parameters, the comment says 52"),
+    # two dimensions are a shape: 8 − 3 + 1 = 6
+    (CONVOLVED.format(shape="4 x 6"), ""),
+    (CONVOLVED.format(shape="4 x 7"), "the output of 0 is 4 × 6, the comment says 4 x 7; length: (8 − 3) + 1 = 6"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), SAID)
+def test_what_is_said_of_a_comment(code: str, sentence: str) -> None:
+    network = read(code, input="" if "keras" in code else "1x8").network
+    assert network is not None
+    checked = check_comments(summarize(network), Format(), ENGLISH)
+    assert [problem.message for problem in checked.problems] == ([sentence] if sentence else [])
