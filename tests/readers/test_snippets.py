@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -85,6 +86,8 @@ def test_a_snippet_is_what_its_framework_makes_of_it(entry: dict[str, Any], code
         assert {key: found.get(key) for key in entry if key not in ("file", "name")} == {
             key: value for key, value in entry.items() if key not in ("file", "name")
         }, problems
+        blamed = [problem for problem in problems if re.match(r"\S+ \(\S+\) ", problem)]
+        assert not blamed or "output" not in entry, blamed  # what is never fed is not refused
 
 
 def test_every_snippet_is_recorded(codes: dict[str, tuple[str, str]]) -> None:

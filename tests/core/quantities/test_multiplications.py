@@ -24,6 +24,9 @@ CASES = [
     ("layers.DepthwiseConv2D(3, depth_multiplier=2)", "28x28x3", 26 * 26 * 3 * 2 * 3 * 3),
     ("layers.SeparableConv2D(16, 3)", "28x28x3", 26 * 26 * (3 * 3 * 3 + 3 * 16)),
     ("layers.Dense(10)", "128", 128 * 10),
+    # 4 gates at each of 4 steps and 8 · 8 positions: kernels of 2 · 2 for 3 channels and for the 5 of the state
+    ("layers.ConvLSTM2D(5, 2)", "4x9x9x3", 4 * 4 * 8 * 8 * 2 * 2 * (3 + 5) * 5),
+    ("layers.ConvLSTM2D(5, 2, return_sequences=True)", "4x9x9x3", 4 * 4 * 8 * 8 * 2 * 2 * (3 + 5) * 5),
     ("MaxoutDense(10, nb_feature=4)", "128", 4 * 128 * 10),
 ]
 
