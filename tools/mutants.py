@@ -95,8 +95,10 @@ class Trial:
     def _try(self, mutant: Mutant, reach: Reach, items: dict[str, pytest.Item], patience: float) -> str:
         code = code_of(mutant)
         function = function_of(mutant) if code else None
-        if code and function and function.__code__.co_freevars == code.co_freevars:
-            tests, seconds = _choose_tests(reach.tests_of(mutant.path, mutant.line), reach, patience)
+        same = code and function and function.__code__.co_freevars == code.co_freevars
+        running = reach.tests_of(mutant.path, mutant.line) if same else []
+        if code and function and running:
+            tests, seconds = _choose_tests(running, reach, patience)
 
             def work() -> bool:
                 function.__code__ = code
@@ -104,7 +106,7 @@ class Trial:
                 chosen = [items[test] for test in tests if test in items]
                 return all(_passes(item, after) for item, after in zip(chosen, [*chosen[1:], None], strict=True))
 
-            return in_child(work, seconds) if tests else UNSEEN
+            return in_child(work, seconds)
         tests, seconds = _choose_tests(reach.tests_near(mutant.path), reach, patience)
         return self.nursery.try_mutant(mutant, tests, seconds) if tests else UNSEEN
 

@@ -37,7 +37,7 @@ class Text(Struct):
         """Give the same text with another part of this name."""
         return Text(self.pattern, tuple((key, part if key == name else value) for key, value in self.parts))
 
-    def at_lines(self, place: Callable[[Line], int], own: int = 0) -> Text:
+    def at_lines(self, place: Callable[[Line], int], own: int) -> Text:
         """Give the same text, with its lines as *place* counts them; its *own* one is not said."""
         return Text(self.pattern, tuple((name, _at_lines(part, place, own)) for name, part in self.parts))
 

@@ -26,6 +26,7 @@ FITTING: list[tuple[Dims, Shape | None, bool]] = [
     ((7, 9, 31), OPEN, False),
     ((1, 7, 9, 32), OPEN, True),  # with a batch
     ((9, 32), OPEN, False),
+    ((1, 1, 7, 9, 32), OPEN, False),
     ((13, 14, 32), None, False),
 ]
 

@@ -242,22 +242,20 @@ def match_groups(old: Sequence[Dim], new: Sequence[Dim]) -> Groups | None:
     """
     if product(old) != product(new) or product(old) is None:
         return None
-    left = [(i, n) for i, n in enumerate(old) if n != 1]
-    right = [(i, n) for i, n in enumerate(new) if n != 1]
+    left = [(i, n) for i, n in enumerate(old) if n is not None and n != 1]
+    right = [(i, n) for i, n in enumerate(new) if n is not None and n != 1]
     groups: Groups = []
     while left and right:
         (i, a), (j, b) = left.pop(0), right.pop(0)
         one, other = [i], [j]
         while a != b:
-            assert a is not None
-            assert b is not None
             if a < b:
                 i, n = left.pop(0)
                 one.append(i)
-                a *= n or 0
+                a *= n
             else:
                 j, n = right.pop(0)
                 other.append(j)
-                b *= n or 0
+                b *= n
         groups.append((one, other))
     return groups

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, LANGUAGES, Language, language_of, read_words
-from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, PERCENT, read_amount, strip_noun
+from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, COUNTS, PERCENT, read_amount, strip_noun
 from sphinxext_cnnparams.claims.numbers.amount import read_whole
 from sphinxext_cnnparams.core.quantities import QUANTITIES
 
@@ -204,6 +204,32 @@ def test_what_is_no_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["1.234", "5.85M", "about 60", "71%", "3 MB", "more than 3"])
 def test_what_is_no_whole_number_stated_exactly(text: str) -> None:
     assert read_whole(text, EN) is None
+
+
+RANGES = [
+    ("50 to 60 thousand", 49_500, True),  # half of the last digit below
+    ("50 to 60 thousand", 49_499, False),
+    ("50 to 60 thousand", 60_500, True),
+    ("50 to 60 thousand", 60_501, False),
+    ("between 50 and 60", 60, True),
+    ("between 50 and 60", 61, False),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "right"), RANGES)
+def test_ranges(text: str, exact: int, right: bool) -> None:
+    low, high = COUNTS.read(text, EN)
+    assert (low.holds(exact) and high.holds(exact)) is right
+
+
+@pytest.mark.parametrize("text", ["60 to 50 thousand", "50 to 50", "about 50 to 60", "50 to more than 60"])
+def test_what_is_no_range(text: str) -> None:
+    assert COUNTS.read(text, EN) == ()
+
+
+@pytest.mark.parametrize(("text", "value"), [("about 1,234", 1234), ("1.234 million", 1_234_000), ("1.234", None)])
+def test_counts_have_no_decimals(text: str, value: int | None) -> None:
+    assert [read.value for read in COUNTS.read(text, EN)] == ([] if value is None else [value])
 
 
 def test_languages_keep_their_own_scales() -> None:

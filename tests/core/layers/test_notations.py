@@ -349,3 +349,10 @@ def test_every_printed_weight_gives_its_size(kind: type[Layer], data: st.DataObj
 def test_every_kind_with_weights_is_among_them() -> None:
     kinds = {getattr(catalogue, name) for name in catalogue.__all__}
     assert {kind for kind in kinds if kind.weights} == set(STRATEGIES)
+
+
+def test_what_is_added_is_a_bias_and_what_is_multiplied_is_none() -> None:
+    """Sums of biases, and weights without them, follow from it."""
+    for kind in STRATEGIES:
+        for weight in kind.weights:
+            assert bool(weight.bias) is any(word in weight.name for word in ("bias", "beta")), (kind, weight)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.compute import compute
-from sphinxext_cnnparams.core.quantities import QUANTITIES, Bytes, Format, Percentage, Selection, Unanswerable, Value
+from sphinxext_cnnparams.core.quantities import (
+    CHARTS,
+    QUANTITIES,
+    Bytes,
+    Format,
+    Percentage,
+    Selection,
+    Unanswerable,
+    Value,
+)
 from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.core.summary import Summary
 from sphinxext_cnnparams.readers.read import Request, read
@@ -140,3 +149,50 @@ def test_a_layer_that_is_used_twice() -> None:
 )
 def test_a_sequence_is_seen_in_steps(code: str, shape: str, steps: int) -> None:
     assert asked("receptive-field", summary(code, shape)) == steps
+
+
+def test_why_there_are_no_multiplications() -> None:
+    """Batch normalization counts none by convention; what is unknown is not said to be none."""
+    found = summary("nn.Conv2d(1, 2, 3)\nnn.BatchNorm2d(2)", "1x8x8")
+    macs = QUANTITIES["macs"]
+    conv, norm = found.rows[-2:]
+    assert macs.excuse(norm, Format()) == "none are counted"
+    assert [step.formula.value for step in macs.derive(conv, found, "factored")] == [6 * 6 * 2 * 9]
+    assert list(macs.derive(norm, found, "factored")) == []
+    unknown = summary("nn.Conv2d(1, 2, 3)", "1x?x?").rows[-1]
+    assert macs.excuse(unknown, Format()) != "none are counted"
+
+
+def test_charts_are_named_after_what_they_show() -> None:
+    assert {name: (chart.name, chart.heading) for name, chart in CHARTS.items() if name in ("params", "macs")} == {
+        "params": ("chart-params", "Parameters"),
+        "macs": ("chart-macs", "MACs"),
+    }
+
+
+SPARE = """
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 4, 3)
+        self.spare = nn.Linear(5, 2)
+
+    def forward(self, x):
+        return self.conv(x)
+"""
+
+
+def test_a_block_gives_what_its_last_layer_that_is_used_gives() -> None:
+    found = summary(f"{SPARE}\nmodel = nn.Sequential(Block())", "3x8x9")
+    rows = tuple(row for row in found.rows if not row.source)
+    assert [row.output for row in rows][-1] is None
+    block = Selection(found, rows, "0", block=True)
+    assert QUANTITIES["output"].of(block, Format()) == Shape((4, 6, 7), "first")
+
+
+def test_nine_dimensions_have_nine_letters() -> None:
+    found = summary("nn.LayerNorm([1, 2, 1, 2, 1, 2, 1, 2, 3])", "1x2x1x2x1x2x1x2x3").rows[-1]
+    assert found.formulas is not None
+    letters = found.formulas["factored"].write_letters()
+    assert [letters.count(f"n{digit}") for digit in "₁₂₃₄₅₆₇₈₉"] == [1] * 9
+    assert found.params == 2 * 48

@@ -24,6 +24,8 @@ SEEN = [
     ("nn.Sequential(nn.AdaptiveAvgPool1d(4), nn.Conv1d(1, 1, 2))", "1x16", "8"),
     # 9 = 2·4 + 1: windows of 3 in steps of 2, which share one position; two of those see 5
     ("nn.Sequential(nn.AdaptiveAvgPool1d(4), nn.Conv1d(1, 1, 2))", "1x9", "5"),
+    # what has seen all sees all, whatever is done to it
+    ("nn.Sequential(nn.AdaptiveAvgPool1d(1), nn.Upsample(5), nn.AdaptiveAvgPool1d(3))", "1x9", "9"),
     # one position four times
     ("nn.Sequential(nn.AdaptiveAvgPool1d(4), nn.Conv1d(1, 1, 2))", "1x1", "1"),
     # all there is, whatever stands behind
