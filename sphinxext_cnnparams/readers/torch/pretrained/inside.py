@@ -18,14 +18,29 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("layers")
 FAMILIES: Mapping[str, str] = {
     "alexnet": "alexnet",
+    "convnext": "convnext_tiny convnext_small convnext_base convnext_large",
     "densenet": "densenet121 densenet161 densenet169 densenet201",
+    "efficientnet": "efficientnet_b0 efficientnet_b1 efficientnet_b2 efficientnet_b3 efficientnet_b4 efficientnet_b5 "
+    "efficientnet_b6 efficientnet_b7 efficientnet_v2_s efficientnet_v2_m efficientnet_v2_l",
+    "googlenet": "googlenet",
+    "inception": "inception_v3",
+    "mnasnet": "mnasnet0_5 mnasnet0_75 mnasnet1_0 mnasnet1_3",
     "mobilenet_v2": "mobilenet_v2",
+    "mobilenet_v3": "mobilenet_v3_large mobilenet_v3_small",
+    "regnet": "regnet_x_400mf regnet_x_800mf regnet_x_1_6gf regnet_x_3_2gf regnet_x_8gf regnet_x_16gf regnet_x_32gf "
+    "regnet_y_400mf regnet_y_800mf regnet_y_1_6gf regnet_y_3_2gf regnet_y_8gf regnet_y_16gf regnet_y_32gf "
+    "regnet_y_128gf",
     "resnet": "resnet18 resnet34 resnet50 resnet101 resnet152 resnext50_32x4d resnext101_32x8d resnext101_64x4d "
     "wide_resnet50_2 wide_resnet101_2",
+    "shufflenet_v2": "shufflenet_v2_x0_5 shufflenet_v2_x1_0 shufflenet_v2_x1_5 shufflenet_v2_x2_0",
     "squeezenet": "squeezenet1_0 squeezenet1_1",
+    "swin": "swin_t swin_s swin_b",
     "vgg": "vgg11 vgg13 vgg16 vgg19 vgg11_bn vgg13_bn vgg16_bn vgg19_bn",
+    "vit": "vit_b_16 vit_b_32 vit_l_16 vit_l_32 vit_h_14",
 }
 """The models that are written, by file: each has a function that is called with the number of classes."""
+FURTHER: Mapping[str, str] = {"googlenet": "auxiliary", "inception": "auxiliary", "vit": "image_size"}
+"""What the functions of some files are told besides."""
 OPENED: Mapping[str, str] = {name: home for home, names in FAMILIES.items() for name in names.split()}
 """The file of each model."""
 
@@ -47,7 +62,9 @@ def find_class(path: str, session: Session) -> object:
     return evaluate(code, session)[path.rpartition(".")[2]]
 
 
-def open_model(name: str, classes: int, call: Call, session: Session) -> object:
-    """Make a model out of its layers, at the place of the call that asks for it."""
-    code = (FOLDER / f"{OPENED[name]}.txt").read_text(encoding="utf-8")
-    return call_value(session.machine, evaluate(code, session)[name], call.passing(classes))
+def open_model(name: str, call: Call, session: Session, classes: int, **known: object) -> object:
+    """Make a model out of its layers, at the place of the call that asks for it; *known* is what some are told."""
+    home = OPENED[name]
+    code = (FOLDER / f"{home}.txt").read_text(encoding="utf-8")
+    told = call.passing(classes, *([known[FURTHER[home]]] if home in FURTHER else []))
+    return call_value(session.machine, evaluate(code, session)[name], told)

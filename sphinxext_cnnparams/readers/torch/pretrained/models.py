@@ -161,8 +161,9 @@ def make_pretrained(name: str, call: Call, session: Session) -> object:
         layer = UnknownLayer(refused.text)
         made.push(LayerObject(session, name, "", call.line, call.end, layer=layer), "body")
         return made
+    told = {"auxiliary": bool(auxiliary), "image_size": entry.side}
     if name in session.opened:
-        session.wholes.append(opened := open_model(name, classes, call, session))
+        session.wholes.append(opened := open_model(name, call, session, classes, **told))
         return opened
     session.made.append(made)
     session.closed |= OPENED.keys() & {name}
