@@ -141,12 +141,13 @@ def _read_once(request: Request, opened: frozenset[str] = frozenset()) -> tuple[
 
 
 def _count_unknown(reading: Reading) -> tuple[float, int]:
-    """Count what of a network is not known or wrong: layers, mistakes and outputs, then of how many what is trained."""
+    """Count what of a network is not known or wrong: layers, mistakes, outputs, then of how many what is trained."""
     if reading.network is None:
         return inf, 0
     nodes, summary = reading.network.nodes, compute(reading.network)
     outputs = (summary.rows[place].output for place in summary.outputs)
-    lost = not all(shape is not None and None not in shape.dims for shape in outputs)
+    lost = int(not all(shape is not None and None not in shape.dims for shape in outputs))
+    lost += any(row.output is None and row.inputs and None not in row.inputs for row in summary.rows)
     unknown = sum(not node.layer.known for node in nodes) + len(reading.problems) + len(summary.problems) + lost
     return unknown, sum(None in node.trained.values() for node in nodes)
 

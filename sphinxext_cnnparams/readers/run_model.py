@@ -17,7 +17,7 @@ from .tracing.functional import ModelObject
 from .tracing.graph import Graph, ancestors, tensors_in
 from .tracing.module import Module
 from .tracing.session import Session
-from .tracing.tensor import Tensor
+from .tracing.tensor import Tensor, sample
 from .tracing.unknown_parts import find_unknown_parts
 
 
@@ -123,10 +123,17 @@ def _find_unused(model: ModelObject, positions: Sequence[int]) -> Iterator[Probl
 def _lost_ends(ends: Sequence[object], graph: Graph) -> Iterator[Problem]:
     """Say what is not known of what a model gives, unless a row has said it already."""
     for end in ends:
-        is_said = isinstance(end, Tensor) and (end.dims is not None or end.node in graph.behind)
-        cause = end.why if isinstance(end, Tensor) else end
+        is_said = isinstance(end, Tensor) and end.node in graph.behind
+        cause = _find_cause(end) if isinstance(end, Tensor) else end
         if isinstance(cause, Unknown) and not is_said:
             yield Problem(say("what the model gives is not known: {why}", why=cause.why), cause.line)
+
+
+def _find_cause(end: Tensor) -> Unknown | None:
+    """Give the reason why the shape of one sample of an output is not known, if there is one."""
+    if end.dims is None or sample(end.dims) is not None:
+        return end.why
+    return Unknown("it depends on the size of the batch", end.graph.uses[end.node].line)
 
 
 def _needed(graph: Graph, outputs: Sequence[Tensor]) -> list[int]:

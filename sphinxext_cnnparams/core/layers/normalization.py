@@ -47,7 +47,7 @@ class BatchNorm(Layer, kw_only=True):
     idle = "normalizes, no weights"
 
     def assume_input(self) -> Shape | None:
-        if self.declared is None or not self.ranks:
+        if self.declared is None or len(self.ranks) != 1:
             return None
         return Shape((self.declared, *(None,) * (self.ranks[-1] - 1)), "first")
 

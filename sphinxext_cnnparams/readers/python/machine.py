@@ -18,6 +18,7 @@ from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
 if TYPE_CHECKING:
+    from .values.classes import Class
     from .values.instances import Half, Instance
 
 
@@ -29,6 +30,9 @@ class Host(Protocol):
 
     def member(self, path: str, name: str) -> object:
         """Give a member of a library's module or class."""
+
+    def inherited(self, heir: Class, path: str, name: str) -> object:
+        """Give what a class of the code inherits under a name from a library's class; None if that is as usual."""
 
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Give the result of calling a library's function or class."""

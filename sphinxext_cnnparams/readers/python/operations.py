@@ -50,6 +50,13 @@ def go_through(machine: Machine, value: object, line: int) -> list[object] | Unk
     return value.rounds(machine, line) if isinstance(value, Value) else iterate(machine, value, line)
 
 
+def get_item(machine: Machine, owner: object, key: object, line: int) -> object:
+    """Give what stands behind square brackets."""
+    if isinstance(owner, Value):
+        return owner.item(key, machine, line)
+    return machine.find_doubt(owner) or guard(machine, lambda: owner[key], line)  # type: ignore[index]
+
+
 def require_items(machine: Machine, value: object, line: int) -> list[object]:
     """Give the items of a value; leave what is being evaluated if they are not known."""
     items = iterate(machine, value, line)

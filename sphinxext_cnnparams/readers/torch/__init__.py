@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.layer import Layer
-from ..python import Call, Half, Instance, Machine
+from ..python import Call, Class, Half, Instance, Machine
 from ..tracing.container import Stack
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
@@ -15,12 +15,14 @@ from ..tracing.module import LayerObject
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes, models
+from .autograd import find_inherited
 from .borrowed import find_borrowed
 from .functions.table import FUNCTIONS
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
 from .output_sizes import sized
 from .pretrained.inside import find_class
+from .pretrained.timm_layers import find_timm
 from .pretrained.torchvision_ops import find_written
 from .rules import TorchRules
 from .subclassing import TorchHalf, module_attribute
@@ -64,7 +66,10 @@ class Torch(Dialect):
         return models.function(name, stars)
 
     def find_written(self, path: str, session: Session) -> object:
-        return find_class(path, session) or find_written(path, session)
+        return find_class(path, session) or find_written(path, session) or find_timm(path, session)
+
+    def find_inherited(self, heir: Class, path: str, name: str) -> object:
+        return find_inherited(heir, path, name)
 
     def calculate(self, path: str, call: Call, session: Session, machine: Machine) -> object:
         return models.calculate(path, call, session, machine)

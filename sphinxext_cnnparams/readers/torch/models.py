@@ -114,6 +114,21 @@ def _checkpoint(kind: str, call: Call, session: Session) -> object:
     return call_value(session.machine, function, Call(tuple(args), kwargs, call.line, call.end))
 
 
+def _checkpoint_sequential(kind: str, call: Call, session: Session) -> object:
+    """Evaluate ``checkpoint_sequential(functions, segments, input)``: each is called with what the one before gave."""
+    names = ("functions", "segments", "input")
+    given = dict(zip(names, call.args, strict=False)) | dict(call.kwargs)
+    functions, value = given["functions"], given["input"]
+    for function in functions if is_listed(functions) else (functions,):
+        value = call_value(session.machine, function, call.passing(value))
+    return value
+
+
+def _deny(kind: str, call: Call, session: Session) -> object:
+    """Evaluate what asks whether a model is being compiled or exported: it is not."""
+    return False
+
+
 CHECKPOINT = frozenset("use_reentrant preserve_rng_state context_fn determinism_check debug early_stop".split())
 """Arguments of ``checkpoint`` itself."""
 INITIALISERS = (
@@ -172,6 +187,8 @@ SPECIALS: dict[str, Special] = {
     "compile": _same,
     **dict.fromkeys(INITIALISERS, _filled),
     "checkpoint": _checkpoint,
+    "checkpoint_sequential": _checkpoint_sequential,
+    **dict.fromkeys(("is_scripting", "is_tracing", "is_in_onnx_export", "is_exporting"), _deny),
     "is_tensor": _is_tensor,
     "verify": _same,
     "Embedding.from_pretrained": make_pretrained,

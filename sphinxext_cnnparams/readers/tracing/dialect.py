@@ -20,7 +20,7 @@ from .tensor import read_flag
 from .training import TensorSlot
 
 if TYPE_CHECKING:
-    from ..python import Half, Instance, Machine
+    from ..python import Class, Half, Instance, Machine
     from .container import Stack
     from .functional import ModelObject
     from .graph import Graph, Rules
@@ -120,6 +120,10 @@ class Dialect:
 
     def find_written(self, path: str, session: Session) -> object:
         """Give what is written as code of its own and read like an author's; None for other paths."""
+        return None
+
+    def find_inherited(self, heir: Class, path: str, name: str) -> object:
+        """Give what a class of the code inherits under a name from the class at *path*; None if that is as usual."""
         return None
 
     def modernize(self, name: str, call: Call, session: Session) -> Call:

@@ -11,7 +11,7 @@ from ...core.alike import ask
 from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
 from ...core.structs import Struct
-from ..python import Call, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
+from ..python import Call, Class, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
 from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
@@ -97,6 +97,11 @@ class FrameworkHost(Struct):
             return written
         is_class = name[:1].isupper() and not name.isupper()
         return Foreign(full) if is_class or path.partition(".")[0] in STANDARD else Imported.of_path(full)
+
+    def inherited(self, heir: Class, path: str, name: str) -> object:
+        """Give what a class of the code inherits under a name from a library's class; None if that is as usual."""
+        owner = self.session.find_owner(path)
+        return None if owner is None else owner.find_inherited(heir, path, name)
 
     def unheard(self, name: str, call: Call) -> Unknown:
         """Give the result of calling a name nobody has defined."""

@@ -22,7 +22,7 @@ WHOLE = frozenset("arange randint randperm argmax argmin argsort long int tensor
 THROUGH = frozenset(
     "add sub mul floor_divide remainder abs clamp neg getitem select view reshape flatten unflatten squeeze unsqueeze "
     "permute transpose t sum cat stack expand repeat meshgrid contiguous to detach clone cumsum flip roll chunk split "
-    "unbind movedim batch type".split()
+    "unbind movedim batch type rearrange".split()
 )
 """What makes whole numbers of whole numbers."""
 

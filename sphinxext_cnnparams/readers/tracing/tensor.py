@@ -208,6 +208,13 @@ class Parameter(Traceable, MutableStruct):
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self.tensor(machine).item(key, machine, line)
 
+    def length(self, line: int) -> int | Value:
+        first = self.dims[0] if self.dims else None
+        return Value.length(self, line) if first is None else first
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        return self.tensor(machine).iterate(machine, line)
+
     def combine(self, operator: ast.AST, other: object, machine: Machine, line: int, *, swapped: bool) -> object:
         return self.tensor(machine).combine(operator, other, machine, line, swapped=swapped)
 

@@ -102,6 +102,11 @@ SNIPPETS = {
     "fields of a dataclass": "from dataclasses import dataclass, field\n@dataclass\nclass C:\n    a: int\n    b: list = field(default_factory=list)\n    c: int = field(default=3)\n    def __post_init__(self):\n        self.d = self.a + self.c\nc, e = C(1), C(2)\nc.b.append(5)\nr = (c.b, e.b, c.c, c.d)",
     "inherited fields": "from dataclasses import dataclass\n@dataclass\nclass A:\n    a: int\n@dataclass\nclass B(A):\n    b: int = 2\nr = (B(1).a, B(1).b, B(1, 5).b)",
     "parts of a partial": "import functools\ndef f(a, b):\n    return a - b\np = functools.partial(f, 1, b=2)\nr = (p(), p.func(5, 1), p.args, p.keywords, functools.reduce(max, [1, 3, 2]))",
+    "a class pattern": "r = []\nfor v in (3, 'a', 2.5, [1]):\n    match v:\n        case str() | float():\n            r.append(v)\n        case int(n):\n            r.append(n + 1)\n        case _:\n            r.append(None)",
+    "a class of one's own as a pattern": "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\n    y: int\nclass Q:\n    z = 4\nr = []\nfor v in (P(1, 2), P(3, 4), Q()):\n    match v:\n        case P(1, y):\n            r.append(y)\n        case P(x=x):\n            r.append(x)\n        case Q(z=5):\n            r.append(0)\n        case Q(z=4 as z):\n            r.append(z)",
+    "itemgetter": "from operator import itemgetter\nimport operator\nr = (list(map(itemgetter(1), [(1, 2), 'ab'])), operator.itemgetter('k', 'l')({'k': 1, 'l': 2}))",
+    "is of equal texts": "a, b, c = 'normal', 'other', 'proj'\ndef f(kind='normal'):\n    return kind is a, kind is not b, kind is c\nr = f()",
+    "Ellipsis": "r = (..., Ellipsis)",
     "takewhile": "from itertools import takewhile\nr = list(takewhile(lambda x: x < 3, [1, 2, 3, 1]))",
     "zip_longest and repeat": "import itertools\nr = (list(itertools.zip_longest([1], [2, 3])), list(itertools.repeat('a', 2)), list(itertools.pairwise([1, 2, 3])))",
     "operators as functions": "import operator\nfrom functools import reduce\nr = (reduce(operator.mul, [2, 3, 4]), operator.add(1, 2))",
@@ -179,6 +184,18 @@ NUMPY = {
         (4, 2.0, 3),
     ),
     "round": ("np.round(2.567, 1)", 2.6),
+    "astype of whole numbers": ("np.array([1.7, -1.7, 3.0]).astype(int).tolist()", [1, -1, 3]),
+    "astype as NumPy calls it": (
+        "np.array([1.7]).astype(np.int64).tolist() + np.array([2]).astype('float32').tolist()",
+        [1, 2.0],
+    ),
+    "unique": ("[n.tolist() for n in np.unique([8, 2, 8, 8], return_counts=True)]", [[2, 8], [1, 3]]),
+    "unique without counts": ("len(np.unique(np.array([1.5, 1.5])))", 1),
+    "operators by name": ("np.round(np.divide(np.power(2, np.array([3, 4])), 3)).tolist()", [3.0, 5.0]),
+    "round of an array": (
+        "np.array([1.26, 2.5]).round().tolist() + np.array([1.26]).round(1).tolist()",
+        [1.0, 2.0, 1.3],
+    ),
     "cumsum": ("np.cumsum([1, 2, 3]).tolist()", [1, 3, 6]),
 }
 
@@ -191,7 +208,6 @@ def test_gives_what_numpy_gives(name: str) -> None:
 
 
 UNKNOWN = {
-    "a class pattern": "r = 0\nmatch 3:\n    case int():\n        r = 1",
     "a mapping pattern": "match {'a': 1}:\n    case {'a': r}:\n        pass",
     "match of the unknown": "import os\nr = 1\nmatch os.getcwd():\n    case 'a':\n        r = 2",
     "a name of the unknown": "import os\nmatch os.getcwd():\n    case (a, r):\n        pass\n    case r:\n        pass",

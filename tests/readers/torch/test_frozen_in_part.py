@@ -66,7 +66,7 @@ def test_what_may_have_been_changed(code: str) -> None:
 
 COUNTED = """\
 from torchvision import models
-model = models.efficientnet_b0()
+model = models.swin_v2_t()
 """
 
 

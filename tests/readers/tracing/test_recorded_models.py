@@ -369,7 +369,7 @@ def test_what_is_inside_is_not_known() -> None:
 
 
 def test_another_part_inside_makes_it_unknown() -> None:
-    text = "import torch.nn as nn\nfrom torchvision import models\nmodel = models.efficientnet_b0()\n"
+    text = "import torch.nn as nn\nfrom torchvision import models\nmodel = models.swin_v2_t()\n"
     changed = ["model.features = nn.Conv2d(1, 64, 7, 2, 3)", "model.features[0][0] = nn.Conv2d(64, 64, 5, padding=2)"]
     for line in changed:
         (message,) = wrong(text + line, "1x64x64" if "1," in line else "3x64x64")
@@ -486,9 +486,9 @@ def test_weights_from_somewhere() -> None:
     "for p in list(model.parameters())[:3]: p.requires_grad = False",
 ])  # fmt: skip
 def test_what_is_trained_is_never_guessed(after: str) -> None:
-    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.efficientnet_b0()\n{after}\n"
+    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.swin_v2_t()\n{after}\n"
     found = computed(text)
-    assert (asked(found, "params"), asked(found, "trainable")) == (5_288_548, None)
+    assert (asked(found, "params"), asked(found, "trainable")) == (28_351_570, None)
 
 
 @pytest.mark.parametrize("after", [
@@ -503,7 +503,7 @@ def test_what_is_trained_is_never_guessed(after: str) -> None:
     "model = model.features[:10]",
 ])  # fmt: skip
 def test_what_is_changed_inside_is_never_guessed(after: str) -> None:
-    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.efficientnet_b0()\n{after}\n"
+    text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.swin_v2_t()\n{after}\n"
     assert wrong(text, "3x224x224")
     reading = read(Request(text, given="3x224x224"))
     assert reading.network is None or asked(compute(reading.network), "params") is None

@@ -49,6 +49,7 @@ BUILTINS: dict[str, object] = {
     "repr": Pure("repr", represent),
     "round": Pure("round", _round),
     "super": Native("super", make_super),
+    "Ellipsis": ...,
     "object": Foreign("builtins.object"),
     "Exception": Foreign("builtins.Exception"),
     "ValueError": Foreign("builtins.ValueError"),

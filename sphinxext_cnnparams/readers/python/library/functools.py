@@ -7,7 +7,7 @@ import functools
 
 from ....core.structs import Struct
 from ..machine import Machine
-from ..operations import call_value, require_items
+from ..operations import call_value, get_item, require_items
 from ..values.functions import Native, Pure
 from ..values.values import Call, Unknown, Value
 from .operators import BINARY
@@ -43,9 +43,22 @@ def _reduce(call: Call, machine: Machine) -> object:
     return functools.reduce(lambda a, b: call_value(machine, function, call.passing(a, b)), values)
 
 
+def _itemgetter(call: Call, machine: Machine) -> object:
+    """Make what gives the item behind a key, or those behind several."""
+    keys = call.args
+
+    def take(asked: Call, machine: Machine) -> object:
+        (owner,) = asked.args
+        found = tuple(get_item(machine, owner, key, asked.line) for key in keys)
+        return found if len(found) > 1 else found[0]
+
+    return Native("itemgetter", take)
+
+
 FUNCTOOLS: dict[str, Value] = {
     "functools.partial": Native("partial", _partial),
     "functools.reduce": Native("reduce", _reduce),
+    "operator.itemgetter": Native("itemgetter", _itemgetter),
     "operator.add": Pure("add", BINARY[ast.Add]),
     "operator.mul": Pure("mul", BINARY[ast.Mult]),
 }

@@ -22,11 +22,12 @@ def _isinstance(call: Call, machine: Machine) -> object:
     value, kinds = call.args if len(call.args) == 2 else (None, ())
     if isinstance(value, Unknown):
         return value
-    found = [_is(value, kind, machine) for kind in (kinds if isinstance(kinds, tuple) else (kinds,))]
+    found = [is_of(value, kind, machine) for kind in (kinds if isinstance(kinds, tuple) else (kinds,))]
     return True in found or first_unknown(found) or False
 
 
-def _is(value: object, kind: object, machine: Machine) -> bool | Unknown:
+def is_of(value: object, kind: object, machine: Machine) -> bool | Unknown:
+    """Tell whether a value is of a kind."""
     if isinstance(kind, Value):
         return kind.has_instance(value, machine)
     return False if kind is not None else Unknown("this check of a type is not read", 0)

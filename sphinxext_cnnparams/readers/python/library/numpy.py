@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
 import math
+from collections import Counter
+from typing import Any
 
 from .. import limits
 from ..machine import Machine
+from ..operations import combine
 from ..signals import require_known
 from ..values.arrays import Numbers
 from ..values.functions import Native, Pure
 from ..values.values import Call, Value
 from .itertools import over_each
 from .math import FUNCTIONS, multiply
+
+OPERATORS = {
+    "add": ast.Add,
+    "divide": ast.Div,
+    "floor_divide": ast.FloorDiv,
+    "multiply": ast.Mult,
+    "power": ast.Pow,
+    "subtract": ast.Sub,
+    "true_divide": ast.Div,
+}
 
 
 def _round(value: float, digits: int = 0) -> float:
@@ -62,6 +76,33 @@ def _each(function: Pure) -> Native:
     return Native(function.name, go)
 
 
+def _both(operator: type[ast.operator]) -> Native:
+    """Let a function of two numbers work on each number of arrays, as the operator does."""
+
+    def go(call: Call, machine: Machine) -> object:
+        left, right = call.args
+        return combine(machine, operator(), left, right, call.line)
+
+    return Native(operator.__name__, go)
+
+
+def _unique(call: Call, machine: Machine) -> object:
+    """Give the different numbers of a list or an array; of data sets it is known otherwise."""
+    if not isinstance(call.args[0], (list, tuple, Numbers)):
+        return machine.host.call("numpy.unique", call, machine)
+    return UNIQUE.call(call, machine)
+
+
+def _count_each(items: list[Any], return_counts: bool = False) -> object:
+    """Give the different numbers in order, and how often there is each if that is asked for."""
+    found = Counter(items)
+    kept = sorted(found)
+    return (Numbers(tuple(kept)), Numbers(tuple(found[n] for n in kept))) if return_counts else Numbers(tuple(kept))
+
+
+UNIQUE = over_each("unique", _count_each)
+
+
 ARRAYS: dict[str, Value] = {
     **{name: _each(FUNCTIONS[name]) for name in ("sqrt", "log", "log2", "log10", "exp")},
     "ceil": _each(Pure("ceil", lambda x: float(math.ceil(x)))),
@@ -82,6 +123,8 @@ ARRAYS: dict[str, Value] = {
     "arange": Pure("arange", _arange),
     "linspace": Pure("linspace", _linspace),
     "cumsum": over_each("cumsum", lambda items: Numbers(tuple(itertools.accumulate(items)))),
+    **{name: _both(operator) for name, operator in OPERATORS.items()},
+    "unique": Native("unique", _unique),
     "log1p": _each(Pure("log1p", math.log1p)),
 }
 NUMPY: dict[str, Value] = {

@@ -11,7 +11,7 @@ from ..library.methods import get_attribute
 from ..library.operators import UNARY
 from ..limits import check_number
 from ..machine import Machine
-from ..operations import combine, compare, is_true, iterate, require_truth
+from ..operations import combine, compare, get_item, is_true, iterate, require_truth
 from ..signals import require_known
 from ..values.values import Unknown, Value, find_unknown
 from .calls import evaluate_call
@@ -97,9 +97,7 @@ def _conditional(machine: Machine, node: ast.IfExp) -> object:
 def _subscript(machine: Machine, node: ast.Subscript) -> object:
     owner, key = machine.evaluate(node.value), machine.evaluate(node.slice)
     require_known(key)
-    if isinstance(owner, Value):
-        return owner.item(key, machine, node.lineno)
-    return machine.find_doubt(owner) or guard(machine, lambda: owner[key], node.lineno)  # type: ignore[index]
+    return get_item(machine, owner, key, node.lineno)
 
 
 def _slice(machine: Machine, node: ast.Slice) -> object:

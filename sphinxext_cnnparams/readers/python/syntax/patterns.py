@@ -7,8 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ....core.problem import at_line, say
+from ..library.inspection import is_of
+from ..library.methods import get_attribute
 from ..machine import Machine
 from ..operations import compare
+from ..signals import NotKnown
 from ..values.classes import Class
 from ..values.functions import Foreign, Function, Native, Pure
 from ..values.values import Unknown, Value, is_listed
@@ -90,6 +93,37 @@ def _rest(machine: Machine, pattern: ast.MatchStar, value: object) -> bool | Unk
     return True
 
 
+def _class(machine: Machine, pattern: ast.MatchClass, value: object) -> bool | Unknown:
+    """Match ``case nn.Conv2d(out_channels=c)`` and ``case int(n)``: the kind first, then what it has."""
+    if isinstance(value, Unknown):
+        return value
+    kind = machine.evaluate(pattern.cls)
+    found = is_of(value, kind, machine)
+    if found is not True:
+        return found
+    names = [*_match_names(kind, pattern), *pattern.kwd_attrs]
+    for name, part in zip(names, (*pattern.patterns, *pattern.kwd_patterns), strict=True):
+        inner = value if name == WHOLE_VALUE else get_attribute(machine, value, name, pattern.lineno)
+        found = matches(machine, part, inner)
+        if found is not True:
+            return found
+    return True
+
+
+def _match_names(kind: object, pattern: ast.MatchClass) -> list[str]:
+    """Give the attributes that patterns without a name are compared with; what is plain data is compared whole."""
+    wanted = len(pattern.patterns)
+    if not isinstance(kind, Class):
+        return [WHOLE_VALUE] * wanted
+    listed = kind.find("__match_args__")
+    names = [str(name) for name in listed] if is_listed(listed) else [*kind.fields]
+    if len(names) < wanted:
+        raise NotKnown(Unknown("what this pattern is compared with is not known", pattern.lineno))
+    return names[:wanted]
+
+
+WHOLE_VALUE = ""
+"""The name that stands for the value itself."""
 PATTERNS: dict[type[ast.pattern], Callable[[Machine, Any, object], bool | Unknown]] = {
     ast.MatchValue: _value,
     ast.MatchSingleton: _singleton,
@@ -97,4 +131,5 @@ PATTERNS: dict[type[ast.pattern], Callable[[Machine, Any, object], bool | Unknow
     ast.MatchAs: _named,
     ast.MatchSequence: _sequence,
     ast.MatchStar: _rest,
+    ast.MatchClass: _class,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Callable
+from typing import Any
 
 from ....core.problem import say
 from ....core.structs import Struct
@@ -12,7 +13,7 @@ from ..guards import attempt
 from ..library.operators import BINARY
 from ..machine import Machine
 from .functions import Native
-from .values import Unknown, Value
+from .values import Call, Unknown, Value
 
 
 class Numbers(Value, Struct):
@@ -47,16 +48,32 @@ class Numbers(Value, Struct):
         if name == "shape":
             return (len(self.items),)
         if name in METHODS:
-            return Native(name, lambda call, machine: attempt(lambda: METHODS[name](self.items), call.line))
+            return Native(name, lambda call, machine: _ask(self, name, call))
         return Unknown(say("the attribute {name} of an array is not read", name=name), line)
 
 
+def _ask(array: Numbers, name: str, call: Call) -> object:
+    """Evaluate a method of an array."""
+    return attempt(lambda: METHODS[name](array.items, *call.args, **call.kwargs), call.line)
+
+
+def _astype(items: tuple[Any, ...], dtype: object, **kwargs: object) -> Numbers:
+    """Turn numbers into those of another type: whole ones lose what is behind the point."""
+    word = str(getattr(dtype, "name", dtype)).rpartition(".")[2]
+    if "int" in word:
+        return Numbers(tuple(map(int, items)))
+    if "float" in word:
+        return Numbers(tuple(map(float, items)))
+    raise ValueError("numbers of this type are not read")
+
+
 METHODS: dict[str, Callable[..., object]] = {
-    "astype": Numbers,
+    "astype": _astype,
     "copy": Numbers,
     "max": max,
     "mean": lambda items: sum(items) / len(items),
     "min": min,
+    "round": lambda items, decimals=0: Numbers(tuple(round(n, decimals) for n in items)),
     "prod": lambda items: math.prod(items[:100]) if len(items) <= 100 else None,
     "sum": sum,
     "tolist": list,

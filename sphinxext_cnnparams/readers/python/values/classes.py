@@ -68,7 +68,7 @@ class Class(Value, MutableStruct):
             return value.on_class(self) if isinstance(value, Value) else value
         for base in self.foreign():
             if isinstance(base, Value):
-                return base.attribute(name, machine, line)
+                return base.inherited(self, name, machine, line)
         return Unknown(say("{owner} has no attribute {name}", owner=self.name, name=name), line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:

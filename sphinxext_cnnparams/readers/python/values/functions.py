@@ -40,6 +40,10 @@ class Foreign(Value, Struct):
             return self.last
         return at_line(machine.member(self.path, name), line)
 
+    def inherited(self, heir: Class, name: str, machine: Machine, line: int) -> object:
+        own = machine.host.inherited(heir, self.path, name)
+        return self.attribute(name, machine, line) if own is None else own
+
     def call(self, call: Call, machine: Machine) -> object:
         return machine.call(self.path, call)
 

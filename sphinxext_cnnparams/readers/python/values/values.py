@@ -77,6 +77,10 @@ class Value:
         """Give the attribute *name*."""
         return Unknown(say("the attribute {name} of {value} is not read", name=name, value=self.describe()), line)
 
+    def inherited(self, heir: Class, name: str, machine: Machine, line: int) -> object:
+        """Give the attribute *name* of a class that inherits it from here."""
+        return self.attribute(name, machine, line)
+
     def has(self, name: str) -> bool | None:
         """Tell whether it has an attribute *name*, of whose value nothing is known; None if nobody knows."""
         return False if name in NAMES_OF_WEIGHTS else None

@@ -1,4 +1,4 @@
-"""Modules of torchvision.ops and d2l that networks are built of, written as the code of an author and read like it.
+"""Parts of torchvision and d2l that networks are built of, written as the code of an author and read like it.
 
 Source: the signatures and the names of children are those of torchvision 0.29.
 """
@@ -12,7 +12,7 @@ from .written import evaluate
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
-HOMES = ("torchvision.ops", "torchvision.models._utils", "d2l.torch")
+HOMES = ("torchvision.ops", "torchvision.models._utils", "torchvision.transforms", "d2l.torch")
 CODE = """
 class ConvNormActivation(nn.Sequential):
     def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
@@ -134,6 +134,28 @@ class StochasticDepth(nn.Module):
 
 def stochastic_depth(input, p, mode, training=True):
     return nn.functional.dropout(input, p, training)
+
+
+def center_crop(img, output_size):
+    sizes = [output_size] if isinstance(output_size, int) else list(output_size)
+    down, across = sizes[0], sizes[-1]
+    height, width = img.shape[-2:]
+    if down > height or across > width:
+        missing, lacking = max(down - height, 0), max(across - width, 0)
+        img = nn.functional.pad(img, [lacking // 2, (lacking + 1) // 2, missing // 2, (missing + 1) // 2])
+        height, width = img.shape[-2:]
+    top, left = int(round((height - down) / 2)), int(round((width - across) / 2))
+    return img[..., top:top + down, left:left + across]
+
+
+class CenterCrop:
+    def __init__(self, size):
+        self.size = size
+
+    def __call__(self, img):
+        return center_crop(img, self.size)
+
+    forward = __call__
 """
 """What each computes, as far as shapes and weights go."""
 
