@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.layer import Layer
@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 
 STATEFUL = frozenset("LSTM GRU RNN LSTMCell GRUCell RNNCell".split())
 """Layers whose further arguments are states, which decide on no shape."""
+SEQUENCES: Mapping[str, tuple[str, ...]] = {
+    "MultiheadAttention": ("query", "key", "value"),
+    "Transformer": ("src", "tgt"),
+    **dict.fromkeys(("TransformerEncoder", "TransformerEncoderLayer"), ("src",)),
+    **dict.fromkeys(("TransformerDecoder", "TransformerDecoderLayer"), ("tgt", "memory")),
+}
+"""Layers whose further arguments are masks, which decide on no shape either, and the names of those before."""
 
 
 class Torch(Dialect):
@@ -93,11 +100,11 @@ class Torch(Dialect):
         attributes.fill_weight(weight, value)
 
     def find_fed(self, module: LayerObject, call: Call) -> Sequence[object]:
-        return (
-            call.args[:1] or [*call.kwargs.values()][:1]
-            if module.kind in STATEFUL
-            else Dialect.find_fed(self, module, call)
-        )
+        if module.kind in STATEFUL:
+            return call.args[:1] or [*call.kwargs.values()][:1]
+        if (names := SEQUENCES.get(module.kind)) is not None:
+            return [*call.args[: len(names)], *(call.kwargs[name] for name in names if name in call.kwargs)]
+        return Dialect.find_fed(self, module, call)
 
     def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
         made = Dialect.make_layer(self, kind, call, session)

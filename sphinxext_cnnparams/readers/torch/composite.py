@@ -122,6 +122,26 @@ class PartOfLayer(LayerObject):
         return len(list(list_parts(self)))
 
 
+def make_half(whole: LayerObject, name: str) -> LayerObject | None:
+    """Make the encoder or the decoder of a ``Transformer`` as a layer of its own; None if it is not PyTorch's own."""
+    given, title = whole.given, name.capitalize()
+    if given.get(f"custom_{name}") is not None:
+        return None
+
+    def make(kind: str, *args: object, **kwargs: object) -> LayerObject:
+        return whole.session.dialect.make_layer(kind, Call(args, kwargs, whole.line, whole.end), whole.session)
+
+    told = {word: given[word] for word in OF_BLOCKS if word in given}
+    width = told.setdefault("d_model", 512)
+    block = make(f"Transformer{title}Layer", **told, nhead=given.get("nhead", 8))
+    norm = make("LayerNorm", width, bias=given.get("bias", True))
+    return make(f"Transformer{title}", block, given.get(f"num_{name}_layers", 6), norm)
+
+
+OF_BLOCKS = "d_model dim_feedforward dropout activation batch_first norm_first bias".split()
+"""Arguments of a ``Transformer`` that are those of its blocks."""
+
+
 class TensorsBelow(Value, Struct):
     """Stand for what holds tensors of a layer at a path inside it: ``layer.parametrizations.weight``."""
 

@@ -37,7 +37,7 @@ from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import WeightOf, weight_of
 from .attributes import argument
 from .bases import EMPTY, find_layer
-from .composite import PartOfLayer, find_part, find_tensors, list_parts, unfold
+from .composite import PartOfLayer, find_part, find_tensors, list_parts, make_half, unfold
 from .pretrained.body import Body, Inside
 from .tensors import dims_of
 
@@ -146,6 +146,13 @@ class TorchHalf(FrameworkHalf):
     def length(self, line: int) -> int | Value:
         return self.core.length(line) if isinstance(self.core, Stack) else Value.length(self, line)
 
+    def _half_left(self, name: str, value: object) -> LayerObject | None:
+        """Give what is left of a transformer of which the author replaces the encoder or the decoder."""
+        core = self.core
+        if isinstance(core, LayerObject) and core.kind == "Transformer" and name in HALVES and is_module(value):
+            return make_half(core, HALVES[name])
+        return None
+
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
         """Put a module that is set on a container among its children; tell a layer what is set on it."""
         self.keep_doubt(name, value, before)
@@ -153,10 +160,17 @@ class TorchHalf(FrameworkHalf):
             self.owner.names[name] = own  # a part of this module, too
         if isinstance(self.core, Stack) and is_module(value):
             self.core.children[name] = value
+        elif isinstance(self.core, LayerObject) and (half := self._half_left(name, value)) is not None:
+            self.core, left = None, HALVES[name]
+            self.owner.names[left] = half
         elif isinstance(self.core, LayerObject):
             self.core.assign(name, value, machine, line)
             if name in ("weight", "bias") and isinstance(value, Parameter):
                 self.owner.names.pop(name)  # it is the layer's now, and counted there
+
+
+HALVES = {"encoder": "decoder", "decoder": "encoder"}
+"""The halves of a transformer, each with the other one."""
 
 
 def module_attribute(session: Session, module: object, name: str, line: int) -> object:

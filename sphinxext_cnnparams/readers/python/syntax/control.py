@@ -9,6 +9,7 @@ from typing import Any
 
 from ....core.problem import at_line, say
 from .. import limits
+from ..alike import are_alike
 from ..binding import bind
 from ..carrying import list_carried
 from ..doubt import doubt
@@ -23,6 +24,8 @@ from .patterns import matches
 
 def _if(machine: Machine, node: ast.If) -> None:
     match is_true(machine.evaluate(node.test), node.lineno):
+        case Unknown() if are_alike(node.body, node.orelse):
+            machine.execute_all(node.orelse)
         case Unknown() as why:
             doubt(machine, [*node.body, *node.orelse], _explain(node, why))
         case known:
