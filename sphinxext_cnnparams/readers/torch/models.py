@@ -16,6 +16,7 @@ from ..tracing.operations import calculate as calculate_at
 from ..tracing.operations.making import measure
 from ..tracing.tensor import Parameter, Tensor
 from ..tracing.weight import WeightOf
+from .filling import INITIALISERS
 from .functions.table import FUNCTIONS
 from .layers.embedding import make_pretrained
 from .losses import LOSSES, make_loss
@@ -131,11 +132,6 @@ def _deny(kind: str, call: Call, session: Session) -> object:
 
 CHECKPOINT = frozenset("use_reentrant preserve_rng_state context_fn determinism_check debug early_stop".split())
 """Arguments of ``checkpoint`` itself."""
-INITIALISERS = (
-    "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
-    "orthogonal_ trunc_normal_ eye_ dirac_ sparse_ "
-    "kaiming_normal kaiming_uniform xavier_normal xavier_uniform orthogonal"
-).split()
 
 
 def _tensor_of(kind: str, call: Call, session: Session) -> object:

@@ -14,7 +14,6 @@ from ..python import (
     Bound,
     Call,
     Class,
-    Foreign,
     Function,
     Instance,
     Machine,
@@ -37,8 +36,11 @@ from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import WeightOf, weight_of
 from .attributes import argument
 from .bases import EMPTY, find_layer
+from .class_names import ModuleClass
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, make_half, unfold
+from .filling import only_fills
 from .pretrained.body import Body, Inside
+from .registry import REGISTRIES, Registry
 from .tensors import dims_of
 
 if TYPE_CHECKING:
@@ -72,8 +74,8 @@ class TorchHalf(FrameworkHalf):
             return self.core.attribute(name, machine, line)
         if name == "training":
             return self.training
-        if name in ("_modules", "_parameters", "_buffers"):
-            return self.owner.names
+        if name in REGISTRIES:
+            return Registry(self.owner, name)
         return module_attribute(self.session, self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
@@ -178,7 +180,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
     if name in SELF_RETURNING:
         return Native(name, lambda call, machine: _same(session, module, name, call, machine))
     if name == "__class__" and isinstance(module, Module):
-        return Foreign(f"torch.nn.{module.kind}")
+        return ModuleClass(f"torch.nn.{module.kind}")
     method = METHODS.get(name)
     if method is not None:
         return Native(name, lambda call, machine: method(session, module, call, machine))
@@ -191,7 +193,7 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
 def _same(session: Session, module: object, name: str, call: Call, machine: Machine) -> object:
     if name == "requires_grad_":
         train(module, read_request(call))
-    elif name == "apply" and call.args:
+    elif name == "apply" and call.args and not only_fills(call.args[0]):
         for _, part in _modules(session, module):
             call_value(machine, call.args[0], Call((part,), {}, call.line, call.end))
     elif name in ("train", "eval"):

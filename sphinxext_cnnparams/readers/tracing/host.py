@@ -11,7 +11,7 @@ from ...core.alike import ask
 from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
 from ...core.structs import Struct
-from ..python import Call, Class, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value
+from ..python import Call, Class, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value, call_value
 from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
@@ -165,12 +165,22 @@ class FrameworkHost(Struct):
 
     def call(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes; of other libraries little is known."""
+        if path.endswith(START) and call.args and isinstance(owner := call.args[0], Instance):
+            return self._start(path.removesuffix(START), owner, call, machine)
         if path == "copy.deepcopy":
             return deep_copy(call, self.session, lambda size: machine.count(call.line, size))
         call = _with_lists(call, machine)
         result = self._make(path, call, machine)
         machine.guesses += isinstance(result, Unknown)
         return self.opaque(result, call) if isinstance(result, Unknown) and result.made else result
+
+    def _start(self, path: str, owner: Instance, call: Call, machine: Machine) -> object:
+        """Evaluate ``nn.Linear.__init__(self, 5, 6)``: it makes the half of the object that this class defines."""
+        half, name = owner.half, path.rpartition(".")[2]
+        if half is None or half.base.rpartition(".")[2] != name:
+            return None
+        start = half.attribute("__init__", machine, call.line)
+        return call_value(machine, start, Call(call.args[1:], call.kwargs, call.line, call.end))
 
     def _make(self, path: str, call: Call, machine: Machine) -> object:
         """Make what a framework's name makes, of what can be taken as lists."""
@@ -226,6 +236,7 @@ def _with_lists(call: Call, machine: Machine) -> Call:
     return Call(tuple(args), call.kwargs, call.line, call.end)
 
 
+START = ".__init__"
 STANDARD = sys.stdlib_module_names
 """Libraries whose names in small letters are functions and modules, and no settings."""
 ABSTRACT: dict[str, tuple[type, ...]] = {

@@ -69,6 +69,10 @@ class Module(Value, MutableStruct):
             return self.name
         return self.session.dialect.get_attribute(self.session, self, name, line)
 
+    def shallow(self, line: int) -> object:
+        """Give the module itself: a copy that is not deep has the same weights."""
+        return self
+
     def train(self, learns: bool | None) -> None:
         """Let it be trained, or keep it from it; None where that is not known."""
         self.held = learns is False

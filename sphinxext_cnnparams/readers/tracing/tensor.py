@@ -154,6 +154,10 @@ def read_request(call: Call) -> bool | None:
     return read_flag(call.args[0] if call.args else call.kwargs.get("requires_grad", True))
 
 
+UNCHANGED = frozenset(("float", "contiguous", "cpu", "to"))
+"""Methods that hand back the tensor itself where it is already as they make it."""
+
+
 class Parameter(Traceable, MutableStruct):
     """Stand for a tensor that is learnt and belongs to a module itself: ``nn.Parameter``, ``add_weight``.
 
@@ -186,6 +190,8 @@ class Parameter(Traceable, MutableStruct):
             return self.name or "variable"
         if name == "requires_grad_":
             return Native(name, lambda call, machine: self._set(read_request(call)))
+        if name in UNCHANGED:
+            return Native(name, lambda call, machine: self)
         return self.tensor(machine).attribute(name, machine, line)
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:

@@ -28,7 +28,7 @@ def _copy(call: Call, machine: Machine) -> object:
     if isinstance(value, (list, dict, set)):
         return machine.find_doubt(value) or value.copy()
     if isinstance(value, Value) and not isinstance(value, tuple):
-        return Unknown("a copy of this is not read", call.line)
+        return value.shallow(call.line)
     return value
 
 

@@ -14,6 +14,8 @@ from ..values.values import Value
 def write(value: object = "") -> str:
     """Give what ``str`` gives."""
     if isinstance(value, Value) and not isinstance(value, tuple):
+        if (text := value.write()) is not None:
+            return text
         raise ValueError("a value without a text has no str()")
     if isinstance(value, (list, tuple, dict, set)) and weigh(value, 0) > 1000:
         raise ValueError("the text of something this long is not read")

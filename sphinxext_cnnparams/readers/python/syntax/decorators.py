@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ....core.problem import at_line, say
 from ..doubt import doubt_run
 from ..machine import Machine
+from ..values.cached import Cached
 from ..values.classes import Class
 from ..values.functions import Descriptor, Function, Native
 from ..values.instances import Instance
@@ -73,16 +74,12 @@ def _manage(function: Function, line: int) -> Value:
     return Native(function.name, lambda call, machine: doubt_run(machine, function, call, why))
 
 
-def _refuse(name: str) -> Callable[[Function, int], Value]:
-    return lambda function, line: Unknown(say("@{name} is not read{at}", name=name, at=at_line(line)), line)
-
-
 DECORATORS: dict[str, Callable[[Function, int], Value]] = {
     "property": _make_descriptor("property"),
     "cached_property": _make_descriptor("property"),
     "staticmethod": _make_descriptor("staticmethod"),
     "classmethod": _make_descriptor("classmethod"),
     "contextmanager": _manage,
-    "lru_cache": _refuse("lru_cache"),
-    "cache": _refuse("cache"),
+    "lru_cache": lambda function, line: Cached(function),
+    "cache": lambda function, line: Cached(function),
 }

@@ -60,6 +60,9 @@ class Class(Value, MutableStruct):
         found = self.find(name)
         return found if isinstance(found, Function) else None
 
+    def write(self) -> str:
+        return f"<class '{self.names.get('__module__', '__main__')}.{self.name}'>"
+
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("__name__", "__qualname__"):
             return self.name

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class Half(Protocol):
     """Say what an instance inherits from a class of a framework: its native half.
 
-    *core* is what that class makes by itself, if it makes something.
+    *base* is the path of that class, *core* is what it makes by itself, if it makes something.
     """
 
+    base: str
     core: object
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -81,6 +82,10 @@ class Instance(Value, MutableStruct):
             made.half.resemble(self.half)
         made.names |= {name: copy(item) for name, item in self.names.items()}
         return made
+
+    def shallow(self, line: int) -> object:
+        """Give a copy that shares all that it holds; one of a module has the same weights, and is that module."""
+        return Instance(self.cls, dict(self.names)) if self.half is None else self
 
     def is_of(self, cls: Class) -> bool:
         return cls in self.cls.order()

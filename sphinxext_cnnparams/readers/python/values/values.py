@@ -77,6 +77,14 @@ class Value:
         """Give the attribute *name*."""
         return Unknown(say("the attribute {name} of {value} is not read", name=name, value=self.describe()), line)
 
+    def shallow(self, line: int) -> object:
+        """Give a copy that shares all that it holds."""
+        return Unknown("a copy of this is not read", line)
+
+    def write(self) -> str | None:
+        """Give what ``str`` gives, None where it is not known."""
+        return None
+
     def inherited(self, heir: Class, name: str, machine: Machine, line: int) -> object:
         """Give the attribute *name* of a class that inherits it from here."""
         return self.attribute(name, machine, line)

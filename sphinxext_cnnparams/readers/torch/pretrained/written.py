@@ -11,6 +11,8 @@ from ...python import Call, Class, Function, Machine, Scope, list_nodes
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
+HOME = "library"
+"""Where such classes say that they live."""
 BEHIND = -1
 """A line on which no comment of the author's can stand."""
 
@@ -46,6 +48,7 @@ def _evaluated(code: str, machine: Machine) -> dict[str, object]:
         machine.scope = outer
     for value in names.values():
         if isinstance(value, Class):
+            value.names["__module__"] = HOME
             value.names.update({name: _marked(part) for name, part in value.names.items()})
     names.update({name: _marked(value) for name, value in names.items()})
     return names
