@@ -313,6 +313,8 @@ CALLS = (
     "torch.as_tensor(v, dtype=torch.float64)",
     "x + torch.asarray([1.0] * 10)",
     "torch.index_select(x, 1, torch.tensor([0, 2]))",
+    "F.embedding(x.long(), torch.zeros(9, 7))",
+    "F.embedding(x.long(), torch.zeros(9))",
     "x.index_select(2, torch.tensor([1]))",
     "x.index_select(1, torch.zeros(2, 2, dtype=torch.long))",
     "torch.gather(x, 1, torch.zeros(x.shape[0], 5, 12, 10, dtype=torch.long))",

@@ -11,13 +11,14 @@ from ..tracing.container import Stack
 from ..tracing.dialect import Dialect
 from ..tracing.functional import ModelObject
 from ..tracing.graph import Rules
-from ..tracing.module import LayerObject
+from ..tracing.module import LayerObject, Module
 from ..tracing.training import TensorSlot
 from ..tracing.weight import WeightOf
 from . import attributes, models
 from .autograd import find_inherited
 from .borrowed import find_borrowed
 from .functions.table import FUNCTIONS
+from .hooks import call_hooks
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
 from .output_sizes import sized
@@ -111,6 +112,10 @@ class Torch(Dialect):
         if "_freeze" in made.given:
             made.train(freezes(made.given["_freeze"]))
         return made
+
+    def feed(self, module: Module, call: Call, machine: Machine) -> object:
+        result = Dialect.feed(self, module, call, machine)
+        return call_hooks(module, call, result, module.session) if module.session.hooks else result
 
     def layer_at(self, module: LayerObject, call: Call) -> Layer:
         return sized(module, call)

@@ -39,6 +39,7 @@ from .bases import EMPTY, find_layer
 from .class_names import ModuleClass
 from .composite import PartOfLayer, find_part, find_tensors, list_parts, make_half, unfold
 from .filling import only_fills
+from .hooks import add_hook, call_hooks
 from .pretrained.body import Body, Inside
 from .registry import REGISTRIES, Registry
 from .tensors import dims_of
@@ -70,10 +71,10 @@ class TorchHalf(FrameworkHalf):
         method = METHODS.get(name)
         if method is not None:
             return Native(name, lambda call, machine: method(self.session, self.owner, call, machine))
-        if isinstance(self.core, Value):
-            return self.core.attribute(name, machine, line)
         if name == "training":
             return self.training
+        if isinstance(self.core, Value):
+            return self.core.attribute(name, machine, line)
         if name in REGISTRIES:
             return Registry(self.owner, name)
         return module_attribute(self.session, self.owner, name, line)
@@ -98,7 +99,8 @@ class TorchHalf(FrameworkHalf):
             if not isinstance(own, Function):
                 return self._forward(call, machine)
             result = Bound(own, self.owner).call(call, machine)
-            return self._applied(result, call)
+            made = self._applied(result, call)
+        return call_hooks(self.owner, call, made, self.session) if self.session.hooks else made
 
     def _applied(self, result: object, call: Call) -> object:
         """Give a row to a layer whose weights the author's own ``forward`` uses without calling the layer."""
@@ -388,6 +390,7 @@ def _self(session: Session, module: object, call: Call, machine: Machine) -> obj
 
 
 METHODS: dict[str, Callable[..., object]] = {
+    "register_forward_hook": add_hook,
     "add_module": _add_module,
     "register_module": _add_module,
     "register_parameter": _add_module,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...core.problem import Sentence
 from ...core.shape import Shape
@@ -66,6 +66,8 @@ class Session(MutableStruct):
         where the channels stand for layers that are not told.
     is_dated
         whether code for an early version of the framework has been met.
+    hooks
+        per module, the functions that are called with what comes out of it.
     hints
         what may have been meant by names that nothing has.
     """
@@ -90,6 +92,7 @@ class Session(MutableStruct):
     underway: set[int] = field(default_factory=set)
     written: dict[str, Mapping[str, object]] = field(default_factory=dict)
     tensors: dict[tuple[int, str], object] = field(default_factory=dict)
+    hooks: dict[int, tuple[object, list[Any]]] = field(default_factory=dict)
     given: Mapping[str, Shape] | Shape | None = None
     pasted: Tensor | None = None
     data_format: str = "channels_last"

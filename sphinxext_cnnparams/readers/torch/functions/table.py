@@ -14,6 +14,7 @@ from ...tracing.operations.making import copy_list, count_up, fill, identify, im
 from ...tracing.operations.parting import (
     chunk,
     gather,
+    look_up,
     narrow,
     pick,
     select,
@@ -162,6 +163,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "diff": Spelling(differ, "input n=1 dim=-1"),
     "dstack": Spelling(line_up, "tensors", {"axis": 2}),
     "einsum": Spelling(sum_products, "equation *operands"),
+    "embedding": Spelling(look_up, "input weight ..."),
     "expand": Spelling(expand, "input *shape"),
     "eye": Spelling(identify, "n m=None **"),
     "flatten": Spelling(flatten, "input start_dim=0 end_dim=-1"),
@@ -200,8 +202,8 @@ FUNCTIONS: dict[str, Calculation] = {
     "where": Spelling(choose, "condition input other"),
 }
 NO_METHODS = frozenset(
-    "zeros ones rand randn empty arange full tensor as_tensor linspace glu fold unfold view_as_complex view_as_real "
-    "fftshift ifftshift".split()
+    "zeros ones rand randn empty arange full tensor as_tensor linspace embedding glu fold unfold "
+    "view_as_complex view_as_real fftshift ifftshift".split()
 ).union(LOSSES, *((name, f"{name}2", f"{name}n") for name in FOURIER))
 """Functions that tensors do not have as methods."""
 CHANGING = (*QUIET, *COMBINING, *"random exponential geometric cauchy log_normal addcmul addcdiv".split())

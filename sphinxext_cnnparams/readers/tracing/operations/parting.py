@@ -116,6 +116,13 @@ def select_positions(x: Fed, axis: Axis, index: Positions) -> Product:
     return hide(put(x, axis, index[0] if index else 1))
 
 
+def look_up(x: Fed, table: Fed) -> Product:
+    """Take the row of a table for each value of *x*."""
+    if len(table) != 2:
+        raise Mismatch(say("needs a table of two dimensions, not {shape}", shape=shapes.write_dims(table)))
+    return hide((*x, table[1]))
+
+
 def gather(x: Fed, axis: Axis, index: Fed) -> Product:
     """Take one value for each position of *index*, which has as many dimensions."""
     if len(index) != len(x):
