@@ -67,6 +67,9 @@ class Host(Protocol):
     def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
         """See that an attribute is set on something among parts of a network, nobody knows on which."""
 
+    def miss(self, library: str) -> bool:
+        """Tell whether a library is taken for not installed, where code says what it does without it."""
+
     def give_up(self) -> None:
         """See that something was given up because it took too long."""
 

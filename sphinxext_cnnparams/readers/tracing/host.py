@@ -121,6 +121,17 @@ class FrameworkHost(Struct):
         """Give what an instance inherits from a framework's class, if from any."""
         return find_half(instance, self.session)
 
+    def miss(self, library: str) -> bool:
+        """Tell whether a library is taken for not installed, where code says what it does without it; note it."""
+        if (
+            library in OFTEN
+            or library in STANDARD
+            or any(library in d.roots | d.libraries for d in self.session.dialects)
+        ):
+            return False
+        self.session.note(say("{library} is taken for not installed", library=library))
+        return True
+
     def give_up(self) -> None:
         """Leave the calculations behind that took too long, where none of them can be a part of a network."""
         graph = self.session.graph
@@ -239,6 +250,8 @@ def _with_lists(call: Call, machine: Machine) -> Call:
 START = ".__init__"
 STANDARD = sys.stdlib_module_names
 """Libraries whose names in small letters are functions and modules, and no settings."""
+OFTEN = frozenset("numpy scipy matplotlib PIL pandas sklearn tqdm einops timm cv2 skimage yaml requests".split())
+"""Libraries that code may count on."""
 ABSTRACT: dict[str, tuple[type, ...]] = {
     "Iterable": (list, tuple, dict, set, str),
     "List": (list,),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ....core.problem import at_line, say
@@ -17,6 +17,9 @@ from .checks import evaluate_check
 
 
 def _try(machine: Machine, node: ast.Try) -> None:
+    if (handler := _find_missing(machine, node)) is not None:
+        machine.execute_all([*handler.body, *node.finalbody])
+        return
     try:
         if _succeeds(machine, node):
             machine.execute_all(node.orelse)
@@ -29,6 +32,28 @@ def _try(machine: Machine, node: ast.Try) -> None:
         machine.execute_all(handler.body)
     finally:
         machine.execute_all(node.finalbody)
+
+
+def _find_missing(machine: Machine, node: ast.Try) -> ast.ExceptHandler | None:
+    """Give what runs where a library is not installed that nobody needs to have: what stands in its place."""
+    first = node.body[0]
+    match first:
+        case ast.Import(names=[alias]):
+            library = alias.name
+        case ast.ImportFrom(module=str(library), level=0):
+            pass
+        case _:
+            return None
+    handler = next((h for h in node.handlers if _handles(h, "ModuleNotFoundError")), None)
+    if handler is None or any(isinstance(part, ast.Raise) for part in _list_all(handler.body)):
+        return None
+    return handler if machine.host.miss(library.partition(".")[0]) else None
+
+
+def _list_all(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """Give all that stands in some statements."""
+    for statement in body:
+        yield from ast.walk(statement)
 
 
 def _succeeds(machine: Machine, node: ast.Try) -> bool:

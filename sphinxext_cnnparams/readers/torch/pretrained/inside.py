@@ -5,7 +5,7 @@ Source: the layers, their names and their order are those of torchvision 0.29, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,13 +45,28 @@ OPENED: Mapping[str, str] = {name: home for home, names in FAMILIES.items() for 
 """The file of each model."""
 
 
-CLASSES: Mapping[str, str] = {
-    f"torchvision.models.{home}{name}": "resnet"
-    for home in ("", "resnet.")
-    for name in ("ResNet", "Bottleneck", "BasicBlock")
-    if home or name == "ResNet"
+PARTS: Mapping[str, str] = {
+    "mobilenet_v2": "mobilenetv2: InvertedResidual",
+    "resnet": "resnet: ResNet Bottleneck BasicBlock conv3x3 conv1x1",
+    "segmentation": "segmentation segmentation.deeplabv3 segmentation.fcn: ASPP ASPPConv ASPPPooling DeepLabHead "
+    "DeepLabV3 FCN FCNHead deeplabv3_resnet50 deeplabv3_resnet101 fcn_resnet50 fcn_resnet101",
+    "feature_extraction": "feature_extraction: create_feature_extractor",
+    "vgg": "vgg: VGG make_layers cfgs",
 }
-"""The classes of these models that code uses by itself, by their paths, and their files."""
+"""What code uses of these files by itself: the modules of torchvision in which it finds that, and the names."""
+
+
+def _list_classes() -> Iterator[tuple[str, str]]:
+    """Give the paths of what code uses by itself, each with its file."""
+    for file, listed in PARTS.items():
+        homes, _, names = listed.partition(": ")
+        for name in names.split():
+            yield from ((f"torchvision.models.{home}.{name}", file) for home in homes.split())
+    yield from ((f"torchvision.models.{name}", file) for name, file in (("ResNet", "resnet"), ("VGG", "vgg")))
+
+
+CLASSES: Mapping[str, str] = dict(_list_classes())
+"""The files of what code uses by itself, by paths."""
 
 
 def find_class(path: str, session: Session) -> object:

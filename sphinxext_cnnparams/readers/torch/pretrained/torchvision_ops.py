@@ -12,7 +12,13 @@ from .written import evaluate
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
-HOMES = ("torchvision.ops", "torchvision.models._utils", "torchvision.transforms", "d2l.torch")
+HOMES = (
+    "torchvision.ops",
+    "torchvision.models._utils",
+    "torchvision.models.feature_extraction",
+    "torchvision.transforms",
+    "d2l.torch",
+)
 CODE = """
 class ConvNormActivation(nn.Sequential):
     def __init__(self, in_channels, out_channels, kernel_size=3, stride=1, padding=None, groups=1,
@@ -134,6 +140,56 @@ class StochasticDepth(nn.Module):
 
 def stochastic_depth(input, p, mode, training=True):
     return nn.functional.dropout(input, p, training)
+
+
+class FeaturePyramidNetwork(nn.Module):
+    def __init__(self, in_channels_list, out_channels, extra_blocks=None, norm_layer=None):
+        super().__init__()
+        told = {"norm_layer": norm_layer, "activation_layer": None}
+        self.inner_blocks = nn.ModuleList([Conv2dNormActivation(n, out_channels, 1, padding=0, **told)
+                                           for n in in_channels_list])
+        self.layer_blocks = nn.ModuleList([Conv2dNormActivation(out_channels, out_channels, 3, **told)
+                                           for _ in in_channels_list])
+        self.extra_blocks = extra_blocks
+
+    def forward(self, x):
+        names, levels = list(x.keys()), list(x.values())
+        last = self.inner_blocks[-1](levels[-1])
+        results = [self.layer_blocks[-1](last)]
+        for place in range(len(levels) - 2, -1, -1):
+            lateral = self.inner_blocks[place](levels[place])
+            last = lateral + nn.functional.interpolate(last, size=lateral.shape[-2:], mode="nearest")
+            results.insert(0, self.layer_blocks[place](last))
+        if self.extra_blocks is not None:
+            results, names = self.extra_blocks(results, levels, names)
+        return OrderedDict(zip(names, results))
+
+
+class LastLevelMaxPool(nn.Module):
+    def forward(self, x, y, names):
+        return [*x, nn.functional.max_pool2d(x[-1], 1, 2, 0)], [*names, "pool"]
+
+
+class FrozenBatchNorm2d(nn.Module):
+    def __init__(self, num_features, eps=1e-5):
+        super().__init__()
+        for name in ("weight", "bias", "running_mean", "running_var"):
+            self.register_buffer(name, torch.ones(num_features))
+
+    def forward(self, x):
+        return x * self.weight.reshape(1, -1, 1, 1) + self.bias.reshape(1, -1, 1, 1)
+
+
+class DropBlock2d(nn.Module):
+    def __init__(self, p, block_size, inplace=False, eps=1e-6):
+        super().__init__()
+
+    def forward(self, input):
+        return nn.functional.dropout(input, 0.0, False)
+
+
+class DropBlock3d(DropBlock2d):
+    pass
 
 
 def center_crop(img, output_size):
