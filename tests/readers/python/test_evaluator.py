@@ -237,7 +237,6 @@ UNKNOWN = {
     "zero division": "r = 1 / 0",
     "index": "r = [1][5]",
     "text of an object": "class A: pass\nr = str(A())",
-    "array of several dimensions": "import numpy as np\nr = np.array([[1, 2], [3, 4]]).shape",
     "named tuple without an item": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1)",
     "named tuple with too many items": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1, 2, 3)",
     "named tuple's missing attribute": "from collections import namedtuple\nS = namedtuple('S', 'a b')\nr = S(1, 2).c",

@@ -127,6 +127,29 @@ ARRAYS: dict[str, Value] = {
     "unique": Native("unique", _unique),
     "log1p": _each(Pure("log1p", math.log1p)),
 }
+
+
+def _holds_data(value: object) -> bool:
+    """Tell whether a value is data of which only the shape is known, or has such data, or lists, among its items."""
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(item, (list, tuple)) or (isinstance(item, Value) and item.is_data) for item in value)
+    return isinstance(value, Value) and value.is_data
+
+
+def _or_shapes(name: str, function: Value) -> Native:
+    """Leave to the host what works on data of which only the shape is known."""
+
+    def go(call: Call, machine: Machine) -> object:
+        if any(map(_holds_data, call.args)):
+            return machine.host.call(f"numpy.{name}", call, machine)
+        return function.call(call, machine)
+
+    return Native(name, go)
+
+
 NUMPY: dict[str, Value] = {
-    f"{module}.{name}": function for module in ("numpy", "np") for name, function in ARRAYS.items()
+    f"{module}.{name}": function
+    for name, known in ARRAYS.items()
+    for function in (_or_shapes(name, known),)
+    for module in ("numpy", "np")
 }

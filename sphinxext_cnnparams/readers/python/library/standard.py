@@ -14,6 +14,7 @@ from ..values.functions import Native, Pure
 from ..values.records import make_named_tuple
 from ..values.values import Call, Value
 from .argparse import make_parser
+from .builtins import BUILTINS
 from .collections import COLLECTIONS
 from .functools import FUNCTOOLS
 from .itertools import ITERTOOLS
@@ -55,6 +56,8 @@ LETTERS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdig
 CONSTANTS: dict[str, object] = {
     **{f"string.{name}": getattr(string, name) for name in LETTERS},
     **{f"{module}.{name}": getattr(math, name) for module in ("math", "numpy", "torch") for name in ("e", "pi")},
+    **{f"{module}.{name}": value for module in ("builtins", "six.moves") for name, value in BUILTINS.items()},
+    "six.moves.xrange": BUILTINS["range"],
     "math.tau": math.tau,
     "math.inf": math.inf,
     "numpy.inf": math.inf,

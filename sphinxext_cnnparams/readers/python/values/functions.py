@@ -177,6 +177,8 @@ class Pure(Value, Struct):
             return check_number(self.function(*args, **call.kwargs))
         except FAILURES as failure:
             machine.failures += 1
+            if any(isinstance(arg, Value) and arg.is_data for arg in args):
+                return Unknown("the values of data are not known", call.line)
             return Unknown(say("{name}(): {failure}", name=self.name, failure=explain(failure)), call.line)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:

@@ -63,6 +63,8 @@ class Value:
     """Tells that it is taken for a class."""
     is_uncounted: ClassVar[bool] = False
     """Tells that some of its items stand for several: what depends on their number is not known."""
+    is_data: ClassVar[bool] = False
+    """Tells whether it is data of which only the shape is known, so that no function of plain numbers can take it."""
 
     @property
     def weight(self) -> int:
