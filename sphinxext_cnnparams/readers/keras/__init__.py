@@ -20,7 +20,7 @@ from ..tracing.training import TensorSlot
 from ..tracing.tree import core_of
 from ..tracing.weight import WeightOf
 from . import attributes, configs, constants, contents, edges, model_attributes, models, running, saving
-from .automatic_names import next_name
+from .automatic_names import forget_names, next_name
 from .functions import calls as calculating
 from .functions.table import FUNCTIONS
 from .inputs import declared_input, make_input
@@ -75,14 +75,17 @@ class Keras(Dialect):
         "StackedRNNCells": make_stacked_cells,
         "TimeDistributed": make_time_distributed,
         "Variable": models.make_variable,
+        "clear_session": forget_names,
         "deserialize": configs.make_again,
         "serialize": configs.serialize,
         "clone_model": configs.clone_model,
         "model_from_config": configs.make_again,
         "model_from_json": configs.make_again,
+        "reset_uids": forget_names,
         "load_model": saving.load_model,
         "merge": merge.make_merge,
         "save_model": saving.save_model,
+        "tensorflow.Variable": models.make_uncounted,
     }
     aliases = {**ALIASES, "Functional": "Model"}
     unread = NOT_READ

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.problem import say
-from ..python import Native, Unknown, is_listed
+from ..python import Call, Machine, Native, Unknown, is_listed
 from ..tracing.module import NAMING, LayerObject
 from ..tracing.tensor import read_flag
 from .layers.catalogue import SIGNATURES
@@ -35,7 +35,7 @@ def read_argument(module: LayerObject, name: str, line: int) -> object:
     signature, name = SIGNATURES.get(module.kind), name.removeprefix("_")  # _key_dim of MultiHeadAttention
     if name in module.given:
         return _spread(module, name, module.given[name])
-    known = signature is not None and name in signature.defaults and not name.endswith(INERT)
+    known = signature is not None and name in signature.defaults and (name in TOLD or not name.endswith(INERT))
     usual = signature.defaults[name] if signature is not None and known else None
     if usual is None:
         return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
@@ -84,3 +84,15 @@ def find_change(module: LayerObject, name: str) -> Native | None:
         return None
     why = say("is changed by {name}(), which is not read", name=name)
     return Native(name, lambda call, machine: module.lose(why))
+
+
+def find_convolution(module: LayerObject, name: str) -> Native | None:
+    """Give ``convolution_op`` of a convolution, which slides a kernel as the layer slides its own."""
+    if name != "convolution_op" or module.kind not in ("Conv1D", "Conv2D", "Conv3D"):
+        return None
+
+    def convolve(call: Call, machine: Machine) -> object:
+        told = {way: read_argument(module, way, call.line) for way in ("strides", "padding", "dilation_rate")}
+        return machine.call("keras.ops.conv", Call(call.args, {**call.kwargs, **told}, call.line, call.end))
+
+    return Native(name, convolve)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..python import Call
+    from ..tracing.session import Session
 
 _WORDS = (
     (re.compile(r"\W+"), ""),
@@ -34,3 +39,8 @@ def next_name(kind: str, counts: dict[str, int]) -> str:
 def skip_names(word: str, count: int, counts: dict[str, int]) -> None:
     """Use up names that layers nobody sees have got."""
     counts[word] = counts.get(word, 0) + count
+
+
+def forget_names(kind: str, call: Call, session: Session) -> None:
+    """Evaluate ``clear_session()``: names are numbered from the beginning again."""
+    session.counts.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
@@ -11,11 +11,12 @@ from ..python import Call, Foreign, Instance, Native, Unknown, is_listed
 from ..tracing.container import Stack
 from ..tracing.datasets import Array
 from ..tracing.functional import ModelObject
+from ..tracing.graph import tensors_in
 from ..tracing.module import InputObject, LayerObject
 from ..tracing.tensor import Batch, Tensor
 from ..tracing.tree import tree
 from ..tracing.weight import WeightOf
-from .attributes import find_change, read_argument
+from .attributes import find_change, find_convolution, read_argument
 from .configs import give_config
 from .contents import find_layer, list_all_layers, list_layers
 from .one_way import find_way
@@ -23,6 +24,7 @@ from .output_shapes import compute_output_shape
 from .pretrained.models import Application
 from .running import as_sizes, trace_containers
 from .saving import note_checkpoints, save_method
+from .vocabularies import find_vocabulary
 from .weights import WEIGHTS, count_params, give_values, list_weights
 
 if TYPE_CHECKING:
@@ -49,11 +51,16 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
     if isinstance(module, LayerObject):
         if name == "__class__":
             return Foreign("keras.Functional" if module.is_model else f"keras.layers.{module.kind}")
-        if (found := find_way(module, name) or find_change(module, name)) is not None:
+        found = next((found for find in OF_SOME if (found := find(module, name)) is not None), None)
+        if found is not None:
             return found
         slot = next((slot for slot in module.slots() if slot.name == name), None)
         return read_argument(module, name, line) if slot is None else WeightOf(module, slot)
     return _not_read(name, line)
+
+
+OF_SOME: Sequence[Callable[[LayerObject, str], object]] = (find_way, find_change, find_convolution, find_vocabulary)
+"""What finds attributes that only some kinds of layers have."""
 
 
 def _method(session: Session, module: object, name: str) -> Native | None:
@@ -128,8 +135,9 @@ def _end(session: Session, module: object, name: str, line: int) -> object:
         tensors = module.outputs if name.startswith("output") else module.inputs
         return tensors if name.endswith("s") or len(tensors) != 1 else tensors[0]
     trace_containers(session)
-    if isinstance(module, LayerObject) and isinstance(module.result, Tensor) and name in ("output", "input"):
-        return module.result if name == "output" else _input_of(module.result)
+    first = next(tensors_in([module.result], session.graph), None) if isinstance(module, LayerObject) else None
+    if isinstance(module, LayerObject) and first is not None and name in ("output", "input"):
+        return module.result if name == "output" else _input_of(first)
     if isinstance(module, InputObject) and (fed := _find_input(module, session)) is not None:
         return [fed] if name.endswith("s") else fed
     if isinstance(module, Stack) and id(module) in session.ends:

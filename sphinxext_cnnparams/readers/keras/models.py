@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..python import Call, Machine, Unknown, find_unknown, is_listed
+from ..python import Call, Instance, Machine, Unknown, find_unknown, is_listed
 from ..tracing.container import Stack
+from ..tracing.datasets import Array
 from ..tracing.functional import ModelObject
 from ..tracing.graph import tensors_in
 from ..tracing.module import Module
@@ -103,8 +104,24 @@ def read_shape(shape: object) -> Sizes | None:
 
 
 def make_variable(kind: str, call: Call, session: Session) -> object:
-    """Make ``keras.Variable(...)`` or ``tf.Variable(...)``: a tensor that is learnt by itself."""
+    """Make ``keras.Variable(...)``: a tensor that is learnt by itself."""
     first = call.args[0] if call.args else call.kwargs.get("initializer", call.kwargs.get("initial_value"))
     shape = call.kwargs.get("shape", call.args[1] if len(call.args) > 1 else None)
     dims = measure(first) if shape is None else read_shape(shape)
     return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
+
+
+UNCOUNTED = "Keras counts no tf.Variable among the weights of a layer: add_weight() makes one that it counts"
+
+
+def make_uncounted(kind: str, call: Call, session: Session) -> object:
+    """Make ``tf.Variable(...)``, which no layer of Keras keeps among its weights (keras.src.layers.layer, _tracker)."""
+    owner = session.machine.scope.names.get("self")
+    if isinstance(owner, Instance) and owner.half is not None:
+        session.note(UNCOUNTED)
+    first = call.args[0] if call.args else call.kwargs.get("initial_value")
+    dims = measure(first) if call.kwargs.get("shape") is None else read_shape(call.kwargs["shape"])
+    sizes = tuple(n for n in dims or () if isinstance(n, int))
+    if dims is None or len(sizes) != len(dims):
+        return first if isinstance(first, Unknown) else Unknown("the shape of a variable is not known", call.line)
+    return Array(sizes)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Self
 
-from ...core.problem import say
+from ...core.problem import Problem, Sentence, say
+from ...core.shape import Shape
 from ...core.structs import field
-from ..python import Bound, Call, Function, Machine, Native, Unknown, Value, is_listed
+from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
-from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
+from ..tracing.tensor import Batch, Parameter, Tensor, read_flag, sample
 from ..tracing.tree import train, tree
 from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
+from .declaring import read_declared
 from .edges import connect
 from .models import make_model, read_shape
 from .running import trace_containers
@@ -27,6 +29,7 @@ EMPTY = ("Module", "Wrapper", "AutoTrackable", "RandomLayer", "BaseImageAugmenta
 ENDS = frozenset("inputs input outputs output".split())
 
 
+STATED = "the shape that {name} states by compute_output_shape(), {stated}, is not {made}, which its call() gives"
 UNBUILT = "Keras counts the weights of the layers in {name} only once it has run on data: no build() builds them before"
 
 
@@ -37,6 +40,8 @@ class KerasHalf(FrameworkHalf):
     built: bool = False
     frozen: bool = False
     ends: Mapping[str, object] = field(default_factory=dict)
+    shape: Shape | None = None
+    refused: Sentence = ""
 
     @property
     def name(self) -> str:
@@ -74,6 +79,7 @@ class KerasHalf(FrameworkHalf):
         given = call.kwargs.get("name")
         if given is not None:
             self.own_name = self.session.dialect.choose_name(self.owner.cls.name, given, self.session)[0]
+        self.shape, self.refused = read_declared(call)
         named = Call(call.args, {**call.kwargs, "name": self.name}, call.line, call.end)
         name = self.base.rpartition(".")[2]
         if name in MODELS and len(call.args) + len(ENDS & call.kwargs.keys()) > 1:
@@ -84,6 +90,13 @@ class KerasHalf(FrameworkHalf):
             if self.core is None and name not in EMPTY:
                 self.doubt_base()
         return self.name
+
+    def own_input(self) -> Shape | None:
+        return FrameworkHalf.own_input(self) or self.shape
+
+    def own_refusal(self) -> Problem | None:
+        own = Problem(self.refused, self.owner.cls.line, "shape") if self.refused else None
+        return FrameworkHalf.own_refusal(self) or own
 
     def _take(self, made: object) -> None:
         """Be a model made of tensors; one that is not known is no model without layers."""
@@ -121,21 +134,42 @@ class KerasHalf(FrameworkHalf):
 
     def _applied(self, call: Call, machine: Machine) -> object:
         self.name  # noqa: B018 -- named at the latest when it is used
-        is_new = not self.built
+        is_new, own = not self.built, self.owner.cls.find("call")
         self.build(call, machine)
-        states, builds = (isinstance(self.owner.cls.find(name), Function) for name in ("compute_output_shape", "build"))
-        if is_new and states and builds and not self.session.graph.within:
+        is_outermost = isinstance(own, Function) and not any(map(_calls, self.session.graph.within))
+        if is_new and is_outermost and self._defines("compute_output_shape") and self._defines("build"):
             self.note_unbuilt()
-        own = self.owner.cls.find("call")
         with self.session.inside(self.owner):
-            if isinstance(own, Function):
-                graph = self.session.graph
-                start = len(graph.uses)
-                result = Bound(own, self.owner).call(_with_flags(call, own), machine)
-                if isinstance(result, Tensor) and result.graph is graph and result.node < start:
-                    return graph.pass_on(result)  # what a layer gives is its own
-                return result
-            return self._inner(call, machine)
+            if not isinstance(own, Function):
+                return self._inner(call, machine)
+            graph = self.session.graph
+            start = len(graph.uses)
+            result = Bound(own, self.owner).call(_with_flags(call, own), machine)
+            if isinstance(result, Tensor) and result.graph is graph and result.node < start:
+                result = graph.pass_on(result)  # what a layer gives is its own
+            return self._stated(result, call, machine) if is_outermost else result
+
+    def _defines(self, method: str) -> bool:
+        """Tell whether a method is defined by the author, or by the layer the class inherits from."""
+        return isinstance(self.owner.cls.find(method), Function) or isinstance(self.core, LayerObject)
+
+    def _stated(self, result: object, call: Call, machine: Machine) -> object:
+        """Give what comes out the shape its author states: of ``call`` Keras asks none where there is that.
+
+        Source: ``compute_output_spec`` in keras.src.layers.layer.
+        """
+        rule, fed = self.owner.cls.find("compute_output_shape"), next(iter(call.args), None)
+        if not isinstance(rule, Function) or not isinstance(result, Tensor) or not isinstance(fed, (Tensor, list)):
+            return result
+        said = Bound(rule, self.owner).call(call.passing(_static(fed)), machine)
+        sizes = list(said)[1:] if is_listed(said) else [said]
+        whole = isinstance(said, (tuple, list)) and all(n is None or type(n) is int for n in sizes)
+        made = sample(result.dims) if whole else None
+        if made is None or tuple(sizes) == made or any(n is None for n in sizes):
+            return result
+        self.session.note(say(STATED, name=self.name, stated=tuple(sizes), made=made))
+        dims = (Batch(), *(n if isinstance(n, int) else None for n in sizes))
+        return self.session.graph.computed("identity", [result], dims, call.line)
 
     def build(self, call: Call, machine: Machine) -> None:
         """Evaluate ``build(shape)``, before the first call only."""
@@ -143,6 +177,8 @@ class KerasHalf(FrameworkHalf):
         build, shapes = self.owner.cls.find("build"), [_static(value) for value in call.args]
         if isinstance(build, Function) and shapes and is_new:
             Bound(build, self.owner).call(Call((shapes[0],), {}, call.line, call.end), machine)
+        elif is_new and isinstance(self.core, LayerObject) and call.args and isinstance(call.args[0], Tensor):
+            self.core.build((self.session.graph.uses[call.args[0].node].shape,))
 
     def note_unbuilt(self) -> None:
         """Note that Keras takes the shape it is told and builds no layer inside, where ``build`` does not."""
@@ -172,6 +208,11 @@ class KerasHalf(FrameworkHalf):
         if name == "trainable":
             trace_containers(self.session)
             train(self.owner, read_flag(value))
+
+
+def _calls(module: object) -> bool:
+    """Tell whether a module is an object of the author's own class that says itself what it calculates."""
+    return isinstance(module, Instance) and isinstance(module.cls.find("call"), Function)
 
 
 def _with_flags(call: Call, function: Function) -> Call:

@@ -9,9 +9,10 @@ from typing import Self
 from ...core.problem import Problem, say
 from ...core.shape import Shape
 from ...core.structs import field, replace
-from ..python import Call, Copy, Foreign, Machine, Unknown, iterate, list_nodes, name_last
+from ..python import Call, Copy, Foreign, Instance, Machine, Unknown, iterate, list_nodes, name_last
 from .feeding import step, why_not
 from .graph import tensors_in
+from .inheritance import FrameworkHalf
 from .module import InputObject, Method, Module
 from .tensor import Tensor, read_flag
 from .tree import train
@@ -67,12 +68,17 @@ class Stack(Module):
     def own_input(self) -> Shape | None:
         if self.shape is not None:
             return self.shape
-        first = next(iter(self.children.values()), None)
-        return first.own_input() if isinstance(first, (Module, Tensor)) else None
+        first = self._find_first()
+        return first.own_input() if isinstance(first, (Module, Tensor, FrameworkHalf)) else None
 
     def own_refusal(self) -> Problem | None:
+        first = self._find_first()
+        return first.own_refusal() if isinstance(first, (Module, Tensor, FrameworkHalf)) else None
+
+    def _find_first(self) -> object:
+        """Give what may say which input the container has: its first child, of an author's layer what it inherits."""
         first = next(iter(self.children.values()), None)
-        return first.own_refusal() if isinstance(first, (Module, Tensor)) else None
+        return first.half if isinstance(first, Instance) else first
 
     def push(self, child: object, key: str | None = None) -> None:
         """Put a child on top, under the next free number unless it has a key."""

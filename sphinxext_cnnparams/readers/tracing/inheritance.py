@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Self
 
 from ...core.alike import USUAL, suggest
-from ...core.problem import at_line, say
+from ...core.problem import Problem, at_line, say
+from ...core.shape import Shape
 from ...core.structs import MutableStruct
 from ..python import Call, Class, Foreign, Half, Instance, Machine, Unknown, Value
 from .module import ROOTS, Module
@@ -40,6 +41,14 @@ class FrameworkHalf(Value, MutableStruct):
     owner: Instance
     base: str
     core: object = None
+
+    def own_input(self) -> Shape | None:
+        """Give the shape its object says its input has, if it says one."""
+        return self.core.own_input() if isinstance(self.core, Module) else None
+
+    def own_refusal(self) -> Problem | None:
+        """Say why that shape is not known, if the code speaks of one."""
+        return self.core.own_refusal() if isinstance(self.core, Module) else None
 
     def resemble(self, other: Self) -> None:
         """Take over what was said of the half that this one is a copy of."""

@@ -439,3 +439,76 @@ def test_a_cell_of_ones_own_whose_layers_are_built_late_is_noted() -> None:
     assert said == (
         "Keras counts the weights of the layers in cell only once it has run on data: no build() builds them before",
     )
+
+
+def test_a_variable_of_tensorflow_in_a_layer_is_not_counted_as_keras_3_does_not() -> None:
+    code = (
+        "import tensorflow as tf\nclass L(layers.Layer):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.t = tf.Variable(tf.random.normal((5, 4)), name='t')\n        self.s = tf.Variable(1.0)\n"
+        "    def build(self, shape):\n        self.k = self.add_weight(shape=(4,))\n"
+        "    def call(self, x):\n        return self.s * tf.matmul(x, self.t) + self.k\n"
+        "i = keras.Input((5,))\nmodel = keras.Model(i, layers.Dense(2)(L()(i)))"
+    )
+    total, outputs, _, said = answer(code)
+    assert (total, outputs) == (14, [[2]])
+    assert said == ("Keras counts no tf.Variable among the weights of a layer: add_weight() makes one that it counts",)
+
+
+def test_a_variable_of_tensorflow_outside_all_layers_is_none_of_a_model() -> None:
+    code = (
+        "import tensorflow as tf\nstep = tf.Variable(0, trainable=False)\ni = keras.Input((5,))\n"
+        "model = keras.Model(i, layers.Dense(2)(i) * step)"
+    )
+    total, outputs, _, said = answer(code)
+    assert (total, outputs, said) == (12, [[2]], ())
+
+
+def test_names_are_numbered_anew_after_the_session_is_cleared() -> None:
+    code = (
+        "a, b = layers.Dense(3), layers.Dense(4)\nkeras.backend.clear_session()\ni = keras.Input((5,))\n"
+        "x = layers.Dense(2)(i)\nmodel = keras.Model(i, layers.Dense(2)(x))"
+    )
+    assert answer(code)[2] == ["dense", "dense_1"]
+
+
+def test_all_names_of_the_data_sets_may_be_imported() -> None:
+    code = (
+        "from keras.datasets import *\n(x, y), test = cifar10.load_data()\n"
+        "model = keras.Sequential([keras.Input(x.shape[1:]), layers.Flatten(), layers.Dense(2)])"
+    )
+    assert answer(code)[:2] == (6146, [[2]])
+
+
+def test_all_names_of_keras_may_be_imported() -> None:
+    code = (
+        "from tensorflow.keras import *\n(x, y), test = datasets.mnist.load_data()\n"
+        "model = Sequential([Input(x.shape[1:]), layers.Flatten(), layers.Dense(2)])"
+    )
+    assert answer(code)[:2] == (1570, [[2]])
+
+
+def test_a_shape_that_its_author_states_wrongly_is_noted() -> None:
+    code = (
+        "class Twice(layers.Layer):\n    def call(self, x):\n        return keras.ops.concatenate([x, x], axis=-1)\n"
+        "    def compute_output_shape(self, shape):\n        return shape\n"
+        "i = keras.Input((5,))\nmodel = keras.Model(i, layers.Dense(3)(Twice()(i)))"
+    )
+    total, outputs, _, said = answer(code)
+    assert (total, outputs) == (18, [[3]])
+    assert said == (
+        "the shape that twice states by compute_output_shape(), (5,), is not (10,), which its call() gives",
+    )
+
+
+def test_layers_in_a_class_that_inherits_from_a_convolution_are_noted_as_built_late() -> None:
+    code = (
+        "class C(layers.Conv2D):\n    def __init__(self):\n        super().__init__(4, 3)\n"
+        "        self.norm = layers.BatchNormalization()\n"
+        "    def call(self, x):\n        return self.norm(super().call(x))\n"
+        "i = keras.Input((8, 8, 3))\nmodel = keras.Model(i, C()(i))"
+    )
+    (said,) = answer(code)[3]
+    assert (
+        said
+        == "Keras counts the weights of the layers in c only once it has run on data: no build() builds them before"
+    )

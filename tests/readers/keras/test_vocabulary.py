@@ -62,3 +62,47 @@ def test_a_vocabulary_that_is_not_known_leaves_the_size_open() -> None:
         "string_lookup (StringLookup) gives a value for each word of its vocabulary, which is not known; "
         "say pad_to_max_tokens=True"
     )
+
+
+@pytest.mark.parametrize(
+    ("layer", "size", "words"),
+    [
+        ("StringLookup(vocabulary=['a', 'b', 'c'])", 4, 3),
+        ("StringLookup(vocabulary=['a', 'b'], mask_token='', num_oov_indices=2)", 5, 2),
+        ("StringLookup(vocabulary=layers.StringLookup(vocabulary=['a', 'b'], oov_token='').get_vocabulary())", 4, 3),
+        ("StringLookup(vocabulary=layers.StringLookup(vocabulary=['a', 'b']).get_vocabulary(), invert=True)", 3, 2),
+        ("IntegerLookup(vocabulary=[3, 4, 9], output_mode='one_hot', mask_token=0)", 4, 3),
+        ("TextVectorization(vocabulary=['a', 'b', 'c'])", 5, 3),
+    ],
+)
+def test_how_large_a_vocabulary_is(layer: str, size: int, words: int) -> None:
+    text = (
+        f"import keras\nfrom keras import layers\nl = layers.{layer}\n"
+        "few = l.get_vocabulary(include_special_tokens=False)\ni = keras.Input((7,))\n"
+        "model = keras.Model(i, layers.Dense(len(few))(layers.Embedding(l.vocabulary_size(), 4)(i)))\n"
+    )
+    reading = read(Request(text))
+    assert reading.network is not None
+    summary = compute(reading.network)
+    assert (summary.problems, summary.params) == ((), 4 * size + 5 * words)
+
+
+def test_a_vocabulary_that_is_set_later() -> None:
+    text = (
+        "import keras\nfrom keras import layers\nl = layers.StringLookup()\nl.set_vocabulary(['a', 'b'])\n"
+        "model = keras.Sequential([keras.Input((7,)), layers.Embedding(l.vocabulary_size(), 4)])\n"
+    )
+    reading = read(Request(text))
+    assert reading.network is not None
+    assert compute(reading.network).params == 12
+
+
+def test_a_vocabulary_that_is_worked_out_of_data_is_not_known() -> None:
+    text = (
+        "import keras\nfrom keras import layers\nl = layers.TextVectorization()\nl.adapt(texts)\n"
+        "model = keras.Sequential([keras.Input((7,)), layers.Embedding(l.vocabulary_size(), 4)])\n"
+    )
+    reading = read(Request(text))
+    assert reading.network is not None
+    (problem,) = compute(reading.network).problems
+    assert "the vocabulary of this layer is worked out from data" in problem.message

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ....core.layers import UnknownLayer
 from ....core.problem import say
-from ...python import Call, Machine, Native, call_value
+from ...python import Call, Machine, Native, Unknown, call_value, is_listed
+from ...tracing.datasets import DATA, Array
 from ...tracing.graph import tensors_in
 from ...tracing.operations import Calculation
 from ...tracing.operations import calculate as calculate_at
@@ -57,6 +58,33 @@ def _activation(name: str, session: Session) -> object:
     return Native(name, apply)
 
 
+def _find_by_name(path: str, call: Call, session: Session) -> object:
+    """Give an activation or an initializer, which are found by their names; None for other paths."""
+    if _is_initializer(path):
+        return INITIALIZER
+    if not path.endswith("activations.get"):
+        return None
+    given = call.args[0] if call.args else call.kwargs.get("identifier")
+    return _activation(given or "linear", session) if given is None or isinstance(given, str) else given
+
+
+def _fill(call: Call, machine: Machine) -> object:
+    """Evaluate the call of an initializer: values of the shape it is told."""
+    shape = call.args[0] if call.args else call.kwargs.get("shape")
+    sizes = tuple(shape) if is_listed(shape) else (shape,)
+    return Array(sizes) if all(isinstance(n, int) for n in sizes) else Unknown(UNFILLED, call.line)  # type: ignore[arg-type]
+
+
+UNFILLED = "the shape that an initializer is given is not known"
+INITIALIZER = Native("initializer", _fill)
+
+
+def _is_initializer(path: str) -> bool:
+    """Tell whether a path names a class of initializers, or what finds one by its name."""
+    parent, _, name = path.rpartition(".")
+    return parent.endswith("initializers") or name.endswith("_initializer")
+
+
 LOWER = {
     word.lower(): word
     for word in ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
@@ -73,9 +101,8 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     parts = path.split(".")
     name, parent = parts[-1], parts[-2] if len(parts) > 1 else ""
     tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
-    if path.endswith("activations.get"):
-        given = call.args[0] if call.args else None
-        return _activation(given, session) if isinstance(given, str) else given
+    if (found := _find_by_name(path, call, session)) is not None:
+        return found
     if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
         return answer
     if parent in ("layers", "merge") and name in LOWER and call.args:
@@ -128,9 +155,18 @@ def _calculated(function: Calculation, name: str, call: Call, session: Session) 
 
 
 def function(name: str, stars: Sequence[str]) -> str | None:
-    """Give the path of a function that stands in the code by its name alone."""
+    """Give the path of a function that stands in the code by its name alone, or of a module that does."""
     if name in APPLICATIONS:
         return f"keras.applications.{name}"
     if name in LOWER:
         return f"keras.layers.{name}"
-    return next((f"{star}.{name}" for star in stars if name in FUNCTIONS and "keras" in star), None)
+    starred = [star for star in stars if "keras" in star]
+    if name in DATA:
+        return next((f"{star}.{name}" for star in starred if star.endswith(".datasets")), None)
+    if name in OF_KERAS:
+        return next((f"{star}.{name}" for star in starred if star.endswith("keras")), None)
+    return next((f"{star}.{name}" for star in starred if name in FUNCTIONS), None)
+
+
+OF_KERAS = frozenset("activations applications backend datasets initializers ops regularizers utils".split())
+"""Modules of Keras, as they are named where all names of Keras have been imported."""

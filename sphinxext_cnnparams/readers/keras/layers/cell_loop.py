@@ -11,6 +11,7 @@ from ...tracing.graph import tensors_in
 from ...tracing.module import LayerObject, Module
 from ...tracing.tensor import Tensor, read_flag
 from ...tracing.tree import name_of, train
+from ..declaring import StatesInput
 from ..subclassing import KerasHalf
 from .time_distributed import as_each_step
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ...tracing.session import Session
 
 
-class StackedCells(Module):
+class StackedCells(StatesInput):
     """Stand for ``StackedRNNCells``: cells, each of which takes what the one before it gives."""
 
     cells: Sequence[object] = ()
@@ -142,4 +143,6 @@ def make_rnn(kind: str, call: Call, session: Session) -> object:
         around = Call((item,), said, call.line, call.end)
         loops.append(item if isinstance(item, Instance) else session.dialect.make_layer("RNN", around, session))
     place = (call.line, call.end, own)
-    return CellLoop(session, kind, name, *place, cells=loops, cell=cell, sequences=whole, states=states)
+    made = CellLoop(session, kind, name, *place, cells=loops, cell=cell, sequences=whole, states=states)
+    made.declare(call)
+    return made

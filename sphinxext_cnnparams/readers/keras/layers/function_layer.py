@@ -11,15 +11,15 @@ from ....core.structs import field
 from ....core.summary import add_up
 from ...python import Call, Machine, Unknown, call_value, is_listed
 from ...tracing.graph import Use, tensors_in
-from ...tracing.module import Module
 from ...tracing.tensor import Tensor
 from ..constants import detach, is_fed_constants
+from ..declaring import StatesInput
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
 
 
-class LambdaObject(Module):
+class LambdaObject(StatesInput):
     """Stand for a layer that applies a function of the author's own."""
 
     function: object = None
@@ -82,4 +82,7 @@ def make_lambda(kind: str, call: Call, session: Session) -> object:
     function = call.args[0] if call.args else call.kwargs.get("function")
     given = call.kwargs.get("arguments")
     arguments = {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
-    return LambdaObject(session, "Lambda", name, call.line, call.end, own, function, arguments)
+    place = (call.line, call.end, own)
+    made = LambdaObject(session, "Lambda", name, *place, function=function, arguments=arguments)
+    made.declare(call)
+    return made

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from ....core.layer import Output
 from ....core.layers import TimeDistributed, UnknownLayer
 from ....core.layers.traced import Computed
-from ....core.problem import Problem, Sentence
 from ....core.shape import Shape
 from ....core.structs import replace
 from ...python import Call, Instance, Machine, Unknown, call_value
-from ...tracing.arguments import Refused
 from ...tracing.graph import Graph, Use, tensors_in
 from ...tracing.module import InputObject, LayerObject, Module
 from ...tracing.tensor import Size, Tensor, read_flag
 from ...tracing.tree import is_module, train
-from ..inputs import declared_input
+from ..declaring import StatesInput
 
 if TYPE_CHECKING:
     from ...tracing.session import Session
@@ -33,18 +31,10 @@ class EachStep(TimeDistributed):
         return replace(out, shape=whole, others=tuple(others))
 
 
-class TimedModel(Module):
-    """Stand for ``TimeDistributed(model)``; *shape* and *refused* are as those of a layer."""
+class TimedModel(StatesInput):
+    """Stand for ``TimeDistributed(model)``."""
 
     inner: object = None
-    shape: Shape | None = None
-    refused: Sentence = ""
-
-    def own_input(self) -> Shape | None:
-        return self.shape
-
-    def own_refusal(self) -> Problem | None:
-        return Problem(self.refused, self.line, "shape") if self.refused else None
 
     def contents(self) -> Iterator[tuple[str, object]]:
         half = self.inner.half if isinstance(self.inner, Instance) else self.inner
@@ -117,8 +107,5 @@ def make_time_distributed(kind: str, call: Call, session: Session) -> object:
         return session.dialect.make_layer(kind, call, session)
     name, own = session.dialect.choose_name(kind, call.kwargs.get("name"), session)
     made = TimedModel(session, kind, name, call.line, call.end, own, inner=inner)
-    try:
-        made.shape = declared_input(call.kwargs)
-    except Refused as refused:
-        made.refused = refused.text
+    made.declare(call)
     return made
