@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from ...core.problem import phrase, say
@@ -189,8 +188,6 @@ def make_data(path: str, call: Call, session: Session) -> object:
         return _array_function(parts[-1], call)
     if parts[0] == "numpy" and call.args and is_listed(call.args[0]):
         return _of_lists(parts[-1], call.args[0], call)
-    if path == "sklearn.model_selection.train_test_split":
-        return split_samples(call)
     if parts[-1] == "pad_sequences":
         return _padded(call)
     if parts[-1] == "to_categorical" and call.args and isinstance(call.args[0], Array):
@@ -329,30 +326,3 @@ def pile(items: Sequence[object], call: Call) -> object:
 
 JOINING: Mapping[str, Callable[[Sequence[object], Call], object]] = {"concatenate": join, "stack": pile, "vstack": join}
 """Functions of NumPy that make one array of several."""
-
-
-def split_samples(call: Call) -> object:
-    """Part arrays into those to learn from and those to test with, each of the former before the latter.
-
-    Source: ``_validate_shuffle_split`` in sklearn.model_selection._split.
-    """
-    found: list[object] = []
-    for given in call.args:
-        parts = _split(given, call) if isinstance(given, Array) and given.dims else None
-        why = given if isinstance(given, Unknown) else Unknown("the values of data are not known", call.line)
-        found += parts or [why, why]
-    return found
-
-
-def _split(array: Array, call: Call) -> list[object] | None:
-    count, (test, train) = array.dims[0], (call.kwargs.get(name) for name in ("test_size", "train_size"))
-    test = 0.25 if test is None and train is None else test
-    tested = ceil(test * count) if isinstance(test, float) else test
-    trained = int(train * count) if isinstance(train, float) else train
-    if isinstance(tested, int) and trained is None:
-        trained = count - tested
-    elif isinstance(trained, int) and tested is None:
-        tested = count - trained
-    if not isinstance(tested, int) or not isinstance(trained, int):
-        return None
-    return [Array((n, *array.dims[1:]), array.classes) for n in (trained, tested)]

@@ -19,6 +19,7 @@ from .dialect import Dialect
 from .doubting import ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some
 from .einops import make_einops
 from .inheritance import find_half
+from .scikit_learn import make_learning_data
 from .session import Happening, Session
 from .summaries import note_summary
 from .tensor import Traceable
@@ -198,6 +199,8 @@ class FrameworkHost(Struct):
         session, last = self.session, path.rpartition(".")[2]
         if (data := make_data(path, call, session)) is not None:
             return data
+        if path.startswith("sklearn.") and (known := make_learning_data(path, call)) is not None:
+            return known
         if (made := make_einops(path, call, session)) is not None:
             return made
         path, call = session.dialect.find_borrowed(path, call) or (path, call)

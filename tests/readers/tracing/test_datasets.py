@@ -75,3 +75,23 @@ def test_samples_to_test_with(how: str, sizes: tuple[int, int]) -> None:
 def test_one_number_of_all_values_is_none_that_is_known() -> None:
     assert "the values of data are not known" in outcome("x = np.zeros((3, int(np.max(x))))")[1]
     assert "it depends on a condition that is not known" in outcome("if np.any(x > 1):\n    x = x[:, 0]")[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "dims"),
+    [
+        ("x = datasets.load_digits().data", (64,)),
+        ("x = datasets.load_digits().images", (8, 8)),
+        ("x = datasets.load_iris()['data']", (4,)),
+        ("x, y = datasets.load_wine(return_X_y=True)", (13,)),
+        ("x, y = datasets.make_moons(200, noise=0.1)", (2,)),
+        ("x, y = datasets.make_blobs(n_samples=50, n_features=7)", (7,)),
+        ("x, y = datasets.make_blobs(n)", None),
+        ("d = datasets.load_iris()\nx = np.zeros((9, len(d.target_names), len(d.feature_names)))", (3, 4)),
+        ("x = preprocessing.StandardScaler().fit_transform(datasets.load_iris().data)", (4,)),
+        ("s = preprocessing.MinMaxScaler().fit(x)\nx = s.transform(x[:, :, 0])", (28,)),
+        ("x = preprocessing.StandardScaler().fit(x).mean_", None),
+    ],
+)
+def test_data_of_scikit_learn(code: str, dims: tuple[int | None, ...] | None) -> None:
+    assert outcome(f"from sklearn import datasets, preprocessing\n{code}")[0] == dims
