@@ -20,6 +20,7 @@ UNKNOWN: dict[str, str] = {
     "keras/models: enable_lora on a dense layer": "is changed by enable_lora()",
     "keras/models: enable_lora on all that have it": "is changed by enable_lora()",
     "keras/models: enable_lora on an embedding": "is changed by enable_lora()",
+    "keras/weights: a part of an attention adapted": "is changed by enable_lora()",
     "keras/models: a model whose weights are quantized": "is changed by quantize()",
     "keras/models: a layer that is told to keep small whole numbers": "with quantized weights is not read",
     "keras/functions: a sum along no dimension": "it goes along no dimension",

@@ -38,7 +38,8 @@ def read_argument(module: LayerObject, name: str, line: int) -> object:
     known = signature is not None and name in signature.defaults and (name in TOLD or not name.endswith(INERT))
     usual = signature.defaults[name] if signature is not None and known else None
     if usual is None:
-        return Unknown(say("the attribute {name} of a layer of Keras is not read", name=name), line)
+        why = say("the attribute {name} of a layer of Keras is not read", name=name)
+        return Unknown(why, line, among=() if name.endswith(INERT) else (module,))
     return _spread(module, name, usual)
 
 

@@ -1,4 +1,4 @@
-"""Layers inside recurrent ones, the two of a Bidirectional or a cell: what can be asked of one, and what freezes it."""
+"""Layers inside others: a cell, the two of a Bidirectional, those of an attention; what is asked of them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,34 @@ from collections.abc import Mapping
 
 from ...core.problem import say
 from ...core.structs import Struct
-from ..python import Machine, Unknown, Value
+from ..python import Machine, Native, Unknown, Value
 from ..tracing.module import LayerObject
 from ..tracing.tensor import read_flag
 from ..tracing.training import together
 from ..tracing.weight import WeightOf
-from .attributes import read_argument
+from .attributes import CHANGES, read_argument
 from .weights import WEIGHTS
 
-WAYS: Mapping[str, str] = {"forward_layer": "forward_", "backward_layer": "backward_", "cell": ""}
-"""The attributes that hold them, and how the names of their tensors begin."""
-CELLS = ("GRU", "LSTM", "SimpleRNN")
-"""Layers that have a cell of their own."""
+TWO = {"forward_layer": "forward_", "backward_layer": "backward_"}
+CELL = {"cell": ""}
+DENSE = {
+    f"{hidden}{name}_dense": f"{begin}/"
+    for hidden in ("", "_")
+    for name, begin in (
+        ("query", "query"),
+        ("key", "key"),
+        ("gate", "gate"),
+        ("value", "value"),
+        ("output", "attention_output"),
+    )
+}
+OF_KINDS: Mapping[str, Mapping[str, str]] = {
+    "Bidirectional": TWO,
+    **dict.fromkeys(("GRU", "LSTM", "SimpleRNN"), CELL),
+    **dict.fromkeys(("MultiHeadAttention", "GroupQueryAttention"), DENSE),
+}
+"""The attributes that hold them, by the kind of the whole, and how the names of their tensors begin."""
+WAYS: Mapping[str, str] = {**TWO, **CELL, **DENSE}
 
 
 class OneWay(Value, Struct):
@@ -37,8 +53,11 @@ class OneWay(Value, Struct):
             return together(states)
         if name not in WEIGHTS and self.way == "cell":
             return read_argument(self.whole, name, line)
+        if name in CHANGES:
+            why = say("is changed by {name}(), which is not read", name=name)
+            return Native(name, lambda call, machine: self.whole.lose(why))
         if name not in WEIGHTS or None in states:
-            return Unknown(say("{name} of one layer of a Bidirectional is not read", name=name), line)
+            return Unknown(say("{name} of a layer inside another one is not read", name=name), line)
         wanted = WEIGHTS[name]
         return [w for w, learns in zip(self.weights, states, strict=True) if wanted in (None, learns)]
 
@@ -50,5 +69,4 @@ class OneWay(Value, Struct):
 
 def find_way(module: LayerObject, name: str) -> OneWay | None:
     """Find one of these layers by the attribute that holds it."""
-    is_there = module.kind in CELLS if name == "cell" else module.kind == "Bidirectional"
-    return OneWay(module, name) if is_there and name in WAYS else None
+    return OneWay(module, name) if name in OF_KINDS.get(module.kind, ()) else None

@@ -11,9 +11,10 @@ from ...core.structs import field
 from ..python import Bound, Call, Function, Instance, Machine, Native, Unknown, Value, is_listed
 from ..tracing.container import Stack
 from ..tracing.functional import ModelObject
+from ..tracing.graph import tensors_in
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
-from ..tracing.tensor import Batch, Parameter, Tensor, read_flag, sample
+from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
 from ..tracing.tree import train, tree
 from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
@@ -21,6 +22,7 @@ from .declaring import read_declared
 from .edges import connect
 from .models import make_model, read_shape
 from .running import trace_containers
+from .stated_shapes import stand_for
 
 MODELS = ("Model", "Functional")
 """The classes of models: made of tensors if they are given any, and otherwise what the author's own ``call`` does."""
@@ -29,7 +31,6 @@ EMPTY = ("Module", "Wrapper", "AutoTrackable", "RandomLayer", "BaseImageAugmenta
 ENDS = frozenset("inputs input outputs output".split())
 
 
-STATED = "the shape that {name} states by compute_output_shape(), {stated}, is not {made}, which its call() gives"
 UNBUILT = "Keras counts the weights of the layers in {name} only once it has run on data: no build() builds them before"
 
 
@@ -159,17 +160,10 @@ class KerasHalf(FrameworkHalf):
         Source: ``compute_output_spec`` in keras.src.layers.layer.
         """
         rule, fed = self.owner.cls.find("compute_output_shape"), next(iter(call.args), None)
-        if not isinstance(rule, Function) or not isinstance(result, Tensor) or not isinstance(fed, (Tensor, list)):
+        if not isinstance(rule, Function) or not isinstance(fed, (Tensor, list, tuple)):
             return result
         said = Bound(rule, self.owner).call(call.passing(_static(fed)), machine)
-        sizes = list(said)[1:] if is_listed(said) else [said]
-        whole = isinstance(said, (tuple, list)) and all(n is None or type(n) is int for n in sizes)
-        made = sample(result.dims) if whole else None
-        if made is None or tuple(sizes) == made or any(n is None for n in sizes):
-            return result
-        self.session.note(say(STATED, name=self.name, stated=tuple(sizes), made=made))
-        dims = (Batch(), *(n if isinstance(n, int) else None for n in sizes))
-        return self.session.graph.computed("identity", [result], dims, call.line)
+        return stand_for(result, said, list(tensors_in([fed], self.session.graph)), self.name, self.session)
 
     def build(self, call: Call, machine: Machine) -> None:
         """Evaluate ``build(shape)``, before the first call only."""
