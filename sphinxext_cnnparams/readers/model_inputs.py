@@ -8,7 +8,7 @@ from ..core.shape import Shape
 from ..core.structs import Struct, replace
 from .python import Function, Instance
 from .tracing.container import Stack
-from .tracing.module import InputObject
+from .tracing.module import InputObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Batch, Sizes, Tensor
 from .tracing.tree import core_of
@@ -93,4 +93,7 @@ def _input_name(stack: Stack) -> str:
     first = next(iter(stack.children.values()), None)
     if isinstance(first, Tensor):
         first = first.graph.uses[first.node].owner
-    return first.name if isinstance(first, InputObject) and first.own_name else "input"
+    if isinstance(first, InputObject) and first.own_name:
+        return first.name
+    taken = any(isinstance(child, Module) and child.name == "input" for child in stack.children.values())
+    return "input_layer" if taken else "input"

@@ -87,3 +87,12 @@ def test_what_the_author_says_takes_the_place_of_what_comes_from_data() -> None:
 def test_what_the_code_knows_is_not_overridden() -> None:
     found = summary_of("n = 4\nmodel = keras.Sequential([keras.Input((6,)), layers.Dense(n)])\n", let={"n": 9})
     assert found.params == 28
+
+
+def test_classes_under_a_condition_are_no_pasted_body_of_one() -> None:
+    code = (
+        "import keras\ntry:\n    import faster\nexcept ImportError:\n    class Holder:\n"
+        "        def __init__(self, path):\n            self.path = path\n"
+        "model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\n"
+    )
+    assert summary_of(code, object="model").params == 10

@@ -512,3 +512,17 @@ def test_layers_in_a_class_that_inherits_from_a_convolution_are_noted_as_built_l
         said
         == "Keras counts the weights of the layers in c only once it has run on data: no build() builds them before"
     )
+
+
+def test_a_layer_may_be_called_input() -> None:
+    code = "model = keras.Sequential([layers.Dense(3, input_shape=(5,), name='input'), layers.Dense(2)])"
+    assert answer(code) == (26, [[2]], ["input", "dense"], ())
+
+
+def test_boxes_cut_out_of_images() -> None:
+    code = (
+        "import tensorflow as tf\nclass Cut(layers.Layer):\n    def call(self, x):\n        n = tf.shape(x)[0]\n"
+        "        return tf.image.crop_and_resize(x, tf.random.uniform((n, 4)), tf.range(n), (5, 6))\n"
+        "i = keras.Input((8, 8, 3))\nmodel = keras.Model(i, layers.Dense(2)(Cut()(i)))"
+    )
+    assert answer(code)[:2] == (8, [[5, 6, 2]])

@@ -57,6 +57,12 @@ def resize(x: Fed, size: Lengths, data_format: Last = None, preserve_aspect_rati
     return show((*lead, *size, channels))
 
 
+def cut_boxes(x: Fed, boxes: Fed, size: Lengths) -> Product:
+    """Cut a box out of images for each of some boxes, all of the same size."""
+    *_, channels = take_apart(x)
+    return show((boxes[0], *size, channels))
+
+
 def fit(x: Fed, height: Length, width: Length) -> Product:
     """Cut images, or pad them."""
     return resize(x, [height, width])
@@ -140,6 +146,7 @@ IMAGES: dict[str, Calculation] = {
     **dict.fromkeys(("resize_bicubic", "resize_bilinear", "resize_nearest_neighbor"), RESIZE),
     **dict.fromkeys(FITTING, Spelling(fit, "image target_height target_width **")),
     **dict.fromkeys(BOXING, Spelling(fit, "image [offset_height] [offset_width] target_height target_width")),
+    "crop_and_resize": Spelling(cut_boxes, "image boxes [box_indices] crop_size [method] [extrapolation_value] [name]"),
     "central_crop": Spelling(crop, "image central_fraction"),
     "depth_to_space": Spelling(unfold_depth, "x|input block_size data_format=None **"),
     "extract_patches": Spelling(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import math
 import string
@@ -28,6 +29,14 @@ def _namespace(call: Call, machine: Machine) -> object:
     return Class("SimpleNamespace", (), dict(call.kwargs), call.line)
 
 
+def _evaluate_literal(text: str) -> object:
+    """Read a literal; a text that is too deep is refused."""
+    try:
+        return ast.literal_eval(text)
+    except (RecursionError, SyntaxError, MemoryError):
+        raise ValueError("no literal that is read") from None
+
+
 def _load_json(text: str) -> object:
     """Read JSON; a text that is too deep is refused."""
     try:
@@ -45,6 +54,7 @@ FUNCTIONS: dict[str, Value] = {
     **REGEX,
     **SETTINGS,
     "argparse.ArgumentParser": Native("ArgumentParser", make_parser),
+    "ast.literal_eval": Pure("literal_eval", _evaluate_literal),
     "dataclasses.field": Native("field", make_field),
     "enum.auto": Native("auto", make_auto),
     "json.loads": Pure("loads", _load_json),
