@@ -75,11 +75,11 @@ def _is_narrow(selection: Selection, subject: Subject) -> bool:
 
 
 def _is_output(claim: Claim, model: FoundModel) -> bool:
-    """Tell whether a shape comes out of any layer, if it is said to come out."""
+    """Tell whether a shape comes out of any layer, or goes into one, if it is said to come out."""
     if "output" not in claim.quantities:
         return False
     rows = (Selection(model.summary, (row,), row.name) for row in model.summary.rows)
-    return any(not ask(claim.text, "output", row, model).verdict.wrong for row in rows)
+    return any(not ask(claim.text, end, row, model).verdict.wrong for row in rows for end in ("output", "input"))
 
 
 def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:

@@ -18,6 +18,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Anywhere in a sentence."""
+_ASKS = re.compile(r"\?[)\]”’\"*_]*[.:]?\s*$")
 _FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|"
@@ -83,7 +84,7 @@ def is_open(sentence: str, known: Sequence[str] = (), at: tuple[int, int] | None
         stop = behind.start() if behind else len(sentence)
         sentence = f"{sentence[: at[0]]} # {sentence[at[1] : stop]}{_COMPARES.sub('', sentence[stop:])}"
     said = _IDIOM.sub("", _ASIDE.sub("", sentence))
-    return bool(_ELSEWHERE.search(_without(known, said) if known else said))
+    return bool(_ASKS.search(sentence) or _ELSEWHERE.search(_without(known, said) if known else said))
 
 
 def supposes(sentence: str, known: Sequence[str] = ()) -> bool:
