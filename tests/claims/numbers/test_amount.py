@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, LANGUAGES, Language, language_of, read_words
-from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, COUNTS, PERCENT, read_amount, strip_noun
+from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, COUNTS, PERCENT, SHARES, read_amount, strip_noun
 from sphinxext_cnnparams.claims.numbers.amount import read_whole
+from sphinxext_cnnparams.claims.numbers.arithmetic import work_out
 from sphinxext_cnnparams.core.quantities import QUANTITIES
 
 DE = language_of("de", ".", ",")
@@ -230,6 +231,28 @@ def test_what_is_no_range(text: str) -> None:
 @pytest.mark.parametrize(("text", "value"), [("about 1,234", 1234), ("1.234 million", 1_234_000), ("1.234", None)])
 def test_counts_have_no_decimals(text: str, value: int | None) -> None:
     assert [read.value for read in COUNTS.read(text, EN)] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(("exact", "right"), [("75", True), ("75.3", False), ("74.6", False)])
+def test_a_quotient_is_no_rounded_share(exact: str, right: bool) -> None:
+    (read,) = SHARES.read("3 / 4", EN)
+    assert read.holds(Fraction(exact)) is right
+
+
+CALCULATIONS = [
+    (EN, "1.500 * 2", 3),
+    (DE, "1.500 * 2", 3000),
+    (DE, "1,5 * 2", 3),
+    (EN, "7 // 2", 3),
+    (EN, "7 / 2", Fraction(7, 2)),
+    (EN, "-3 + 5", 2),
+    (EN, "+3 + 5", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "result"), CALCULATIONS)
+def test_calculations(language: Language, text: str, result: Fraction | None) -> None:
+    assert work_out(text, language) == result
 
 
 def test_languages_keep_their_own_scales() -> None:

@@ -196,3 +196,12 @@ def test_nine_dimensions_have_nine_letters() -> None:
     letters = found.formulas["factored"].write_letters()
     assert [letters.count(f"n{digit}") for digit in "₁₂₃₄₅₆₇₈₉"] == [1] * 9
     assert found.params == 2 * 48
+
+
+def test_weights_and_biases_are_all_there_is() -> None:
+    """27 · 4 weights and 4 biases; of normalization, 4 are multiplied, 4 added, and 8 are not trained."""
+    code = "keras.Sequential([Conv2D(4, 3, name='conv'), BatchNormalization(name='norm')])"
+    found = summary(code, "8x8x3")
+    assert [asked(name, found, "conv") for name in ("params", "weights", "biases")] == [112, 108, 4]
+    assert [asked(name, found, "norm") for name in ("params", "trainable", "non-trainable")] == [16, 8, 8]
+    assert [asked(name, found) for name in ("params", "trainable", "non-trainable")] == [128, 120, 8]
