@@ -38,7 +38,36 @@ y = Dense(5)(x)  # 30 params
 model = keras.Model(i, y)
 """
 CONVOLVED = "nn.Sequential(\n    # outputs {shape}\n    nn.Conv1d(1, 4, 3),\n    nn.Flatten(),\n)"
+STATES = """
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 4, 3)  # {conv}
+        self.fc = nn.Linear(4 * 6 * 6, 2)  # {fc}
+
+    def forward(self, x):
+        return self.fc(torch.flatten(self.conv(x), 1))
+"""
+
+
+def behind(conv: str = "", fc: str = "") -> str:
+    """Write comments behind two layers."""
+    return STATES.format(conv=conv, fc=fc)
+
+
+STEPS = "height and width: (8 − 3) + 1 = 6"
 SAID = [
+    # 4 (3 · 3 + 1) = 40 parameters; 4 · 6 · 6 = 144 values come out of one layer and go into the other
+    (behind(conv="3 * 3 * 4 + 4 = 40"), ""),
+    (behind(conv="3 * 3 * 4 + 4 = 41"), "3 * 3 * 4 + 4 is 40, the comment says 41"),
+    (behind(conv="4 * 6 * 6"), ""),
+    (behind(conv="4 * 6 * 7"), f"the output of conv is 4 × 6 × 6, the comment says 4 × 6 × 7; {STEPS}"),
+    (behind(fc="4 * 6 * 6"), ""),
+    (behind(fc="6*6 from image dimension"), ""),
+    (
+        behind(fc="5*5 from image dimension"),
+        f"the output of conv is 4 × 6 × 6, the comment says 5 × 5; {STEPS}",
+    ),
     # any of both is right, and what is wrong is said of both
     (TWO_INPUTS.format(shape="20x21x3"), ""),
     (
@@ -62,7 +91,7 @@ SAID = [
 
 @pytest.mark.parametrize(("code", "sentence"), SAID)
 def test_what_is_said_of_a_comment(code: str, sentence: str) -> None:
-    network = read(code, input="" if "keras" in code else "1x8").network
+    network = read(code, input="" if "keras" in code else "1x8x8" if "Conv2d" in code else "1x8").network
     assert network is not None
     checked = check_comments(summarize(network), Format(), ENGLISH)
     assert [problem.message for problem in checked.problems] == ([sentence] if sentence else [])

@@ -52,6 +52,17 @@ def test_what_does_not_fit_is_refused(kind: Any, values: tuple[object, ...], nam
         kind(*values, **named)
 
 
+class Named2D(Struct):
+    name: str = field(compare=False)
+    rank: int = field(default=2, compare=False)
+
+
+def test_a_field_that_is_declared_with_more_than_a_default_has_it() -> None:
+    assert Named2D("a").rank == 2
+    with pytest.raises(TypeError, match="field"):
+        Named2D()  # type: ignore[call-arg]
+
+
 def test_a_struct_is_a_value() -> None:
     assert Size(1) == Size(1)
     assert Size(1) != Size(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.formula import Formula, Indivisible, Symbol, Symbols, factors, switch
+from sphinxext_cnnparams.core.formula import Formula, Indivisible, Symbol, Symbols, complaint, factors, switch
 
 
 def letters(**values: int | None) -> Symbols:
@@ -181,12 +181,23 @@ def test_symbols_are_listed_once_in_the_order_of_the_text() -> None:
         ("k * (f / g)", letters(k=2, f=7, g=2), "2 number of g do not divide 7 number of f"),
         ("(f + 1) / g", letters(f=7, g=3), "3 number of g do not divide 8"),
         ("f / 2", letters(f=7), "2 do not divide 7 number of f"),
+        ("f / g", letters(f=7, g=0), "0 number of g do not divide 7 number of f"),
+        ("f // g", letters(f=7, g=0), "0 number of g do not divide 7 number of f"),
+        ("ceil(f / g)", letters(f=7, g=0), "0 number of g do not divide 7 number of f"),
     ],
 )
 def test_an_exact_division_with_a_remainder_says_so(text: str, symbols: Symbols, sentence: str) -> None:
     with pytest.raises(Indivisible) as raised:
         _ = Formula(text, symbols).value
     assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [("ceil(a / b)", True), ("max(a, b)", True), ("ceil(a)", False), ("ceil(a, b)", False), ("max()", False)],
+)
+def test_functions_of_a_formula_that_is_typed(text: str, allowed: bool) -> None:
+    assert (complaint(text, ["a", "b"]) == "") is allowed
 
 
 def test_a_formula_that_cannot_be_divided_can_still_be_printed() -> None:

@@ -35,6 +35,9 @@ class Net(nn.Module):
 """
 
 
+TWO = "a, b = keras.Input((4, 5, 8)), keras.Input((7, 8))\n"
+
+
 def summary(text: str, shape: str) -> Summary:
     reading = read(Request(text, given=shape))
     assert reading.network is not None
@@ -205,3 +208,52 @@ def test_weights_and_biases_are_all_there_is() -> None:
     assert [asked(name, found, "conv") for name in ("params", "weights", "biases")] == [112, 108, 4]
     assert [asked(name, found, "norm") for name in ("params", "trainable", "non-trainable")] == [16, 8, 8]
     assert [asked(name, found) for name in ("params", "trainable", "non-trainable")] == [128, 120, 8]
+
+
+@pytest.mark.parametrize(
+    ("code", "shape", "message"),
+    [
+        ("UpSampling2D(2)", "8", "expects height × width × channels and is fed 8"),
+        ("MaxoutDense(10, nb_feature=4)", "5x8", "is fed 5 × 8"),
+        (f"{TWO}model = keras.Model([a, b], Attention()([a, b]))", "", "is fed 4 × 5 × 8, 7 × 8 and 7 × 8"),
+        (f"{TWO}model = keras.Model([a, b], Concatenate(axis=3)([a, a, b]))", "", "joins"),
+        (f"{TWO}model = keras.Model([a, b], Concatenate(axis=2)([a, Conv1D(2, 3)(a)]))", "", "only along dimension 2"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_shapes(code: str, shape: str, message: str) -> None:
+    reading = read(Request(code, given=shape))
+    assert reading.network is not None
+    found = compute(reading.network)
+    assert any(message in problem.message for problem in found.problems), [p.message for p in found.problems]
+
+
+def test_what_does_not_fit_still_has_as_many_dimensions_as_it_gives() -> None:
+    reading = read(Request("UpSampling2D(2)", given="8"))
+    assert reading.network is not None
+    assert compute(reading.network).rows[-1].output == Shape((None, None, None))
+
+
+def test_texts_about_layers_without_weights() -> None:
+    found = summary("keras.Sequential([Conv2D(4, 3, name='conv'), Flatten(name='flat')])", "8x8x3")
+    assert asked("formula", found, "conv") == "k (f h w + 1)"
+    assert asked("formula", found, "flat") == found.rows[-1].idle
+    assert found.rows[-1].idle
+
+
+def test_one_of_several_inputs_has_to_be_named() -> None:
+    found = summary(f"{TWO}model = keras.Model(a, Add(name='sum')([a, a]))", "")
+    assert asked("output", found, "sum") == Shape((4, 5, 8))
+    with pytest.raises(Unanswerable, match="sum has 2 inputs; name the layer that is meant"):
+        asked("input", found, "sum")
+
+
+def test_the_share_of_a_whole_model_needs_no_proof() -> None:
+    found = summary(NET, "3x10x10")
+    share = QUANTITIES["share"]
+    assert share.prove(Selection(found, found.rows, "model", whole=True), Format()) == ""
+    assert share.prove(Selection(found, found.rows[1:2], "conv"), Format())
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("filters", "c has 8 filters"), ("kernel", "the kernel of c is 8")])
+def test_a_layer_has_what_is_a_number_of_things(name: str, sentence: str) -> None:
+    assert QUANTITIES[name].sentence.format(label="c", value=8) == sentence
