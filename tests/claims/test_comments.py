@@ -55,6 +55,8 @@ def behind(conv: str = "", fc: str = "") -> str:
     return STATES.format(conv=conv, fc=fc)
 
 
+ABOVE_TWO = "nn.Sequential(\n    # gives 3x9x9, gives 4x6x6\n    nn.Conv2d(1, 3, 1),\n    nn.Conv2d(3, 4, 3),\n)"
+UNJUDGED = "seems to state something, but was not judged"
 STEPS = "height and width: (8 − 3) + 1 = 6"
 SAID = [
     # 4 (3 · 3 + 1) = 40 parameters; 4 · 6 · 6 = 144 values come out of one layer and go into the other
@@ -68,6 +70,15 @@ SAID = [
         behind(fc="5*5 from image dimension"),
         f"the output of conv is 4 × 6 × 6, the comment says 5 × 5; {STEPS}",
     ),
+    # dimensions may be products, and a shape stands on both sides of an arrow or behind it alone
+    (behind(conv="-> (N, 2*2, 6, 6)"), ""),
+    (behind(conv="-> (N, 2*2, 6, 7)"), f"the output of conv is 4 × 6 × 6, the comment says (None, 4, 6, 7); {STEPS}"),
+    (behind(conv="-> (N, 9/2, 6, 6)"), f"the comment -> (N, 9/2, 6, 6) {UNJUDGED}"),
+    (behind(conv="1x8x8 -> 4x6x6"), ""),
+    (behind(conv="the image -> 4x6x6"), f"the comment the image -> 4x6x6 {UNJUDGED}"),
+    (behind(conv="1x8x8 -> smaller"), f"the comment 1x8x8 -> smaller {UNJUDGED}"),
+    # of two lines below a comment, only the first can be wrong, and what is right of the second is right
+    (ABOVE_TWO, "the output of 0 is 3 × 8 × 8, the comment says 3x9x9; height and width: (8 − 1) + 1 = 8"),
     # any of both is right, and what is wrong is said of both
     (TWO_INPUTS.format(shape="20x21x3"), ""),
     (

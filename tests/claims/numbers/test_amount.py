@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.claims.languages import ENGLISH, FRENCH, GERMAN, LANGUAGES, Language, language_of, read_words
 from sphinxext_cnnparams.claims.numbers import BYTES, COUNT, COUNTS, PERCENT, SHARES, read_amount, strip_noun
-from sphinxext_cnnparams.claims.numbers.amount import read_whole
+from sphinxext_cnnparams.claims.numbers.amount import read_beginning, read_whole
 from sphinxext_cnnparams.claims.numbers.arithmetic import work_out
 from sphinxext_cnnparams.core.quantities import QUANTITIES
 
@@ -237,6 +237,18 @@ def test_counts_have_no_decimals(text: str, value: int | None) -> None:
 def test_a_quotient_is_no_rounded_share(exact: str, right: bool) -> None:
     (read,) = SHARES.read("3 / 4", EN)
     assert read.holds(Fraction(exact)) is right
+
+
+@pytest.mark.parametrize(("text", "exact", "right"), [("half", "50.4", True), ("exactly half", "50.4", False)])
+def test_exactly_half_is_no_more(text: str, exact: str, right: bool) -> None:
+    (read,) = SHARES.read(text, EN)
+    assert read.holds(50)
+    assert read.holds(Fraction(exact)) is right
+
+
+@pytest.mark.parametrize(("text", "found"), [("138 millionen", ("138", "millionen")), ("138", None), ("1..2 x", None)])
+def test_a_number_that_what_follows_makes_unreadable(text: str, found: tuple[str, str] | None) -> None:
+    assert read_beginning(text, EN) == found
 
 
 CALCULATIONS = [
