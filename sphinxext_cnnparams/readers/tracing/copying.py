@@ -33,7 +33,7 @@ class Copying(MutableStruct):
             return self.memo[id(value)]
         if isinstance(value, Value):
             return value.copy(self)
-        rule = RULES.get(type(value))
+        rule = RULES.get(dict if isinstance(value, dict) else type(value))
         if rule is not None:
             self.count(len(value))  # type: ignore[arg-type]
         return value if rule is None else rule(value, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Callable
 
 from ....core.problem import at_line, say
@@ -21,6 +22,18 @@ def _dictionary(call: Call, machine: Machine) -> object:
         pairs = require_items(machine, call.args[0], call.line)
         made |= {pair[0]: pair[1] for pair in pairs if is_listed(pair) and len(pair) == 2}
     return made | dict(call.kwargs)
+
+
+def _default_dictionary(call: Call, machine: Machine) -> object:
+    """Make a dictionary that fills itself with empty lists, dictionaries or numbers."""
+    kind = getattr(call.args[0], "kind", None) if call.args else None
+    if kind not in FILLED:
+        return Unknown(say("defaultdict() of this is not read{at}", at=at_line(call.line)), call.line)
+    return collections.defaultdict(kind, *call.args[1:], **call.kwargs)
+
+
+FILLED = (list, dict, set, int, float)
+"""What a dictionary may fill itself with."""
 
 
 def _copy(call: Call, machine: Machine) -> object:
@@ -46,7 +59,7 @@ COLLECTIONS: dict[str, Value] = {
     "bisect.insort": Native("insort", _reorder),
     "collections.Counter": Native("Counter", _refuse("Counter")),
     "collections.OrderedDict": Native("OrderedDict", _dictionary),
-    "collections.defaultdict": Native("defaultdict", _refuse("defaultdict")),
+    "collections.defaultdict": Native("defaultdict", _default_dictionary),
     "collections.namedtuple": Native("namedtuple", make_named_tuple),
     "copy.copy": Native("copy", _copy),
     "heapq.heapify": Native("heapify", _reorder),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+
 from ....core.problem import say
+from ....core.structs import Struct
 from ..guards import attempt
 from ..machine import Machine
+from ..scope import Scope
+from ..trees import list_all
 from ..values.functions import Native
 from ..values.values import NAMES_OF_WEIGHTS, Call, Unknown, Value, first_unknown
 from .methods import get_attribute
@@ -109,14 +114,58 @@ def _refuse(name: str) -> Native:
     return Native(name, lambda call, machine: machine.refuse(say("{name}()", name=name), call.line))
 
 
+def _eval(call: Call, machine: Machine) -> object:
+    """Evaluate an expression that stands in a text, as one that stands in the code: ``eval("nn.ReLU")``."""
+    text, *others = call.args
+    if not isinstance(text, str) or others:
+        return Unknown("eval() in this form is not read", call.line)
+    machine.count(call.line, len(text))
+    try:
+        body = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError):
+        return Unknown("eval() of something that is no expression", call.line)
+    for node in list_all([body]):
+        if isinstance(node, ast.expr):
+            node.lineno, node.end_lineno = call.line, call.end
+    return machine.evaluate(body)
+
+
+class Globals(Value, Struct):
+    """Stand for ``globals()``: the names of a module, to be looked up; whoever sets them so may set any."""
+
+    scope: Scope
+
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        if isinstance(key, str) and key in self.scope.names:
+            return self.scope.names[key]
+        return key if isinstance(key, Unknown) else Unknown(say("{name} is not defined", name=str(key)), line)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        machine.refuse(say("{name}()", name="globals"), line)
+
+    def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name in ("get", "items", "keys", "values"):
+            return get_attribute(machine, dict(self.scope.names), name, line)
+        return machine.refuse(say("{name}()", name="globals"), line)
+
+
+def _find_module(scope: Scope) -> Scope:
+    """Give the scope of the module around a scope."""
+    while scope.outer is not None:
+        scope = scope.outer
+    return scope
+
+
 INSPECTION: dict[str, Native] = {
     "callable": Native("callable", _callable),
     "delattr": Native("delattr", _delattr),
-    **{name: _refuse(name) for name in ("exec", "globals")},
+    **{name: _refuse(name) for name in ("exec",)},
     "getattr": Native("getattr", _getattr),
     "hasattr": Native("hasattr", _hasattr),
     "isinstance": Native("isinstance", _isinstance),
     "len": Native("len", _len),
+    "eval": Native("eval", _eval),
+    "globals": Native("globals", lambda call, machine: Globals(_find_module(machine.scope))),
     "locals": Native("locals", lambda call, machine: dict(machine.scope.names)),
     "setattr": Native("setattr", _setattr),
     "type": TypeOf("type", _type),

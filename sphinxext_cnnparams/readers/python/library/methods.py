@@ -59,7 +59,7 @@ SHAPE_METHODS: dict[str, Callable[[tuple[object, ...]], object]] = {"as_list": l
 
 def find_method(owner: object, name: str) -> Value | None:
     """Give a method of plain data, if it is one of the usual ones."""
-    kind = type(owner)
+    kind = dict if isinstance(owner, dict) else type(owner)
     if kind in CHANGING and name not in METHODS[kind] and (name[:2] != "__" or name in SETTING):
         return Change(owner, name)
     if isinstance(owner, tuple) and name in SHAPE_METHODS:

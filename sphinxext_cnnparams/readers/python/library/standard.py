@@ -9,7 +9,7 @@ import string
 
 from ..machine import Machine
 from ..values.classes import Class
-from ..values.dataclasses import make_field
+from ..values.dataclasses import as_dictionary, make_field
 from ..values.enums import make_auto
 from ..values.functions import Native, Pure
 from ..values.records import make_named_tuple
@@ -55,6 +55,7 @@ FUNCTIONS: dict[str, Value] = {
     **SETTINGS,
     "argparse.ArgumentParser": Native("ArgumentParser", make_parser),
     "ast.literal_eval": Pure("literal_eval", _evaluate_literal),
+    "dataclasses.asdict": Native("asdict", as_dictionary),
     "dataclasses.field": Native("field", make_field),
     "enum.auto": Native("auto", make_auto),
     "json.loads": Pure("loads", _load_json),

@@ -29,6 +29,19 @@ def make_field(call: Call, machine: Machine) -> object:
     return Field(call.kwargs.get("default"), call.kwargs.get("default_factory"))
 
 
+def as_dictionary(call: Call, machine: Machine) -> object:
+    """Evaluate ``dataclasses.asdict(object)``: the fields, and those of objects in them."""
+    return _show(call.args[0])
+
+
+def _show(value: object) -> object:
+    if isinstance(value, Instance) and value.cls.fields:
+        return {name: _show(value.names[name]) for name in value.cls.fields}
+    if isinstance(value, (list, tuple)) and not isinstance(value, Value):
+        return type(value)(map(_show, value))
+    return {name: _show(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
 def fill(made: Instance, call: Call, machine: Machine) -> None:
     """Fill the fields of an object: with what the call gives, or with their defaults."""
     fields = made.cls.fields

@@ -29,6 +29,7 @@ from ...tracing.operations.reducing import (
     differ,
     measure_distances,
     multiply_matrices,
+    pair_up,
     project,
     reduce,
     reduce_twice,
@@ -67,7 +68,7 @@ QUIET = (
 SCRAMBLING = "argsort cumsum cumprod flip fliplr flipud roll fftshift ifftshift".split()
 COMBINING = (
     "add sub subtract mul multiply div divide true_divide floor_divide maximum minimum remainder atan2 "
-    "logical_and logical_or logical_xor lerp bitwise_and bitwise_or bitwise_xor fmod fmax fmin hypot"
+    "logical_and logical_or logical_xor lerp polar complex bitwise_and bitwise_or bitwise_xor fmod fmax fmin hypot"
 ).split()
 REDUCING = "mean sum prod logsumexp amax amin all any argmax argmin nanmean count_nonzero".split()
 COMPARING = "eq ne lt gt le ge".split()
@@ -178,6 +179,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "narrow": Spelling(narrow, "input dim start length"),
     "norm": Spelling(reduce, "input [p] dim=None keepdim=False"),
     "one_hot": Spelling(encode, "tensor num_classes=-1"),
+    "outer": Spelling(pair_up, "input vec2"),
     "permute": Spelling(permute, "input *dims"),
     "randint": fill_at_random,
     "repeat": Spelling(tile_all, "input *repeats"),

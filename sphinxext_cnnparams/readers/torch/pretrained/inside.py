@@ -45,15 +45,17 @@ OPENED: Mapping[str, str] = {name: home for home, names in FAMILIES.items() for 
 """The file of each model."""
 
 
+MODELS = "torchvision.models"
 PARTS: Mapping[str, str] = {
-    "mobilenet_v2": "mobilenetv2: InvertedResidual",
-    "resnet": "resnet: ResNet Bottleneck BasicBlock conv3x3 conv1x1",
-    "segmentation": "segmentation segmentation.deeplabv3 segmentation.fcn: ASPP ASPPConv ASPPPooling DeepLabHead "
-    "DeepLabV3 FCN FCNHead deeplabv3_resnet50 deeplabv3_resnet101 fcn_resnet50 fcn_resnet101",
-    "feature_extraction": "feature_extraction: create_feature_extractor",
-    "vgg": "vgg: VGG make_layers cfgs",
+    "distributions": "torch.distributions: Normal Laplace Categorical Bernoulli kl_divergence",
+    "feature_extraction": f"{MODELS}.feature_extraction: create_feature_extractor",
+    "mobilenet_v2": f"{MODELS}.mobilenetv2: InvertedResidual",
+    "resnet": f"{MODELS}.resnet: ResNet Bottleneck BasicBlock conv3x3 conv1x1",
+    "segmentation": f"{MODELS}.segmentation {MODELS}.segmentation.deeplabv3 {MODELS}.segmentation.fcn: ASPP ASPPConv "
+    "ASPPPooling DeepLabHead DeepLabV3 FCN FCNHead deeplabv3_resnet50 deeplabv3_resnet101 fcn_resnet50 fcn_resnet101",
+    "vgg": f"{MODELS}.vgg: VGG make_layers cfgs",
 }
-"""What code uses of these files by itself: the modules of torchvision in which it finds that, and the names."""
+"""What code uses of these files by itself: the modules in which it finds that, and the names."""
 
 
 def _list_classes() -> Iterator[tuple[str, str]]:
@@ -61,8 +63,8 @@ def _list_classes() -> Iterator[tuple[str, str]]:
     for file, listed in PARTS.items():
         homes, _, names = listed.partition(": ")
         for name in names.split():
-            yield from ((f"torchvision.models.{home}.{name}", file) for home in homes.split())
-    yield from ((f"torchvision.models.{name}", file) for name, file in (("ResNet", "resnet"), ("VGG", "vgg")))
+            yield from ((f"{home}.{name}", file) for home in homes.split())
+    yield from ((f"{MODELS}.{name}", file) for name, file in (("ResNet", "resnet"), ("VGG", "vgg")))
 
 
 CLASSES: Mapping[str, str] = dict(_list_classes())

@@ -9,7 +9,7 @@ from ....core.receptive import ALL, LAST
 from ...python import is_listed
 from .. import shape_rules as shapes
 from .. import sight_rules as views
-from ..shape_rules import Mismatch, broadcast, find_axis, measure, put
+from ..shape_rules import Mismatch, broadcast, find_axis, measure, put, write_dims
 from ..sizes import count
 from ..tensor import Size, Sizes
 from .kinds import AllFed, Axes, Axis, Fed, Flag, Given, Text, Whole, as_integer
@@ -38,6 +38,13 @@ def differ(x: Fed, times: Whole, axis: Axis) -> Product:
 def measure_distances(x: Fed, y: Fed) -> Product:
     """Give the distance of each vector of one tensor to each of another."""
     return show((*broadcast(x[:-2], y[:-2]), x[-2], y[-2]))
+
+
+def pair_up(x: Fed, y: Fed) -> Product:
+    """Multiply each value of one list with each of another."""
+    if len(x) != 1 or len(y) != 1:
+        raise Mismatch(say("needs two lists, not {first} and {second}", first=write_dims(x), second=write_dims(y)))
+    return hide((*x, *y))
 
 
 def multiply_matrices(x: Fed, y: Fed, transpose_x: Flag = False, transpose_y: Flag = False) -> Product:
