@@ -67,6 +67,9 @@ class Host(Protocol):
     def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
         """See that an attribute is set on something among parts of a network, nobody knows on which."""
 
+    def has_library(self, library: str) -> bool:
+        """Tell whether a library is surely installed where the code runs."""
+
     def miss(self, library: str) -> bool:
         """Tell whether a library is taken for not installed, where code says what it does without it."""
 

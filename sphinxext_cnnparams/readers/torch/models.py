@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
-from ..python import Call, Unknown, call_value, is_listed
+from ..python import Call, Unknown, Value, call_value, is_listed
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject
@@ -137,7 +137,9 @@ CHECKPOINT = frozenset("use_reentrant preserve_rng_state context_fn determinism_
 def _tensor_of(kind: str, call: Call, session: Session) -> object:
     """Make ``torch.Tensor(4, 5)`` or ``torch.FloatTensor(4, 5)``: a tensor of a shape, or of a list."""
     sizes = call.args[0] if len(call.args) == 1 and isinstance(call.args[0], tuple) else call.args
-    function = FUNCTIONS["tensor" if call.args and isinstance(call.args[0], list) else "empty"]
+    first = call.args[0] if call.args else ()
+    is_data = isinstance(first, list) or (isinstance(first, Value) and measure(first) is not None)
+    function = FUNCTIONS["tensor" if is_data else "empty"]
     return calculate_at(function, kind, Call(tuple(sizes), {}, call.line, call.end), session.graph)
 
 

@@ -9,7 +9,7 @@ from ...core.problem import at_line, say, text_of
 from ...core.receptive import EACH
 from ...core.shape import Layout
 from ...core.structs import Struct, field
-from ..python import Call, Native, Numbers, Unknown, name_items
+from ..python import Call, Foreign, Native, Numbers, Unknown, name_items
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
 from ..tracing.hints import Hints
@@ -209,6 +209,7 @@ def _rank(tensor: Tensor, line: int) -> object:
 
 ATTRIBUTES: dict[str, Callable[[Tensor, int], object]] = {
     "T": _turn,
+    "__class__": lambda tensor, line: Foreign("torch.Tensor"),
     "data": lambda tensor, line: tensor,
     "device": lambda tensor, line: "cpu",
     "dtype": lambda tensor, line: "float32",
@@ -225,6 +226,7 @@ QUESTIONS: dict[str, Callable[[Tensor, Call], object]] = {
     **dict.fromkeys(("dim", "ndimension"), lambda tensor, call: _rank(tensor, call.line)),
     **dict.fromkeys(("numel", "nelement"), _count),
     "item": _item,
+    "numpy": lambda tensor, call: tensor,
     "size": _size,
     "tolist": _to_list,
 }

@@ -181,6 +181,8 @@ def module_attribute(session: Session, module: object, name: str, line: int) -> 
     """Give what every module of PyTorch has."""
     if name in SELF_RETURNING:
         return Native(name, lambda call, machine: _same(session, module, name, call, machine))
+    if name in ("forward", "__call__") and isinstance(module, Module):
+        return Native(name, module.call)
     if name == "__class__" and isinstance(module, Module):
         return ModuleClass(f"torch.nn.{module.kind}")
     method = METHODS.get(name)

@@ -122,6 +122,10 @@ class FrameworkHost(Struct):
         """Give what an instance inherits from a framework's class, if from any."""
         return find_half(instance, self.session)
 
+    def has_library(self, library: str) -> bool:
+        """Tell whether a library is surely installed where the code runs: Python's own, and that of the framework."""
+        return library in STANDARD or library in self.session.dialect.roots
+
     def miss(self, library: str) -> bool:
         """Tell whether a library is taken for not installed, where code says what it does without it; note it."""
         if (

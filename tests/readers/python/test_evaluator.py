@@ -332,7 +332,6 @@ WHY = {
     "next(iter([]))": "there is nothing to take",
     "isinstance(3, len)": "this check of a type is not read",
     "isinstance(3, None)": "this check of a type is not read",
-    "type(None)": "this type is not read",
     "hasattr(3, nowhere)": "the name of an attribute is not known",
     "hasattr(len, 'x')": "whether this has an attribute x is not known",
     "getattr(3, nowhere)": "an attribute whose name is not known",

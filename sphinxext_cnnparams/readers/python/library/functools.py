@@ -25,6 +25,8 @@ class Partial(Value, Struct):
         return call_value(machine, self.function, merged)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
+        if name == "__class__":
+            return FUNCTOOLS["functools.partial"]
         own = {"func": self.function, "args": self.args, "keywords": self.kwargs}.get(name)
         return own or Value.attribute(self, name, machine, line)
 

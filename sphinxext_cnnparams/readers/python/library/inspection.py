@@ -10,7 +10,8 @@ from ..guards import attempt
 from ..machine import Machine
 from ..scope import Scope
 from ..trees import list_all
-from ..values.functions import Native
+from ..values.classes import Class
+from ..values.functions import Foreign, Native
 from ..values.values import NAMES_OF_WEIGHTS, Call, Unknown, Value, first_unknown
 from .methods import get_attribute
 from .types import TYPES
@@ -47,6 +48,14 @@ class TypeOf(Native):
 
 def _type(call: Call, machine: Machine) -> object:
     (value,) = call.args
+    if value is None:
+        return Foreign("types.NoneType")
+    if (
+        isinstance(value, (Class, Foreign))
+        and value.is_type
+        and (not isinstance(value, Foreign) or value.last[:1].isupper())
+    ):
+        return Foreign("builtins.type")
     if isinstance(value, Value) and not isinstance(value, Unknown):
         return value.attribute("__class__", machine, call.line)
     return TYPES.get(type(value)) or Unknown("this type is not read", call.line)

@@ -66,13 +66,23 @@ def _succeeds(machine: Machine, node: ast.Try) -> bool:
             why = Unknown(say("something in this try may fail{at}", at=at_line(statement.lineno)), statement.lineno)
             doubt(machine, [*node.body, *handlers, *node.orelse], why)
             return False
-    if machine.guesses > guesses or any(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body):
+    if machine.guesses > guesses or any(_may_be_missing(machine, part) for part in node.body):
         doubt(
             machine,
             handlers,
             Unknown(say("it depends on whether something fails{at}", at=at_line(node.lineno)), node.lineno),
         )
     return True
+
+
+def _may_be_missing(machine: Machine, statement: ast.stmt) -> bool:
+    """Tell whether a statement imports something that need not be installed."""
+    match statement:
+        case ast.Import(names=names):
+            return not all(machine.host.has_library(alias.name.partition(".")[0]) for alias in names)
+        case ast.ImportFrom(module=str(library), level=0):
+            return not machine.host.has_library(library.partition(".")[0])
+    return isinstance(statement, ast.ImportFrom)
 
 
 def _execute_tried(machine: Machine, statement: ast.stmt, caught: bool) -> None:

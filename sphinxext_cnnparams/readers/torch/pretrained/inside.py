@@ -49,6 +49,7 @@ MODELS = "torchvision.models"
 PARTS: Mapping[str, str] = {
     "distributions": "torch.distributions: Normal Laplace Categorical Bernoulli kl_divergence",
     "feature_extraction": f"{MODELS}.feature_extraction: create_feature_extractor",
+    "inception": f"{MODELS}.inception: BasicConv2d InceptionA InceptionB InceptionC InceptionD InceptionE",
     "mobilenet_v2": f"{MODELS}.mobilenetv2: InvertedResidual",
     "resnet": f"{MODELS}.resnet: ResNet Bottleneck BasicBlock conv3x3 conv1x1",
     "segmentation": f"{MODELS}.segmentation {MODELS}.segmentation.deeplabv3 {MODELS}.segmentation.fcn: ASPP ASPPConv "
