@@ -81,7 +81,7 @@ class TorchHalf(FrameworkHalf):
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one."""
-        if self.core is None:
+        if self.core is None or isinstance(self.core, Stack):  # a container that is started again begins empty
             parent, _, name = self.base.rpartition(".")
             kind, given = find_layer(name, call) or (name, call)
             made = make_core(f"{parent}.{kind}", given, machine, self.session)
