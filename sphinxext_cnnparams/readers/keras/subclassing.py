@@ -146,9 +146,19 @@ class KerasHalf(FrameworkHalf):
             graph = self.session.graph
             start = len(graph.uses)
             result = Bound(own, self.owner).call(_with_flags(call, own), machine)
-            if isinstance(result, Tensor) and result.graph is graph and result.node < start:
+            passed = isinstance(result, Tensor) and result.graph is graph and result.node < start
+            if passed and isinstance(result, Tensor):
                 result = graph.pass_on(result)  # what a layer gives is its own
-            return self._stated(result, call, machine) if is_outermost else result
+        if passed and is_outermost and isinstance(result, Tensor):
+            result = self._list_itself(result)
+        return self._stated(result, call, machine) if is_outermost else result
+
+    def _list_itself(self, tensor: Tensor) -> Tensor:
+        """Give a row to a layer that passes on what it is fed, as Keras does."""
+        made = tensor.graph.pass_on(tensor)
+        use = tensor.graph.uses[made.node]
+        use.kind, use.name, use.line, use.hidden = self.owner.cls.name, self.name, self.owner.cls.line, False
+        return made
 
     def _defines(self, method: str) -> bool:
         """Tell whether a method is defined by the author, or by the layer the class inherits from."""
@@ -163,7 +173,8 @@ class KerasHalf(FrameworkHalf):
         if not isinstance(rule, Function) or not isinstance(fed, (Tensor, list, tuple)):
             return result
         said = Bound(rule, self.owner).call(call.passing(_static(fed)), machine)
-        return stand_for(result, said, list(tensors_in([fed], self.session.graph)), self.name, self.session)
+        with self.session.inside(self.owner):  # so that what it holds is a part of the model
+            return stand_for(result, said, list(tensors_in([fed], self.session.graph)), self.name, self.session)
 
     def build(self, call: Call, machine: Machine) -> None:
         """Evaluate ``build(shape)``, before the first call only."""

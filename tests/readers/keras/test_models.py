@@ -526,3 +526,11 @@ def test_boxes_cut_out_of_images() -> None:
         "i = keras.Input((8, 8, 3))\nmodel = keras.Model(i, layers.Dense(2)(Cut()(i)))"
     )
     assert answer(code)[:2] == (8, [[5, 6, 2]])
+
+
+def test_a_layer_that_passes_on_what_it_is_fed_is_listed_as_keras_lists_it() -> None:
+    code = (
+        "class Same(layers.Layer):\n    def call(self, x):\n        self.add_loss(0.1)\n        return x\n"
+        "i = keras.Input((5,))\nx = Same(name='first')(i)\nmodel = keras.Model(i, Same()(layers.Dense(3)(x)))"
+    )
+    assert answer(code) == (18, [[3]], ["first", "dense", "same"], ())

@@ -113,8 +113,8 @@ ELSEWHERE = re.compile(
     "reduce_|random_|adjust_|resize_|resize_|flip_|_to_rgb|rgb_to_hsv|hsv_to_rgb|_bounding_box|space_to|to_space|repeat_"
 )
 BACKEND_ALONE = frozenset(
-    "add_n batch_flatten bias_add central_crop clip_by_value concat dropout ensure_shape exponential fill gather "
-    "identity int_shape l2_normalize linear local_response_normalization lrn mish per_image_standardization "
+    "add_n batch_flatten bias_add central_crop clip_by_value concat crop_and_resize dropout ensure_shape exponential "
+    "fill gather identity int_shape l2_normalize linear local_response_normalization lrn mish per_image_standardization "
     "permute_dimensions pow range reverse sparsemax squared_difference strided_slice".split()
 )
 """What only keras.backend, keras.activations or TensorFlow have."""
