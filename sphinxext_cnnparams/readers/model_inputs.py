@@ -8,10 +8,10 @@ from ..core.shape import Shape
 from ..core.structs import Struct, replace
 from .python import Function, Instance
 from .tracing.container import Stack
-from .tracing.module import InputObject, Module
+from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Batch, Sizes, Tensor
-from .tracing.tree import core_of
+from .tracing.tree import core_of, tree
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
@@ -60,7 +60,17 @@ def _called_with(stack: Stack, session: Session) -> Sizes | None:
         if said := session.calls.get(id(part)):
             return said[0]
         part = next(iter(part.children.values()), None) if isinstance(part, Stack) else None
-    return None
+    return _built_for(stack, session) if session.dialect.is_symbolic else None
+
+
+def _built_for(stack: Stack, session: Session) -> Sizes | None:
+    """Give the shape that a container was first fed as a part of another model, which has built it."""
+    graph, session.graph = session.graph, session.fresh_graph()
+    session.dialect.run_known(session)
+    session.graph = graph
+    first = next((part for _, part in tree(stack, lists=True) if isinstance(part, LayerObject)), None)
+    fed = first.built_on[0] if first is not None and first.built_on else None
+    return None if first is None or fed is None else (Batch(), *fed.in_layout(session.dialect.layout).dims)
 
 
 def _called(names: Sequence[str], index: int) -> str:

@@ -534,3 +534,19 @@ def test_a_layer_that_passes_on_what_it_is_fed_is_listed_as_keras_lists_it() -> 
         "i = keras.Input((5,))\nx = Same(name='first')(i)\nmodel = keras.Model(i, Same()(layers.Dense(3)(x)))"
     )
     assert answer(code) == (18, [[3]], ["first", "dense", "same"], ())
+
+
+BUILT_WITHIN = {
+    "a container": "whole = keras.Sequential([keras.Sequential([layers.Dense(6, input_shape=(4,))]), high])",
+    "a graph": "i = keras.Input((6,))\nwhole = keras.Model(i, high(i))",
+}
+
+
+@pytest.mark.parametrize("way", BUILT_WITHIN)
+def test_a_container_that_another_model_has_built(way: str) -> None:
+    code = f"{IMPORTS}high = keras.Sequential([layers.Dense(7), layers.Dense(8)])\n{BUILT_WITHIN[way]}"
+    reading = read(Request(code, chosen="high"))
+    assert reading.problems == ()
+    assert reading.network is not None
+    summary = compute(reading.network)
+    assert ([row.params for row in summary.layers], summary.problems) == ([49, 64], ())
