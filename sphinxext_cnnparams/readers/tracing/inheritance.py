@@ -119,7 +119,7 @@ def find_mistyped(owner: Instance, name: str, line: int, session: Session) -> Un
         methods = (method for cls in owner.cls.order() for method in cls.names)
         return (other for other in (*owner.names, *methods) if other.isidentifier())
 
-    if bound := _find_local(owner, name):
+    if bound := session.hints.find_plain(owner.cls.name, name, lambda: dict(_list_plain(owner))):
         pattern = "{owner} has no attribute {name}: it is set without self{at}"
         return Unknown(say(pattern, owner=owner.cls.name, name=name, at=at_line(bound)), bound)
     close = session.hints.suggest(owner.cls.name, name, list_attributes, USUAL)
@@ -128,14 +128,12 @@ def find_mistyped(owner: Instance, name: str, line: int, session: Session) -> Un
     return Unknown(say("{owner} has no attribute {name}{close}", owner=owner.cls.name, name=name, close=close), line)
 
 
-def _find_local(owner: Instance, name: str) -> int:
-    """Give the line of ``__init__`` that sets a plain variable of this name; 0 if none does."""
+def _list_plain(owner: Instance) -> Iterator[tuple[str, int]]:
+    """Give the plain variables that ``__init__`` sets, each with its line; the first one counts, and comes last."""
     init = owner.cls.method("__init__")
-    for statement in init.body if init is not None and isinstance(init.body, tuple) else ():
+    for statement in reversed(init.body if init is not None and isinstance(init.body, tuple) else ()):
         targets = statement.targets if isinstance(statement, ast.Assign) else ()
-        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            return statement.lineno
-    return 0
+        yield from ((target.id, statement.lineno) for target in targets if isinstance(target, ast.Name))
 
 
 def make_core(path: str, call: Call, machine: Machine, session: Session) -> Module | None:
