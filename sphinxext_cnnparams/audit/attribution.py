@@ -79,6 +79,7 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 """Words that name nothing: what a sentence of these speaks of, the sentences before it have named."""
+_ROLES = re.compile(r"\b(?:generator|discriminator|critic|teacher|student)\b", re.IGNORECASE)
 _CLAUSE_IN_FRONT = re.compile(r"\s*(?:as|since|because|when|while|after)\b", re.IGNORECASE)
 _MAIN_CLAUSE = re.compile(r",\s+(?P<word>there|it)\s+(?:are|is|has|have)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s*[`$*]*(?:$|[.,;:)]|and\b|of\s+them\b)")
@@ -103,14 +104,21 @@ class Attribution(NamedTuple):
 class Sentence(Struct):
     """Hold a sentence, what it names, and what the text in front of it has come to speak of.
 
-    *known* are the well-known networks that the document itself makes, *spans* what is set as code.
+    *known* are the well-known networks that the document itself makes, *called* its models and their parts, by the
+    words for them; *spans* is what is set as code.
     """
 
     text: str
     subjects: Sequence[Subject]
     context: Context
     known: Sequence[str] = ()
+    called: Sequence[str] = ()
     spans: Sequence[tuple[int, int]] = ()
+
+    @property
+    def names_other_part(self) -> bool:
+        """Tell whether it speaks of one of two networks that are trained together, of which none is called so."""
+        return any(role.lower() not in self.called for role in _ROLES.findall(self.text))
 
     @property
     def near(self) -> tuple[Subject, ...]:

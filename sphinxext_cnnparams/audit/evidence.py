@@ -42,7 +42,7 @@ def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:
     """Find the one layer, of those that may be meant, of which a slip gives what is stated."""
     for model in models:
         candidates = list(_list_candidates(claim, model))
-        if any(not one.verdict.wrong for one in candidates) or _is_output(claim, model):
+        if any(not one.verdict.wrong for one in candidates) or _is_somewhere(claim, model):
             return None
         wrong = [one.contradict(claim.text) for one in candidates if one.verdict.differs]
         explained = [one for one in wrong if one.guess]
@@ -74,12 +74,11 @@ def _is_narrow(selection: Selection, subject: Subject) -> bool:
     return selection.only is not None or subject.together
 
 
-def _is_output(claim: Claim, model: FoundModel) -> bool:
-    """Tell whether a shape comes out of any layer, or goes into one, if it is said to come out."""
-    if "output" not in claim.quantities:
-        return False
+def _is_somewhere(claim: Claim, model: FoundModel) -> bool:
+    """Tell whether it is so of any layer; what is said to come out may go in there."""
+    asked = {*claim.quantities} | ({"input"} if "output" in claim.quantities else set())
     rows = (Selection(model.summary, (row,), row.name) for row in model.summary.rows)
-    return any(not ask(claim.text, end, row, model).verdict.wrong for row in rows for end in ("output", "input"))
+    return any(not ask(claim.text, one, row, model).verdict.wrong for row in rows for one in asked)
 
 
 def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:

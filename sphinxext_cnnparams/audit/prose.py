@@ -39,6 +39,11 @@ SECTION = 4
 """For how many more pieces a text speaks of what its heading names."""
 BEHIND = 80
 """How many characters behind a value may say what it is."""
+_HAS_UNITS = re.compile(
+    r"[`*\s]*(?:has|have|with|of|contains?|consists\s+of|comprises|uses|needs)\s+(?:just\s+|only\s+|exactly\s+)?",
+    re.IGNORECASE,
+)
+"""What ties units to the layer a network ends in."""
 _GOES_ON = re.compile(r"\s*parameters\b")
 """How a sentence goes on behind an equation that is set apart."""
 _PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
@@ -79,7 +84,7 @@ class Reader(MutableStruct):
             said = self.words.translate(piece.text[start:end], own_spans)
             text, spans = said.text, said.spans
             subjects = self._find_next(_number_label(text, find_subjects(text, self.words, spans), labels))
-            sentence = Sentence(text, subjects, self.context, self.words.known, spans)
+            sentence = Sentence(text, subjects, self.context, self.words.known, self.words.called, spans)
             counts = [] if piece.kind is Kind.HEADING else list(_read_counts(sentence))  # it may tell of what is tried
             listed = list(_read_lists(sentence))
             values = list(
@@ -165,15 +170,12 @@ def _read_values(
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None
         about = sentence.attribute(value, meaning.quantities)
-        meaning = _narrow(meaning, about.subject, value)
-        if value.form is Form.SHAPE and about.subject is not None and sentence.stands_behind(about.subject, value):
-            meaning = OUTPUT
-        if value.form is Form.SHAPE and about.subject is not None and about.subject.whole:
-            meaning = replace(meaning, sure=meaning.sure and bool(_GIVES_ALL.search(text[: value.start])))
+        meaning = _settle(meaning, about.subject, value, sentence)
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
         whole = meaning == SEEN or not is_part(text, *span, each=each)  # each value sees as much
+        whole = whole and not sentence.names_other_part
         sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
         sure = sure and not is_open(text, sentence.known, span)
         claim = _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure)
@@ -195,13 +197,25 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
     return found
 
 
+def _settle(meaning: Meaning, subject: Subject | None, value: StatedValue, sentence: Sentence) -> Meaning:
+    """Give what a value means, now that it is known what it is said of."""
+    meaning = _narrow(meaning, subject, value)
+    if subject is None:
+        return meaning
+    if value.form is Form.SHAPE:
+        meaning = OUTPUT if sentence.stands_behind(subject, value) else meaning
+        gives = not subject.whole or _GIVES_ALL.search(sentence.text[: value.start]) is not None
+        return replace(meaning, sure=meaning.sure and gives)
+    counts = subject.number == LAST_LAYER and meaning.quantities[0] == UNITS.quantities[0]
+    return UNITS if counts and _HAS_UNITS.fullmatch(sentence.text, subject.end, value.start) else meaning
+
+
 def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
     """Take units for what they are of layers that have some, and a number of inputs for what a dense layer has."""
     family = None if subject is None or subject.family is None else subject.family.name
     if subject is not None and subject.role is PhraseRole.INPUT:
         return Meaning(("size", "input"), sure=meaning.quantities[0] == UNITS.quantities[0])
-    has_units = family in WITH_UNITS
-    has_units |= subject is not None and (subject.role is PhraseRole.HIDDEN or subject.number == LAST_LAYER)
+    has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
     if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
         return replace(meaning, quantities=("input", *VECTOR))
     named = family == "dense" or (subject is not None and bool(subject.name))

@@ -27,6 +27,11 @@ class Words(Struct):
     known: tuple[str, ...] = ()
     glossary: Glossary | None = None
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Give the words for models, and for parts of them."""
+        return (*self.models, *(part.rpartition(".")[2].lower() for part in self.parts))
+
     def translate(self, text: str, spans: Sequence[tuple[int, int]] = ()) -> Rendition:
         """Read a text as an English one."""
         if self.glossary is None:

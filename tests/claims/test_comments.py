@@ -68,7 +68,7 @@ SAID = [
     (behind(fc="6*6 from image dimension"), ""),
     (
         behind(fc="5*5 from image dimension"),
-        f"the output of conv is 4 × 6 × 6, the comment says 5 × 5; {STEPS}",
+        f"the output of conv is 4 × 6 × 6, the comment says 5 × 5 (that forgets the + 1); {STEPS}",
     ),
     # dimensions may be products, and a shape stands on both sides of an arrow or behind it alone
     (behind(conv="-> (N, 2*2, 6, 6)"), ""),
