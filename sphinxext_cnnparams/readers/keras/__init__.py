@@ -152,7 +152,7 @@ class Keras(Dialect):
 
     def make_layer(self, kind: str, call: Call, session: Session) -> LayerObject:
         made = Dialect.make_layer(self, kind, call, session)
-        if is_quantized(call.kwargs.get("dtype")) and kind in attributes.ADAPTED:
+        if is_quantized(call.kwargs.get("dtype") or session.policy) and kind in attributes.ADAPTED:
             made.lose(say("with quantized weights is not read"))
         inner = made.given.get("layer")
         if kind == "Bidirectional" and isinstance(inner, LayerObject):

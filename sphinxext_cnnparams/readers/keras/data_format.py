@@ -1,4 +1,7 @@
-"""Where the channels stand, as the code tells Keras once for all layers (https://keras.io/api/utils/backend_utils/)."""
+"""What code tells Keras once for all layers: where the channels stand, and of what dtype the weights are.
+
+https://keras.io/api/utils/config_utils/, https://keras.io/api/mixed_precision/policy/
+"""
 
 from __future__ import annotations
 
@@ -25,3 +28,9 @@ def of_images(name: str, call: Call, session: Session) -> object:
         if isinstance(wanted, str) and wanted in OLD.values():
             session.data_format = wanted
     return None
+
+
+def of_dtypes(name: str, call: Call, session: Session) -> None:
+    """Note the dtype of all layers that are told none; only those of quantized weights change a count."""
+    if name in ("set_dtype_policy", "set_global_policy", "set_policy"):
+        session.policy = call.args[0] if call.args else next(iter(call.kwargs.values()), None)

@@ -64,6 +64,8 @@ class Session(MutableStruct):
         what the author says of the input; the input that code leaves out.
     data_format
         where the channels stand for layers that are not told.
+    policy
+        the dtype of layers that are not told theirs, or how they work it out.
     is_dated
         whether code for an early version of the framework has been met.
     hooks
@@ -96,6 +98,7 @@ class Session(MutableStruct):
     given: Mapping[str, Shape] | Shape | None = None
     pasted: Tensor | None = None
     data_format: str = "channels_last"
+    policy: object = None
     is_dated: bool = False
     hints: Hints = field(default_factory=Hints)
     graph: Graph = field(init=False)

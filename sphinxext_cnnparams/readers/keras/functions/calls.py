@@ -13,7 +13,7 @@ from ...tracing.graph import tensors_in
 from ...tracing.operations import Calculation
 from ...tracing.operations import calculate as calculate_at
 from ..constants import detach, is_fed_constants, without_variables
-from ..data_format import of_images
+from ..data_format import of_dtypes, of_images
 from ..edges import connect
 from ..keras1.tensorflow1 import fed_at_once
 from ..pretrained.imagenet_utils import help_application
@@ -103,6 +103,7 @@ def calculate(path: str, call: Call, session: Session, machine: Machine) -> obje
     tensors = list(tensors_in([*call.args, *call.kwargs.values()], session.graph))
     if (found := _find_by_name(path, call, session)) is not None:
         return found
+    of_dtypes(name, call, session)
     if (answer := of_images(name, call, session) or fed_at_once(path, call, session, machine)) is not None:
         return answer
     if parent in ("layers", "merge") and name in LOWER and call.args:
