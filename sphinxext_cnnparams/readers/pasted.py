@@ -14,6 +14,8 @@ from .tracing.tensor import Sizes, Tensor
 NAME = "Pasted"
 """The class that is made of the body of one."""
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
+HOLDERS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
+"""Statements in which there may be definitions."""
 FED = ("inputs", "input")
 """Arguments by which layers that are functions are fed."""
 
@@ -57,10 +59,12 @@ def join(session: Session, machine: Machine) -> ModelObject | None:
 def _outside(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
     """Give the nodes of statements that stand in no function and in no class."""
     for statement in body:
-        if not isinstance(statement, DEFINITIONS):
+        if isinstance(statement, HOLDERS):
             nodes = list_nodes(statement)
             inside = {id(part) for node in nodes if isinstance(node, DEFINITIONS) for part in list_nodes(node)}
             yield from (node for node in nodes if id(node) not in inside)
+        elif not isinstance(statement, DEFINITIONS):
+            yield from list_nodes(statement)
 
 
 def _is_self(node: ast.AST) -> bool:
