@@ -48,6 +48,11 @@ FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|wa
 _LENGTH = re.compile(
     r"\b(?:vectors?|arrays?|lists?)\s+(?:of|with|that\s+has|containing)\s+(?:(?:length|size)\s+)?$", re.IGNORECASE
 )
+_TURNED = re.compile(
+    r"\b(?:turns?|maps?|converts?|transforms?|brings?|reshapes?)\s+(?:an?|the|each|every)\s+[\w\s-]{1,30}$",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"(?:[-\s](?:dimensional|element))?(?:\s+\w+)?\s+(?:in)?to\b", re.IGNORECASE)
 _LONG = re.compile(r"[-\s](?:dimensional|element)\s+(?:\w+\s+)?vector\b", re.IGNORECASE)
 _INPUT_HAS = re.compile(
     r"\binputs?\s+(?:of|to|for)\s+(?:the\s+)?[^.;,]{1,40}?\s(?:has|have|is|are|consists?\s+of)\s+(?:a\s+vector\s+of\s+)?$",
@@ -115,7 +120,9 @@ def _is_flat(before: str, after: str) -> Meaning | None:
 
 
 def _is_long(before: str, after: str) -> Meaning | None:
-    """Find the length of a vector: ``a vector of length 64``, ``a 64-dimensional vector``."""
+    """Find the length of a vector: ``a vector of length 64``; one that is turned into something comes in."""
+    if _TURNED.search(before) and _INTO.match(after):
+        return Meaning(("input",), sure=False)
     return Meaning(VECTOR, sure=True) if _LENGTH.search(before) or _LONG.match(after) else None
 
 
