@@ -35,7 +35,8 @@ def judge_by_evidence(claim: Claim, models: Sequence[FoundModel], numbers: Numbe
 
 def _is_telling(claim: Claim) -> bool:
     """Tell whether a number is not true of many things: it is long, or a layer is named, or it is a whole shape."""
-    return count_digits(claim.text.rpartition("=")[2]) >= (TELLING if claim.subject is None else TELLING - 1)
+    short = claim.subject is not None and "params" not in claim.quantities
+    return count_digits(claim.text.rpartition("=")[2]) >= (TELLING - 1 if short else TELLING)
 
 
 def find_slip(claim: Claim, models: Sequence[FoundModel]) -> Conclusion | None:

@@ -59,6 +59,8 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a calculation gives that is no count of parameters."""
+_TITLE = re.compile(r"\W*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:model|network|net)\s+with\s+[\w\s-]+$", re.IGNORECASE)
+"""What only names a network, which may come further below: Model with 2 hidden layers."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
 """What makes hidden layers those of a part."""
 _GIVES_ALL = re.compile(r"\b(?:outputs?(?:\s+(?:of|shape|size))?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
@@ -129,6 +131,7 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
     text = sentence.text
     named = any(subject.whole for subject in sentence.subjects)
     about_network = (named or bool(_NETWORK.search(text) or _THERE.match(text))) and not is_open(text)
+    about_network = about_network and _TITLE.match(text) is None
     for match, subject in find_counts(text):
         apart = [one.name for one in subject.families] == ["dense"] and _OUTPUT_APART.search(text)
         apart = apart or (subject.role is PhraseRole.HIDDEN and _OF_SOME.search(text))

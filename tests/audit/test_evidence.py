@@ -128,6 +128,8 @@ def test_what_is_found(name: str) -> None:
         "- `d2`: 40 weights × 10 units + 10 biases = 410",
         "The first layer takes up 4 × 30 × 30 × 16 = 57,600 bytes.",
         "The window of the second layer is reduced to 2x2.",
+        "Model with 3 convolutional layers",
+        "`d2` is small.\n\nTotal params: 41",
         "The network turns a flattened vector of length 3,072 into ten scores.",
         "一共有 (3·3 + 1)·24 = 240 个参数。",
     ],
