@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ..core.structs import Struct
 from ..core.summary import Row
 
 
 class LayerFamily(Struct):
-    """Describe a family of layers: the words for it, as a regular expression, and the marks of its kinds."""
+    """Describe a family of layers: the words for it, as a regular expression, and the marks of its kinds.
+
+    *also* finds members that their kind does not tell.
+    """
 
     name: str
     words: str
     marks: tuple[str, ...]
     others: tuple[str, ...] = ()
+    also: Callable[[Row], bool] | None = None
 
     def holds(self, row: Row) -> bool:
         """Tell whether a layer belongs to it."""
-        if self.name == "depthwise convolution" and is_depthwise(row):
+        if self.also is not None and self.also(row):
             return True
         return any(mark in row.kind for mark in self.marks) and not any(mark in row.kind for mark in self.others)
 
@@ -50,7 +55,12 @@ FAMILIES = (
         rf"(?:transposed?[- ]|de)conv(?:olution(?:al|s)?)?{_DIMS}|conv{_DIMS}[- ]?transposed?{_DIMS}",
         ("Transpose",),
     ),
-    LayerFamily("depthwise convolution", rf"depth-?wise(?:[- ]conv(?:olution(?:al|s)?)?{_DIMS})?", ("Depthwise",)),
+    LayerFamily(
+        "depthwise convolution",
+        rf"depth-?wise(?:[- ]conv(?:olution(?:al|s)?)?{_DIMS})?",
+        ("Depthwise",),
+        also=is_depthwise,
+    ),
     LayerFamily("separable convolution", rf"separable[- ]?conv(?:olution(?:al|s)?)?{_DIMS}", ("Separable",)),
     LayerFamily("convolution", rf"conv(?:olution(?:al|s)?)?{_DIMS}", ("Conv",), ("Transpose",)),
     LayerFamily("dense", r"fully[- ]?connected|densely[- ]connected|dense|linear|fc", ("Dense", "Linear")),

@@ -9,21 +9,25 @@ FAMOUS = (
     r"VGG\w*|ResNet\w*|AlexNet|GoogLeNet|Inception\w*|BERT|GPT\w*|EfficientNet\w*|MobileNet\w*|DenseNet\w*|Xception"
 )
 """Networks that a text may compare with its own."""
+UNREAL = (
+    r"if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|than|"
+    r"original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|wrong\w*|mistake\w*|incorrect\w*"
+)
+"""Words for what could be, or is not so."""
+ASKED = r"\?[)\]”’\"*_]*[.:]?\s*$"
 _ELSEWHERE = re.compile(
-    r"\b(?:if|would|could|should|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|whereas|compar\w+|than|typical\w*|"
-    r"usually|often|commonly|another|original(?:ly)?|paper|try|exercise|change\w*|let['’]?s\s+say|for\s+example|"
-    r"for\s+instance|e\.g\.|might|may|not(?!\s+train)|never|wrong\w*|mistake\w*|incorrect\w*|increase\w*|decrease\w*|replac\w+|"
+    rf"\b(?:{UNREAL}|should|whereas|compar\w+|typical\w*|"
+    r"usually|often|commonly|another|try|change\w*|let['’]?s\s+say|for\s+example|"
+    r"for\s+instance|e\.g\.|never|increase\w*|decrease\w*|replac\w+|"
     r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
-    rf"{FAMOUS})\b|\?[)\]”’\"*_]*[.:]?\s*$|n['’]t\b",
+    rf"{FAMOUS})\b|{ASKED}|n['’]t\b",
     re.IGNORECASE,
 )
 """Anywhere in a sentence."""
-_ASKS = re.compile(r"\?[)\]”’\"*_]*[.:]?\s*$")
+_ASKS = re.compile(ASKED)
 _FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"\b(?:if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|"
-    r"than|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|never(?!\s+(?:been\s+)?train)|wrong\w*|mistake\w*|incorrect\w*|"
-    r"excluding|except|only\s+the\s+weights)\b|\?[)\]”’\"*_]*[.:]?\s*$|n['’]t\b",
+    rf"\b(?:{UNREAL}|never(?!\s+(?:been\s+)?train)|excluding|except|only\s+the\s+weights)\b|{ASKED}|n['’]t\b",
     re.IGNORECASE,
 )
 """What makes a sentence speak of what is not so, whatever its numbers are."""

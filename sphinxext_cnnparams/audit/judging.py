@@ -179,11 +179,12 @@ def is_akin(text: str, selection: Selection) -> bool:
     if row is None or not is_calculation(text):
         return True
     own = set(_numbers_of(row)) | {int(n) for n in re.findall(r"\d+", " ".join((row.settings or {}).values()))}
-    operands = {_read_whole(number) for number in _NUMBER.findall(text.rpartition("=")[0])}
+    operands = {read_whole(number) for number in _NUMBER.findall(text.rpartition("=")[0])}
     return bool(own & operands - {1})
 
 
-def _read_whole(number: str) -> int:
+def read_whole(number: str) -> int:
+    """Read a number by its digits alone."""
     return int(re.sub(r"\D", "", number))
 
 
@@ -211,7 +212,7 @@ def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> 
 def _candidates(text: str, model: FoundModel, numbers: Numbers) -> Iterator[Selection]:
     """Give the model, and the layers that have one of the numbers of a text."""
     yield Selection(model.summary, model.summary.rows, model.label, whole=True)
-    named = {_read_whole(number) for number in _NUMBER.findall(text)}
+    named = {read_whole(number) for number in _NUMBER.findall(text)}
     places = sorted({place for number in named for place in numbers.get(id(model), {}).get(number, ())})
     for place in places:
         row = model.summary.rows[place]

@@ -38,10 +38,10 @@ def pair_lists(
 
 def _find_lists(text: str, items: Sequence[P]) -> Iterator[list[P]]:
     """Give the stretches of two or more items with nothing else between them."""
-    stretch: list[P] = []
+    stretches: list[list[P]] = []
     for item in items:
-        if stretch and not _AND.fullmatch(text[stretch[-1].end : item.start]):
-            yield from (stretch,) if len(stretch) > 1 else ()
-            stretch = []
-        stretch.append(item)
-    yield from (stretch,) if len(stretch) > 1 else ()
+        if stretches and _AND.fullmatch(text[stretches[-1][-1].end : item.start]):
+            stretches[-1].append(item)
+        else:
+            stretches.append([item])
+    return (stretch for stretch in stretches if len(stretch) > 1)

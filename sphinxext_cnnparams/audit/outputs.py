@@ -64,7 +64,7 @@ class Expected(Struct):
 
 
 class Stored(Struct):
-    """Hold a line of a stored output, and where it begins in its piece."""
+    """Hold a line of a stored output, or of a comment, and where it begins in its piece."""
 
     line: PrintedLine
     piece: int
@@ -180,13 +180,14 @@ def _compare(expected: Sequence[Expected | None], stored: Sequence[Stored]) -> I
         sure = of_code[0].line.labelled or len(known) == len(expected)
         if len(of_code) == len(of_cell) and sure:
             for one, other in zip(of_code, of_cell, strict=True):
-                yield from _compare_line(one, other)
+                yield from compare_line(one, other, FindingKind.STALE, "the stored output says")
 
 
-def _compare_line(expected: Expected, stored: Stored) -> Iterator[JudgedClaim]:
+def compare_line(expected: Expected, stored: Stored, wrong_kind: FindingKind, says: str) -> Iterator[JudgedClaim]:
+    """Compare each shape and count of a line with what the code prints; *says* tells who is wrong, if it is."""
     for one, other in zip(expected.line.tokens, stored.line.tokens, strict=True):
         wrong = compare_token(one, other)
-        if wrong is None or not is_fact(expected, other, stored.text):
+        if wrong is None or not _is_fact(expected, other, stored.text):
             continue
         start, end = stored.start + other.start, stored.start + other.end
         line = (stored.start, stored.start + len(stored.text))
@@ -194,8 +195,8 @@ def _compare_line(expected: Expected, stored: Stored) -> Iterator[JudgedClaim]:
         claim = Claim(stored.piece, start, end, text, (), None, line, sure=True)
         true = write_token(one)
         what = "the code" if expected.node is None else spell(find_printed(expected.node))[:SHOWN]
-        message = f"{what} gives {true}, the stored output says {text}" if wrong else RIGHT
-        yield claim, Conclusion(FindingKind.STALE if wrong else FindingKind.CONFIRMED, true=true, message=message)
+        message = f"{what} gives {true}, {says} {text}" if wrong else RIGHT
+        yield claim, Conclusion(wrong_kind if wrong else FindingKind.CONFIRMED, true=true, message=message)
 
 
 def compare_token(expected: Token, stored: Token) -> bool | None:
@@ -209,7 +210,7 @@ def compare_token(expected: Token, stored: Token) -> bool | None:
     return differ(one, other)
 
 
-def is_fact(expected: Expected, stored: Token, text: str) -> bool:
+def _is_fact(expected: Expected, stored: Token, text: str) -> bool:
     """Tell whether what was printed is a shape, or a count of parameters."""
     named = isinstance(expected.node, ast.expr) and any(
         isinstance(part, ast.Attribute) and part.attr in FACTS for part in ast.walk(expected.node)

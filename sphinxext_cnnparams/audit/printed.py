@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
-from .judging import TELLING, count_digits
+from .judging import TELLING, count_digits, read_whole
 from .models import FoundModel
 from .subject import Subject
 
@@ -113,7 +113,7 @@ def _is_of_part(pairs: Sequence[tuple[PrintedRow, Row]], text: str, model: Found
 
 
 def _read_count(text: str) -> int:
-    return int(re.sub(r"\D", "", text.partition("(")[0]))
+    return read_whole(text.partition("(")[0])
 
 
 def _find_by_total(text: str, models: Sequence[FoundModel]) -> FoundModel | None:

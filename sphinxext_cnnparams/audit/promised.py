@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from ..claims.calculation import COMMENT_SAYS
 from ..documents.document import Document, Kind
-from ..readers.python import Displayed, spell
+from ..readers.python import Displayed
 from ..readers.read import observe
-from .claim import Claim
 from .finding import FindingKind
 from .given import Given
-from .judging import Conclusion, JudgedClaim
-from .outputs import (
-    RIGHT,
-    SHOWN,
-    Expected,
-    PrintedLine,
-    compare_token,
-    find_nodes,
-    find_printed,
-    is_fact,
-    read_line,
-    write_token,
-)
-from .program import Program, find_blocks, make_program
+from .judging import JudgedClaim
+from .outputs import Expected, PrintedLine, Stored, compare_line, find_nodes, read_line
+from .program import find_blocks, make_program
 
 _SAID = re.compile(
     r"^(?P<code>[^#\n]*(?:\bprint\(|\.shape\b|\.size\(\))[^#\n]*)(?:\n[ \t]*)?#[ \t]*"
@@ -47,33 +36,15 @@ def judge_promised(document: Document, given: Given) -> Iterator[JudgedClaim]:
     shown: dict[tuple[int, int], list[Displayed]] = {}
     for one in observe(program.text, given.let):
         shown.setdefault(program.find_line(one.line), []).append(one)
+    nodes = find_nodes(program)
     for number, match in said:
         line = document.pieces[number].text.count("\n", 0, match.end("code")) + 1
-        yield from _judge(number, match, shown.get((number, line), ()), program)
-
-
-def _judge(number: int, match: re.Match[str], shown: Sequence[Displayed], program: Program) -> Iterator[JudgedClaim]:
-    """Compare a comment with the only line that is printed there."""
-    if len(shown) != 1 or shown[0].text is None or "\n" in shown[0].text:
-        return
-    expected = Expected(read_line(shown[0].text), find_nodes(program).get(shown[0].line))
-    stated = read_line(match["said"])
-    if not _is_same_print(stated, expected.line):
-        return
-    for one, other in zip(expected.line.tokens, stated.tokens, strict=True):
-        wrong = compare_token(one, other)
-        if wrong is None or not is_fact(expected, other, match["said"]):
-            continue
-        text = match["said"][other.start : other.end]
-        start = match.start("said") + other.start
-        claim = Claim(number, start, start + len(text), text, (), None, match.span("said"), sure=True)
-        what = "the code" if expected.node is None else spell(find_printed(expected.node))[:SHOWN]
-        true = write_token(one)
-        message = f"{what} gives {true}, the comment says {text}" if wrong else RIGHT
-        yield (
-            claim,
-            Conclusion(FindingKind.CONTRADICTED if wrong else FindingKind.CONFIRMED, true=true, message=message),
-        )
+        printed = shown.get((number, line), [])
+        if len(printed) == 1 and printed[0].text is not None and "\n" not in printed[0].text:
+            expected = Expected(read_line(printed[0].text), nodes.get(printed[0].line))
+            stated = Stored(read_line(match["said"]), number, match.start("said"), match["said"])
+            if _is_same_print(stated.line, expected.line):
+                yield from compare_line(expected, stored=stated, wrong_kind=FindingKind.CONTRADICTED, says=COMMENT_SAYS)
 
 
 def _is_same_print(stated: PrintedLine, expected: PrintedLine) -> bool:

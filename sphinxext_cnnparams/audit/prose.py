@@ -31,7 +31,7 @@ SEEN = Meaning(("receptive-field",), sure=True)
 TAKEN = Meaning(("input",), sure=True)
 WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
 """The families of layers that have units, and nothing else that is called so."""
-VECTORS = WITH_UNITS | {"bidirectional"} | {"flatten", "global average pooling"}
+VECTORS = WITH_UNITS | {"bidirectional", "flatten", "global average pooling"}
 """The families of layers that make one vector of a sample."""
 LONGEST = 4_000
 """What has more characters is no sentence."""

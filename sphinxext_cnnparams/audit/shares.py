@@ -58,12 +58,11 @@ def _is_of_all(match: re.Match[str], text: str) -> bool:
 
 def _judge(match: re.Match[str], said: str, models: Sequence[FoundModel]) -> Conclusion | None:
     """Compare a share with that of the last count in front of it, where that is known."""
-    counts = [value for value in find_values(said) if value.form is Form.NUMBER and _read(value)]
+    counts = [one for value in find_values(said) if value.form is Form.NUMBER and (one := _read(value))]
     share = Fraction(match["value"])
     for model in models:
         total = model.summary.params
-        parts = [one for value in counts if (one := _read(value)) and total and one < total]
-        known = [part for part in parts if _is_known(part, model)]
+        known = [part for part in counts if total and part < total and _is_known(part, model)]
         if not total or not known:
             continue
         true = Fraction(100 * known[-1], total)

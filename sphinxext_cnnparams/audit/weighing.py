@@ -13,7 +13,7 @@ from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
 from .sentences import PROSE, Passage
 
-_SIZE = re.compile(r"(?<![\w.,-])(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>[kKMG])(?P<binary>i?)B\b")
+_SIZE = re.compile(r"(?<![\w.,-])(?P<value>\d+(?:[.,]\d+)*)\s*(?P<unit>[kKMG])i?B\b")
 _PARAMETERS = re.compile(r"\b(?:param\w*|weights|checkpoint|model|network|net)\b", re.IGNORECASE)
 _WEIGH = re.compile(
     r"\b(?:takes?|taking|occup\w+|needs?|weighs?|weigh\s+in|stor\w+|file|checkpoint|large|memory|disk|space|bytes?)\b",

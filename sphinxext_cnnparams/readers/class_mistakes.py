@@ -29,18 +29,13 @@ def find_mistake(root: object, session: Session) -> Problem | None:
     return next(filter(None, (_find_set_twice(cls, parts) for cls in own)), None)
 
 
-def find_uninitialised(root: object, session: Session) -> Iterator[Problem]:
-    """Find the classes of a model whose ``__init__`` does not call that of their base: there it would fail."""
-    return (wrong for _, wrong in _list_uninitialised(root, session))
+def lacks_parts(cls: Class) -> bool:
+    """Tell whether another class of the author's own would make parts that are missing where it is not called."""
+    return any(base.names.get("__init__") for base in cls.order()[1:])
 
 
-def find_without_parts(root: object, session: Session) -> Problem | None:
-    """Find a class that lacks the parts another class of the author's own would make, as it does not call it."""
-    found = _list_uninitialised(root, session)
-    return next((wrong for cls, wrong in found if any(base.names.get("__init__") for base in cls.order()[1:])), None)
-
-
-def _list_uninitialised(root: object, session: Session) -> Iterator[tuple[Class, Problem]]:
+def list_uninitialised(root: object, session: Session) -> Iterator[tuple[Class, Problem]]:
+    """Give the classes of a model whose ``__init__`` does not call that of their base: there it would fail."""
     wrong = [part.cls for part in session.made if isinstance(part, Instance) and not _calls_init(part.cls)]
     parts = _list_objects(root) if wrong else []
     for cls in dict.fromkeys(part.cls for part in parts if part.half is not None):

@@ -8,7 +8,7 @@ from ..core.network import Network
 from ..core.problem import Problem, phrase, say
 from ..core.structs import Struct
 from .chosen import Chosen
-from .class_mistakes import find_mistake, find_uninitialised, find_without_parts
+from .class_mistakes import find_mistake, lacks_parts, list_uninitialised
 from .model_inputs import Given, find_own_function, make_inputs
 from .python import Call, Ceiling, Comments, Instance, Machine, Raised, Unknown, Value, is_listed
 from .registered import count_built, count_registered
@@ -30,12 +30,14 @@ class Extracted(Struct):
 
 def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, comments: Comments) -> Extracted:
     """Feed a model its input and keep what it does as a network."""
-    mistake = find_mistake(chosen.root, session) or find_without_parts(chosen.root, session)
-    if mistake is not None:
+    if (mistake := find_mistake(chosen.root, session)) is not None:
         return Extracted(None, (mistake,))
+    uninitialised = list(list_uninitialised(chosen.root, session))
+    if (lacking := next((wrong for cls, wrong in uninitialised if lacks_parts(cls)), None)) is not None:
+        return Extracted(None, (lacking,))
     whole = chosen.root.as_model() if isinstance(chosen.root, Module) else chosen.root
     root = session.dialect.as_graph(whole, session)
-    problems: list[Problem] = list(find_uninitialised(chosen.root, session))
+    problems = [wrong for _, wrong in uninitialised]
     if isinstance(root, ModelObject):
         graph = root.inputs[0].graph
         outputs = graph.find_ends(root.outputs)
