@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from ..python import Bound, Function
+from ..python import Bound, Function, name_last
 
 INITIALISERS = (
     "kaiming_normal_ kaiming_uniform_ xavier_normal_ xavier_uniform_ normal_ uniform_ constant_ zeros_ ones_ "
@@ -47,11 +47,4 @@ def _fills(statement: ast.stmt) -> bool:
 def _asks(node: ast.expr) -> bool:
     """Tell whether an expression calls nothing but what asks."""
     calls = (part for part in ast.walk(node) if isinstance(part, (ast.Call, ast.NamedExpr, ast.Await, ast.Yield)))
-    return all(isinstance(part, ast.Call) and _name(part.func) in TESTING for part in calls)
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
+    return all(isinstance(part, ast.Call) and name_last(part.func) in TESTING for part in calls)
