@@ -21,12 +21,13 @@ from .functions.table import FUNCTIONS
 from .hooks import call_hooks
 from .layers.catalogue import LAYERS, SIGNATURES
 from .layers.embedding import freezes
+from .module_attributes import module_attribute
 from .output_sizes import sized
 from .pretrained.inside import find_class
 from .pretrained.timm_layers import find_timm
 from .pretrained.torchvision_ops import find_written
 from .rules import TorchRules
-from .subclassing import TorchHalf, module_attribute
+from .subclassing import TorchHalf
 from .tensors import list_tensors
 from .unread import NOT_READ
 

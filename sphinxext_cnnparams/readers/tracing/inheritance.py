@@ -53,6 +53,9 @@ class FrameworkHalf(Value, MutableStruct):
     def resemble(self, other: Self) -> None:
         """Take over what was said of the half that this one is a copy of."""
 
+    def run_as(self, *, training: bool) -> None:
+        """Leave it: some frameworks say so in each call."""
+
     def keep_doubt(self, name: str, value: object, before: object) -> None:
         """Remember of what is not known any more that it was a part of a network."""
         if isinstance(value, Unknown) and not value.made and holds_module(before):

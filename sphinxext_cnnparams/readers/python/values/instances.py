@@ -52,6 +52,9 @@ class Half(Protocol):
     def train(self, learns: bool | None) -> None:
         """Let the instance be trained, or keep it from it."""
 
+    def run_as(self, *, training: bool) -> None:
+        """Take over that it is run as in training from now on, or that it is not."""
+
     def is_held(self) -> bool:
         """Tell whether nothing in the instance is trained."""
 
