@@ -204,6 +204,25 @@ def test_every_file_says_what_it_is_for() -> None:
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} has no docstring"
 
 
+def list_code(tree: ast.Module, text: str) -> list[int]:
+    """Give the lines that are neither empty nor a comment nor inside a string that stands alone."""
+    alone = (node for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    told = {line for node in alone for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+    lines = enumerate(text.splitlines(), start=1)
+    return [number for number, line in lines if line.strip() and line.strip()[0] != "#" and number not in told]
+
+
+def test_files_and_functions_are_short() -> None:
+    """No file has more than 300 lines of code, no function more than 50 lines."""
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text)
+        assert len(list_code(tree, text)) <= 300, path
+        functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+        long = [one.name for one in functions if (one.end_lineno or one.lineno) - one.lineno >= 50]
+        assert not long, f"{path}: {long}"
+
+
 LATE = ("core", "claims", "extension", "__init__.py", "api.py")
 """Where an import inside a function has to say why it is there."""
 

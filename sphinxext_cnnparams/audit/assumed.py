@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..core.shape import Layout
 from ..core.structs import Struct
 from ..documents.document import Kind, Piece
 
@@ -27,10 +28,10 @@ class Assumed(Struct):
     size: tuple[int, int, int]
     why: str
 
-    def shape(self, dialect: str) -> str:
+    def shape(self, layout: Layout) -> str:
         """Give it as the option for the input has it."""
         height, width, channels = self.size
-        return f"{height}x{width}x{channels}" if dialect == "keras" else f"{channels}x{height}x{width}"
+        return "x".join(map(str, (height, width, channels) if layout == "last" else (channels, height, width)))
 
 
 def find_inputs(pieces: Sequence[Piece]) -> list[Assumed]:

@@ -8,7 +8,7 @@ from ..core.compute import compute
 from ..core.structs import Struct, field
 from ..core.summary import Summary
 from ..documents.document import Document
-from ..readers.read import Request, read
+from ..readers.read import Request, find_layout, read
 from .assumed import Assumed, find_inputs
 from .given import Given
 from .program import Candidate, CodeBlock, Program, find_blocks, make_program
@@ -125,7 +125,7 @@ def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: So
         if again is not None and _is_shaped(again):
             return FoundModel(name, again, block.piece, sources.later)
     for one in sources.assumed:
-        again = _summarize(text, one.shape(summary.dialect), name, given)
+        again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
         if again is not None and _is_shaped(again):
             return FoundModel(name, again, block.piece, program, one)
     return FoundModel(name, summary, block.piece, program)

@@ -12,6 +12,7 @@ from ..core.fault import describe_fault
 from ..core.layers.declared import Declaration
 from ..core.network import DialectName, Network
 from ..core.problem import Problem, say
+from ..core.shape import Layout
 from ..core.structs import Struct, field
 from .author_options import read_inputs
 from .declared_layers import extend_dialect
@@ -69,6 +70,11 @@ def read(request: Request) -> Reading:
         return Reading(None, (Problem("this code is nested too deeply to be read", 1),))
     except Exception as failure:  # noqa: BLE001  # the rest of the pages must still be built and verified
         return Reading(None, (describe_fault(FAULT, failure, 1),))
+
+
+def find_layout(dialect: DialectName) -> Layout:
+    """Say where a framework has the channels where nothing else is said."""
+    return DIALECTS[dialect].layout
 
 
 def observe(text: str, let: Mapping[str, object] = MappingProxyType({})) -> tuple[Displayed, ...]:

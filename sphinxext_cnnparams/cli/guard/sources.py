@@ -10,7 +10,7 @@ from ...core.structs import Struct, replace
 from ...core.summary import Row, Summary
 from ...documents.document import Document, Kind, Piece
 from ...documents.repair import parses
-from ...readers.read import Request, read
+from ...readers.read import Request, find_layout, read
 
 PREVIOUS, PAGE = "previous", "page"
 
@@ -31,7 +31,7 @@ class CodeSource(Struct):
 def find_source(document: Document, model: FoundModel, given: str, let: Mapping[str, object]) -> CodeSource | None:
     """Find the shortest options with which Sphinx reads the same model; None where it cannot."""
     texts = {PREVIOUS: _previous(document, model), PAGE: _page(document, model)}
-    assumed = model.assumed.shape(model.summary.dialect) if model.assumed is not None else ""
+    assumed = model.assumed.shape(find_layout(model.summary.dialect)) if model.assumed is not None else ""
     for origin, text in texts.items():
         for chosen in dict.fromkeys(("", model.name)):
             for shape in dict.fromkeys((given, given or assumed)):
