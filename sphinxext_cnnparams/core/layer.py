@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import attrgetter
 from typing import ClassVar
 
 from .formula import Formula, Step, Symbol, Symbols, count_exactly
@@ -132,7 +134,18 @@ class Layer(Struct):
 
     def own_weights(self) -> tuple[Weight, ...]:
         """Give the weights this very layer has."""
-        return tuple(w for w in self.weights if not w.when or getattr(self, w.when))
+        select, chosen = _selection(type(self))
+        having = select(self)
+        if having not in chosen:
+            chosen[having] = tuple(w for w in self.weights if not w.when or getattr(self, w.when))
+        return chosen[having]
+
+
+@cache
+def _selection(kind: type[Layer]) -> tuple[Callable[[Layer], object], dict[object, tuple[Weight, ...]]]:
+    """Give what tells of which of a kind's weights a layer has, and the weights for each answer, to be found once."""
+    asked = sorted({weight.when for weight in kind.weights if weight.when})
+    return (attrgetter(*asked) if asked else lambda layer: (), {})
 
 
 def misfit(sentence: Sentence) -> Problem:

@@ -69,7 +69,7 @@ def _list_tensors(part: object, inside: Collection[int]) -> Tensors:
 
 def _list_own(layer: LayerObject) -> Tensors:
     """Give the tensors of a layer; those that are another's are that one's, those taken away are nobody's."""
-    places = layer.weight_places()
+    places = layer.weight_places() if layer.tied or layer.counted_in() is not None else {}
     for slot in layer.slots():
         home, word = places.get(slot.weights[0], (layer, slot.name))
         size = _multiply(slot.dims)

@@ -143,7 +143,10 @@ class Graph(MutableStruct):
         return self.uses[-1].line if self.uses else 1
 
     def apply(self, use: Use, tensors: Sequence[Tensor], beside: Sequence[Tensor] = ()) -> object:
-        """Feed tensors to a layer, *beside* them what steers it; give what comes out as the framework hands it over."""
+        """Feed tensors to a layer, *beside* them what steers it; give what comes out as the framework hands it over.
+
+        The use is kept, and told what it is fed: one that was made before has to be copied.
+        """
         tensors = [self._apart(self._batched(self.own(tensor, use.line), use.line), use.line) for tensor in tensors]
         pairs = [(_shape(tensor, self.rules.layout), tensor) for tensor in tensors]
         fed = tuple(shape.in_layout(use.layout) if shape else self._assumed(use, tensor) for shape, tensor in pairs)
@@ -151,7 +154,7 @@ class Graph(MutableStruct):
         shape = out.shape.in_layout(self.rules.layout) if out.shape else None
         inputs, within = tuple(t.node for t in tensors), tuple(self.within)
         steering = tuple(self.own(tensor, use.line).node for tensor in beside)
-        use = replace(use, inputs=inputs, beside=steering, within=within, shape=shape, found=Outcome(fed, out))
+        use.inputs, use.beside, use.within, use.shape, use.found = inputs, steering, within, shape, Outcome(fed, out)
         self.bounded(use.line)
         nodes = [t for t in tensors if t.node not in self.behind]  # behind an opaque call the reason has been given
         lost = next((t.why for t in nodes if t.why is not None and is_open(t.dims)), None)
