@@ -24,6 +24,8 @@ from .subject import PhraseRole, Subject
 _NUMBER = re.compile(r"\d+(?:(?:[,_'’]|\{,\})\d{3})*(?!\d)")
 Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
+STATISTICS = frozenset({"moving mean", "moving variance"})
+"""The weights of a batch normalization that gradients never change."""
 TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
 
@@ -54,6 +56,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
     """
     if claim.subject is not None:
         answers = [answer for model in models for answer in answer_all(claim, claim.subject, model)]
+        answers = [answer for answer in answers if not _names_statistics(claim, answer)]
         for answer in answers:
             if not answer.verdict.wrong or _counts_uses(claim, answer):
                 return answer.confirm()
@@ -76,6 +79,18 @@ def _has_one_number(claim: Claim, answers: Sequence[Comparison]) -> bool:
         return True
     ends = row.inputs if claim.quantities == ("input",) else (row.output,)
     return all(end is not None and end.rank == 1 for end in ends)
+
+
+def _names_statistics(claim: Claim, answer: Comparison) -> bool:
+    """Tell whether all parameters are called trainable of what has some that no layer of this kind ever trains.
+
+    What is frozen by the code may still be trained where the text speaks of it.
+    """
+    if answer.quantity != "params" or claim.quantities[0] != "trainable":
+        return False
+    weights = [weight for row in answer.selection.rows for weight in row.weights]
+    fixed = [weight for weight in weights if weight.learnt != weight.value]
+    return bool(fixed) and all(weight.learnt == 0 and weight.name in STATISTICS for weight in fixed)
 
 
 def _counts_uses(claim: Claim, answer: Comparison) -> bool:
@@ -204,7 +219,7 @@ def _recognise(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) -> 
         for selection in _candidates(claim.text, model, numbers):
             for quantity in quantities:
                 answer = ask(claim.text, quantity, selection, model)
-                if not answer.verdict.wrong:
+                if not answer.verdict.wrong and not _names_statistics(claim, answer):
                     return answer.confirm()
     return UNEXPLAINED
 

@@ -58,6 +58,32 @@ _INPUT_HAS = re.compile(
     r"\binputs?\s+(?:of|to|for)\s+(?:the\s+)?[^.;,]{1,40}?\s(?:has|have|is|are|consists?\s+of)\s+(?:a\s+vector\s+of\s+)?$",
     re.IGNORECASE,
 )
+_WIDE = re.compile(
+    r"\s*(?:(?:pixels?|px|points)\s+(?:wide|high|tall|across|on\s+(?:a|each|every)\s+side|in\s+(?:width|height)|per\s+side)"
+    r"|(?:samples?|frames|tokens|(?:time[- ]?)?steps|positions|values)\s+long)\b",
+    re.IGNORECASE,
+)
+"""What stands behind the side of a map, or the length of a sequence."""
+_SIDE = re.compile(
+    r"\b(?:(?:sides?|edges?)(?:\s+lengths?)?|lengths?)(?:\s+of\s+(?:the|its|their|each)\s+[\w\s]{1,30}?)?\s+"
+    r"(?:of|is|are|becomes?|(?:shr[iau]nks?|drops?|goes|falls?|grows?|changes?)(?:\s+from\s+\d+)?\s+to)\s+(?:(?:just|only)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands in front of it."""
+_ENDS = re.compile(r"\s*(?:(?:pixels?|px|(?:time[- ]?)?steps|samples)\b|[.,;:)]|and\b|$)", re.IGNORECASE)
+_HALVED = re.compile(r"\b(?:side|edge)\b[^.;]*\bfrom\s+\d+\s+to\s+$", re.IGNORECASE)
+_SEQUENCE = re.compile(r"\s*(?:(?:time[- ]?)?steps|samples|frames|tokens|positions)\b", re.IGNORECASE)
+_SEQUENCE_OF = re.compile(r"\b(?:sequences?|signals?)\s+of\s+(?:(?:length|just|only)\s+)?$", re.IGNORECASE)
+_OF_WINDOW = re.compile(
+    r"\b(?:kernels?|filters?|windows?|strides?|patch(?:es)?|paddings?|borders?|crops?|squares?|regions?|areas?|fields?|originals?|photos?)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_SEES = re.compile(
+    r"\b(?:sees?|covers?|looks?\s+at|depends?\s+on)\s+(?:an?|the)\s+(?:window|patch|region|area|square)\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+_FED = re.compile(r"\b(?:reads?|takes?|receives?|gets|expects?|is\s+fed)\b[^.;]*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\d\s*|^\s+)$")
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
 _OUTPUT_HAS = re.compile(
@@ -140,6 +166,22 @@ def _is_taken(before: str, after: str) -> Meaning | None:
     return Meaning(("input",), sure=True) if taken else None
 
 
+def _is_long_or_wide(before: str, after: str) -> Meaning | None:
+    """Find the side of a map, or the length of a sequence: ``13 pixels wide``, ``signals of 44 samples``."""
+    if _SEES.search(before) and _WIDE.match(after):
+        return Meaning(("receptive-field",), sure=True)
+    wide = _WIDE.match(after) or (_SEQUENCE_OF.search(before) and _SEQUENCE.match(after))
+    said = wide or (_SIDE.search(before) if _is_side_only(after) else None) or _HALVED.search(before)
+    if not said or _OF_WINDOW.search(before):
+        return None
+    return Meaning(("input", "output") if _FED.search(before) else ("output", "input"), sure=True)
+
+
+def _is_side_only(after: str) -> bool:
+    """Tell whether nothing is named behind a number but what sides are measured in."""
+    return _ENDS.match(after) is not None
+
+
 def _named_behind(before: str, after: str) -> Meaning | None:
     """Find the noun behind a number: ``896 parameters``; ``Layer 2 parameters: 320`` has it in front of another."""
     if _HEADS_LIST.match(after) and _LABEL.search(before):
@@ -158,7 +200,7 @@ def _named_before(before: str, after: str) -> Meaning | None:
 
 def _is_counted(before: str, noun: re.Match[str]) -> bool:
     """Tell whether a noun behind another value is part of a sum: 24 weights + 1 bias = 25."""
-    return _COUNTED.search(before[: noun.start()]) is not None and "=" in noun[0]
+    return _COUNTED.search(before[: noun.start()]) is not None and noun[0].rstrip()[-1:] in "=:"
 
 
 def _shape_named_before(before: str, after: str) -> Meaning | None:
@@ -181,6 +223,6 @@ def _comes_out(before: str, after: str) -> Meaning | None:
 
 
 Way = Callable[[str, str], Meaning | None]
-OF_NUMBERS: tuple[Way, ...] = (_is_flat, _is_fed, _is_long, _is_taken, _named_behind, _named_before)
+OF_NUMBERS: tuple[Way, ...] = (_is_long_or_wide, _is_flat, _is_fed, _is_long, _is_taken, _named_behind, _named_before)
 OF_SHAPES: tuple[Way, ...] = (_is_flattened, _shape_named_before, _is_kernel, _comes_out)
 """The ways in which words say what a value is, in the order in which they are tried."""

@@ -47,7 +47,7 @@ _NAME = re.compile(r"layers?(?:\s+(?:type|name))?|operation|module|type|name", r
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 """A number whose thousands stand apart."""
 _CALL = re.compile(r"[\w.]+\(.*\)")
-_SEVERAL = re.compile(r"\w\s*(?:\+|&|\band\b)\s*\w")
+_SEVERAL = re.compile(r"\w\s*(?:\+|&|\band\b|\bwith\b|\bplus\b|\bincluding\b)\s*\w", re.IGNORECASE)
 """What makes a row that of more than one layer: conv + bn."""
 _LOOSE = re.compile(r"size|shape", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:total|sum|overall|all(?:\s+(?:the\s+)?layers)?$|all\s+together)\b", re.IGNORECASE)
