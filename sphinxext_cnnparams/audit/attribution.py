@@ -16,6 +16,12 @@ COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""
 COUNTED_ALL = frozenset({"params", "trainable", "non-trainable"})
 TRAINED = frozenset({"trainable", "non-trainable"})
+SIDES = {"input", "output"}
+"""What the side of a map, or the length of a sequence, may be of: the words around it are so particular."""
+_IT = re.compile(r"\s*(?:it|its)\b", re.IGNORECASE)
+_IT_HAS = re.compile(r"\bit\s+(?:has|have|needs|holds|contains|adds)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_IS_ALSO = re.compile(r"[^.;]{0,30}\band\s+(?:is|are|was)\b", re.IGNORECASE)
+"""What stands behind a number before the sentence goes on about the same: ..., and is the largest layer."""
 SHORT = 3
 """A number of fewer characters is true of too many things to be called wrong where nothing is named beside it."""
 _LINK = re.compile(
@@ -27,6 +33,11 @@ _LINK = re.compile(
 """What ties a value to what is named in front of it."""
 _DIRECT = re.compile(r"[\w\s-]{0,40}\b(?:in|for|of|from|by|at)\s+(?:the|our|this)?\s*", re.IGNORECASE)
 """What ties it to what is named behind it."""
+_GOES_IN = re.compile(
+    r"[\w\s-]{0,20},?\s*(?:which|that)\s+(?:goes|go|enters?|(?:is|are)\s+(?:fed|passed|handed))\s+(?:(?:in)?to\s+)?(?:the\s+)?[`'\"*]*",
+    re.IGNORECASE,
+)
+"""What ties what goes into a layer to that layer."""
 _NOUN_OF = re.compile(
     r"\s*(?:\w+\s+){0,2}(?:param\w*|weights|biases)\s+(?:of|in)\s+(?:the|our|this)?\s*", re.IGNORECASE
 )
@@ -75,7 +86,7 @@ _ELLIPTIC = re.compile(
     r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
     r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
     r"notice|find|observe|calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
-    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
+    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|cheap|small|tiny|large|big|huge|light|heavy|modest|simple|compact|expensive|signals?|samples?|sequences?|pixels?|wide|high|long|sides?|steps?|positions|tokens|receives?|reads?|takes?|returns?|produces?|spatial|resolution|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
     re.IGNORECASE,
 )
 """Words that name nothing: what a sentence of these speaks of, the sentences before it have named."""
@@ -130,6 +141,8 @@ class Sentence(Struct):
         """Find what a value is said of: what is named in front of it, behind it, or in the sentences before."""
         before = [subject for subject in self.subjects if subject.end <= value.start]
         behind = [subject for subject in self.subjects if subject.start >= value.end]
+        if behind and _GOES_IN.fullmatch(self.text[value.end : behind[0].start]):
+            return Attribution(behind[0], certain=behind[0].is_one)
         if before and (word := self._find_main_clause(before[-1], value)):
             return Attribution(NETWORK, certain=True) if word == "there" else self._look_back(value, quantities)
         if not before and COUNTED_ALL.intersection(quantities) and _OF_ALL.search(self.text[: value.start]):
@@ -140,7 +153,7 @@ class Sentence(Struct):
             return Attribution(behind[0], certain=True)
         if before and not (behind and self._is_told_behind(value, before[-1], behind[0])):
             return self._take_before(value, before)
-        if behind:
+        if behind and not (_IT_HAS.search(self.text[: value.start]) and _IS_ALSO.match(self.text[value.end :])):
             return self._take_behind(value, behind)
         return self._look_back(value, quantities)
 
@@ -222,6 +235,7 @@ class Sentence(Struct):
             whole = (total or counted) and not pointed
             return Attribution(NETWORK if whole else None, whole)
         short = value.form is Form.NUMBER and len(value.text) < SHORT and quantities[0] not in TRAINED
+        short = short and not ({*quantities} == SIDES and _IT.match(self.text))
         named = said.is_one or ("layer" in said.text and pointed)
         named = named and self._names_nothing(value)
         return Attribution(said, self.context.clear and not short and (pointed or not total or said.whole) and named)

@@ -14,6 +14,8 @@ _ASKED = re.compile(
     r"\b(?:number|sum|count|total)\s+of\s+(?:all\s+)?(?:the\s+)?(?:(?:\w+)\s+)?param(?:eter)?s\b", re.IGNORECASE
 )
 _SUM = re.compile(r"\bsum\b|\ball\b|\+", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:\s+layer)?\s*[,(]\s*[`'\"*]*")
+"""What stands between a layer and its name."""
 LONGEST = 1
 """For how many pieces a text speaks of the same without naming it."""
 
@@ -54,8 +56,18 @@ class Context(Struct):
             whole = next((one for one in reversed(subjects) if one.whole), None)
             kept = replace(self, asked=asked, family=family)
             return kept if whole is None else replace(kept, subject=whole, clear=True, age=0)
-        same = {(subject.family, subject.number, subject.name, subject.classic) for subject in layers}
+        meant = [
+            one
+            for one, behind in zip(layers, [*layers[1:], None], strict=True)
+            if not _is_renamed(sentence, one, behind)
+        ]
+        same = {(subject.family, subject.number, subject.name, subject.classic) for subject in meant}
         return Context(layers[-1], len(same) == 1, asked, family=family)
+
+
+def _is_renamed(sentence: str, subject: Subject, behind: Subject | None) -> bool:
+    """Tell whether a layer is called by its name right behind: ``The first layer, conv1,``."""
+    return bool(behind and behind.name and _APPOSED.fullmatch(sentence, subject.end, behind.start))
 
 
 def _add_up(sentence: str, subjects: Sequence[Subject]) -> Subject | None:

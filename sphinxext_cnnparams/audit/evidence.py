@@ -91,6 +91,8 @@ def _list_candidates(claim: Claim, model: FoundModel) -> Iterator[Comparison]:
             yield from (
                 one for one in found if _is_explained(one.quantity, claim) and _is_narrow(one.selection, subject)
             )
+    if claim.quantities[0] == "trainable":  # no other number is as particular as that of all
+        yield ask(claim.text, "trainable", Selection(model.summary, model.summary.rows, model.label, whole=True), model)
     if not subjects and _counts_parameters(claim):
         for row in model.summary.layers:
             selection = Selection(model.summary, (row,), f"{model.label}.{row.name}")

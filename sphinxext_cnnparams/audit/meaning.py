@@ -48,6 +48,10 @@ FLATTENED = re.compile(r"\s*(?:outputs?|feature\s+maps?|tensors?)\s+(?:is|are|wa
 _LENGTH = re.compile(
     r"\b(?:vectors?|arrays?|lists?)\s+(?:of|with|that\s+has|containing)\s+(?:(?:length|size)\s+)?$", re.IGNORECASE
 )
+_GOES_IN = re.compile(
+    r"\s*(?:values|features|numbers|entries|elements)?,?\s*(?:which|that)\s+(?:goes|go|enters?|(?:is|are)\s+(?:fed|passed|handed))\b",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(
     r"\b(?:turns?|maps?|converts?|transforms?|brings?|reshapes?)\s+(?:an?|the|each|every)\s+[\w\s-]{1,30}$",
     re.IGNORECASE,
@@ -71,12 +75,14 @@ _SIDE = re.compile(
 )
 """What stands in front of it."""
 _ENDS = re.compile(r"\s*(?:(?:pixels?|px|(?:time[- ]?)?steps|samples)\b|[.,;:)]|and\b|$)", re.IGNORECASE)
-_HALVED = re.compile(r"\b(?:side|edge)\b[^.;]*\bfrom\s+\d+\s+to\s+$", re.IGNORECASE)
+_HALVED = re.compile(r"\b(?:side|edge)\b[^.;,]*\bfrom\s+\d+\s+to\s+$", re.IGNORECASE)
+_OUT = re.compile(r"\b[HWLO]_?\{?(?:\\(?:text|mathrm)\{)?out(?:put)?\}*\s*=\s*$")
+"""The side of what comes out, in the letters of formulas."""
 _SEQUENCE = re.compile(r"\s*(?:(?:time[- ]?)?steps|samples|frames|tokens|positions)\b", re.IGNORECASE)
 _SEQUENCE_OF = re.compile(r"\b(?:sequences?|signals?)\s+of\s+(?:(?:length|just|only)\s+)?$", re.IGNORECASE)
 _OF_WINDOW = re.compile(
     r"\b(?:kernels?|filters?|windows?|strides?|patch(?:es)?|paddings?|borders?|crops?|squares?|regions?|areas?|fields?|originals?|photos?)\b"
-    r"[^.;]*$",
+    r"[^.;,]*$",
     re.IGNORECASE,
 )
 _SEES = re.compile(
@@ -122,6 +128,16 @@ def find_outcome(before: str) -> Meaning | None:
     return _comes_out(before, "")
 
 
+def find_new_side(before: str) -> Meaning | None:
+    """Find the side that another one becomes, by all that stands in front of it: ``the side shrinks from 32 to``."""
+    return Meaning(("output",), sure=True) if _HALVED.search(before) else None
+
+
+def find_calculated(before: str) -> Meaning | None:
+    """Find what the letters in front of a calculation say that it gives: ``H_{out} =``."""
+    return Meaning(("output",), sure=True) if _OUT.search(before) else None
+
+
 def find_own_shape(before: str) -> Meaning | None:
     """Find the shape of an output that is named: ``the output of the second pooling layer, of shape (5, 5, 24)``."""
     return Meaning(("output",), sure=True) if _OUTPUT_HAS.search(before) else None
@@ -143,6 +159,11 @@ def _is_flat(before: str, after: str) -> Meaning | None:
     """Find the number of values that flattening gives."""
     given = _GIVES.search(before) and (_MANY.match(after) or _OF_SHAPE.search(before))
     return Meaning(("size",), sure=True) if given else None
+
+
+def _goes_in(before: str, after: str) -> Meaning | None:
+    """Find how many values go into a layer that is named behind: ``a vector of 400 values, which goes into fc1``."""
+    return Meaning(("input",), sure=True) if _GOES_IN.match(after) and _LENGTH.search(before) else None
 
 
 def _is_long(before: str, after: str) -> Meaning | None:
@@ -171,7 +192,7 @@ def _is_long_or_wide(before: str, after: str) -> Meaning | None:
     if _SEES.search(before) and _WIDE.match(after):
         return Meaning(("receptive-field",), sure=True)
     wide = _WIDE.match(after) or (_SEQUENCE_OF.search(before) and _SEQUENCE.match(after))
-    said = wide or (_SIDE.search(before) if _is_side_only(after) else None) or _HALVED.search(before)
+    said = wide or (_SIDE.search(before) if _is_side_only(after) else None)
     if not said or _OF_WINDOW.search(before):
         return None
     return Meaning(("input", "output") if _FED.search(before) else ("output", "input"), sure=True)
@@ -191,11 +212,13 @@ def _named_behind(before: str, after: str) -> Meaning | None:
 
 def _named_before(before: str, after: str) -> Meaning | None:
     """Find the noun in front of a number: ``the number of parameters is 896``."""
-    named = ((pattern.search(before), noun) for pattern, noun in _BEFORE)
-    return next(
-        (Meaning(noun.quantities, not noun.loose) for found, noun in named if found and not _is_counted(before, found)),
-        None,
-    )
+    for pattern, noun in _BEFORE:
+        found = pattern.search(before)
+        if found and not _is_counted(before, found):
+            return Meaning(noun.quantities, not noun.loose)
+        if found and noun.quantities == ("biases",) and found[0].rstrip()[-1:] == ":":
+            return Meaning(("params",), sure=True)  # 288 weights, plus 32 biases: 320
+    return None
 
 
 def _is_counted(before: str, noun: re.Match[str]) -> bool:
@@ -223,6 +246,15 @@ def _comes_out(before: str, after: str) -> Meaning | None:
 
 
 Way = Callable[[str, str], Meaning | None]
-OF_NUMBERS: tuple[Way, ...] = (_is_long_or_wide, _is_flat, _is_fed, _is_long, _is_taken, _named_behind, _named_before)
+OF_NUMBERS: tuple[Way, ...] = (
+    _is_long_or_wide,
+    _is_flat,
+    _goes_in,
+    _is_fed,
+    _is_long,
+    _is_taken,
+    _named_behind,
+    _named_before,
+)
 OF_SHAPES: tuple[Way, ...] = (_is_flattened, _shape_named_before, _is_kernel, _comes_out)
 """The ways in which words say what a value is, in the order in which they are tried."""

@@ -8,14 +8,23 @@ from collections.abc import Iterator, Sequence
 from ..claims.places import Form, StatedValue, find_values
 from ..core.structs import MutableStruct, replace
 from ..documents.document import Kind, Piece
-from .attribution import COUNTED, Attribution, Sentence
+from .attribution import COUNTED, SIDES, Attribution, Sentence
 from .claim import Claim
 from .context import Context
 from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, supposes
 from .lists import pair_lists
-from .meaning import VECTOR, Meaning, find_any_shape, find_meaning, find_outcome, find_own_shape
+from .meaning import (
+    VECTOR,
+    Meaning,
+    find_any_shape,
+    find_calculated,
+    find_meaning,
+    find_new_side,
+    find_outcome,
+    find_own_shape,
+)
 from .sentences import split_sentences
 from .subject import OUTPUT as LAST_LAYER
 from .subject import PhraseRole, Subject
@@ -52,6 +61,10 @@ _THERE = re.compile(
     r"\s*(?:(?:then|so|altogether|in\s+total),?\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists|that(?:['’]s|\s+(?:is|makes)))\b",
     re.IGNORECASE,
 )
+_STACKS = re.compile(r"\s*it\s+(?:stacks|has|contains|uses|combines|consists\s+of)\b", re.IGNORECASE)
+"""How a sentence goes on about the network that was named before."""
+_ADDS = re.compile(r"\b(?:adds|contributes|brings|costs)\s+(?:another|a\s+further|only|just)\s+$", re.IGNORECASE)
+"""What stands in front of a number that is as many more of what was counted before."""
 _PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
 """What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
 _OTHER_UNIT = re.compile(
@@ -131,6 +144,8 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
     text = sentence.text
     named = any(subject.whole for subject in sentence.subjects)
     about_network = (named or bool(_NETWORK.search(text) or _THERE.match(text))) and not is_open(text)
+    said = sentence.context.subject
+    about_network = about_network or (said is not None and said.whole and _STACKS.match(text) is not None)
     about_network = about_network and _TITLE.match(text) is None
     for match, subject in find_counts(text):
         apart = [one.name for one in subject.families] == ["dense"] and _OUTPUT_APART.search(text)
@@ -177,7 +192,9 @@ def _read_values(
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
-        whole = meaning == SEEN or not is_part(text, *span, each=each)  # each value sees as much
+        whole = (
+            meaning == SEEN or {*meaning.quantities} == SIDES or not is_part(text, *span, each=each)
+        )  # each value sees as much
         whole = whole and not sentence.names_other_part
         sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
         sure = sure and not is_open(text, sentence.known, span)
@@ -193,11 +210,20 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
         found = find_outcome(text[: value.start]) or found
     if found is not None and value.text.isalpha() and COUNTED.intersection(found.quantities):
         return None  # nobody counts parameters in words
+    if found is None and value.form is Form.NUMBER:
+        found = find_new_side(text[: value.start])
     if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):
         found = sentence.context.asked
+    if found is None and _ADDS.search(text[floor : value.start]) and _ends(text, value.end):
+        return PARAMETERS
     if found is None and value.form is Form.CALCULATION and _OTHER_UNIT.match(text, value.end) is None:
-        return CALCULATED
+        return find_calculated(text[: value.start]) or CALCULATED
     return found
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a clause ends behind a value."""
+    return re.match(r"\s*(?:[.,;)]|and\b|$)", text[end:]) is not None
 
 
 def _settle(meaning: Meaning, subject: Subject | None, value: StatedValue, sentence: Sentence) -> Meaning:

@@ -14,6 +14,8 @@ from .words import simplify
 
 LAST, OUTPUT = -1, -2
 """Ordinals: the last of a family, and the layer that the network ends in."""
+WRAPPED, WRAPPER = frozenset({"LSTM", "GRU", "recurrent"}), "Bidirectional"
+"""Layers that are counted through, be they wrapped or not: behind a bidirectional LSTM comes the second LSTM."""
 _CLASSIC_FAMILIES = {"C": ("Conv",), "S": ("Pool", "pool"), "F": ("Dense", "Linear")}
 
 
@@ -116,7 +118,11 @@ class Subject(Struct):
         if self.role is PhraseRole.ANY:  # the third layer: where all are of one family, nobody can count otherwise
             families = {next((f.name for f in FAMILIES if f.holds(row)), row.kind) for row in weighty}
             return list(weighty) if len(families) == 1 or self.number in (1, LAST) else []
-        return [row for row in layers if self.family is not None and self.family.holds(row)]
+        family = self.family
+        if family is None:
+            return []
+        wrapped = self.number > 0 and family.name in WRAPPED
+        return [row for row in layers if family.holds(row) or (wrapped and row.kind == WRAPPER)]
 
 
 def _take_part(name: str, summary: Summary, label: str) -> list[Selection]:
