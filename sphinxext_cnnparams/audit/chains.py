@@ -7,6 +7,7 @@ the shapes are those of layers one behind the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,9 @@ EVIDENCE = 2
 """How many shapes of a chain must be those of the network before another one is called wrong."""
 
 
+_COMMENT = re.compile(r"#[ \t]*([^#\n]+)")
+
+
 class Link(Struct):
     """Hold a shape in a text: in which piece, where it stands there, and in which sentence."""
 
@@ -45,13 +49,21 @@ class Link(Struct):
 def judge_chains(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find the shapes that break a chain."""
     known = [shape for model in models for row in model.summary.rows for shape in _shapes_of(row)]
-    for links in _find_chains(pieces):
+    making = {model.piece for model in models if _is_shaped(model)}
+    remarked = [list(_find_remarked(i, piece)) for i, piece in enumerate(pieces) if i not in making]
+    for links in (*_find_chains(pieces), *(links for links in remarked if len(links) > EVIDENCE)):
         above = [model for model in models if model.piece < links[0].piece]
         for model in reversed(above):
             found = _find_break(links, model, known)
             if found is not None:
                 yield found
                 break
+
+
+def _is_shaped(model: FoundModel) -> bool:
+    """Tell whether it is known what comes out of a model, so that comments beside it are compared with itself."""
+    shapes = [row.output for row in model.summary.layers[-1:]]
+    return all(shape is not None and None not in shape.dims for shape in shapes)
 
 
 def _find_chains(pieces: Sequence[Piece]) -> Iterator[list[Link]]:
@@ -77,6 +89,17 @@ def _find_links(number: int, piece: Piece) -> Iterator[Link]:
                 doubtful = is_open(text) or is_part(text, value.start, value.end)
                 moved = StatedValue(value.form, value.start + start, value.end + start, value.text)
                 yield Link(number, moved, shape, (start, end), doubtful)
+
+
+def _find_remarked(number: int, piece: Piece) -> Iterator[Link]:
+    """Find the shapes in comments of code that makes no model: it repeats layers, or only lists shapes."""
+    for comment in _COMMENT.finditer(piece.text) if piece.kind is Kind.CODE and piece.language == "python" else ():
+        text = comment[1]
+        shapes = [(value, read_shape(value.text)) for value in find_values(text) if value.form is Form.SHAPE]
+        if len(shapes) == 1 and (shape := shapes[0][1]) is not None and 1 < len(shape.dims) <= RANK:
+            value, first = shapes[0][0], comment.start(1)
+            moved = StatedValue(value.form, value.start + first, value.end + first, value.text)
+            yield Link(number, moved, shape, comment.span(1), is_open(text) or None in shape.dims)
 
 
 def _find_break(links: Sequence[Link], model: FoundModel, known: Sequence[Shape]) -> JudgedClaim | None:
@@ -113,14 +136,14 @@ def _follow(links: Sequence[Link], rows: Sequence[Row]) -> list[int | None]:
 def _is_same(stated: StatedShape, shape: Shape | None) -> bool:
     if shape is None:
         return False
-    return stated.dims == shape.dims or (len(shape.dims) == RANK and has_channels_elsewhere(stated, shape))
+    return stated.dims == shape.dims or (len(shape.dims) > 1 and has_channels_elsewhere(stated, shape))
 
 
 def _is_near(stated: StatedShape, shape: Shape | None) -> bool:
     """Tell whether a shape may have been meant: it has the channels that are stated, or the height and the width."""
-    if shape is None or len(shape.dims) != RANK:
+    if shape is None or len(shape.dims) != len(stated.dims):
         return False
-    turned = (stated.dims[1:], stated.dims[0]), (stated.dims[:2], stated.dims[2])
+    turned = (stated.dims[1:], stated.dims[0]), (stated.dims[:-1], stated.dims[-1])
     return any(channels == shape.channels or sides == shape.spatial for sides, channels in turned)
 
 

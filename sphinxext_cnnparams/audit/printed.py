@@ -34,6 +34,8 @@ CUT = 8
 """How many letters Keras leaves of a kind at least, where a column is too narrow for it."""
 FEWEST = 2
 """How many rows make a summary."""
+EXCERPT = 3
+"""How many rows with names show a part of a model."""
 _INPUT = "InputLayer"
 _LEAF = re.compile(
     r"\w+[123]d|Linear|Bilinear|\w*ReLU6?|GELU|ELU|SELU|SiLU|Mish|Dropout|Flatten|Unflatten|Embedding|LSTM|GRU|RNN|Sigmoid"
@@ -141,7 +143,26 @@ def _find_model(
         same = len(printed) == len(layers) and all(map(_is_of_kind, printed, layers))
         if len(printed) >= FEWEST and same:
             return model, list(zip(printed, layers, strict=True))
+    return _find_excerpt(rows, models)
+
+
+def _find_excerpt(
+    rows: Sequence[PrintedRow], models: Sequence[FoundModel]
+) -> tuple[FoundModel | None, Sequence[tuple[PrintedRow, Row]]]:
+    """Find the model of which some layers were printed, one behind the other, by their names."""
+    for model in models:
+        layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
+        first = next((i for i, row in enumerate(layers) if rows and row.name == rows[0].name), len(layers))
+        part = layers[first : first + len(rows)]
+        named = len(part) == len(rows) and all(map(_is_named, rows, part))
+        if named and len(rows) >= EXCERPT:
+            return model, list(zip(rows, part, strict=True))
     return None, ()
+
+
+def _is_named(printed: PrintedRow, row: Row) -> bool:
+    """Tell whether a row is that of a layer, by its name and its kind."""
+    return printed.name == row.name and _is_of_kind(printed, row)
 
 
 def _is_of_kind(printed: PrintedRow, row: Row) -> bool:

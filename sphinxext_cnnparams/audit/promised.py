@@ -16,8 +16,9 @@ from .outputs import Expected, PrintedLine, Stored, compare_line, find_nodes, re
 from .program import find_blocks, make_program
 
 _SAID = re.compile(
-    r"^(?P<code>[^#\n]*(?:\bprint\(|\.shape\b|\.size\(\))[^#\n]*)(?:\n[ \t]*)?#[ \t]*"
-    r"(?:(?:(?:it\s+)?prints?|outputs?|gives|shows|[=-]*>+|→)[ \t]*:?[ \t]*)?(?P<said>[^\n]*[(\[][ \t]*\d[^\n]*)$",
+    r"^(?P<code>[^#\n]*(?:\bprint\(|\.shape\b|\.size\(\)|\bnumel\(|\bcount_params\()[^#\n]*)(?:\n[ \t]*)?#[ \t]*"
+    r"(?:(?:(?:it\s+)?prints?|outputs?|gives|shows|[=-]*>+|→)[ \t]*:?[ \t]*)?"
+    r"(?P<said>[^\n]*[(\[][ \t]*\d[^\n]*|\d[\d,_]{2,}[ \t]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 
