@@ -81,10 +81,16 @@ _OUT = re.compile(r"\b[HWLO]_?\{?(?:\\(?:text|mathrm)\{)?out(?:put)?\}*\s*=\s*$"
 _SEQUENCE = re.compile(r"\s*(?:(?:time[- ]?)?steps|samples|frames|tokens|positions)\b", re.IGNORECASE)
 _SEQUENCE_OF = re.compile(r"\b(?:sequences?|signals?)\s+of\s+(?:(?:length|just|only)\s+)?$", re.IGNORECASE)
 _OF_WINDOW = re.compile(
-    r"\b(?:kernels?|filters?|windows?|strides?|patch(?:es)?|paddings?|borders?|crops?|squares?|regions?|areas?|fields?|originals?|photos?)\b"
+    r"\b(?:kernels?|filters?|windows?|strides?|patch(?:es)?|paddings?|borders?|margins?|frames?|rings?|crops?|squares?|regions?|areas?|fields?|originals?|photos?)\b"
     r"[^.;,]*$",
     re.IGNORECASE,
 )
+_MAPS = re.compile(
+    r"\b(?:maps?|outputs?|images?|pictures?|volumes?|tensors?|signals?|sequences?|it|they|(?:what|that)\s+(?:comes?\s+out|(?:is|are)\s+left))\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+"""What has a side or a length."""
 _SEES = re.compile(
     r"\b(?:sees?|covers?|looks?\s+at|depends?\s+on)\s+(?:an?|the)\s+(?:window|patch|region|area|square)\s+(?:of\s+)?$",
     re.IGNORECASE,
@@ -193,7 +199,7 @@ def _is_long_or_wide(before: str, after: str) -> Meaning | None:
         return Meaning(("receptive-field",), sure=True)
     wide = _WIDE.match(after) or (_SEQUENCE_OF.search(before) and _SEQUENCE.match(after))
     said = wide or (_SIDE.search(before) if _is_side_only(after) else None)
-    if not said or _OF_WINDOW.search(before):
+    if not said or _OF_WINDOW.search(before) or not (_MAPS.search(before) or _SIDE.search(before)):
         return None
     return Meaning(("input", "output") if _FED.search(before) else ("output", "input"), sure=True)
 
