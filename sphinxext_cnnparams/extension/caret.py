@@ -12,7 +12,7 @@ from .lines import find_role
 
 Part = tuple[int, int]
 """Where a part of a line begins, and where it has ended."""
-WRITTEN = ("typed", "given", "declared", "activation")
+WRITTEN = ("typed", "given", "declared", "activation", "text")
 """Names of the parts of a message that hold what the author has written; these are looked for first."""
 NAMED = ("path", "name", "target", "model", "value")
 """Names of the parts that hold what the message speaks of."""

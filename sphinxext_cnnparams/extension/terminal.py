@@ -37,6 +37,14 @@ class SourcePlace(Struct):
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
+def find_column(place: SourcePlace) -> int:
+    """Give the column, from 1, in which what a message is about begins; 0 where its line cannot be read."""
+    from .caret import find_part  # imported late: most builds have no message
+
+    line = place.read_line()
+    return find_part(line, place.problem, place.role)[0] + 1 if line.strip() else 0
+
+
 class CaretHandler(WarningStreamHandler):
     """Write the line of each message of ours behind it.
 

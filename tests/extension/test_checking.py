@@ -32,6 +32,9 @@ def test_the_builder_that_checks_leaves_what_it_found(project: Project) -> None:
     places = [(entry["filename"], entry["lineno"], entry["status"]) for entry in found]
     assert places == [("index.md", 6, "claim"), ("index.md", 7, "unjudged"), ("index.md", 10, "claim")]
     assert [found[0]["message"], found[1]["message"]] == [WRONG, UNJUDGED]
+    lines = PAGE.splitlines()
+    begins = [lines[entry["lineno"] - 1][entry["column"] - 1 :] for entry in found]
+    assert [one[:8] for one in begins] == ["21 param", "what was", "19 <net."]
     assert built.text("output.txt").splitlines()[0] == f"index.md:6: [claim] {WRONG}"
     assert not list(built.output.glob("*.html"))
     assert f"index.md:7: WARNING: {UNJUDGED} [cnnparams.unjudged]" in built.messages
