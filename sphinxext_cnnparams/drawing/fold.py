@@ -113,6 +113,7 @@ def _draw_once(parts: Parts, start: int, length: int, count: int) -> Parts:
                 times=same[0].times * count,
                 round=length,
                 field=same[-1].field,
+                details=_share_details(same),
             )
         )
     gone = (count - 1) * length
@@ -156,7 +157,15 @@ def _join(parts: Sequence[PicturePart], feeders: tuple[int, ...]) -> PicturePart
     """Make one part of several that follow each other; what comes out is that of the last."""
     rows = tuple(row for part in parts for row in part.rows)
     params, last = add_up(part.params for part in parts), parts[-1]
-    return replace(parts[0], shape=last.shape, rows=rows, feeders=feeders, params=params, field=last.field)
+    details = _share_details(parts)
+    return replace(
+        parts[0], shape=last.shape, rows=rows, feeders=feeders, params=params, field=last.field, details=details
+    )
+
+
+def _share_details(parts: Sequence[PicturePart]) -> tuple[Sentence, ...]:
+    """Give what is true of each of some parts: what is said of the one that is drawn for them is said of all."""
+    return tuple(said for said in parts[0].details if all(said in part.details for part in parts))
 
 
 def fold_branches(parts: Parts) -> Parts:
@@ -175,7 +184,7 @@ def _make_block(inner: Parts, before: int) -> PicturePart:
     first = inner[0]
     times = first.times if all((part.times, part.round) == (first.times, len(inner)) for part in inner) else 1
     whole = _join(inner, (before,))
-    return replace(whole, family=PartFamily.BLOCK, title=_name(inner[-1]), kernel=(), times=times, round=1)
+    return replace(whole, family=PartFamily.BLOCK, title=_name(inner[-1]), kernel=(), details=(), times=times, round=1)
 
 
 def _regions(parts: Parts) -> Iterator[tuple[int, int]]:
@@ -202,9 +211,7 @@ def fold_pools(parts: Parts) -> Parts:
         pools = one.family is PartFamily.POOL and two.family is PartFamily.CONV and one.times == 1
         if pools and two.feeders == (place,) and _is_closed(parts, place, 2):
             joined = _join((one, two), one.feeders)
-            made = replace(
-                joined, title=two.title, family=two.family, times=two.times, name=two.name, kernel=two.kernel
-            )
+            made = replace(two, rows=joined.rows, feeders=joined.feeders, params=joined.params, round=joined.round)
             parts = _renumber(parts, place, place + 2, (made,), 1)
         place += 1
     return parts
@@ -220,7 +227,7 @@ def fold_stage(parts: Parts) -> Parts:
     outside = dict.fromkeys(i for part in inner for i in part.feeders if i < place)
     joined = _join(inner, tuple(outside))
     title = phrase("{count} layers", count=len(joined.rows))
-    made = replace(joined, title=title, family=PartFamily.BLOCK, times=1, round=1, kernel=())
+    made = replace(joined, title=title, family=PartFamily.BLOCK, times=1, round=1, kernel=(), details=())
     return _renumber(parts, place, place + 2, (made,), 1)
 
 

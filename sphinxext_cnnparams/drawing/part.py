@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from ..core.problem import Sentence
+from ..core.problem import Sentence, phrase
 from ..core.receptive import field_of
 from ..core.shape import Dim, Shape
 from ..core.structs import Struct, replace
@@ -44,7 +44,8 @@ class PicturePart(Struct):
     *title* says what it is; *rows* are the places of the rows it stands for, *feeders* the places of the parts
     it reads from.  *parameters* are those of all its rows, *known* whether they are exact.  *times* is how often
     it stands in a row of equal parts; *round* is the number of parts that recur together.  *kernel* and *field*
-    are sizes along the spatial dimensions.
+    are sizes along the spatial dimensions.  *details* are what a label leaves out: stride, padding, activation,
+    and the kinds of the rows that have no volume of their own.
     """
 
     title: Sentence
@@ -58,6 +59,7 @@ class PicturePart(Struct):
     times: int = 1
     round: int = 1
     name: str = ""
+    details: tuple[Sentence, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -147,6 +149,7 @@ def _make(place: int, row: Row, feeders: tuple[int, ...], summary: Summary, own:
         kernel=kernel,
         field=field_of(row) or (),
         name=row.name,
+        details=tuple(_list_details(row)),
     )
 
 
@@ -156,7 +159,21 @@ def _join(part: PicturePart, places: Sequence[int], summary: Summary) -> Picture
     params = add_up((part.params, *(summary.rows[i].params for i in places)))
     shape = last.output if part.family is PartFamily.SHAPE else part.shape
     title = last.kind if part.family is PartFamily.SHAPE and shape != part.shape else part.title
-    return replace(part, rows=(*part.rows, *places), params=params, shape=shape, title=title)
+    word = (last.settings or {}).get("activation") or last.kind
+    details = part.details if word in (title, *part.details) else (*part.details, word)
+    return replace(part, rows=(*part.rows, *places), params=params, shape=shape, title=title, details=details)
+
+
+def _list_details(row: Row) -> Iterator[Sentence]:
+    """Say what a row sets beyond its kernel; strides of one and no padding go without saying."""
+    settings = row.settings or {}
+    stride, padding = settings.get("stride", ""), settings.get("padding", "")
+    if any(side != "1" for side in stride.split(" × ") if side):
+        yield phrase("stride {stride}", stride=stride)
+    if any(side not in ("0", "valid") for side in padding.split(" × ") if side):
+        yield phrase("padding {padding}", padding=padding)
+    if activation := settings.get("activation"):
+        yield activation
 
 
 def _sides(row: Row) -> tuple[Dim, ...]:

@@ -81,10 +81,12 @@ def write_lines(part: PicturePart, form: Format, *, fields: bool) -> Iterator[st
 
 
 def describe(part: PicturePart, form: Format) -> str:
-    """Say all that a label says, in one line."""
+    """Say all that a label says, and what it leaves out, in one line."""
     title = form.text(part.title) or form.text("Input")
     counted = f"{form.number(part.times)} × {title}" if part.times > 1 else title
-    name = f"{part.name} ({counted})" if part.name and part.name.casefold() != title.casefold() else counted
+    named = bool(part.name) and part.name.casefold() != title.casefold()
+    inside = ", ".join([*([counted] if named else []), *map(form.text, part.details)])
+    name = f"{part.name if named else counted} ({inside})" if inside else counted
     shape = "?" if part.shape is None else form.shape(part.shape)
     count = "" if part.params == 0 else f", {form.text(phrase('{number} parameters', number=form.value(part.params)))}"
     return f"{name}: {shape}{count}"

@@ -179,3 +179,25 @@ def test_svg_escapes_what_is_written() -> None:
     svg = write_svg(draw(made_of("Conv2D(8, 3, name='<script>')\n", "9x9x1"), FORM)[0], "k", "<b>", "&")
     assert "<script>" not in svg
     assert "<b>" not in svg
+
+
+def test_a_hint_says_what_a_label_leaves_out() -> None:
+    summary = made_of(
+        "c1 = Conv2D(6, 5, strides=2, padding='same', activation='tanh')\nMaxPooling2D(3, strides=1)\n"
+        "BatchNormalization()\nActivation('relu')\nConv2D(8, 11, strides=11, name='c2')\n"
+        "Dense(3, activation='softmax')\n",
+        "64x64x3",
+    )
+    assert list_parts(draw(summary, FORM)[1], FORM) == [
+        "Input: 64 × 64 × 3",
+        "c1 (Conv2D 5×5, stride 2, padding same, tanh): 32 × 32 × 6, 456 parameters",
+        "max_pooling2d (MaxPooling2D 3×3, BatchNormalization, relu): 30 × 30 × 6, 24 parameters",
+        "c2 (Conv2D 11×11, stride 11): 2 × 2 × 8, 5,816 parameters",
+        "Dense (softmax): 2 × 2 × 3, 27 parameters",
+    ]
+
+
+def test_layers_drawn_as_one_are_said_to_have_only_what_all_of_them_have() -> None:
+    layers = "".join(f"Conv2D(8, 3, padding='same', activation={name})\n" for name in ("'relu'", "'relu'", "None"))
+    parts = draw(made_of(layers + "Flatten()\n", "16x16x8"), FORM)[1]
+    assert list_parts(parts, FORM)[1] == "conv2d (3 × Conv2D 3×3, padding same): 16 × 16 × 8, 1,752 parameters"
