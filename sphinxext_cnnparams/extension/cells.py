@@ -59,8 +59,7 @@ class Grid(Struct):
 class TableView(Struct):
     """Say what of a model a table shows: its columns, the steps inline, to what depth, and whether *all* rows.
 
-    *charts* are the quantities that are bars at the right of the columns. Where the network branches, it
-    *connects*: a column says what reads from what.
+    *charts* are the quantities that are bars at the right of the columns.
     """
 
     columns: tuple[str, ...]
@@ -68,4 +67,3 @@ class TableView(Struct):
     depth: str = ""
     all: bool = True
     charts: tuple[str, ...] = ()
-    connects: bool = False

@@ -14,7 +14,7 @@ from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
 from ..core.problem import Line, Problem, Text, has_part, hide_texts
-from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS
+from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS, choose_columns
 from ..core.structs import replace
 from ..core.summary import Summary
 from ..uncollected import uncollected
@@ -236,5 +236,9 @@ class CnnSummary(SphinxDirective):
         source, line = self.get_source_info()
         made = self.env.version.get("sphinxext_cnnparams"), summary.notation, summary.width
         shown = digest((self.request, sorted(self.options.items()), *made))
-        columns = tuple(self.options.get("columns", self.settings.columns)) if "export" in self.options else ()
-        return Model(self.key, name, anchor, anchors, stored, source, line, shown, columns, lost, summary)
+        sheet = self.sheet_columns(summary) if "export" in self.options else ()
+        return Model(self.key, name, anchor, anchors, stored, source, line, shown, sheet, lost, summary)
+
+    def sheet_columns(self, summary: Summary) -> tuple[str, ...]:
+        """Give the columns of the table's file: those the table itself shows."""
+        return choose_columns(self.options.get("columns", ()), self.settings.columns, summary)

@@ -20,7 +20,6 @@ from ..core.quantities import (
     Quantity,
     Selection,
     Unanswerable,
-    branches,
     is_counted_elsewhere,
     list_sources,
     list_totals,
@@ -55,15 +54,8 @@ class GridMaker:
         self.entries = fold(self.summary.rows, view.depth)
         charts = (CHARTS[name].fit(self.summary, self.shown()) for name in view.charts)
         noted = NOTE.name not in view.columns and any(row.notes for row in self.summary.rows)
-        self.columns: tuple[Column, ...] = (*self.name_columns(), *charts, *([NOTE] if noted else []))
-
-    def name_columns(self) -> Iterator[Column]:
-        """Give the columns asked for; before the parameters what is connected, where that is to be shown."""
-        connected = self.view.connects and branches(self.summary)
-        for name in self.view.columns:
-            if connected and name == PARAMS.name:
-                yield CONNECTED
-            yield COLUMNS[name]
+        named = (COLUMNS[name] for name in view.columns)
+        self.columns: tuple[Column, ...] = (*named, *charts, *([NOTE] if noted else []))
 
     def shown(self) -> Iterator[Sequence[Row]]:
         """Give the rows that each line stands for, but for the totals."""

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..core.problem import Sentence
-from ..core.quantities import DEFAULT, Format
+from ..core.quantities import Format, choose_columns
 from .cells import TableView
 from .config import read_settings
 from .domain import CnnDomain
@@ -60,9 +60,8 @@ def fill(holder: nodes.container, model: Model, form: Format, names: Sequence[st
 
     (table,) = holder.findall(nodes.table)
     where = holder["cnn_derivations"]
-    usual = not holder["cnn_columns"] and tuple(names) == DEFAULT
-    names = tuple(holder["cnn_columns"] or names)
-    shown = holder["cnn_depth"], holder["cnn_rows"] != "weights", holder["cnn_charts"], usual
+    names = choose_columns(holder["cnn_columns"], names, model.summary)
+    shown = holder["cnn_depth"], holder["cnn_rows"] != "weights", holder["cnn_charts"]
     view = TableView(names, where == "inline", *shown)
     grid = make_grid(model, form, view)
     below: list[nodes.Node] = [_notes(model.summary.notes)] if model.summary.notes else []

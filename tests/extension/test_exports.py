@@ -54,6 +54,31 @@ def test_the_files_are_written_and_kept_up_to_date(site: Project) -> None:
     assert not (site.build("html").output / SHEET).exists()
 
 
+BRANCHED = """\
+inputs = keras.Input((8, 8, 3), name="image")
+x = layers.Conv2D(3, 1, name="a")(inputs)
+model = keras.Model(inputs, layers.Add(name="sum")([x, inputs]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "head", "last"),
+    [
+        ("", "layer,output,calculation,connected-to,params", 'sum,8x8x3,joins a and image,"a, image",0'),
+        (":columns: layer params\n", "layer,params", "sum,0"),
+    ],
+)
+def test_a_file_has_the_column_of_branches_where_its_table_has(
+    project: Project, columns: str, head: str, last: str
+) -> None:
+    page = f"# A\n\n:::{{cnn-summary}} net\n:export: csv\n{columns}\n{BRANCHED}:::\n"
+    project.write({"index.md": page})
+    built = project.build("html")
+    lines = built.text("_downloads/cnnparams/index/cnn-net.csv").splitlines()
+    assert (lines[0], lines[-1]) == (head, last)
+    assert ("Connected to" in built.text("index.html")) == ("connected-to" in head)
+
+
 def test_parallel_builds_write_the_same(site: Project) -> None:
     serial = site.build("html").text("cnnparams.json")
     for path in (site.build_folder / "html" / "cnnparams.json", site.build_folder / "doctrees" / "environment.pickle"):

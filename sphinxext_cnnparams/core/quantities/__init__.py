@@ -2,7 +2,7 @@
 
 from .bars import CHARTS, BarColumn
 from .columns import DEFAULT, KIND, NOTE, Column
-from .connections import CONNECTED, branches, list_sources
+from .connections import CONNECTED, branches, choose_columns, list_sources
 from .format import DTYPES, GROUPED, Bytes, Format, Percentage, Value
 from .quantity import Additive, Quantity
 from .selection import Selection, Unanswerable
@@ -39,6 +39,7 @@ __all__ = [
     "Unanswerable",
     "Value",
     "branches",
+    "choose_columns",
     "is_counted_elsewhere",
     "list_sources",
     "list_totals",

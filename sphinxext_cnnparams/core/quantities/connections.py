@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..summary import Row, Summary
-from .columns import Column
+from .columns import DEFAULT, Column
 from .format import Format
+from .weights import PARAMS
 
 
 class ConnectionColumn(Column):
@@ -29,6 +30,14 @@ def list_sources(summary: Summary, rows: Sequence[Row]) -> list[str]:
     inside = range(first, first + len(rows))
     found = dict.fromkeys(place for row in rows for place in row.feeders or () if place not in inside)
     return [] if list(found) == [first - 1] else list(dict.fromkeys(summary.rows[place].name for place in found))
+
+
+def choose_columns(asked: Sequence[str], usual: Sequence[str], summary: Summary) -> tuple[str, ...]:
+    """Give the columns asked for, or the usual ones: before the parameters what is connected, where that branches."""
+    if asked or tuple(usual) != DEFAULT or not branches(summary):
+        return tuple(asked or usual)
+    place = DEFAULT.index(PARAMS.name)
+    return *DEFAULT[:place], CONNECTED.name, *DEFAULT[place:]
 
 
 def branches(summary: Summary) -> bool:
