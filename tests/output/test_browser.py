@@ -125,3 +125,37 @@ def test_a_shape_is_whole_on_a_phone(project: Project, browser) -> None:
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert ["570 × 570 × 64", True] in ends
     assert [text for text, whole in ends if not whole] == []
+
+
+NAMED = """\
+# Page
+
+:::{cnn-summary} net
+:input: 3x32x32
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer1 = nn.Sequential(nn.Sequential(OrderedDict(
+            conv1=nn.Conv2d(3, 64, 3), bn1=nn.BatchNorm2d(64), relu=nn.ReLU())))
+
+    def forward(self, x):
+        return self.layer1(x)
+:::
+"""
+
+
+def test_a_name_is_broken_behind_its_path_on_a_phone(project: Project, browser) -> None:
+    project.write({"index.md": NAMED})
+    project.change("conf.py", "numfig = True", "numfig = True\nhtml_theme = 'furo'")
+    built = project.build()
+    assert (built.status, built.messages) == (0, [])
+    screen = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    try:
+        browser.get((built.output / "index.html").as_uri())
+        names = "[...document.querySelectorAll('.cnn-path + .cnn-name')]"
+        assert value(browser, f"{names}.map(e => e.innerText)") == ["conv1", "bn1", "relu"]
+        assert value(browser, f"{names}.map(e => e.getClientRects().length)") == [1, 1, 1]
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
