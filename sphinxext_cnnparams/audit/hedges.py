@@ -70,6 +70,12 @@ _ONE_OF_MANY = re.compile(
     r"\b(?:an?|one|single)\s+(?:single\s+)?(?:filter|kernel|neuron|node|unit|gate|cell)\b(?!\s+(?:of\s+)?(?:size|shape|\d))",
     re.IGNORECASE,
 )
+_EACH_HAS = re.compile(
+    r"\b(?:an?|one|each|every|(?:a\s+)?single)\s+(?:such\s+)?(?:filter|kernel|neuron|node|unit)"
+    r"(?:\s+(?:of|in)\s+(?:the\s+)?[^.,;]{1,40}?)?\s+(?:then\s+|therefore\s+|thus\s+)?"
+    r"(?:has|needs|contains|consists\s+of|learns|holds|comes\s+with)\s+(?:exactly\s+|only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:()]\s|\s(?=(?:because|since|while|which|where)\b)")
 AROUND = 30
 """How many characters behind a value still belong to it."""
@@ -122,6 +128,15 @@ def is_part(sentence: str, start: int, end: int, *, each: bool = False) -> bool:
     if _ONE_OF_MANY.search(words):
         return True
     return bool(_PARTLY.search(_EACH.sub("", words) if each else words))
+
+
+def says_each(before: str) -> bool:
+    """Tell whether a number is said of one filter, or of one unit, and of no part of it.
+
+    >>> says_each("so each filter has "), says_each("Each filter adds ")
+    (True, False)
+    """
+    return _EACH_HAS.search(before) is not None
 
 
 def is_partial(before: str, behind: str) -> bool:

@@ -9,12 +9,13 @@ from ..claims.fitting import has_channels_elsewhere
 from ..claims.languages import ENGLISH
 from ..claims.numbers import StatedShape, is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
-from ..core.problem import Sentence
+from ..core.problem import Sentence, say
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.shape import Shape
 from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
+from .families import BY_NAME, is_depthwise
 from .finding import FindingKind
 from .meaning import VECTOR
 from .models import FoundModel
@@ -26,6 +27,9 @@ Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
 STATISTICS = frozenset({"moving mean", "moving variance"})
 """The weights of a batch normalization that gradients never change."""
+EACH = " each"
+"""What stands behind a quantity that is said of one filter, or of one unit."""
+WITH_FILTERS = ("convolution", "dense")
 TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
 
@@ -115,6 +119,8 @@ class Comparison(Struct):
 
     def contradict(self, text: str) -> Conclusion:
         """Say that it is not so, and where the wrong number comes from."""
+        if self.quantity.endswith(EACH):
+            return self.conclude(FindingKind.CONTRADICTED)
         explained = judge(QUANTITIES[self.quantity], self.selection, text, GROUPED)
         return replace(self, verdict=explained).conclude(FindingKind.CONTRADICTED)
 
@@ -124,7 +130,7 @@ class Comparison(Struct):
             kind,
             self.model.label,
             self.selection.label,
-            self.quantity,
+            self.quantity.removesuffix(EACH),
             GROUPED.value(self.verdict.value),
             self.verdict.wrong,
             self.model,
@@ -146,6 +152,8 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
     if quantity == CHANNELS:
         return Comparison(model, selection, "input", _judge_channels(text, selection))
+    if quantity.endswith(EACH):
+        return Comparison(model, selection, quantity, _judge_each(text, quantity, selection))
     verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape):
         stated = read_shape(text)
@@ -167,6 +175,29 @@ def _judge_channels(text: str, selection: Selection) -> Verdict:
     shapes = () if row is None else (*row.inputs, row.output)
     found = next((one.channels for one in shapes if one and amount and one.channels == amount.value), None)
     return Verdict(found, "" if found is not None else "so many channels are not known here", unread=found is None)
+
+
+def _judge_each(text: str, quantity: str, selection: Selection) -> Verdict:
+    """Compare a number with what one filter of a convolution has, or one unit of a dense layer."""
+    row, amount = selection.only, read_amount(text.rpartition("=")[2].strip(), ENGLISH)
+    made = None if row is None or row.output is None else row.output.channels
+    if row is None or not made or not any(BY_NAME[family].holds(row) for family in WITH_FILTERS) or is_depthwise(row):
+        return Verdict(None, "it has no filters and no units", unread=True)
+    counted = [weight for weight in row.weights if not (quantity == f"weights{EACH}" and weight.bias)]
+    total = row.count(counted)
+    if amount is None or total is None or total % made:
+        return Verdict(None, "what one of them has is not known", unread=True)
+    if amount.value == total // made:
+        return Verdict(total // made)
+    said = say(
+        "each of the {made:,} filters or units of {label} has {value:,} {what}, the text says {text}",
+        made=made,
+        label=selection.label,
+        value=total // made,
+        what=quantity.removesuffix(EACH).replace("params", "parameters"),
+        text=text,
+    )
+    return Verdict(total // made, said, differs=True)
 
 
 def _leave_out_channels(text: str, kernel: str) -> str:

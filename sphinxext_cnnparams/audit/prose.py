@@ -13,7 +13,8 @@ from .claim import Claim
 from .context import Context
 from .counting import find_counts
 from .glossaries import Rendition
-from .hedges import is_open, is_part, is_partial, supposes
+from .hedges import is_open, is_part, is_partial, says_each, supposes
+from .judging import EACH
 from .lists import pair_lists
 from .meaning import (
     VECTOR,
@@ -192,6 +193,13 @@ def _read_values(
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
+        if COUNTED.intersection(meaning.quantities) and says_each(text[: value.start]):
+            each_has = tuple(
+                f"{quantity}{EACH}" for quantity in meaning.quantities if quantity in ("weights", "params")
+            )
+            claim = _claim(sentence, span, value.text, each_has, about.subject, sure=meaning.sure and about.certain)
+            yield replace(claim, sure=claim.sure and not is_open(text, sentence.known, span)), None
+            continue
         whole = (
             meaning == SEEN or {*meaning.quantities} == SIDES or not is_part(text, *span, each=each)
         )  # each value sees as much

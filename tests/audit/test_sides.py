@@ -128,3 +128,18 @@ def test_a_count_in_a_comment_below_what_gives_it() -> None:
     ((stated, message),) = find_wrong(COUNTED.format(9210), SIGNALS)
     assert stated == "9210"
     assert "9,120" in message
+
+
+EACH = [
+    ("The layer `c3` has 16 filters. One filter of `c3` has {} weights and one bias.", "25", "150"),
+    ("In `c3`, each filter has {} parameters.", "150", "151"),
+    ("Look at `scores`: every unit has {} weights.", "410", "400"),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), EACH)
+def test_what_each_filter_or_unit_has(text: str, wrong: str, right: str) -> None:
+    assert find_wrong(text.format(right), IMAGES) == []
+    ((stated, message),) = find_wrong(text.format(wrong), IMAGES)
+    assert stated == wrong
+    assert f"has {right} " in message
