@@ -258,6 +258,8 @@ def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Me
     named = family == "dense" or (subject is not None and bool(subject.name))
     if meaning == TAKEN and value.form is Form.NUMBER and not (named and value.text[:1].isdigit()):
         return replace(meaning, sure=False)
+    if meaning.quantities[0] == "weights" and len(value.text) == 1:  # tensors, as Keras lists them: kernel and bias
+        return replace(meaning, sure=False)
     if meaning.quantities == VECTOR and family not in (*VECTORS, None):
         return replace(meaning, sure=False)
     return UNITS if has_units and meaning.quantities[0] == UNITS.quantities[0] else meaning

@@ -70,6 +70,8 @@ RIGHT = [
     (IMAGES, "With a border 2 pixels wide, `c1` keeps the size."),
     (IMAGES, "`c3` has no padding, so it cuts off a margin 2 pixels wide."),
     (IMAGES, "If `c3` was padded, its maps would have a side of 14 pixels."),
+    (IMAGES, "The dense layer has 2 trainable weights, a kernel and a bias."),
+    (IMAGES, "The batch normalization has 2 trainable weights and 2 non-trainable weights."),
     (SIGNALS, "The recordings are several minutes long; we cut them into windows of 200 samples."),
     (WORDS, "A review can be up to 400 words long, and the second LSTM sees its 24 numbers at the end."),
 ]
