@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...core.structs import MutableStruct, field
 
@@ -22,6 +22,13 @@ class Scope(MutableStruct):
                 return scope
             scope = scope.outer
         return None
+
+    def visible(self) -> Iterator[str]:
+        """Give all names that code in this scope sees."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield from scope.names
+            scope = scope.outer
 
     def declare(self, names: Iterable[str], *, everywhere: bool) -> None:
         """Bind names in the module (``global``) or in the function around (``nonlocal``) from now on."""

@@ -80,6 +80,10 @@ class FrameworkHost(Struct):
         owner = self.session.machine.scope.names.get("self")
         return ask(f"self.{name}") if isinstance(owner, Instance) and name in owner.names else ""
 
+    def _list_names(self) -> list[str]:
+        """List what may be called by its name: layers, and what the code itself has named."""
+        return [*self.session.dialect.names(), *self.session.machine.scope.visible()]
+
     def star(self, module: str) -> None:
         """Remember that all names of a module have been imported."""
         self.session.stars.append(module)
@@ -109,8 +113,7 @@ class FrameworkHost(Struct):
         dialect = self.session.dialect
         note_summary(name, call, self.session)
         self.session.machine.guesses += 1
-        hint = self._suggest_own(name) or self.session.hints.suggest("layer", name, dialect.names)
-        hint = hint or self.session.hints.suggest("bound", name, lambda: self.session.machine.scope.names)
+        hint = self._suggest_own(name) or self.session.hints.suggest("callee", name, self._list_names)
         why = say("is neither defined nor a layer of {title} that is known{hint}", title=dialect.title, hint=hint)
         return Unknown.of_name(name, why, call.line, name)
 
