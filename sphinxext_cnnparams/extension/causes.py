@@ -9,6 +9,7 @@ from ..core.problem import Sentence, list_both, say
 from ..core.structs import MutableStruct, field, replace
 from .answer import Answer
 from .domain import CnnDomain
+from .origins import find_origin
 from .records import LocatedProblem, Statement
 
 MAKING = frozenset({"spec", "layer", "shape"})
@@ -37,7 +38,7 @@ class Cause(MutableStruct):
 
     def elsewhere(self) -> Iterator[tuple[Statement, Sentence]]:
         """Give the first statement of every other document that depends on it, with what to say there."""
-        place = f"{self.located.source}:{self.located.problem.line}"
+        place = str(find_origin(self.located.source, self.located.problem.line, {}))
         for docname, statements in self.statements.items():
             if docname != self.docname:
                 text = say("{what} on this page {depend}; see {place}", place=place, **write_count(len(statements)))

@@ -21,6 +21,7 @@ from .domain import CnnDomain
 from .inventory import EXTERNAL
 from .known import recall, remember
 from .navigation import patch
+from .origins import find_origin
 from .records import LocatedProblem, Statement
 from .shown import digest, find_changed
 from .translated import places
@@ -95,7 +96,7 @@ def find_duplicates(domain: CnnDomain) -> Iterator[LocatedProblem]:
     for docname, model in domain.index.models:
         if not model.name or docname == EXTERNAL:
             continue
-        place = f"{model.source}:{model.line}"
+        place = str(find_origin(model.source, model.line, {}))
         if model.name in first:
             pattern = "a model called {name} is also defined at {place}; rename one of them"
             sentence = say(pattern, name=model.name, place=first[model.name])
