@@ -9,7 +9,7 @@ from .formula import Formula, Indivisible, Symbols
 from .layer import NOTATIONS, Layer, Weight
 from .network import Network, Node
 from .printable import show_controls
-from .problem import Problem, Sentence, say, text_of
+from .problem import OF_LAYER, Problem, Sentence, say, text_of
 from .receptive import UNKNOWN, Field, see_input, together, turn
 from .shape import Layout, Shape
 from .summary import Count, Row, RowRemark, Summary, add_up
@@ -64,7 +64,7 @@ def tell(node: Node, problem: Problem) -> Sentence:
         return problem.text
     if node.kind in (node.name, "?"):
         return say("{name} {why}", name=node.name, why=problem.text)
-    return say("{name} ({kind}) {why}", name=node.name, kind=node.kind, why=problem.text)
+    return say(OF_LAYER, name=node.name, kind=node.kind, why=problem.text)
 
 
 def find_disagreement(network: Network, rows: Iterable[Row]) -> Iterator[Problem]:

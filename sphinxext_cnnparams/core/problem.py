@@ -65,6 +65,10 @@ def _at_lines(part: str | int | float | Text, place: Callable[[Line], int], own:
     return place(part) if isinstance(part, Line) else part
 
 
+OF_LAYER = "{name} ({kind}) {why}"
+"""The pattern of what is wrong with a layer."""
+
+
 def say(pattern: str, /, **parts: object) -> Text:
     """Make a text; a part that is neither a number nor a text is kept as it is printed."""
     kept = ((name, part if isinstance(part, (str, int, float, Text)) else str(part)) for name, part in parts.items())
@@ -91,6 +95,15 @@ def has_part(sentence: Sentence, pattern: str) -> bool:
         return False
     inner = (part for _, part in sentence.parts if isinstance(part, Text))
     return sentence.pattern == pattern or any(has_part(part, pattern) for part in inner)
+
+
+def leave_out_name(sentence: Sentence) -> Sentence:
+    """Give what a sentence says of a layer, whatever its name: of all that one line makes, it is the same.
+
+    >>> str(leave_out_name(say(OF_LAYER, name="block1.conv", kind="Conv2d", why="is not called")))
+    ' (Conv2d) is not called'
+    """
+    return sentence.put("name", "") if isinstance(sentence, Text) and sentence.pattern == OF_LAYER else sentence
 
 
 def text_of(failure: BaseException) -> Sentence:

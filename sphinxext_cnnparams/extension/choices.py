@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,13 +10,20 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.alike import suggest
-from ..core.problem import Problem, say
+from ..core.late_pattern import late_pattern
+from ..core.problem import Problem, Sentence, as_text, say
 from .lines import option_line
 from .other_words import find_meant
 from .records import LocatedProblem
 
 if TYPE_CHECKING:
     from .domain import CnnDomain
+
+
+_BELOW = late_pattern(r"^[ \t]*:[a-z-]+:(?=[ \t]|$)", re.MULTILINE)
+
+
+EMPTY = Problem(say("the option :{option}: is empty; write a value behind it, or leave it out", option=""), whole=True)
 
 
 class Options(dict[str, Callable[[str], Any]]):
@@ -30,9 +38,20 @@ class Options(dict[str, Callable[[str], Any]]):
         return lambda argument: wrong
 
 
-def one_of(words: Iterable[str]) -> Callable[[str], str | Problem]:
+def required(argument: str | None) -> str | Problem:
+    """Take any text; none is a mistake, and so is what is meant as the next option, and indented below this one."""
+    text = argument or ""
+    below = _BELOW.search(text)
+    if below:
+        wrong = "the option :{option}: cannot be read: {below} is indented below it; begin both in one column"
+        return Problem(say(wrong, option="", below=below[0].strip()), whole=True)
+    return text if text.strip() else EMPTY
+
+
+def one_of(words: Iterable[str]) -> Callable[[str | None], str | Problem]:
     """Make a converter that takes one of some words."""
-    return lambda argument: _check(argument.strip(), tuple(words))
+    known = tuple(words)
+    return lambda argument: _check((argument or "").strip(), known) if argument else EMPTY
 
 
 def several_of(words: Iterable[str], usual: str = "") -> Callable[[str | None], tuple[str, ...] | Problem]:
@@ -47,11 +66,13 @@ def several_of(words: Iterable[str], usual: str = "") -> Callable[[str | None], 
     return convert
 
 
-def depth(argument: str) -> str | Problem:
+def depth(argument: str | None) -> str | Problem:
     """Read how far blocks are unfolded."""
     from ..core.folding import ALL  # imported late: few tables have this option
 
-    word = argument.strip()
+    word = (argument or "").strip()
+    if not word:
+        return EMPTY
     small = word.isascii() and word.isdigit() and len(word) < 3
     return word if small or word == ALL else Problem(say("{word}; it is a small number, or all", word=word))
 
@@ -62,7 +83,7 @@ def align(argument: str) -> str:
 
 
 PLACED: Mapping[str, Callable[[str], Any]] = {
-    "caption": directives.unchanged_required,
+    "caption": required,
     "name": directives.unchanged,
     "class": directives.class_option,
     "align": align,
@@ -78,20 +99,40 @@ def _check(name: str, words: tuple[str, ...]) -> str | Problem:
     return Problem(say("{name}{close}", name=name, close=close or say("; there are {names}", names=", ".join(words))))
 
 
-def take_out_wrong(directive: SphinxDirective, model: str = "") -> bool:
-    """Take wrong options out of a directive, and keep them as problems; tell whether one has a name that is not known.
+CODE = frozenset({"from", "file"})
+"""The options that say where the code is."""
 
-    Raised by a converter, MyST would only warn of them.
+
+def take_out_wrong(directive: SphinxDirective, model: str = "") -> bool:
+    """Take wrong options out of a directive, and keep them as problems.
+
+    Tell whether one may have said where the code is. Raised by a converter, MyST would only warn of them.
     """
     known = cast("Options", directive.option_spec)
-    unknown = False
+    is_lost = False
     for option, value in list(directive.options.items()):
         if isinstance(value, Problem):
             del directive.options[option]
             source, line = option_line(directive, option)
             is_known = option in known
-            unknown |= not is_known
-            text = say("the option :{option}: cannot be {value}", option=option, value=value.text)
-            located = LocatedProblem(Problem(text if is_known else value.text, line), source, model)
+            is_lost |= not is_known or option in CODE
+            text = _write_wrong(option, value) if is_known else value.text
+            located = LocatedProblem(Problem(text, line), source, model)
             cast("CnnDomain", directive.env.get_domain("cnn")).note_problem(located)
-    return unknown
+    return is_lost
+
+
+def _write_wrong(option: str, value: Problem) -> Sentence:
+    if value.whole:
+        return as_text(value.text).put("option", option)
+    return say("the option :{option}: cannot be {value}", option=option, value=value.text)
+
+
+def target_of(directive: SphinxDirective) -> str:
+    """Give what a directive names; where it names nothing, keep that as a problem."""
+    target = " ".join(directive.arguments).strip()
+    if not target:
+        source, line = directive.get_source_info()
+        wrong = Problem(say("{name} names nothing; write the model or the layer behind it", name=directive.name), line)
+        cast("CnnDomain", directive.env.get_domain("cnn")).note_problem(LocatedProblem(wrong, source))
+    return target

@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
-from .choices import Options, several_of, take_out_wrong
+from .choices import Options, required, several_of, take_out_wrong, target_of
 from .late import CURRENT, FILLS, Page, holder
 from .plain import mark_stub
 from .sheet import BETWEEN, wrap
@@ -26,12 +26,12 @@ POSSIBLE = tuple(name for name, quantity in QUANTITIES.items() if quantity.compa
 class CnnCompare(SphinxDirective):
     """Show models side by side."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
         {
             "quantities": several_of(POSSIBLE),
-            "caption": directives.unchanged_required,
+            "caption": required,
             "name": directives.unchanged,
             "class": directives.class_option,
         }
@@ -40,7 +40,10 @@ class CnnCompare(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Leave a table to be filled, with its caption already, and a holder for its rows."""
         take_out_wrong(self)
-        models = tuple(self.arguments[0].replace(",", " ").split())
+        target = target_of(self)
+        if not target:
+            return []
+        models = tuple(target.replace(",", " ").split())
         rows = self.options.get("quantities", USUAL)
         table = nodes.table(classes=["cnn-summary", "cnn-compare", "colwidths-auto", *self.options.get("class", [])])
         self.set_source_info(table)

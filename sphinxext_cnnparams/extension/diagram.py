@@ -13,7 +13,7 @@ from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
-from .choices import PLACED, Options, take_out_wrong
+from .choices import PLACED, Options, take_out_wrong, target_of
 from .inventory import EXTERNAL
 from .late import CURRENT, FILLS, Page, holder
 from .spans import open_tag
@@ -45,7 +45,7 @@ SCROLLS = {"role": "group", "tabindex": "0"}
 class CnnDiagram(SphinxDirective):
     """Show a network as a picture."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
         {
@@ -58,10 +58,13 @@ class CnnDiagram(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Leave a holder for the picture, in a figure if it has a caption."""
         take_out_wrong(self)
+        target = target_of(self)
+        if not target:
+            return []
         node = holder(
             self.env,
             "diagram",
-            (("layers", self.arguments[0].strip()),),
+            (("layers", target),),
             "model",
             alt=self.options.get("alt", ""),
             width=self.options.get("width", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -13,12 +14,12 @@ from sphinx.util.nodes import make_id
 from ..core.fault import describe_fault
 from ..core.layer import NOTATIONS
 from ..core.network import DIALECTS, Network
-from ..core.problem import Line, Problem, Text, has_part, hide_texts
+from ..core.problem import Line, Problem, Sentence, Text, has_part, hide_texts, leave_out_name
 from ..core.quantities import CHARTS, COLUMNS, DTYPES, PARAMS, choose_columns
 from ..core.structs import replace
 from ..core.summary import Summary
 from ..uncollected import uncollected
-from .choices import PLACED, Options, depth, one_of, several_of, take_out_wrong
+from .choices import PLACED, Options, depth, one_of, required, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
@@ -29,7 +30,12 @@ from .shown import digest
 
 if TYPE_CHECKING:
     from ..core.stored import Stored
-    from .sources import Code, Snippet
+    from .sources import Code, Snippet, Unread
+
+
+def line_in(snippet: Snippet, line: Line) -> int:
+    """Give the line of the page on which a line of one block stands."""
+    return snippet.find(line - 1)[1]
 
 
 FAULT = "the numbers of this code could not be worked out, by a fault of this extension ({what})"
@@ -43,10 +49,10 @@ class CnnSummary(SphinxDirective):
     final_argument_whitespace = False
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
         {
-            "input": directives.unchanged_required,
-            "let": directives.unchanged_required,
-            "object": directives.unchanged_required,
-            "from": directives.unchanged_required,
+            "input": required,
+            "let": required,
+            "object": required,
+            "from": required,
             "file": directives.path,
             "show-code": directives.flag,
             "dialect": one_of(DIALECTS),
@@ -69,7 +75,10 @@ class CnnSummary(SphinxDirective):
         self.index = len(self.domain.models.get(self.env.docname, ()))
         self.key = f"{self.env.docname}#{self.index + len(self.domain.broken.get(self.env.docname, ()))}"
         self.is_misspelt = take_out_wrong(self, self.key)
+        self.unread: Sequence[Unread] = ()
+        self.said: set[tuple[str, int, Sentence]] = set()
         self.source = self.sources()
+        self.unread = self.find_unread()
         with uncollected():
             found = self.summarize()
         code = [self.code()] if "show-code" in self.options and self.content else []
@@ -168,28 +177,57 @@ class CnnSummary(SphinxDirective):
         )
         if not self.source.snippets:
             if not {"from", "file"} & self.options.keys() and not self.is_misspelt:
-                self.note(Problem("there is no code to read: write it here, or name it with :from: or :file:"))
+                self.note(self.no_code())
             return None
         reading = read(self.request)
+        lost = reading.network is None
         for problem in reading.problems:
-            self.note(problem)
+            self.note(problem, self.unread[0] if lost and self.unread else None)
         return reading.network
 
-    def note(self, problem: Problem) -> None:
+    def no_code(self) -> Problem:
+        """Say that there is no code; with some on the page, how it is named."""
+        from .sources import has_python_above  # imported late: it needs the readers, see network()
+
+        if has_python_above(self):
+            return Problem("there is no code to read: write it here, or write :from: previous for the block above")
+        return Problem("there is no code to read: write it here, or name it with :from: or :file:")
+
+    def find_unread(self) -> Sequence[Unread]:
+        """Find the blocks that are left out of the page's code by a slip, not on purpose."""
+        if "page" not in self.options.get("from", ""):
+            return ()
+        from .sources import find_unread  # imported late: it needs the readers, see network()
+
+        return find_unread(self, self.source)
+
+    def note(self, problem: Problem, cause: Unread | None = None) -> None:
         """Keep a problem at its own line; one without a line, at the directive's.
 
-        What follows from a name that :let: was to give has its cause there.
+        What follows from a name that :let: was to give has its cause there, and what follows from a block that cannot
+        be read, in that.
         """
+        if self.unread:
+            from .sources import find_cause  # imported late: it needs the readers, see network()
+
+            cause = cause or find_cause(self.unread, problem.message)
         from ..readers.read import LOST  # imported late: it needs the readers, see network()
 
         if has_part(problem.text, LOST):
             return
         place = self.source.place(problem.line) if problem.line else None
+        if cause is not None:
+            problem = cause.why
+            place = cause.snippet.find(problem.line - 1)
         source, line = place or option_line(self, problem.option)
-        text = problem.text.at_lines(self.line_of_page, line) if isinstance(problem.text, Text) else problem.text
+        count = partial(line_in, cause.snippet) if cause is not None else self.line_of_page
+        text = problem.text.at_lines(count, line) if isinstance(problem.text, Text) else problem.text
         if "file" in self.options:  # the page shows nothing of the file but what the author has it show
             text = hide_texts(text)
-        self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source, self.key))
+        said = source, line, leave_out_name(text)
+        if said not in self.said:  # a layer that is made again has the same mistake again
+            self.said.add(said)
+            self.domain.note_problem(LocatedProblem(replace(problem, text=text, line=line), source, self.key))
 
     def line_of_page(self, line: Line) -> int:
         """Give the line that a message speaks of as one of the page: readers of code count from its first line."""
@@ -197,9 +235,10 @@ class CnnSummary(SphinxDirective):
         return place[1] if place else line
 
     def code(self) -> nodes.Node:
-        """Show the code that was read."""
+        """Show the code that was read; what is no Python in it is a problem of ours, and none of the colours."""
         text = "\n".join(self.content)
-        block = nodes.literal_block(text, text, language="pycon" if text.lstrip().startswith(">>>") else "python")
+        language = "pycon" if text.lstrip().startswith(">>>") else "python"
+        block = nodes.literal_block(text, text, language=language, force=True)
         self.set_source_info(block)
         return block
 

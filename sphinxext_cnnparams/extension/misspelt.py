@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -15,9 +16,10 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import find_alike, suggest
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
-from ..core.structs import Struct
 from .choices import Options
 from .config import read_settings
+from .mended import mend
+from .nearly import Suspect, find_directives, find_roles
 from .other_words import find_meant
 from .records import Broken, LocatedProblem
 from .roles import QuantityRole
@@ -27,27 +29,13 @@ _DIRECTIVE = late_pattern(
     r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
     re.MULTILINE | re.IGNORECASE,
 )
-_ONE_COLON = late_pattern(r"^[ \t]*\.\.[ \t]+(?P<name>cnn-[a-z]+):(?!:)[ \t]*(?P<model>\S*)", re.MULTILINE)
-_NO_ROLE = late_pattern(r"(?:\{cnn:[a-z-]+\}|:cnn:[a-z-]+:)[ \t]+(?=`[^`\n]+`)|(?<![\w`:{])cnn:[a-z-]+:(?=`[^`\n]+`)")
+_ROLE = late_pattern(r"(?:\{cnn:[a-z-]+\}|:cnn:[a-z-]+:)[ \t]+(?=`[^`\n]+`)|(?<![\w`:{])cnn:[a-z-]+:(?=`[^`\n]+`)")
 _ROLE = late_pattern(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
 _PREFIX = late_pattern(r"^cnn[-_]?")
 AROUND = 3
 """Lines of a block besides its content: fences, options, an empty one."""
 FOUND = "cnnparams_misspelt"
 """Keeps, while a document is read, the lines that begin with a directive nobody knows, or hold what is no role."""
-
-
-class Suspect(Struct):
-    """Hold what looks like a directive of ours, or a role, and the *text* to say if the parser did not take it as code.
-
-    *model* is what it would have named.
-    """
-
-    line: int
-    name: str
-    begin: str
-    text: Sentence
-    model: str = ""
 
 
 def no_role(name: str, known: Iterable[str]) -> Sentence:
@@ -76,26 +64,17 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
             directives.register_directive(name, Misspelt)
     for match in _ROLE.finditer(text):
         roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
-    for match in _ONE_COLON.finditer(text):
-        name = match["name"]
-        wrong = say("this is a comment: write two colons, {name}::", name=name)
-        found.append(_suspect(text, match, name, wrong, match["model"] if name == "cnn-summary" else ""))
-    for match in _NO_ROLE.finditer(text):
-        written = match[0].strip()
-        wrong = say("this is no role, and nothing is verified: {why}", why=_why(written))
-        found.append(_suspect(text, match, written, wrong))
+    rest = Path(app.env.doc2path(docname)).suffix == ".rst"
+    source[0], mended = mend(text, rest=rest)
+    for problem in mended:
+        _note(app.env, problem, "")
+    text = source[0]
+    found += [*find_directives(text, rest=rest), *find_roles(text, rest=rest)]
     app.env.temp_data[FOUND] = found
 
 
-def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence, model: str = "") -> Suspect:
-    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence, model)
-
-
-def _why(written: str) -> Sentence:
-    """Say what keeps something from being a role."""
-    if written.startswith("cnn"):
-        return say("write :{name} with a colon before it", name=written)
-    return say("there is a space behind {name}", name=written)
+def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence) -> Suspect:
+    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence)
 
 
 def misspelt_role(name: str, *rest: Any, **kwargs: Any) -> Any:
@@ -135,6 +114,15 @@ def report(app: Sphinx, doctree: nodes.document) -> None:
     for suspect in found:
         if not any(_holds(block, suspect.line, suspect.begin) for block in code):
             _note(app.env, Problem(suspect.text, suspect.line), suspect.model)
+            _take_as_text(code, suspect)
+
+
+def _take_as_text(code: Iterable[nodes.Element], suspect: Suspect) -> None:
+    """Colour nothing of what a fence without a directive holds: the name of the directive is no language."""
+    for block in code:
+        language = str(block.get("language", ""))
+        if "cnn-" in language and language in suspect.begin:
+            block["language"] = "none"
 
 
 def _note(env: BuildEnvironment, problem: Problem, model: str) -> None:

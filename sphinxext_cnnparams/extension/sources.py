@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,15 +12,19 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..claims.languages import Language
+from ..core.alike import suggest
+from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
 from ..core.structs import Struct
-from ..readers.python import clean, scan_comments
+from ..readers.python import clean, parse, scan_comments
 from .lines import content_line, place_of
 
 PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())
 """The languages of blocks that are taken as Python."""
 CELL = "cell_input"
 """The class of what holds the code of a notebook's cell, whose language may not be known."""
+_DEFINED = late_pattern(r"^(?:class|def)[ \t]+(\w+)", re.MULTILINE)
+_WORD = late_pattern(r"\w+")
 PREVIOUS, PAGE = "previous", "page"
 
 
@@ -57,6 +62,33 @@ def content(directive: SphinxDirective) -> Snippet:
     return Snippet(clean("\n".join(lines)), len(lines), partial(content_line, directive))
 
 
+class Unread(Struct):
+    """Hold a block that ``:from: page`` leaves out, since it is no Python: why, and what it would define."""
+
+    snippet: Snippet
+    why: Problem
+    names: frozenset[str]
+
+
+def find_unread(directive: SphinxDirective, code: Code) -> list[Unread]:
+    """Find blocks that would define something which the code does not define otherwise."""
+    known = frozenset(_DEFINED.findall(code.text))
+    found = []
+    for block in _above(directive):
+        if _is_python(block) and not _parses(block):
+            snippet = _snippet(block)
+            names, why = frozenset(_DEFINED.findall(snippet.text)) - known, parse(snippet.text)
+            if names and isinstance(why, Problem):
+                found.append(Unread(snippet, why, names))
+    return found
+
+
+def find_cause(unread: Sequence[Unread], said: str) -> Unread | None:
+    """Find the block that leaves undefined what a problem is about."""
+    words = frozenset(_WORD.findall(said))
+    return next((block for block in unread if block.names & words), None)
+
+
 def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
     """Take the blocks of the page that ``:from:`` names."""
     above = list(_above(directive))
@@ -77,7 +109,7 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
                     say(
                         "the option :from: names {word}, but no block above has this :name:{list_names}",
                         word=word,
-                        list_names=_list_names(above),
+                        list_names=_list_names(word, above),
                     ),
                     option="from",
                 )
@@ -85,9 +117,20 @@ def blocks(directive: SphinxDirective, wanted: str) -> list[Snippet] | Problem:
     return found or Problem("the option :from: finds no Python block above", option="from")
 
 
-def _list_names(above: Sequence[nodes.literal_block]) -> Sentence:
+def has_python_above(directive: SphinxDirective) -> bool:
+    """Tell whether a block of Python stands above the directive."""
+    return any(map(_is_python, _above(directive)))
+
+
+def _list_names(word: str, above: Sequence[nodes.literal_block]) -> Sentence:
+    """Say what may stand in :from: instead of a word."""
     names = [name for block in above for name in _names(block)]
-    return say("; there are {names}", names=", ".join(names)) if names else ""
+    close = suggest(word, (PREVIOUS, PAGE, *names))
+    if close:
+        return close
+    if names:
+        return say("; there are {names}", names=", ".join(names))
+    return say("; write previous for the block above, or page for all of them") if any(map(_is_python, above)) else ""
 
 
 def _above(directive: SphinxDirective) -> Iterator[nodes.literal_block]:

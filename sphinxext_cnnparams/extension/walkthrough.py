@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.formula import Formula, Step, Symbol
 from ..core.layer import NOTATIONS
 from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
-from .choices import Options, one_of, take_out_wrong
+from .choices import Options, one_of, take_out_wrong, target_of
 from .late import CURRENT, FILLS, Page, holder
 from .steps import inner_steps
 from .typeset import EquationSide, lean, make_equations
@@ -23,7 +23,7 @@ from .wording import put_label, translate, translate_letters
 class CnnDerivation(SphinxDirective):
     """Show how one number of a layer comes about."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
         {
@@ -36,8 +36,10 @@ class CnnDerivation(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Leave a holder that asks for the quantity."""
         take_out_wrong(self)
+        target = target_of(self)
+        if not target:
+            return []
         quantity = self.options.get("quantity", PARAMS.name)
-        target = self.arguments[0].strip()
         node = holder(
             self.env,
             "derivation",

@@ -212,3 +212,98 @@ def test_what_a_base_would_make_is_not_missed_again(project: Project) -> None:
     project.write({"index.md": GRANDCHILD})
     (message,) = project.build("dummy").messages
     assert message.startswith("index.md:13: ERROR: Net.__init__() does not call super().__init__()")
+
+
+@pytest.mark.parametrize(
+    ("page", "right", "typed"),
+    [
+        ("words.md", "])\n:::\n", "])\n::\n"),
+        ("blocks.md", "```{cnn-summary} small", "```cnn-summary small"),
+        ("blocks.md", "```{cnn-summary} small", "```{cnn-summary}small"),
+    ],
+)
+def test_writing_adds_no_message(project: Project, page: str, right: str, typed: str) -> None:
+    """Pygments, which colours what is shown, says nothing of what is no Python or no language."""
+    project.write({"index.md": (PAGES / page).read_text(encoding="utf-8").replace(right, typed, 1)})
+    assert len(project.build("html").messages) == 1
+
+
+SAMPLES = {
+    "index.md": "# A\n\n````md\n```{cnn-summary} net\n:from previous\n```\n:::{cnn-summary words\n\n"
+    "{cnn.params}`3` (cnn:params)`3`\n````\n\n`{cnn.params}`, `:cnn:params: '3'`\n\n"
+    "```python\nx = 'cnn:params:' + 'y'\n```\n",
+    "index.rst": "A\n=\n\n.. code-block:: rst\n\n   .. cnn-summary:: net\n      :from previous\n\n"
+    "   ..cnn-summary:: a\n\n"
+    "As this::\n\n  .. cnn-summary:: net\n     from: previous\n\n  :cnn:params:'3'\n",
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_are_left_as_they_are(project: Project, name: str) -> None:
+    project.write({name: SAMPLES[name]})
+    built = project.build("text")
+    assert (built.status, built.messages) == (0, [])
+    assert ":from previous" in built.text("index.txt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("(cnn:params)`224 <", "write {cnn:params} instead of (cnn:params)"),
+        ("{cnn/params}`224 <", "write {cnn:params} instead of {cnn/params}"),
+        ("{cnn:params`224 <", "write {cnn:params} instead of {cnn:params"),
+    ],
+)
+def test_other_brackets_make_no_role(project: Project, typed: str, said: str) -> None:
+    text = (PAGES / "blocks.md").read_text(encoding="utf-8").replace("{cnn:params}`224 <", typed, 1)
+    project.write({"index.md": text})
+    (message,) = project.build("dummy").messages
+    assert message.startswith(f"index.md:55: ERROR: this is no role, and nothing is verified: {said}")
+
+
+def test_prose_about_networks_is_no_role(project: Project) -> None:
+    project.write({"index.md": "# A\n\nThe cnn: params `a` of (a cnn, layers 'b'), my cnn.layers `c` and CNN's 'd'.\n"})
+    assert project.build("dummy").messages == []
+
+
+FRAGMENT = """\
+# A
+
+```python
+class Net(nn.Module):
+    def forward(self, x):
+        ... and so on
+```
+
+```python
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 2)
+
+    def forward(self, x):
+        return self.fd(x)
+```
+
+```{cnn-summary} net
+:from: page
+:input: 8
+```
+"""
+
+
+def test_a_fragment_of_what_is_defined_elsewhere_is_no_cause(project: Project) -> None:
+    project.write({"index.md": FRAGMENT})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:16: ERROR: the attribute fd ")
+
+
+def test_a_fragment_on_a_page_that_can_be_read_is_no_mistake(project: Project) -> None:
+    project.write(
+        {
+            "index.md": FRAGMENT.replace(
+                "class Net(nn.Module):\n    def forward", "class Other:\n    def f", 1
+            ).replace("self.fd", "self.fc")
+        }
+    )
+    assert project.build("dummy").messages == []

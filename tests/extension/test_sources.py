@@ -155,7 +155,7 @@ def test_a_block_that_does_not_exist(project: Project) -> None:
     project.write({"index.md": myst("the-clas")})
     assert project.build("dummy").messages[0] == (
         "index.md:35: ERROR: the option :from: names the-clas, but no block above has this :name:; "
-        "there are the-class; 1 statement depends on it and was not judged [cnnparams.spec]"
+        "did you mean the-class?; 1 statement depends on it and was not judged [cnnparams.spec]"
     )
 
 
