@@ -118,7 +118,7 @@ def compute_row(position: int, rows: list[Row], network: Network, places: dict[i
     if not node.called:
         fed = (layer.assume_input(),) if node.found is None else node.found.fed
     out = node.found.output if node.found is not None and node.found.fed == fed else layer.output(*fed)
-    problems = list(out.problems) if node.called else []
+    problems = list(out.problems) if node.called or (not layer.known and node.problem is None) else []
     if node.problem is not None:
         problems.insert(0, node.problem)
     known = fed if layer.takes(len(fed)) else (layer.assume_input(),)

@@ -21,6 +21,7 @@ from ..core.summary import Summary
 from ..uncollected import uncollected
 from .choices import PLACED, Options, depth, one_of, required, several_of, take_out_wrong
 from .config import DERIVATIONS, own_layers, read_settings
+from .crowded import take_apart
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
 from .lines import option_line
@@ -46,7 +47,7 @@ class CnnSummary(SphinxDirective):
 
     has_content = True
     optional_arguments = 1
-    final_argument_whitespace = False
+    final_argument_whitespace = True  # a name with a space in it has a message of its own
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Options(
         {
             "input": required,
@@ -74,6 +75,7 @@ class CnnSummary(SphinxDirective):
         self.settings = read_settings(self.config)
         self.index = len(self.domain.models.get(self.env.docname, ()))
         self.key = f"{self.env.docname}#{self.index + len(self.domain.broken.get(self.env.docname, ()))}"
+        take_apart(self, self.key)
         self.is_misspelt = take_out_wrong(self, self.key)
         self.unread: Sequence[Unread] = ()
         self.said: set[tuple[str, int, Sentence]] = set()

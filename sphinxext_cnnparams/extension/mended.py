@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, say
+from .crowded import CROWDED, Handed, find_crowded
 
 _BEGIN = late_pattern(r"[ \t>]*(?:(?:`{3,}|~{3,}|:{3,})[ \t]*\{cnn-[a-z]+\}|\.\.[ \t]*cnn-[a-z]+::)")
 _OPTION = late_pattern(r"(?P<lead>[ \t>]*):(?P<name>[a-z]+(?:-[a-z]+)*)(?P<colon>:?)(?P<gap>[ \t]*)(?P<value>.*)")
@@ -22,8 +23,8 @@ BARE = frozenset("input let object from file columns caption depth quantity quan
 KNOWN = BARE | frozenset("dialect dtype derivations notation export rows chart name class align width".split())
 
 
-def mend(text: str, *, rest: bool) -> tuple[str, list[Problem]]:
-    """Give a page as it is meant, line by line, and what is wrong with it."""
+def mend(text: str, handed: Handed, *, rest: bool) -> tuple[str, list[Problem]]:
+    """Give a page as it is meant, line by line, and what is wrong with it; some options are *handed* over."""
     lines = text.split("\n")
     problems: list[Problem] = []
     for number, line in enumerate(lines):
@@ -33,6 +34,10 @@ def mend(text: str, *, rest: bool) -> tuple[str, list[Problem]]:
                 for index, mended, problem in found:
                     lines[index] = mended
                     problems.append(problem)
+            if rest and (crowded := find_crowded(lines, number)) and not _in_indented(lines, number):
+                handed[number + 1] = crowded.option
+                lines[crowded.line] = ""
+                problems.append(Problem(CROWDED, crowded.line + 2))
     return "\n".join(lines), problems
 
 

@@ -18,6 +18,7 @@ from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
 from .choices import Options
 from .config import read_settings
+from .crowded import HANDED, Handed
 from .mended import mend
 from .nearly import Suspect, find_directives, find_roles
 from .other_words import find_meant
@@ -65,7 +66,7 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     for match in _ROLE.finditer(text):
         roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
     rest = Path(app.env.doc2path(docname)).suffix == ".rst"
-    source[0], mended = mend(text, rest=rest)
+    source[0], mended = mend(text, cast("Handed", app.env.temp_data.setdefault(HANDED, {})), rest=rest)
     for problem in mended:
         _note(app.env, problem, "")
     text = source[0]

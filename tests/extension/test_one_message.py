@@ -307,3 +307,69 @@ def test_a_fragment_on_a_page_that_can_be_read_is_no_mistake(project: Project) -
         }
     )
     assert project.build("dummy").messages == []
+
+
+CROWDED = """\
+Page
+====
+
+.. cnn-summary:: net
+{options}   Dense(2, input_shape=(8,))
+
+It has :cnn:params:`{stated} <net>`.
+"""
+
+
+@pytest.mark.parametrize("options", ["", "   :columns: layer params\n   :dialect: keras\n"])
+def test_code_right_below_a_name_or_an_option_is_read(project: Project, options: str) -> None:
+    begin = 5 + options.count("\n")
+    project.write({"index.rst": CROWDED.format(options=options, stated="18")})
+    (message,) = project.build("dummy").messages
+    assert message.startswith(f"index.rst:{begin}: ERROR: leave a line empty in front of the code")
+    project.write({"index.rst": CROWDED.format(options=options, stated="19")})
+    messages = project.build("dummy").messages
+    assert [message.split(": ")[0] for message in messages] == [f"index.rst:{begin}", f"index.rst:{begin + 2}"]
+
+
+def test_a_name_with_a_space_is_cited_as_it_is_written(project: Project) -> None:
+    code = ":::{cnn-summary} my net\nDense(2, input_shape=(8,))\n:::\n"
+    project.write({"index.md": f"# Page\n\n{code}\nIt has {{cnn:params}}`18 <my net>` parameters.\n"})
+    (message,) = project.build("dummy").messages
+    assert "index.md:3: ERROR: my net is no name of a model, it has a space in it: write my-net" in message
+
+
+UNKNOWN = """\
+# Page
+
+:::{{cnn-summary}} net
+:input: 7x4
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.part = {part}
+        self.fc = nn.Linear(3, 2)
+
+    def forward(self, x):
+{forward}
+:::
+"""
+UNREAD = [
+    ("nn.LSTM(4, 3, batchfirst=True)", "        x, (h, c) = self.part(x)\n        return self.fc(h)"),
+    (
+        "nn.ModuleLists([nn.Linear(4, 3)])",
+        "        for layer in self.part:\n            x = layer(x)\n        return x",
+    ),
+    ("nn.ModuleLists([nn.Linear(4, 3)])", "        return self.fc(self.part[0](x))"),
+    ("nn.Lineaar(4, 3)", "        return self.fc(x[..., :3])"),
+]
+
+
+@pytest.mark.parametrize(("part", "forward"), UNREAD)
+def test_a_layer_that_is_not_known_has_one_message_whatever_is_made_of_it(
+    project: Project, part: str, forward: str
+) -> None:
+    project.write({"index.md": UNKNOWN.format(part=part, forward=forward)})
+    (message,) = project.build("dummy").messages
+    assert message.startswith("index.md:9: ERROR: part (")
+    assert "did you mean" in message

@@ -180,6 +180,14 @@ class LayerObject(Module):
         """Make it unknown, with the reason, wherever it has been used."""
         self.layer = UnknownLayer(why)
 
+    def item(self, key: object, machine: Machine, line: int) -> object:
+        return self if isinstance(self.layer, UnknownLayer) else Module.item(self, key, machine, line)
+
+    def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
+        if isinstance(self.layer, UnknownLayer):  # it stands for what may be inside: why it is not known is said of it
+            return [self]
+        return Module.iterate(self, machine, line)
+
     def copy(self, copy: Copy) -> object:
         return self.copied_anew(copy)
 

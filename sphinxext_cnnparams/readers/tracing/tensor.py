@@ -124,6 +124,11 @@ class Tensor(Traceable, MutableStruct):
         first = self.dims[0] if self.dims else None
         return Unknown("it depends on the size of the batch", line) if first is None else first
 
+    def unpack(self, count: int, line: int) -> list[object] | None:
+        if self.dims is not None or self.why is not None:
+            return None
+        return [self.graph.computed("part", [self], None, line) for _ in range(count)]  # why has been said
+
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         count = self.length(line)
         if not isinstance(count, int):
