@@ -365,6 +365,13 @@ UNREAD = [
 ]
 
 
+def test_results_that_were_not_taken_apart(project: Project) -> None:
+    forward = "        x = self.part(x)\n        return self.fc(x[:, -1])"
+    project.write({"index.md": UNKNOWN.format(part="nn.LSTM(4, 3, batch_first=True)", forward=forward)})
+    (message,) = project.build("dummy").messages
+    assert "it is a list of 2 values; take one of them first, as in x, _ = ..." in message
+
+
 @pytest.mark.parametrize(("part", "forward"), UNREAD)
 def test_a_layer_that_is_not_known_has_one_message_whatever_is_made_of_it(
     project: Project, part: str, forward: str

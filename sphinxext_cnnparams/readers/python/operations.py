@@ -50,10 +50,16 @@ def go_through(machine: Machine, value: object, line: int) -> list[object] | Unk
     return value.rounds(machine, line) if isinstance(value, Value) else iterate(machine, value, line)
 
 
+SEVERAL = "it is a list of {number} values; take one of them first, as in x, _ = ..."
+"""What is said of several indices in brackets behind what has only one: results of a layer that were not taken apart."""
+
+
 def get_item(machine: Machine, owner: object, key: object, line: int) -> object:
     """Give what stands behind square brackets."""
     if isinstance(owner, Value):
         return owner.item(key, machine, line)
+    if isinstance(owner, (tuple, list)) and isinstance(key, tuple):
+        return machine.find_doubt(owner) or Unknown(say(SEVERAL, number=len(owner)), line)
     return machine.find_doubt(owner) or guard(machine, lambda: owner[key], line)  # type: ignore[index]
 
 
