@@ -51,7 +51,7 @@ def go_through(machine: Machine, value: object, line: int) -> list[object] | Unk
 
 
 SEVERAL = "it is a list of {number} values; take one of them first, as in x, _ = ..."
-"""What is said of several indices in brackets behind what has only one: results of a layer that were not taken apart."""
+"""What is said of several indices behind what has only one: results of a layer that were not taken apart."""
 
 
 def get_item(machine: Machine, owner: object, key: object, line: int) -> object:
