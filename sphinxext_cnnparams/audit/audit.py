@@ -14,6 +14,7 @@ from .context import Context
 from .doubt import spare_blocks, spare_doubtful, spare_unrelated
 from .equations import find_wrong
 from .evidence import judge_by_evidence
+from .excerpts import judge_excerpts
 from .fans import judge_fans
 from .finding import Finding, FindingKind
 from .given import Given
@@ -64,6 +65,7 @@ def audit_document(document: Document, given: Given) -> Report:
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
         *judge_remarks(document.pieces, models),
+        *judge_excerpts(document.pieces, models, given),
         *(judge_outputs(document, given) if models else ()),
         *(judge_promised(document, given) if models else ()),
     ]

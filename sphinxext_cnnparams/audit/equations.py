@@ -25,6 +25,13 @@ _COMES_FROM = re.compile(
 )
 _BULLET = re.compile(r"(?:^|\n)\s*[-*+]\s+$")
 """What makes a calculation the end of a longer one; a bullet does not."""
+_NUMBERED = re.compile(r"\d{1,3}\s*[=:]")
+_NUMBER_OF = re.compile(
+    r"(?:\b(?:layers?|conv\w*|fc|dense|linear|blocks?|stages?|steps?|levels?|no\.?|number|parts?|cases?|examples?)|#)"
+    r"[ \t]*$",
+    re.IGNORECASE,
+)
+"""What makes the first number the name of something: parameters of layer 1 = 2 * (256 + 1)."""
 _NOUNS = "parameters? params? weights? values neurons units features pixels inputs outputs nodes"
 _COUNTED = re.compile(
     rf"\s*(?:(?:total|learnable|trainable|output|input)\s+)*(?:{'|'.join(_NOUNS.split())}|$|[.,;:)])", re.IGNORECASE
@@ -87,6 +94,8 @@ def _is_no_claim(value: StatedValue, text: str) -> bool:
         return True
     goes_on = _GOES_ON.match(text[value.end :])
     before = text[: value.start]
+    if _NUMBERED.match(value.text) and _NUMBER_OF.search(before):
+        return True
     comes_from = _COMES_FROM.search(before) and not _BULLET.search(before)
     return bool(goes_on or comes_from)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.compute import compute
-from ..core.structs import Struct, field
+from ..core.structs import Struct, field, replace
 from ..core.summary import Summary
 from ..documents.document import Document
 from ..readers.read import Request, find_layout, read
@@ -23,7 +23,8 @@ BLOCKS = 40
 class FoundModel(Struct):
     """Hold a model of a document, the *piece* that makes it, and the program it was read from.
 
-    *assumed* is the input it was given, where the code does not say it.
+    *assumed* is the input it was given, where the code does not say it.  *chosen* is the expression that makes it,
+    and *needed* are the names that has to do with.
     """
 
     name: str
@@ -31,6 +32,8 @@ class FoundModel(Struct):
     piece: int
     program: Program
     assumed: Assumed | None = None
+    chosen: str = ""
+    needed: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -115,20 +118,31 @@ def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: So
     needed = frozenset({name}) if name.isidentifier() else block.used
     text = slice_program(program.until(wanted.last), needed)
     summary = _summarize(text, given.input, name, given)
+    if summary is None and wanted.call and not given.input:
+        summary = _summarize(text, "", wanted.call, given)
+        made = wanted.call
+        return None if summary is None else FoundModel(name, summary, block.piece, program, None, made, needed)
     if summary is None:
         return None
     if _is_shaped(summary):
-        return FoundModel(name, summary, block.piece, program)
+        return FoundModel(name, summary, block.piece, program, None, name, needed)
     if sources.later is not None and name and not wanted.last and sources.later.binds_once(name, block):
         longer = slice_program(sources.later.text, needed)
         again = _summarize(longer, given.input, name, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, sources.later)
+            return FoundModel(name, again, block.piece, sources.later, None, name, needed)
     for one in sources.assumed:
         again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, program, one)
-    return FoundModel(name, summary, block.piece, program)
+            return FoundModel(name, again, block.piece, program, one, name, needed)
+    return FoundModel(name, summary, block.piece, program, None, name, needed)
+
+
+def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel | None:
+    """Read a model once more from another text of its program, as it was read first."""
+    shape = given.input or (model.assumed.shape(find_layout(model.summary.dialect)) if model.assumed else "")
+    summary = _summarize(slice_program(program.text, model.needed), shape, model.chosen, given)
+    return None if summary is None else replace(model, summary=summary, program=program)
 
 
 def _summarize(text: str, shape: str, name: str, given: Given) -> Summary | None:

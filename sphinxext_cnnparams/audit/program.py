@@ -27,10 +27,14 @@ _OTHERS = frozenset(
 
 
 class Candidate(Struct):
-    """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts."""
+    """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts.
+
+    *call* is the expression that makes the model, where more than the name is needed.
+    """
 
     name: str
     last: int = 0
+    call: str = ""
 
 
 class CodeBlock(Struct):
@@ -122,10 +126,23 @@ def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
         yield Candidate(name, again[0] - 1 if again else 0)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     yield from (
-        Candidate(node.name)
+        Candidate(node.name, call=_call_of(node))
         for node in tree.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in used and not node.name.startswith("_")
     )
+
+
+def _call_of(node: ast.ClassDef | ast.FunctionDef) -> str:
+    """Write the call of a class or a function that has arguments which nobody gives: what they are is not known."""
+    made = node.body if isinstance(node, ast.ClassDef) else [node]
+    start = next(
+        (one for one in made if isinstance(one, ast.FunctionDef) and one.name in ("__init__", node.name)), None
+    )
+    if start is None:
+        return ""
+    own = start.args.args[1:] if isinstance(node, ast.ClassDef) else start.args.args
+    needed = [one.arg for one in own[: len(own) - len(start.args.defaults)]] if own else []
+    return f"{node.name}({', '.join(needed)})" if needed else ""
 
 
 def _makes_model(value: ast.expr, defined: set[str]) -> bool:

@@ -18,6 +18,8 @@ def fits(stated: StatedShape, shape: Shape | None) -> bool:
         return True
     if len(stated.dims) == 1:
         return stated.dims[0] in (shape.channels, shape.size)
+    if len(stated.dims) == shape.rank + 1 and stated.dims[1:] == shape.dims:
+        return True  # the batch in front
     if shape.rank > 2:
         return not stated.batched and has_channels_elsewhere(stated, shape)
     return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output

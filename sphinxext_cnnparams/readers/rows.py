@@ -216,6 +216,8 @@ class Build(MutableStruct):
 
     def _readings(self, line: int, happened: Sequence[Happening], root: object) -> Iterator[tuple[int, ...]]:
         """Give the rows a comment may be about: those of a line, each time it ran, or the model it makes."""
+        ended = [one for one in happened if not one.spot.opens]
+        happened = ended or happened  # what ends on a line is nearer to its comment than what begins there
         for execution in dict.fromkeys(one.spot.execution for one in happened):
             parts = [one for one in happened if one.spot.execution == execution]
             calls = [one for one in parts if one.spot.column >= 0]

@@ -12,13 +12,15 @@ class Spot(Struct):
 
     *execution* tells apart how often the statement has run; *column* is where
     the call begins, -1 for the statement as a whole; *begins* tells that it
-    begins on the line, too.
+    begins on the line, too; *opens*, that it only begins there, and ends on
+    another one.
     """
 
     line: int
     execution: int
     column: int = -1
     begins: bool = True
+    opens: bool = False
 
 
 class Running(Struct):
@@ -37,3 +39,7 @@ class Running(Struct):
         if self.statement.lineno == self.statement.end_lineno or node.end_lineno is None:
             return None
         return Spot(node.end_lineno, self.execution, node.col_offset, begins=node.lineno == node.end_lineno)
+
+    def opening(self, node: ast.Call) -> Spot:
+        """Give the spot where a call of several lines begins."""
+        return Spot(node.lineno, self.execution, node.col_offset, opens=True)

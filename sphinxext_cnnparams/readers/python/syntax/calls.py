@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from contextlib import nullcontext
 
 from ....core.problem import say
 from ..machine import Machine
@@ -13,11 +14,15 @@ from .displays import evaluate_items, require_mapping
 
 def evaluate_call(machine: Machine, node: ast.Call) -> object:
     """Evaluate a call; what it does on a line with a comment is kept in mind."""
-    spot = machine.running.spot(node) if machine.running is not None and machine.commented else None
-    if spot is None or spot.line not in machine.commented:
+    running = machine.running
+    spot = running.spot(node) if running is not None and machine.commented else None
+    if running is None or spot is None:
         return _evaluate(machine, node)
-    with machine.host.remarked(spot):
-        return _evaluate(machine, node)
+    with machine.host.remarked(spot) if spot.line in machine.commented else nullcontext():
+        if spot.begins or node.lineno not in machine.commented:
+            return _evaluate(machine, node)
+        with machine.host.remarked(running.opening(node)):
+            return _evaluate(machine, node)
 
 
 def _evaluate(machine: Machine, node: ast.Call) -> object:

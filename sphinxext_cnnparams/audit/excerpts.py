@@ -1,0 +1,96 @@
+"""Excerpts: code that is shown again, with comments of its own. They speak of the model whose lines these are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..documents.document import Kind, Piece
+from .given import Given
+from .judging import JudgedClaim
+from .models import FoundModel, read_again
+from .program import CodeBlock, Program, make_program
+from .remarks import judge_remarks
+
+_CODE = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^#"'])*""")
+_TELLING = re.compile(r"#[^#\n]*\d")
+"""A comment that may state something."""
+FEWEST = 12
+"""How many characters of code are enough to be those of one place."""
+MOST = 40
+"""How many excerpts of a document are looked at."""
+
+Line = tuple[int, str]
+"""The place of a line, and its code without spaces around it."""
+
+
+def judge_excerpts(pieces: Sequence[Piece], models: Sequence[FoundModel], given: Given) -> Iterator[JudgedClaim]:
+    """Judge the comments of each excerpt as if they stood in the code that it repeats."""
+    telling = [number for number, piece in enumerate(pieces) if _is_telling(piece)]
+    for number in telling[:MOST]:
+        for model in reversed(models):
+            program = splice(model.program, number, pieces[number].text) if model.piece < number else None
+            again = read_again(model, program, given) if program is not None else None
+            if again is not None:
+                yield from (found for found in judge_remarks(pieces, [again]) if found[0].piece == number)
+                break
+
+
+def _is_telling(piece: Piece) -> bool:
+    return piece.kind is Kind.CODE and piece.language == "python" and _TELLING.search(piece.text) is not None
+
+
+def splice(program: Program, number: int, excerpt: str) -> Program | None:
+    """Put an excerpt, which is the piece of this *number*, in the place of the lines that it repeats, if it does."""
+    wanted = list_code(excerpt)
+    if sum(len(code) for _, code in wanted) < FEWEST:
+        return None
+    for place, block in enumerate(program.blocks):
+        found = _find(list_code(block.text), wanted)
+        if found is not None:
+            parts = _part(block, found, CodeBlock(number, "", (), block.used, layered=True), excerpt)
+            return make_program([*program.blocks[:place], *parts, *program.blocks[place + 1 :]])
+    return None
+
+
+def list_code(text: str) -> list[Line]:
+    """Give the lines that have code in them."""
+    codes = (_cut_comment(line) for line in text.split("\n"))
+    return [(number, code) for number, code in enumerate(codes) if code]
+
+
+def _cut_comment(line: str) -> str:
+    match = _CODE.match(line)
+    return match[0].strip() if match else line.strip()
+
+
+def _find(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[int, int] | None:
+    """Find the first and the last of the lines that repeat some others; None where they are not in one place only."""
+    codes = [code for _, code in wanted]
+    starts = [i for i in range(len(lines) - len(codes) + 1) if [code for _, code in lines[i : i + len(codes)]] == codes]
+    return (lines[starts[0]][0], lines[starts[0] + len(codes) - 1][0]) if len(starts) == 1 else None
+
+
+def _part(block: CodeBlock, found: tuple[int, int], new: CodeBlock, excerpt: str) -> list[CodeBlock]:
+    """Give a block in parts, with an excerpt, as deep as the lines it stands for, between them."""
+    first, last = found
+    lines = block.text.split("\n")
+    begin = next(line for line in excerpt.split("\n") if _cut_comment(line))
+    deeper = _measure(lines[first]) - _measure(begin)
+    moved = "\n".join(_move(line, deeper) for line in excerpt.split("\n"))
+    middle = CodeBlock(new.piece, moved, new.candidates, new.used, new.layered)
+    before, behind = lines[:first], lines[last + 1 :]
+    parts = [(block.piece, before), (block.piece, behind)]
+    outer = [CodeBlock(piece, "\n".join(some), block.candidates, block.used, block.layered) for piece, some in parts]
+    return [*(outer[:1] if before else []), middle, *(outer[1:] if behind else [])]
+
+
+def _measure(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _move(line: str, deeper: int) -> str:
+    """Indent a line more, or less; an empty one is left."""
+    if not line.strip():
+        return line
+    return " " * deeper + line if deeper >= 0 else line[min(-deeper, _measure(line)) :]
