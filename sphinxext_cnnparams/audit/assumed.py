@@ -22,6 +22,16 @@ DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
 """The images of well-known data sets: height, width, channels."""
 
 
+SIDES = (28, 32, 48, 64, 96, 128, 224, 227, 256, 299)
+"""The sides that images in tutorials have."""
+FITTING = tuple(
+    ((side, side, channels), f"the only usual size that fits: {side} × {side}")
+    for side in SIDES
+    for channels in CHANNELS
+)
+"""Images to be tried where nobody says what they are."""
+
+
 class Assumed(Struct):
     """Hold the size of the input as a text says it: height, width, channels; *why* repeats the words."""
 

@@ -9,13 +9,15 @@ from ..core.structs import Struct, field, replace
 from ..core.summary import Summary
 from ..documents.document import Document
 from ..readers.read import Request, find_layout, read
-from .assumed import Assumed, find_inputs
+from .assumed import FITTING, Assumed, find_inputs
 from .given import Given
 from .program import Candidate, CodeBlock, Program, find_blocks, make_program
 from .slicing import slice_program
 
 MOST = 6
 """How many models of one block are looked at."""
+FEW = 60
+"""How many layers a network may have for which sizes of images are tried."""
 BLOCKS = 40
 """How many blocks that make layers are looked at in a document, the first ones."""
 
@@ -135,7 +137,23 @@ def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: So
         again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
         if again is not None and _is_shaped(again):
             return FoundModel(name, again, block.piece, program, one, name, needed)
+    found = [] if sources.assumed or given.input else list(_find_fitting(text, summary, name, given))
+    if len(found) == 1:
+        return FoundModel(name, found[0][1], block.piece, program, found[0][0], name, needed)
     return FoundModel(name, summary, block.piece, program, None, name, needed)
+
+
+def _find_fitting(text: str, summary: Summary, name: str, given: Given) -> Iterator[tuple[Assumed, Summary]]:
+    """Find the images of a usual size that a network fits whose layers say how many values they are fed."""
+    kinds = [row.kind for row in summary.layers]
+    first = next((place for place, kind in enumerate(kinds) if "Conv2d" in kind), len(kinds))
+    if "Linear" not in kinds[first:] or len(kinds) > FEW or any("Adaptive" in kind for kind in kinds):
+        return
+    for size, why in FITTING:
+        one = Assumed(size, why)
+        again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
+        if again is not None and _is_shaped(again):
+            yield one, again
 
 
 def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel | None:

@@ -15,8 +15,16 @@ from .numbers import StatedShape, is_calculation, read_amount, read_description,
 
 _ARROW = late_pattern(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
 _LEAD = late_pattern(
-    r"(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?\s*[:=]\s*|(?:shape|size)\s*[:=]\s*", re.IGNORECASE
+    r"(?:(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?|shape|size)\s*(?:[:=]\s*|(?=[(\[]))", re.IGNORECASE
 )
+_FED = late_pattern(r"(?:input|in)(?:\s+(?:shape|size))?(?:\s+is)?\s*(?:[:=]\s*|(?=[(\[]))", re.IGNORECASE)
+_BATCHED = late_pattern(
+    r"[(\[]\s*(?:None|N|B|bs|batch|batch_?size|\?|-1)\s*(?P<sign>[,*x×])(?P<rest>[^()\[\]]*\d[^()\[\]]*)[)\]]",
+    re.IGNORECASE,
+)
+"""A shape that begins with the batch: what is only named behind that may be anything."""
+_MAPS_OF = late_pattern(r"(?P<maps>\d+)\s*,\s*(?P<sides>\d+\s*[x×*]\s*\d+)")
+"""Channels, and the sides of each: ``20, 10x10``."""
 _LABEL = late_pattern(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
 """What a shape may be called: ``x: [N, 32, 27, 27]``."""
 _IMAGE = late_pattern(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
@@ -91,6 +99,8 @@ def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
     if len(parts) == 2:
         before, after = _read_shape(parts[0], language), _read_shape(_LEAD.sub("", parts[1], count=1), language)
         return Comment(before, after) if after is not None and (before is not None or not parts[0]) else None
+    if (match := _FED.match(text)) and (fed := _read_shape(text[match.end() :], language)) is not None:
+        return Comment(fed)
     if match := _LEAD.match(text):
         found = _read_shape(text[match.end() :], language)
         return None if found is None else Comment(after=found)
@@ -116,7 +126,10 @@ def _read_bare(text: str, language: Language) -> Comment | None:
         return Comment(values=match["number"])
     if is_calculation(text) and all(work_out(side, language) is not None for side in text.split("=")):
         return Comment(calculation=text)
-    found = None if "*" in text else _read_shape(text, language)
+    if match := _MAPS_OF.fullmatch(text):
+        each = read_shape(match["sides"], language)
+        return None if each is None else Comment(after=replace(each, maps=int(match["maps"])))
+    found = None if "*" in text and not _BATCHED.fullmatch(text) else _read_shape(text, language)
     if found is None or not any(found.dims):
         return None
     enough = len(found.dims) >= (2 if found.dims[0] is None else _PLAIN) or found.maps is not None
@@ -132,6 +145,8 @@ def _read_shape(text: str, language: Language) -> StatedShape | None:
         plain = read_description(text, language)
     if plain is not None or text[:1] + text[-1:] not in ("()", "[]"):
         return plain
+    if batched := _BATCHED.fullmatch(text):
+        return _read_batched(batched["rest"].split(batched["sign"]), language)
     parts = [part.strip() for part in text[1:-1].rstrip(",").split(",")]
     if not (label and _STATES.fullmatch(re.split(r"\W", label[0])[0])):
         parts = _leave_out_names(parts)
@@ -142,6 +157,17 @@ def _read_shape(text: str, language: Language) -> StatedShape | None:
         if not unknown and (worked is None or worked.denominator != 1):
             return None
         dims.append(None if unknown or worked is None else int(worked))
+    return StatedShape(tuple(dims), batched=True)
+
+
+def _read_batched(parts: list[str], language: Language) -> StatedShape | None:
+    """Read the sizes behind the batch: ``seq_len - 2`` may be anything, 9/2 is none."""
+    dims: list[Dim] = [None]
+    for part in parts:
+        size = work_out(part.strip(), language)
+        if (size is None and not any(letter.isalpha() for letter in part)) or (size and size.denominator != 1):
+            return None
+        dims.append(None if size is None else int(size))
     return StatedShape(tuple(dims), batched=True)
 
 

@@ -16,7 +16,7 @@ from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import RECEPTIVE_FIELD, Comment, looks_stated, read_comment
 from .fitting import fits
 from .languages import ENGLISH, Language
-from .numbers import StatedShape, read_amount
+from .numbers import StatedShape, read_amount, read_shape
 from .verdict import Verdict, judge
 
 UNJUDGED = "the comment {text} seems to state something, but was not judged"
@@ -107,6 +107,8 @@ class Check(Struct):
             return self._compare_calculation(comment.calculation, remark)
         if comment.values:
             return self._compare_values(comment.values, remark, label)
+        if comment.after is not None and comment.after.maps is not None and _is_kernel(comment.after, last):
+            return None
         return list(self._compare_shapes(comment, remark, label))
 
     def _compare_count(self, comment: Comment, remark: RowRemark, label: str) -> Iterator[Verdict]:
@@ -227,6 +229,12 @@ def is_known(row: Row) -> bool:
     return row.params is not None and not any(
         shape is None or None in shape.dims for shape in (*row.inputs, row.output)
     )
+
+
+def _is_kernel(stated: StatedShape, row: Row) -> bool:
+    """Tell whether ``64, 3x3`` says how many kernels a layer has, and of which size."""
+    kernel = read_shape((row.settings or {}).get("kernel", ""))
+    return kernel is not None and kernel.dims == stated.dims
 
 
 def write_shape(stated: StatedShape) -> str:
