@@ -10,7 +10,7 @@ from ..core.structs import Struct
 from ..documents.document import Kind, Piece
 
 CHANNELS = (1, 3)
-_SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×*]|,|by)\s*(\d{1,4})(?:\s*(?:[x×*]|,|by)\s*(\d{1,4}))?(?![\d.])")
+_SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×*]|,|by)\s*(\d{1,4})(?:\s*(?:[x×*]|,|by)\s*(\d{1,4}))?(?!\d|\.\d)")
 _ABOUT = re.compile(r"\b(?:inputs?|sees|images?|pictures?|photos?|samples?)\b", re.IGNORECASE)
 DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     (re.compile(r"\b(?:Fashion[- ]?|K)?MNIST\b", re.IGNORECASE), (28, 28, 1)),

@@ -76,8 +76,8 @@ def _part(block: CodeBlock, found: tuple[int, int], new: CodeBlock, excerpt: str
     first, last = found
     lines = block.text.split("\n")
     begin = next(line for line in excerpt.split("\n") if _cut_comment(line))
-    deeper = _measure(lines[first]) - _measure(begin)
-    moved = "\n".join(_move(line, deeper) for line in excerpt.split("\n"))
+    own, other = _lead(begin), _lead(lines[first])
+    moved = "\n".join(_move(line, own, other) for line in excerpt.split("\n"))
     middle = CodeBlock(new.piece, moved, new.candidates, new.used, new.layered)
     before, behind = lines[:first], lines[last + 1 :]
     parts = [(block.piece, before), (block.piece, behind)]
@@ -85,12 +85,10 @@ def _part(block: CodeBlock, found: tuple[int, int], new: CodeBlock, excerpt: str
     return [*(outer[:1] if before else []), middle, *(outer[1:] if behind else [])]
 
 
-def _measure(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _lead(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
-def _move(line: str, deeper: int) -> str:
-    """Indent a line more, or less; an empty one is left."""
-    if not line.strip():
-        return line
-    return " " * deeper + line if deeper >= 0 else line[min(-deeper, _measure(line)) :]
+def _move(line: str, own: str, other: str) -> str:
+    """Indent a line as other code is, instead of as its own."""
+    return other + line.removeprefix(own) if line.strip() else line

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.compute import compute
 from ..core.structs import Struct, field, replace
-from ..core.summary import Summary
+from ..core.summary import Row, Summary
 from ..documents.document import Document
 from ..readers.read import Request, find_layout, read
 from .assumed import FITTING, Assumed, find_inputs
@@ -116,31 +116,42 @@ def _read_block(program: Program, block: CodeBlock, sources: Sources) -> Iterato
 
 def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: Sources) -> FoundModel | None:
     """Read one model; where its input is not known, with what the code says later, then with what the text says."""
-    name, given = wanted.name, sources.given
+    name, chosen, given = wanted.name, wanted.name, sources.given
     needed = frozenset({name}) if name.isidentifier() else block.used
     text = slice_program(program.until(wanted.last), needed)
-    summary = _summarize(text, given.input, name, given)
-    if summary is None and wanted.call and not given.input:
-        summary = _summarize(text, "", wanted.call, given)
-        made = wanted.call
-        return None if summary is None else FoundModel(name, summary, block.piece, program, None, made, needed)
+    summary = _summarize(text, given.input, chosen, given)
+    if summary is None and wanted.call:
+        chosen = wanted.call
+        summary = _summarize(text, given.input, chosen, given)
     if summary is None:
         return None
+    found = FoundModel(name, summary, block.piece, program, None, chosen, needed)
     if _is_shaped(summary):
-        return FoundModel(name, summary, block.piece, program, None, name, needed)
+        return found
     if sources.later is not None and name and not wanted.last and sources.later.binds_once(name, block):
         longer = slice_program(sources.later.text, needed)
-        again = _summarize(longer, given.input, name, given)
+        again = _summarize(longer, given.input, chosen, given)
         if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, sources.later, None, name, needed)
+            return replace(found, summary=again, program=sources.later)
     for one in sources.assumed:
-        again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
-        if again is not None and _is_shaped(again):
-            return FoundModel(name, again, block.piece, program, one, name, needed)
-    found = [] if sources.assumed or given.input else list(_find_fitting(text, summary, name, given))
-    if len(found) == 1:
-        return FoundModel(name, found[0][1], block.piece, program, found[0][0], name, needed)
-    return FoundModel(name, summary, block.piece, program, None, name, needed)
+        again = _summarize(text, one.shape(find_layout(summary.dialect)), chosen, given)
+        if again is not None and (_is_shaped(again) or (chosen != name and _says_more(again, summary))):
+            return replace(found, summary=again, assumed=one)
+    fitting = [] if sources.assumed or given.input else list(_find_fitting(text, summary, chosen, given))
+    if len(fitting) == 1:
+        return replace(found, assumed=fitting[0][0], summary=fitting[0][1])
+    return found
+
+
+def _says_more(again: Summary, summary: Summary) -> bool:
+    """Tell whether more outputs are known, and nothing is wrong that was not before: arguments that nobody gives."""
+    before, now = ({str(problem.text) for problem in one.problems} for one in (summary, again))
+    known, better = (sum(_is_known(row) for row in one.rows) for one in (summary, again))
+    return now <= before and better > known
+
+
+def _is_known(row: Row) -> bool:
+    return row.output is not None and None not in row.output.dims
 
 
 def _find_fitting(text: str, summary: Summary, name: str, given: Given) -> Iterator[tuple[Assumed, Summary]]:
@@ -152,8 +163,15 @@ def _find_fitting(text: str, summary: Summary, name: str, given: Given) -> Itera
     for size, why in FITTING:
         one = Assumed(size, why)
         again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
-        if again is not None and _is_shaped(again):
+        if again is not None and _is_shaped(again) and _keeps_batch(again):
             yield one, again
+
+
+def _keeps_batch(summary: Summary) -> bool:
+    """Tell whether no ``view`` makes several images of one: it would fit others, too."""
+    views = [row for row in summary.rows if row.kind in ("view", "reshape")]
+    ends = [(row.inputs[0], row.output) for row in views if row.inputs]
+    return all(fed is not None and made is not None and fed.size == made.size for fed, made in ends)
 
 
 def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel | None:

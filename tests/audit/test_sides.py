@@ -145,3 +145,95 @@ def test_what_each_filter_or_unit_has(text: str, wrong: str, right: str) -> None
     ((stated, message),) = find_wrong(text.format(wrong), IMAGES)
     assert stated == wrong
     assert f"has {right} " in message
+
+
+EXCERPT = """\
+Look at the second layer again:
+
+```python
+layers.Conv2D(16, 5, name="c3"),  # {}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("12x12x16", "10x10x16"),
+        ("output shape (12, 12, 16)", "output shape (10, 10, 16)"),
+        ("input shape (1, 14, 14)", "input shape (14, 14, 6)"),
+        ("(batch_size * 12 * 12 * 16)", "(batch_size * 10 * 10 * 16)"),
+        ("[batch, 12, width, 16]", "[batch, 10, width, 16]"),
+        ("16, 12x12", "16, 10x10"),
+        ("16, 12x12", "16, 5x5"),  # so many kernels
+    ],
+)
+def test_comments_of_an_excerpt_speak_of_the_code_it_repeats(wrong: str, right: str) -> None:
+    assert find_wrong(EXCERPT.format(right), IMAGES) == []
+    ((stated, message),) = find_wrong(EXCERPT.format(wrong), IMAGES)
+    assert stated == wrong
+    assert "c3" in message
+
+
+def test_an_excerpt_that_repeats_nothing_is_not_judged() -> None:
+    assert find_wrong(EXCERPT.replace("16, 5", "16, 7").format("12x12x16"), IMAGES) == []
+
+
+HOLDS = """\
+```python
+model = Sequential()
+model.add(LSTM(32, input_shape=(10, 64)))
+# now model.output_shape == {}
+```
+"""
+
+
+def test_what_holds_where_a_comment_stands() -> None:
+    assert find_wrong(HOLDS.format("(None, 32)"), "") == []
+    ((stated, message),) = find_wrong(HOLDS.format("(None, 10, 32)"), "")
+    assert stated == "(None, 10, 32)"
+    assert "model.output_shape gives (None, 32)" in message
+
+
+OPEN = """\
+```python
+class AlexNet(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 96, 11, stride=4)  # {}
+        self.pool = nn.MaxPool2d(3, 2)  # 96x27x27
+        self.fc = nn.Linear(96 * 27 * 27, classes)
+
+    def forward(self, x):
+        return self.fc(torch.flatten(self.pool(self.conv(x)), 1))
+```
+"""
+
+
+def test_a_class_whose_arguments_nobody_gives_is_read_and_its_images_are_those_that_fit() -> None:
+    text = "\nIts input is an image of 227 × 227 × 3.\n"
+    assert find_wrong(OPEN.format("96x55x55") + text, "") == []
+    ((stated, _),) = find_wrong(OPEN.format("96x54x54") + text, "")
+    assert stated == "96x54x54"
+
+
+FITS = """\
+```python
+net = nn.Sequential(
+    nn.Conv2d(1, 8, 3),  # {}
+    nn.MaxPool2d(2),  # 8x13x13
+    nn.Flatten(),
+    nn.Linear(8 * 13 * 13, 10),
+)
+```
+"""
+
+
+def test_images_that_only_one_usual_size_fits() -> None:
+    assert find_wrong(FITS.format("8x26x26"), "") == []
+    ((stated, message),) = find_wrong(FITS.format("8x28x28"), "")
+    assert (stated, "8 × 26 × 26" in message) == ("8x28x28", True)
+
+
+def test_a_number_of_a_layer_is_no_part_of_a_calculation() -> None:
+    assert find_wrong("Number of params layer 1 = 6 * (25 + 1) = 6 * 26 = 156 params", IMAGES) == []
