@@ -9,7 +9,7 @@ from .slip import Slip
 
 __all__ = ["SLIPS", "Misstatement", "Slip", "explain"]
 
-SLIPS = (*units.SLIPS, *counting.SLIPS, *recurring.SLIPS, *shaping.SLIPS, *costing.SLIPS, units.ROUNDED)
+SLIPS = (*units.SLIPS, *counting.SLIPS, *recurring.SLIPS, *shaping.SLIPS, *costing.SLIPS, units.ROUNDED, units.SWAPPED)
 """In the order in which they are tried; units come first, for a rounded number comes near many others."""
 
 

@@ -10,6 +10,8 @@ from .misstatement import Misstatement
 from .slip import Parts, Slip
 
 MIB, MB = 2**20, 10**6
+LONG = 3
+"""How many digits a number must have in which two may be swapped."""
 
 
 def divides_by_powers_of_two(wrong: Misstatement) -> Parts:
@@ -57,11 +59,25 @@ def cuts_off(wrong: Misstatement) -> Parts:
     return 0 < exact - stated.value < stated.step
 
 
+def swaps_digits(wrong: Misstatement) -> Parts:
+    """Find two digits side by side that have changed places."""
+    stated, exact = wrong.stated, wrong.exact
+    if stated is None or exact is None or stated.relation != "=" or stated.step or exact.denominator != 1:
+        return False
+    said, true = str(stated.value), str(exact)
+    if len(true) < LONG:
+        return False
+    swapped = (f"{true[:i]}{true[i + 1]}{true[i]}{true[i + 2 :]}" for i in range(len(true) - 1))
+    return said != true and said in swapped
+
+
 SLIPS = (
     Slip("2²⁰ for 10⁶", "that divides by 2²⁰; {text}", divides_by_powers_of_two),
     Slip("2²⁰ for 10⁶", "that divides by 10⁶; MiB is 2²⁰ bytes", divides_by_powers_of_ten),
     Slip("digits cut off", "that is cut off, not rounded", cuts_off),
 )
 """In the order in which they are tried."""
+SWAPPED = Slip("digits swapped", "two digits are swapped", swaps_digits)
+"""Tried when nothing else leads to what is stated."""
 ROUNDED = Slip("rounded without saying so", "that is rounded: say about {number}", rounds)
 """Tried last: what is left out may be as little as what is rounded."""
