@@ -9,7 +9,7 @@ from typing import Any
 
 from ...core.structs import replace
 from .binding import assign, bind, bind_arguments
-from .forgetting import forget, look_up, names_only, touch
+from .forgetting import find_owner, forget, look_up, names_only, touch
 from .machine import Machine
 from .making import blame
 from .operations import call_value, go_through
@@ -126,15 +126,30 @@ def _doubt_augmented(machine: Machine, node: ast.AugAssign, why: Unknown) -> Non
     forget(machine, node.target, why)
 
 
-def _doubt_target(machine: Machine, node: ast.AnnAssign | ast.NamedExpr | ast.For, why: Unknown) -> None:
-    made = why if isinstance(node, ast.For) else _blame(machine, why, node.value)
-    forget(machine, node.target, made)
+def _doubt_target(machine: Machine, node: ast.AnnAssign | ast.NamedExpr, why: Unknown) -> None:
+    forget(machine, node.target, _blame(machine, why, node.value))
+
+
+def _doubt_item(machine: Machine, node: ast.For, why: Unknown) -> None:
+    """Doubt what a loop goes through: an item of it is something among what it names."""
+    forget(machine, node.target, replace(why, among=find_origins(machine, node.iter)))
 
 
 def _blame(machine: Machine, why: Unknown, node: ast.expr | None) -> Unknown:
     found = blame(machine, why, node)
     assert isinstance(found, Unknown)
     return found
+
+
+def _doubt_comprehension(machine: Machine, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, why: Unknown) -> None:
+    """Doubt what a comprehension changes: ``[p.requires_grad_(False) for p in model.parameters()]``."""
+    outer, machine.scope = machine.scope, Scope({}, machine.scope)
+    try:
+        for part in node.generators:
+            forget(machine, part.target, replace(why, among=find_origins(machine, part.iter)))
+        doubt(machine, [node.elt], why)
+    finally:
+        machine.scope = outer
 
 
 def _doubt_delete(machine: Machine, node: ast.Delete, why: Unknown) -> None:
@@ -165,7 +180,10 @@ RULES: dict[type[ast.AST], Callable[[Machine, Any, Unknown], None]] = {
     ast.AnnAssign: _doubt_target,
     ast.AugAssign: _doubt_augmented,
     ast.NamedExpr: _doubt_target,
-    ast.For: _doubt_target,
+    ast.For: _doubt_item,
+    ast.ListComp: _doubt_comprehension,
+    ast.SetComp: _doubt_comprehension,
+    ast.GeneratorExp: _doubt_comprehension,
     ast.Delete: _doubt_delete,
     ast.FunctionDef: _doubt_definition,
     ast.ClassDef: _doubt_definition,
@@ -184,7 +202,8 @@ def _doubt_call(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> N
         case ast.Attribute(attr=name) if name in LOOKING or name in MOVING:
             return
         case ast.Attribute(value=named, attr=name):
-            _doubt_owner(machine, look_up(machine, named), name, why)
+            owner = find_owner(machine, named, why)
+            _doubt_owner(machine, owner, name, _blame(machine, why, node))
         case ast.Name(id="setattr" | "delattr"):
             _doubt_setting(machine, node.args, why)
             return
@@ -199,7 +218,15 @@ def _doubt_call(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> N
         case _:
             for arg in node.args:
                 if isinstance(arg, ast.Name):
-                    machine.poison(machine.evaluate(arg), why)
+                    _doubt_handed(machine, node, machine.evaluate(arg), why, depth)
+
+
+def _doubt_handed(machine: Machine, node: ast.Call, arg: object, why: Unknown, depth: int) -> None:
+    """Doubt what is handed to a call nobody knows; a function is called with some of what stands there."""
+    machine.poison(arg, why)
+    if isinstance(arg, Function) and depth < DEEP:
+        some = replace(why, among=find_origins(machine, node))
+        doubt_run(machine, arg, Call.at(node.lineno, some), why, depth)
 
 
 def _doubt_owner(machine: Machine, owner: object, method: str, why: Unknown) -> None:
@@ -224,9 +251,9 @@ def _doubt_setting(machine: Machine, args: list[ast.expr], why: Unknown) -> None
     made = _blame(machine, why, args[2] if len(args) > 2 else None)
     match args:
         case [owner, ast.Constant(value=name), *_]:
-            assign(machine, look_up(machine, owner), str(name), made, why.line)
+            assign(machine, find_owner(machine, owner, why), str(name), made, why.line)
         case [owner, _, *_]:
-            assign(machine, look_up(machine, owner), "?", made, why.line)
+            assign(machine, find_owner(machine, owner, why), "?", made, why.line)
 
 
 def _make_call(machine: Machine, node: ast.Call, why: Unknown, *first: object) -> Call:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from .binding import bind
+from .binding import assign, bind
 from .machine import Machine
 from .trees import list_nodes
 from .values.values import Unknown, Value
@@ -29,12 +29,11 @@ def _forget_starred(machine: Machine, target: ast.Starred, why: Unknown) -> None
 
 
 def _forget_attribute(machine: Machine, target: ast.Attribute, why: Unknown) -> None:
-    if names_only(target.value):
-        bind(machine, target, why)
+    assign(machine, find_owner(machine, target.value, why), target.attr, why, target.lineno)
 
 
 def _forget_item(machine: Machine, target: ast.Subscript, why: Unknown) -> None:
-    owner = look_up(machine, target.value)
+    owner = find_owner(machine, target.value, why)
     if isinstance(owner, Value):
         owner.put(None, why, machine, why.line)
     machine.poison(owner, why)
@@ -62,6 +61,15 @@ def touch(machine: Machine, node: ast.AST) -> None:
 def look_up(machine: Machine, node: ast.expr) -> object:
     """Give what an expression names, None if it does more than naming something."""
     return machine.evaluate(node) if names_only(node) else None
+
+
+def find_owner(machine: Machine, node: ast.expr, why: Unknown) -> object:
+    """Give what an expression names; if it does more than that, something unknown among all it names."""
+    if names_only(node):
+        return machine.evaluate(node)
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return machine.trace(machine, node, Unknown(why.why, why.line))
 
 
 def names_only(node: ast.expr) -> bool:

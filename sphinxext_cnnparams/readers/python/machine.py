@@ -64,8 +64,8 @@ class Host(Protocol):
     def ask_of_some(self, among: Iterable[object], name: str) -> None:
         """See that an attribute is asked for of something among parts of a network, nobody knows of which."""
 
-    def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
-        """See that an attribute is set on something among parts of a network, nobody knows on which."""
+    def set_on_some(self, among: Iterable[object], name: str, value: object, why: Unknown) -> None:
+        """See that an attribute, or an item, is set on something among parts of a network, nobody knows on which."""
 
     def has_library(self, library: str) -> bool:
         """Tell whether a library is surely installed where the code runs."""

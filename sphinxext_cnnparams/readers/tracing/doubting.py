@@ -10,7 +10,7 @@ from ..python import Machine, Unknown, Value, is_listed
 from .module import LayerObject
 from .recorded_models import RecordedPiece
 from .tensor import Parameter
-from .tree import is_module, train, tree
+from .tree import holds_module, is_module, train, tree
 from .weight import WeightOf
 
 ASKING = frozenset(("requires_grad", "requires_grad_", "trainable"))
@@ -42,6 +42,11 @@ def doubt_trained(parts: Iterable[object], machine: Machine) -> None:
             train(part, None)
         elif isinstance(part, Value):
             part.assign("requires_grad", Unknown(SOME, 0), machine, 0)
+
+
+def may_hold_module(value: object) -> bool:
+    """Tell whether a value is a part of a network, or may be one: what a class makes nobody knows of."""
+    return value.made.rpartition(".")[2][:1].isupper() if isinstance(value, Unknown) else holds_module(value)
 
 
 def lose_some(parts: Iterable[object], why: Sentence) -> None:

@@ -16,7 +16,7 @@ from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
-from .doubting import ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some
+from .doubting import ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some, may_hold_module
 from .einops import make_einops
 from .inheritance import find_half
 from .scikit_learn import make_learning_data
@@ -157,11 +157,13 @@ class FrameworkHost(Struct):
         if name in ASKING:
             doubt_trained(among, self.session.machine)
 
-    def set_on_some(self, among: Iterable[object], name: str, why: Unknown) -> None:
+    def set_on_some(self, among: Iterable[object], name: str, value: object, why: Unknown) -> None:
         """Doubt what is trained, or the layers themselves, where code sets an attribute on nobody knows which."""
         self.ask_of_some(among, name)
         if name in REPLACING:
             lose_some(among, say("may have another {name}: {why}", name=name, why=why.why))
+        elif may_hold_module(value):
+            lose_some(among, say("may have another part: {why}", why=why.why))
 
     def placed(self, value: Value) -> Value:
         """Give a parameter, or a tensor made elsewhere, as a tensor of the graph that is being traced."""

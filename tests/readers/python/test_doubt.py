@@ -120,6 +120,68 @@ TRAINED = {
 }
 
 
+SOMETIMES = {
+    "a part asked for by its path": "m.get_submodule('0').requires_grad_(False)",
+    "a slice": "for layer in m[:1]:\n        for p in layer.parameters():\n            p.requires_grad = False",
+    "a slice of a list": "for layer in list(m.children())[:-1]:\n        layer.requires_grad_(False)",
+    "numbered": "for i, p in enumerate(m.parameters()):\n        if i < 2:\n            p.requires_grad = False",
+    "the last of a list": "list(m.parameters())[-1].requires_grad = False",
+    "the next one": "next(m.parameters()).requires_grad = False",
+    "an attribute asked for by its name": "getattr(m, '0').weight.requires_grad = False",
+    "set by name": "setattr(next(m.parameters()), 'requires_grad', False)",
+    "what a function gives": "first(m).weight.requires_grad = False",
+    "a comprehension": "[p.requires_grad_(False) for p in m.parameters()]",
+    "a function that is handed on": "m[0].apply(freeze)",
+}
+GIVEN = "def first(net):\n    return net[0]\ndef freeze(m):\n    for p in m.parameters():\n        p.requires_grad = False\n"
+
+
+@pytest.mark.parametrize("name", SOMETIMES)
+def test_what_may_be_frozen_is_not_counted_however_it_is_reached(name: str) -> None:
+    code = f"{GIVEN}m = nn.Sequential(nn.Linear(10, 5), nn.Linear(5, 2))\nif input('?'):\n    {SOMETIMES[name]}"
+    assert params(code)[:2] == (67, None)
+
+
+ASKED = ("m.get_layer('a')", "m.get_layer(index=0)", "m.layers[:1][0]", "[*m.layers][0]")
+
+
+@pytest.mark.parametrize("part", ASKED)
+def test_a_layer_of_keras_that_may_be_frozen(part: str) -> None:
+    code = "m = keras.Sequential([keras.Input((10,)), keras.layers.Dense(5, name='a'), keras.layers.Dense(2)])\n"
+    assert params(f"{code}if input('?'):\n    {part}.trainable = False", "")[:2] == (67, None)
+
+
+OTHERS = {
+    "an item of what a function gives": "if input('?'):\n    first(m)[0] = nn.Linear(10, 400)",
+    "a child of what a function gives": "if input('?'):\n    first(m).more = nn.Linear(10, 400)",
+    "one more in a part asked for by its path": "if input('?'):\n    m.get_submodule('0').append(nn.Linear(5, 5))",
+    "an item of a part nobody knows": "m[int(input())][0] = nn.Linear(10, 400)",
+    "a child of a part nobody knows": "m[int(input())].more = nn.Linear(10, 400)",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_may_have_another_part_is_not_counted(name: str) -> None:
+    start = f"{GIVEN}m = nn.Sequential(nn.Sequential(nn.Linear(10, 5)), nn.Sequential(nn.Linear(5, 2)))\n"
+    count, _, said = params(start + OTHERS[name])
+    assert count is None
+    assert any("may have another part" in text for text in said)
+
+
+SPARED = {
+    "the rate of an optimizer": "for g in torch.optim.SGD(m.parameters(), 0.1).param_groups:\n        g['lr'] = 0.01",
+    "a copy": "copy.deepcopy(m).requires_grad_(False)",
+    "what it gives": "h = {}\n    h[0] = m(torch.zeros(2, 10)).detach().numpy().max()\n    m(torch.zeros(1, 10)).sum().backward()",
+    "what is noted of its weights": "h = []\n    for i, p in enumerate(m.parameters()):\n        h.append(p.detach().norm().item())",
+}
+
+
+@pytest.mark.parametrize("name", SPARED)
+def test_what_only_uses_a_network_in_doubt_changes_nothing(name: str) -> None:
+    code = "import copy, torch\nm = nn.Sequential(nn.Linear(10, 5), nn.Linear(5, 2))\n"
+    assert params(f"{code}if input('?'):\n    {SPARED[name]}") == (67, 67, ())
+
+
 @pytest.mark.parametrize("name", TRAINED)
 def test_trained_in_pytorch(name: str) -> None:
     code, count, trained = TRAINED[name]

@@ -215,7 +215,11 @@ class Unknown(Value, Struct):
 
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if self.among:
-            machine.host.set_on_some(self.among, name, self)
+            machine.host.set_on_some(self.among, name, value, self)
+
+    def put(self, key: object, value: object, machine: Machine, line: int) -> None:
+        if self.among:
+            machine.host.set_on_some(self.among, "", value, self)
 
     def call(self, call: Call, machine: Machine) -> object:
         made = machine.host.unheard(self.name, call) if self.name and not self.made else self
