@@ -63,6 +63,9 @@ def make_again(kind: str, call: Call, session: Session) -> object:
     return make_from_config("from_config", call, session, session.machine)
 
 
+NOT_MADE = "what the clone_function makes of a layer is not known"
+
+
 class Cloning(Copying):
     """Copy a model, each of its layers as *function* says."""
 
@@ -71,7 +74,8 @@ class Cloning(Copying):
 
     def __call__(self, value: object) -> object:
         if isinstance(value, LayerObject) and id(value) not in self.memo:
-            self.keep(value, call_value(self.session.machine, self.function, self.call.passing(value)))
+            made = call_value(self.session.machine, self.function, self.call.passing(value))
+            self.keep(value, made if isinstance(made, Value) else Unknown(NOT_MADE, self.call.line))
         return Copying.__call__(self, value)
 
 
@@ -93,5 +97,5 @@ def clone_model(kind: str, call: Call, session: Session) -> object:
     lost = next((layer for layer in kept if not isinstance(layer, LayerObject)), None)
     if lost is None:
         return made
-    why = Unknown("what the clone_function makes of a layer is not known", call.line)
+    why = Unknown(NOT_MADE, call.line)
     return lost if isinstance(lost, Unknown) else why

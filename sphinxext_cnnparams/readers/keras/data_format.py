@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.problem import say
 from ..python import Call
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def of_images(name: str, call: Call, session: Session) -> object:
     if name in ("set_image_data_format", "set_image_dim_ordering"):
         given = call.args[0] if call.args else next(iter(call.kwargs.values()), None)
         wanted = OLD.get(given, given) if isinstance(given, str) else None
-        if isinstance(wanted, str) and wanted in OLD.values():
-            session.data_format = wanted
+        if not isinstance(wanted, str) or wanted not in OLD.values():
+            return session.machine.refuse(say("{name}() of what is no order of dimensions", name=name), call.line)
+        session.data_format = wanted
     return None
 
 

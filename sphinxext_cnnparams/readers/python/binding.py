@@ -22,15 +22,23 @@ def bind(machine: Machine, target: ast.expr, value: object) -> None:
 
 def unbind(machine: Machine, target: ast.expr) -> None:
     """Take away what ``del`` names."""
-    rule = DELETED.get(type(target))
-    if rule is not None:
-        rule(machine, target)
+    DELETED[type(target)](machine, target)
 
 
 def assign(machine: Machine, owner: object, name: str, value: object, line: int) -> None:
-    """Set an attribute; plain data has none that can be set."""
+    """Set an attribute; plain data has none that can be set: Python refuses it."""
     if isinstance(owner, Value):
         owner.assign(name, value, machine, line)
+    else:
+        machine.failures += 1
+
+
+def take_away(machine: Machine, owner: object, name: str, line: int) -> None:
+    """Delete an attribute; plain data has none that can be deleted: Python refuses it."""
+    if isinstance(owner, Value):
+        owner.remove(name, machine, line)
+    else:
+        machine.failures += 1
 
 
 def _name(machine: Machine, target: ast.Name, value: object) -> None:
@@ -46,8 +54,6 @@ def _item(machine: Machine, target: ast.Subscript, value: object) -> None:
     owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
     if isinstance(owner, Value):
         owner.put(key, value, machine, target.lineno)
-    elif not isinstance(owner, (list, dict)):
-        return
     elif isinstance(key, Value):
         machine.poison(owner, Unknown("an item was set whose place is not known", target.lineno))
     else:
@@ -116,17 +122,13 @@ def _delete_name(machine: Machine, target: ast.Name) -> None:
 
 
 def _delete_attribute(machine: Machine, target: ast.Attribute) -> None:
-    owner = machine.evaluate(target.value)
-    if isinstance(owner, Value):
-        owner.remove(target.attr, machine, target.lineno)
+    take_away(machine, machine.evaluate(target.value), target.attr, target.lineno)
 
 
 def _delete_item(machine: Machine, target: ast.Subscript) -> None:
     owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
     if isinstance(owner, Value):
         owner.remove(key, machine, target.lineno)
-    elif not isinstance(owner, (list, dict)):
-        return
     elif isinstance(key, Unknown):
         machine.poison(owner, Unknown("an item was taken out whose place is not known", target.lineno))
     else:
@@ -141,8 +143,17 @@ TARGETS: dict[type[ast.expr], Callable[[Machine, Any, object], None]] = {
     ast.Subscript: _item,
     ast.Starred: _starred,
 }
+
+
+def _delete_several(machine: Machine, target: ast.Tuple | ast.List) -> None:
+    for part in target.elts:
+        unbind(machine, part)
+
+
 DELETED: dict[type[ast.expr], Callable[[Machine, Any], None]] = {
     ast.Name: _delete_name,
     ast.Attribute: _delete_attribute,
     ast.Subscript: _delete_item,
+    ast.Tuple: _delete_several,
+    ast.List: _delete_several,
 }

@@ -14,9 +14,7 @@ from .values.values import Unknown, Value
 
 def forget(machine: Machine, target: ast.expr, why: Unknown) -> None:
     """Make what a target names unknown."""
-    rule = FORGOTTEN.get(type(target))
-    if rule is not None:
-        rule(machine, target, why)
+    FORGOTTEN[type(target)](machine, target, why)
 
 
 def _forget_parts(machine: Machine, target: ast.Tuple | ast.List, why: Unknown) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...core.problem import say
-from ..python import Call, Unknown, Value, call_value, is_listed
+from ..python import Call, Unknown, Value, call_value, is_listed, iterate
 from ..tracing.container import Stack
 from ..tracing.dialect import Special
 from ..tracing.functional import ModelObject
@@ -14,7 +14,7 @@ from ..tracing.graph import tensors_in
 from ..tracing.module import LayerObject
 from ..tracing.operations import calculate as calculate_at
 from ..tracing.operations.making import measure
-from ..tracing.tensor import Parameter, Tensor
+from ..tracing.tensor import Parameter, Tensor, read_flag
 from ..tracing.weight import WeightOf
 from .filling import INITIALISERS
 from .functions.table import FUNCTIONS
@@ -52,10 +52,9 @@ def _collection(kind: str, call: Call, session: Session) -> object:
             stack.push(child, str(key))
     elif isinstance(given, Stack):
         stack.children |= given.children
-    elif isinstance(given, Unknown):
-        stack.push(given)
     else:
-        for child in given if is_listed(given) else ():
+        children = iterate(session.machine, given, call.line)
+        for child in [children] if isinstance(children, Unknown) else children:
             if kind.endswith("Dict") and is_listed(child) and len(child) == 2:
                 stack.push(child[1], str(child[0]))
             else:
@@ -77,7 +76,7 @@ def _parameter(kind: str, call: Call, session: Session) -> object:
     data = call.args[0] if call.args else call.kwargs.get("data")
     dims = measure(data)
     learns = call.args[1] if len(call.args) > 1 else call.kwargs.get("requires_grad", True)
-    return Parameter(dims, call.line, learns is not False)
+    return Parameter(dims, call.line, read_flag(learns))
 
 
 def _size(kind: str, call: Call, session: Session) -> object:
@@ -88,8 +87,8 @@ def _size(kind: str, call: Call, session: Session) -> object:
 def _parallel(kind: str, call: Call, session: Session) -> object:
     """Make ``nn.DataParallel(model)``: the model under the key ``module``."""
     stack = Stack(session, kind, "", call.line, call.end)
-    if call.args:
-        stack.push(call.args[0], "module")
+    for module in (*call.args, *(call.kwargs[name] for name in ("module",) if name in call.kwargs))[:1]:
+        stack.push(module, "module")
     session.made.append(stack)
     return stack
 
@@ -108,10 +107,8 @@ def _filled(kind: str, call: Call, session: Session) -> object:
 
 def _checkpoint(kind: str, call: Call, session: Session) -> object:
     """Evaluate ``checkpoint(function, *arguments)``: the function is called, its values are worked out again later."""
-    if not call.args:
-        return Unknown(say("{kind}() of nothing", kind=kind), call.line)
-    function, *args = call.args
     kwargs = {name: value for name, value in call.kwargs.items() if name not in CHECKPOINT}
+    function, *args = call.args or (kwargs.pop("function", Unknown(say("{kind}() of nothing", kind=kind), call.line)),)
     return call_value(session.machine, function, Call(tuple(args), kwargs, call.line, call.end))
 
 
@@ -196,7 +193,9 @@ SPECIALS: dict[str, Special] = {
 
 def list_contents(module: Stack | ModelObject) -> Iterator[tuple[str, object]]:
     """Give what a container of PyTorch holds, by its keys."""
-    return iter(module.children.items() if isinstance(module, Stack) else ())
+    if isinstance(module, Stack):
+        yield from module.extra.items()
+        yield from module.children.items()
 
 
 def calculate(path: str, call: Call, session: Session, machine: Machine) -> object:

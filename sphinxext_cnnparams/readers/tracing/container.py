@@ -9,13 +9,28 @@ from typing import Self
 from ...core.problem import Problem, say
 from ...core.shape import Shape
 from ...core.structs import field, replace
-from ..python import Call, Copy, Foreign, Instance, Machine, Unknown, iterate, list_nodes, name_last
+from ..python import (
+    Call,
+    Copy,
+    Foreign,
+    Instance,
+    Machine,
+    Unknown,
+    find_unknown,
+    is_listed,
+    iterate,
+    list_nodes,
+    name_last,
+)
 from .feeding import step, why_not
 from .graph import tensors_in
 from .inheritance import FrameworkHalf
 from .module import InputObject, Method, Module
 from .tensor import Tensor, read_flag
 from .tree import train
+from .weight import WeightOf
+
+NOWHERE = "a child was put in, and where is not known"
 
 
 class Stack(Module):
@@ -136,7 +151,7 @@ class Stack(Module):
         elif isinstance(key, str):
             self.children[key] = value
         else:
-            self.push(value)
+            self.push(value if isinstance(value, Unknown) else Unknown(NOWHERE, line))
 
     def length(self, line: int) -> int | Unknown:
         return len(self.children)
@@ -153,13 +168,13 @@ class Stack(Module):
         elif isinstance(value, Module) or name in self.children:
             self.children[name] = value
         else:
-            self.extra[name] = value
+            self.extra[name] = value if not isinstance(value, WeightOf) else value.own() or value
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         keys = list(self.children)
         if isinstance(key, int) and -len(keys) <= key < len(keys):
             del self.children[keys[key]]
-        elif isinstance(key, slice):
+        elif isinstance(key, slice) and find_unknown([key.start, key.stop, key.step]) is None:
             for name in keys[key]:
                 del self.children[name]
         elif isinstance(key, str):
@@ -221,22 +236,29 @@ class Stack(Module):
         return self
 
     def _insert(self, call: Call, machine: Machine) -> object:
-        index, child = call.args
+        index, child = (*call.args, *(call.kwargs[k] for k in ("index", "module") if k in call.kwargs))
         values = list(self.children.values())
-        if isinstance(index, int):
-            values.insert(index, child)
-            self.children = {str(i): value for i, value in enumerate(values)}
+        values.insert(*((index, child) if isinstance(index, int) else (len(values), Unknown(NOWHERE, call.line))))
+        self.children = {str(i): value for i, value in enumerate(values)}
         return self
 
     def _extend(self, call: Call, machine: Machine) -> object:
-        items = iterate(machine, call.args[0] if call.args else [], call.line)
+        (given,) = (*call.args, *call.kwargs.values())
+        items = iterate(machine, given, call.line)
         for child in [items] if isinstance(items, Unknown) else items:
             self.push(child)
         return self if self.runs or self.kind == "ModuleList" else None
 
     def _update(self, call: Call, machine: Machine) -> object:
-        if call.args and isinstance(call.args[0], dict):
-            self.children |= {str(key): value for key, value in call.args[0].items()}
+        """Take in what a dictionary holds, another container, or pairs of a name and a child."""
+        (given,) = (*call.args, *call.kwargs.values())
+        given = given.children if isinstance(given, Stack) else given
+        pairs = list(given.items()) if isinstance(given, dict) else iterate(machine, given, call.line)
+        for pair in [pairs] if isinstance(pairs, Unknown) else pairs:
+            if is_listed(pair) and len(pair) == 2 and isinstance(pair[0], str):
+                self.children[pair[0]] = pair[1]
+            else:
+                self.push(pair if isinstance(pair, Unknown) else Unknown(NOWHERE, call.line))
         return None
 
     def _add_module(self, call: Call, machine: Machine) -> object:
@@ -250,10 +272,9 @@ class Stack(Module):
     def _pop(self, call: Call, machine: Machine) -> object:
         if call.args and isinstance(call.args[0], str):
             return self.children.pop(call.args[0], None)
-        keys = list(self.children)
-        index = call.args[0] if call.args and isinstance(call.args[0], int) else -1
-        taken = self.children.pop(keys[index]) if keys else None
-        self.renumber()
+        index = call.args[0] if call.args else -1
+        taken = self.item(index, machine, call.line)
+        self.remove(index, machine, call.line)
         self.session.dialect.note_growth(self, self.session)
         return taken
 

@@ -6,6 +6,7 @@ import ast
 
 from ....core.problem import say
 from ....core.structs import Struct
+from ..binding import assign, take_away
 from ..guards import attempt
 from ..machine import Machine
 from ..scope import Scope
@@ -96,17 +97,17 @@ def _getattr(call: Call, machine: Machine) -> object:
 
 def _setattr(call: Call, machine: Machine) -> object:
     owner, name, value = call.args
-    if isinstance(owner, Value):
-        if not isinstance(name, str):
-            return machine.refuse("setattr() with a name that is not known", call.line)
-        owner.assign(name, value, machine, call.line)
+    if isinstance(owner, Value) and not isinstance(name, str):
+        return machine.refuse("setattr() with a name that is not known", call.line)
+    assign(machine, owner, str(name), value, call.line)
     return None
 
 
 def _delattr(call: Call, machine: Machine) -> object:
     owner, name = call.args
-    if isinstance(owner, Value) and isinstance(name, str):
-        owner.remove(name, machine, call.line)
+    if isinstance(owner, Value) and not isinstance(name, str):
+        return machine.refuse("delattr() with a name that is not known", call.line)
+    take_away(machine, owner, str(name), call.line)
     return None
 
 

@@ -13,6 +13,8 @@ from ..machine import Machine
 from ..values.functions import Native
 from ..values.values import Call, Copy, Unknown, Value
 
+NAMELESS = "the name of a setting is not known"
+
 
 class StatedSettings(Value, MutableStruct):
     """Stand for settings, read and set as attributes or as items; *nested* ones make settings of dictionaries.
@@ -42,13 +44,13 @@ class StatedSettings(Value, MutableStruct):
         if isinstance(key, str):
             self._set(key, value)
         else:
-            self._lose(value if isinstance(value, Unknown) else Unknown("the name of a setting is not known", line))
+            self._lose(value if isinstance(value, Unknown) else Unknown(NAMELESS, line))
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(key, str):
             self.names.pop(key, None)
         else:
-            self._lose(Unknown("the name of a setting is not known", line))
+            self._lose(Unknown(NAMELESS, line))
 
     def iterate(self, machine: Machine, line: int) -> list[object] | Unknown:
         return self.lost or list(self.names)
@@ -65,8 +67,8 @@ class StatedSettings(Value, MutableStruct):
             names = given.names if isinstance(given, StatedSettings) else given
             if isinstance(names, dict) and all(isinstance(name, str) for name in names):
                 self._set_all(names)
-            elif isinstance(given, Unknown):
-                self._lose(given)
+            else:
+                self._lose(given if isinstance(given, Unknown) else Unknown(NAMELESS, call.line))
         self._set_all({name: value for name, value in call.kwargs.items() if name not in OPTIONS})
 
     def _get(self, name: str, line: int) -> object:

@@ -11,7 +11,6 @@ from ..library.inspection import is_of
 from ..library.methods import get_attribute
 from ..machine import Machine
 from ..operations import compare
-from ..signals import NotKnown
 from ..values.classes import Class
 from ..values.functions import Foreign, Function, Native, Pure
 from ..values.values import Unknown, Value, is_listed
@@ -101,7 +100,10 @@ def _class(machine: Machine, pattern: ast.MatchClass, value: object) -> bool | U
     found = is_of(value, kind, machine)
     if found is not True:
         return found
-    names = [*_match_names(kind, pattern), *pattern.kwd_attrs]
+    listed = _match_names(kind, pattern)
+    if isinstance(listed, Unknown):
+        return listed
+    names = [*listed, *pattern.kwd_attrs]
     for name, part in zip(names, (*pattern.patterns, *pattern.kwd_patterns), strict=True):
         inner = value if name == WHOLE_VALUE else get_attribute(machine, value, name, pattern.lineno)
         found = matches(machine, part, inner)
@@ -110,7 +112,7 @@ def _class(machine: Machine, pattern: ast.MatchClass, value: object) -> bool | U
     return True
 
 
-def _match_names(kind: object, pattern: ast.MatchClass) -> list[str]:
+def _match_names(kind: object, pattern: ast.MatchClass) -> list[str] | Unknown:
     """Give the attributes that patterns without a name are compared with; what is plain data is compared whole."""
     wanted = len(pattern.patterns)
     if not isinstance(kind, Class):
@@ -118,7 +120,7 @@ def _match_names(kind: object, pattern: ast.MatchClass) -> list[str]:
     listed = kind.find("__match_args__")
     names = [str(name) for name in listed] if is_listed(listed) else [*kind.fields]
     if len(names) < wanted:
-        raise NotKnown(Unknown("what this pattern is compared with is not known", pattern.lineno))
+        return Unknown("what this pattern is compared with is not known", pattern.lineno)
     return names[:wanted]
 
 

@@ -133,6 +133,8 @@ class Instance(Value, MutableStruct):
             Bound(own, self).call(Call.at(line, key, value), machine)
         elif self.half is not None:
             self.half.put(key, value, machine, line)
+        else:
+            machine.failures += 1
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(key, str):

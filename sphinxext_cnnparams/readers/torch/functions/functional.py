@@ -97,12 +97,16 @@ def slide_back(
         raise Mismatch(say("needs a kernel of {rank} dimensions, not {shape}", rank=rank + 2, shape=write_dims(weight)))
     if reckon(lambda fed, n: fed != n, x[-rank - 1], weight[0]):
         raise Mismatch(say("has kernels for {incoming} channels, but is fed {x}", incoming=weight[0], x=x[-rank - 1]))
+    strides, dilations = spread(stride, rank, "stride"), spread(dilation, rank, "dilation")
+    extra = spread(output_padding, rank, "output_padding", 0)
+    if any(o >= max(s, r) for o, s, r in zip(extra, strides, dilations, strict=True)):
+        raise Mismatch("needs an output_padding smaller than its stride or its dilation")
     layer = TransposedConv(
         kernel=sizes,
-        stride=spread(stride, rank, "stride"),
+        stride=strides,
         padding=pair(padding, rank),
-        output_padding=spread(output_padding, rank, "output_padding", 0),
-        dilation=spread(dilation, rank, "dilation"),
+        output_padding=extra,
+        dilation=dilations,
         groups=groups,
         filters=weight[1] * groups,
         bias=False,

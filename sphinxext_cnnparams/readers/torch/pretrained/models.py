@@ -112,6 +112,8 @@ class Pretrained(Stack):
         head = self.entry.kin.head[0][0].partition(".")[0] if self.entry else ""
         with session.inside(self):
             for key in ("body", head) if head else ("body",):
+                if key not in self.children:
+                    return Unknown(say("{owner} has no attribute {name}", owner=self.kind, name=key), call.line)
                 value = step(session, self, key, self.children[key], value, call, machine)
             if self.entry and self.entry.kin.flattened:
                 value = machine.host.call("torch.flatten", Call((value, 1), {}, self.line, self.end), machine)
