@@ -13,7 +13,8 @@ from ..tracing.graph import tensors_in
 from ..tracing.module import Module
 from ..tracing.operations.making import measure
 from ..tracing.recorded_models import UnknownInside
-from ..tracing.tensor import Parameter, Sizes, as_places
+from ..tracing.tensor import Parameter, Sizes, as_places, read_flag
+from ..tracing.tree import train
 from ..tracing.unknown_calls import place_unknowns
 from .pretrained.models import Application
 
@@ -27,10 +28,13 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
     if isinstance(given.get("trainable"), str):  # before Keras 3 the name stood second
         given["name"] = given.pop("trainable")
     name, own = session.dialect.choose_name(kind, given.get("name"), session)
-    stack = Stack(session, kind, name, call.line, call.end, own, held=given.get("trainable", True) is False)
+    learns = read_flag(given.get("trainable", True))
+    stack = Stack(session, kind, name, call.line, call.end, own, held=learns is False)
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if is_listed(layers) else [] if layers is None else [layers]:
         stack.push(child)
+    if learns is None:
+        train(stack, learns)
     note_growth(session, stack)
     session.made.append(stack)
     return stack
@@ -82,8 +86,12 @@ def make_model(kind: str, call: Call, session: Session) -> object:
         return LostModel(why.why, why.line, whole=tuple(find_wholes(values[:2])))
     given = call.kwargs.get("name", call.args[2] if len(call.args) > 2 else None)
     name, own = session.dialect.choose_name("Functional", given, session)
-    held = call.kwargs.get("trainable", True) is False
-    model = ModelObject(session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=held)
+    learns = read_flag(call.kwargs.get("trainable", True))
+    model = ModelObject(
+        session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=learns is False
+    )
+    if learns is None:
+        train(model, learns)
     model.beside = tuple(find_wholes(values[:2]))
     model.begin_anew()
     session.made.append(model)
@@ -108,7 +116,7 @@ def make_variable(kind: str, call: Call, session: Session) -> object:
     first = call.args[0] if call.args else call.kwargs.get("initializer", call.kwargs.get("initial_value"))
     shape = call.kwargs.get("shape", call.args[1] if len(call.args) > 1 else None)
     dims = measure(first) if shape is None else read_shape(shape)
-    return Parameter(dims, call.line, call.kwargs.get("trainable", True) is not False)
+    return Parameter(dims, call.line, read_flag(call.kwargs.get("trainable", True)))
 
 
 UNCOUNTED = "Keras counts no tf.Variable among the weights of a layer: add_weight() makes one that it counts"

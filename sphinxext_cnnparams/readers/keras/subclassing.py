@@ -112,9 +112,10 @@ class KerasHalf(FrameworkHalf):
         given = [value for value in call.args[:2] if not isinstance(value, str)]
         shape = call.kwargs.get("shape", given[0] if given else None)
         dims = () if shape is None else read_shape(shape)
-        still = call.kwargs.get("trainable", True) is False
+        learns = read_flag(call.kwargs.get("trainable", True))
         name = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        made = Parameter(dims, call.line, not (still or self.frozen), str(name), owned=True, still=still)
+        state, still = False if self.frozen else learns, learns is False
+        made = Parameter(dims, call.line, state, str(name), owned=True, still=still)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..python import Call, Class, Instance, Machine, Value, get_attribute
+from ..tracing.container import put_nowhere
 from ..tracing.summaries import note_shape
 from ..tracing.tree import children
 from .hooks import add_hook
@@ -18,6 +19,7 @@ from .listing import (
     list_named_weights,
     list_weights,
 )
+from .registry import NAMELESS
 
 if TYPE_CHECKING:
     from ..tracing.session import Session
@@ -33,9 +35,13 @@ def _get_below(session: Session, module: object, call: Call, machine: Machine) -
 
 
 def _add_module(session: Session, module: object, call: Call, machine: Machine) -> object:
-    name, child = (*call.args, *call.kwargs.values())[:2]
-    if isinstance(module, Value) and isinstance(name, str):
-        module.assign(name, child, machine, call.line)
+    given = dict(call.kwargs)
+    places = (given.pop("name"),) if "name" in given else ()
+    name, child = (*places, *call.args, *given.values())[:2]
+    if not isinstance(name, str):
+        name, child = NAMELESS, put_nowhere(call.line)
+    assert isinstance(module, Value)
+    module.assign(name, child, machine, call.line)
     return None
 
 

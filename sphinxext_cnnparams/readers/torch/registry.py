@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping
 
 from ...core.structs import Struct
 from ..python import Call, Instance, Machine, Native, Unknown, Value, get_attribute
+from ..tracing.container import put_nowhere
 from ..tracing.tensor import Parameter, Tensor
 from ..tracing.tree import is_module
 
+NAMELESS = "?"
+"""The name of a part that is put in under one nobody knows: it may take the place of any other."""
 REGISTRIES: Mapping[str, Callable[[object], bool]] = {
     "_modules": is_module,
     "_parameters": lambda value: isinstance(value, Parameter),
@@ -28,22 +31,34 @@ class Registry(Value, Struct):
         return {name: value for name, value in self.owner.names.items() if REGISTRIES[self.kind](value)}
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
-        if name == "pop":
-            return Native(name, self._pop)
-        if name in ("update", "setdefault", "clear"):
-            return Value.attribute(self, name, machine, line)
+        if name in CHANGING:
+            return Native(name, lambda call, machine: CHANGING[name](self, call, machine))
         return get_attribute(machine, self.held(), name, line)
 
-    def _pop(self, call: Call, machine: Machine) -> object:
+    def pop(self, call: Call, machine: Machine) -> object:
+        """Evaluate ``pop(name)``."""
         found = self.held().get(call.args[0], *call.args[1:])  # type: ignore[call-overload]
         self.owner.remove(call.args[0], machine, call.line)
         return found
+
+    def update(self, call: Call, machine: Machine) -> None:
+        """Evaluate ``update({name: part})``; of anything else nobody knows what is put where."""
+        (given,) = call.args
+        named = given if isinstance(given, dict) else {NAMELESS: put_nowhere(call.line)}
+        for name, part in named.items():
+            self.put(name, part, machine, call.line)
+
+    def clear(self, call: Call, machine: Machine) -> None:
+        """Evaluate ``clear()``."""
+        for name in self.held():
+            self.owner.remove(name, machine, call.line)
 
     def item(self, key: object, machine: Machine, line: int) -> object:
         return self.owner.attribute(str(key), machine, line)
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
-        self.owner.assign(str(key), value, machine, line)
+        name, value = (key, value) if isinstance(key, str) else (NAMELESS, put_nowhere(line))
+        self.owner.assign(name, value, machine, line)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         self.owner.remove(key, machine, line)
@@ -53,3 +68,11 @@ class Registry(Value, Struct):
 
     def length(self, line: int) -> int | Value:
         return len(self.held())
+
+
+CHANGING: Mapping[str, Callable[[Registry, Call, Machine], object]] = {
+    "pop": Registry.pop,
+    "update": Registry.update,
+    "clear": Registry.clear,
+}
+"""Methods after which a module holds something else."""

@@ -30,7 +30,10 @@ from .tensor import Tensor, read_flag
 from .tree import train
 from .weight import WeightOf
 
-NOWHERE = "a child was put in, and where is not known"
+
+def put_nowhere(line: int) -> Unknown:
+    """Stand for a child that was put in at a place nobody knows, where it may take that of another one."""
+    return Unknown("a child was put in, and where is not known", line, made="Module")
 
 
 class Stack(Module):
@@ -151,7 +154,7 @@ class Stack(Module):
         elif isinstance(key, str):
             self.children[key] = value
         else:
-            self.push(value if isinstance(value, Unknown) else Unknown(NOWHERE, line))
+            self.push(value if isinstance(value, Unknown) else put_nowhere(line))
 
     def length(self, line: int) -> int | Unknown:
         return len(self.children)
@@ -238,7 +241,7 @@ class Stack(Module):
     def _insert(self, call: Call, machine: Machine) -> object:
         index, child = (*call.args, *(call.kwargs[k] for k in ("index", "module") if k in call.kwargs))
         values = list(self.children.values())
-        values.insert(*((index, child) if isinstance(index, int) else (len(values), Unknown(NOWHERE, call.line))))
+        values.insert(*((index, child) if isinstance(index, int) else (len(values), put_nowhere(call.line))))
         self.children = {str(i): value for i, value in enumerate(values)}
         return self
 
@@ -258,7 +261,7 @@ class Stack(Module):
             if is_listed(pair) and len(pair) == 2 and isinstance(pair[0], str):
                 self.children[pair[0]] = pair[1]
             else:
-                self.push(pair if isinstance(pair, Unknown) else Unknown(NOWHERE, call.line))
+                self.push(pair if isinstance(pair, Unknown) else put_nowhere(call.line))
         return None
 
     def _add_module(self, call: Call, machine: Machine) -> object:

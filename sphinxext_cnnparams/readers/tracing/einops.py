@@ -92,7 +92,7 @@ def _function(name: str, call: Call, session: Session) -> object:
     if isinstance(pattern, Unknown):
         return pattern
     tensors = list(tensors_in(value, graph))
-    if not tensors:
+    if not tensors or find_unknown(value):
         return find_unknown(value) or Unknown(say("what {name}() makes of data is not known", name=name), call.line)
     fed = tensors[0]
     if is_listed(value):
@@ -138,7 +138,7 @@ def _einsum(name: str, call: Call, session: Session) -> object:
     graph = session.graph
     *values, text = call.args
     tensors = list(tensors_in(values, graph))
-    if not isinstance(text, str) or not tensors:
+    if not isinstance(text, str) or len(tensors) != len(values):
         return find_unknown(call.args) or Unknown("this einsum() is not read", call.line)
     left, _, right = text.partition("->")
     sides = left.split(",")
@@ -172,7 +172,7 @@ def _pack(name: str, call: Call, session: Session) -> object:
     graph = session.graph
     before, behind = _around_star(call.args[1] if len(call.args) > 1 else "")
     tensors = list(tensors_in(call.args[0], graph))
-    if not tensors or any(tensor.dims is None for tensor in tensors):
+    if find_unknown(call.args[0]) or any(tensor.dims is None for tensor in tensors):
         return graph.computed(name, tensors, None, call.line), Unknown("what is packed is not known", call.line)
     parts = [tensor.dims or () for tensor in tensors]
     if any(len(dims) < before + behind for dims in parts):

@@ -484,6 +484,13 @@ def test_weights_from_somewhere() -> None:
     "model.features[0].weight.requires_grad = False",
     "for name, p in model.named_parameters():\n    if 'bias' in name: p.requires_grad = False",
     "for p in list(model.parameters())[:3]: p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if name.startswith('features.7'): p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if name.startswith(('head', 'features.0')): p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if name.endswith('bias'): p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if name.split('.')[1] == '0': p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if name.upper().startswith('FEATURES'): p.requires_grad = False",
+    "for name, p in model.named_parameters():\n    if p.requires_grad and 'norm' in name: p.requires_grad = False",
+    "if input(): model.features.requires_grad_(False)",
 ])  # fmt: skip
 def test_what_is_trained_is_never_guessed(after: str) -> None:
     text = f"import torch.nn as nn\nfrom torchvision import models\nmodel = models.swin_v2_t()\n{after}\n"
@@ -507,6 +514,18 @@ def test_what_is_changed_inside_is_never_guessed(after: str) -> None:
     assert wrong(text, "3x224x224")
     reading = read(Request(text, given="3x224x224"))
     assert reading.network is None or asked(compute(reading.network), "params") is None
+
+
+@pytest.mark.parametrize("gone", ["del model.fc", "delattr(model, 'fc')", "model.fc = nn.Linear(512, 3)\ndel model.fc"])
+def test_a_head_that_is_deleted_is_not_counted_and_missed(gone: str) -> None:
+    start = "import torch.nn as nn\nfrom torchvision import models\nmodel = models.resnet18()\n"
+    reading = read(Request(start + gone, given="3x64x64"))
+    assert reading.network is not None
+    summary = compute(reading.network)
+    assert asked(summary, "params") == asked(computed(f"{start}model.fc = nn.Identity()"), "params")
+    assert [problem.message for problem in reading.problems] == [
+        "what the model gives is not known: resnet18 has no attribute fc"
+    ]
 
 
 def test_a_part_alone_is_the_model() -> None:

@@ -91,10 +91,11 @@ class CellLoop(StackedCells):
         sizes = read_state_sizes(get_attribute(machine, cell, "state_size", line))
         if sizes is None:
             return Unknown("the state_size of a cell is not known", line), []
+        if not isinstance(cell.half, KerasHalf):
+            return Unknown("a cell that is no layer is not read", line), []
         one = graph.computed("step", [sequence], (batch, *rest), line)
-        if isinstance(cell.half, KerasHalf):
-            cell.half.build(call.passing(one), machine)
-            cell.half.note_unbuilt()
+        cell.half.build(call.passing(one), machine)
+        cell.half.note_unbuilt()
         before = [graph.computed("state", [one], (batch, *dims), line) for dims in sizes]
         result = call_value(machine, cell, call.passing(one, before))
         moved = as_each_step(graph, one.node, steps)
@@ -132,17 +133,17 @@ def make_rnn(kind: str, call: Call, session: Session) -> object:
     given = dict(zip(("cell", "return_sequences", "return_state"), call.args, strict=False)) | dict(call.kwargs)
     cell = given.get("cell")
     cells = cell.cells if isinstance(cell, StackedCells) else cell if is_listed(cell) else [cell]
-    is_plain = isinstance(cell, LayerObject) or not cells
+    whole, states = given.get("return_sequences", False), given.get("return_state", False)
+    is_plain = isinstance(cell, LayerObject) or not cells or isinstance(whole, Unknown) or isinstance(states, Unknown)
     if is_plain or not all(isinstance(item, (LayerObject, Instance)) for item in cells):
         return session.dialect.make_layer(kind, call, session)
     name, own = session.dialect.choose_name(kind, given.get("name"), session)
-    whole, states = given.get("return_sequences", False) is True, given.get("return_state", False) is True
     loops = []
     for i, item in enumerate(cells):
-        said = {"return_sequences": whole or i < len(cells) - 1, "return_state": states, "name": name_of(item)}
+        said = {"return_sequences": bool(whole) or i < len(cells) - 1, "return_state": states, "name": name_of(item)}
         around = Call((item,), said, call.line, call.end)
         loops.append(item if isinstance(item, Instance) else session.dialect.make_layer("RNN", around, session))
     place = (call.line, call.end, own)
-    made = CellLoop(session, kind, name, *place, cells=loops, cell=cell, sequences=whole, states=states)
+    made = CellLoop(session, kind, name, *place, cells=loops, cell=cell, sequences=bool(whole), states=bool(states))
     made.declare(call)
     return made
