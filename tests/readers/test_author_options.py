@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams import read
+from sphinxext_cnnparams import read, summarize
 from sphinxext_cnnparams.core.problem import Problem
+from sphinxext_cnnparams.core.shape import Shape
 from sphinxext_cnnparams.readers.author_options import let, read_inputs, read_names
 
 CODE = "import torch.nn as nn\nmodel = nn.Linear(4, 3)\n"
@@ -42,3 +43,28 @@ def test_names_that_cannot_be_read_are_told(text: str, lost: set[str]) -> None:
 def test_one_wrong_value_loses_only_its_own_name() -> None:
     names = read_names("a=1, b=ten")
     assert (names.values, names.lost) == ({"a": 1}, frozenset("b"))
+
+
+PAIR = """
+import torch, torch.nn as nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(7, 3)
+    def forward(self, PARAMETERS):
+        return self.fc(torch.cat(TENSORS, 1))
+model = Net()
+"""
+
+
+@pytest.mark.parametrize(
+    ("parameters", "tensors"),
+    [("a, b", "[a, b]"), ("left, right", "[left, right]"), ("pair", "pair"), ("*parts", "parts")],
+)
+def test_inputs_with_names_are_fed_by_name_in_order_or_as_one_list(parameters: str, tensors: str) -> None:
+    found = read(PAIR.replace("PARAMETERS", parameters).replace("TENSORS", tensors), input="a=4; b=3")
+    assert not found.problems
+    assert found.network is not None
+    summary = summarize(found.network)
+    assert not summary.problems
+    assert summary.rows[summary.outputs[0]].output == Shape((3,), "first")

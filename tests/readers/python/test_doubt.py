@@ -151,6 +151,32 @@ def test_a_layer_of_keras_that_may_be_frozen(part: str) -> None:
     assert params(f"{code}if input('?'):\n    {part}.trainable = False", "")[:2] == (67, None)
 
 
+TOLD = {
+    "a Sequential": "m = keras.Sequential([keras.Input((10,)), keras.layers.Dense(5)], trainable=input() == 'y')",
+    "a functional model": "x = keras.Input((10,))\nm = keras.Model(x, keras.layers.Dense(5)(x), trainable=input() == 'y')",
+    "a weight of a layer": (
+        "class L(keras.layers.Layer):\n    def build(self, shape):\n"
+        "        self.w = self.add_weight(shape=(5, 11), trainable=input() == 'y')\n    def call(self, x):\n        return x\n"
+        "m = keras.Sequential([keras.Input((10,)), L()])"
+    ),
+    "a variable": (
+        "class L(keras.layers.Layer):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.w = keras.Variable(keras.ops.ones((5, 11)), trainable=input() == 'y')\n"
+        "    def call(self, x):\n        return x\nm = keras.Sequential([keras.Input((10,)), L()])"
+    ),
+    "a parameter of PyTorch": (
+        "import torch\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.w = nn.Parameter(torch.ones(5, 11), requires_grad=input() == 'y')\n"
+        "    def forward(self, x):\n        return x\nm = Net()"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_is_told_nobody_knows_whether_it_is_trained(name: str) -> None:
+    assert params(TOLD[name], "10" if "nn.Module" in TOLD[name] else "")[:2] == (55, None)
+
+
 OTHERS = {
     "an item of what a function gives": "if input('?'):\n    first(m)[0] = nn.Linear(10, 400)",
     "a child of what a function gives": "if input('?'):\n    first(m).more = nn.Linear(10, 400)",

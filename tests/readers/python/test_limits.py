@@ -35,12 +35,30 @@ def test_whatever_is_written_is_read_or_given_up(tool: Any, part: int) -> None:
         ("import operator\nx = operator.mul('x', 10 ** 9)", "a sequence this long is not read"),
         ("x = b'%1000000000d' % 1", "a text this wide is not read"),
         ("import itertools\nx = len(list(itertools.product([1], repeat=10 ** 9)))", "a product this large is not read"),
+        ("import numpy as np\nx = len(np.arange(10 ** 6))", "an array this long is not read"),
+        ("import re\nx = len(re.sub('a', 'b' * 101, 'a'))", "a replacement this long is not read"),
+        ("import re\nx = len(re.findall('a*b*c*d*', 'a' * 100))", "can be tried in so many ways is not read"),
+        ("x = len(str(list(range(2000))))", "the text of something this long is not read"),
     ],
 )
 def test_a_ceiling_names_itself(code: str, reason: str) -> None:
     reading = read(f"from torch import nn\n{code}\nmodel = nn.Sequential(nn.Linear(3, x))")
     assert reading.network is not None
     assert any(reason in problem.message for problem in summarize(reading.network).problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "ceiling"),
+    [
+        ("x = []\nfor _ in range(17):\n    x.extend(x or [1])", f"more than {limits.ITEMS:,} items"),
+        ("x = [1]\nfor _ in range(17):\n    x += x", f"more than {limits.ITEMS:,} items"),
+        ("x = 1\nwhile x:\n    x += 1", f"more than {limits.STEPS:,} steps"),
+    ],
+)
+def test_what_grows_without_end_is_given_up(code: str, ceiling: str) -> None:
+    reading = read(f"from torch import nn\n{code}\nmodel = nn.Sequential(nn.Linear(3, x))")
+    found = [*reading.problems, *(() if reading.network is None else summarize(reading.network).problems)]
+    assert any(ceiling in problem.message for problem in found), found
 
 
 @pytest.mark.parametrize(

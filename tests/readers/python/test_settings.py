@@ -34,6 +34,8 @@ def units(code: str, said: str) -> tuple[int | None, list[str]]:
     ("from ml_collections import ConfigDict\nc = ConfigDict()\nc.u = 7", "c.u"),
     ("from omegaconf import OmegaConf\nc = OmegaConf.create({'u': 7})", "c.u"),
     ("from munch import Munch\nc = Munch(u=7)", "c['u']"),
+    ("from munch import Munch\nc = Munch(u=5)\nc['u'] = 7", "c.u"),
+    ("from munch import Munch\nc = Munch(u=5, v=7)\ndel c['u']", "c.get('u', c.v)"),
     ("from box import Box\nimport copy\nc = Box(u=7)\nd = copy.deepcopy(c)\nc.u = 1", "d.u"),
 ])  # fmt: skip
 def test_what_is_stated_is_read(code: str, said: str) -> None:
@@ -47,6 +49,9 @@ def test_what_is_stated_is_read(code: str, said: str) -> None:
     ("import wandb\nwandb.init(config={'u': 7})\nif later(): wandb.config.update({'u': 8})", "wandb.config.u", "later"),
     ("import wandb\nwandb.init(config={'u': 7})\ndel wandb.config.u", "wandb.config.u", "is not among the settings"),
     ("import wandb\nwandb.init(config={'u': 7})\nwandb.config[name()] = 8", "wandb.config.u", "the name of a setting"),
+    ("import wandb\nwandb.init(config={'u': 7})\ndel wandb.config[name()]", "wandb.config.u", "the name of a setting"),
+    ("import wandb\nwandb.init(config={'u': 7})\nwandb.config.update([('u', 8)])", "wandb.config.u", "the name of a setting"),
+    ("import wandb\nrun = wandb.init(config={'u': 7})", "run.use_artifact('u')", "the result of use_artifact() is not known"),
 ])  # fmt: skip
 def test_what_is_not_stated_is_not_known(code: str, said: str, why: str) -> None:
     found, problems = units(code, said)

@@ -44,9 +44,9 @@ def note_value(value: object, line: int, machine: Machine) -> None:
 
 
 def _keep(machine: Machine, text: str | None, line: int, *, printed: bool = True) -> None:
-    if machine.shown is not None:
-        short = text if text is not None and len(text) <= LONGEST else None
-        machine.shown.append(Displayed(line, machine.top, short, printed))
+    assert machine.shown is not None
+    short = text if text is not None and len(text) <= LONGEST else None
+    machine.shown.append(Displayed(line, machine.top, short, printed))
 
 
 def _is_plain(value: object) -> bool:
