@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims.calculation import ascribe
 from ..core.problem import Problem
@@ -21,7 +21,7 @@ from .given import Given
 from .glossaries import find_glossary
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .listed import read_listed
-from .models import Found, FoundModel, find_models
+from .models import FoundModel, find_models
 from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
 from .products import judge_products
@@ -56,16 +56,17 @@ class Report(Struct):
 def audit_document(document: Document, given: Given) -> Report:
     """Find every number a document states about its networks, and judge it."""
     found = find_models(document, given)
-    models, numbers, words = found.models, index_numbers(found.models), _find_words(found.models)
+    models = tuple(model for model in found.models if not model.is_open)  # of others only their own comments speak
+    numbers, words = index_numbers(models), _find_words(models)
     words = replace(words, glossary=find_glossary(one.text for one in document.pieces if one.kind in PROSE))
     judged = [
-        *_judge_prose(document.pieces, found, numbers, words),
+        *_judge_prose(document.pieces, models, found.repeated, numbers, words),
         *judge_chains(document.pieces, models),
         *(found for one in list_passages(document.pieces) for judge in BY_SENTENCE for found in judge(one, models)),
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
-        *judge_remarks(document.pieces, models),
-        *judge_excerpts(document.pieces, models, given),
+        *judge_remarks(document.pieces, found.models),
+        *judge_excerpts(document.pieces, found.models, given),
         *(judge_outputs(document, given) if models else ()),
         *(judge_promised(document, given) if models else ()),
     ]
@@ -86,15 +87,17 @@ def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Fin
     return sorted([*kept.values(), *arithmetic], key=lambda finding: finding.place.start)
 
 
-def _judge_prose(pieces: Sequence[Piece], found: Found, numbers: Numbers, words: Words) -> Iterator[JudgedClaim]:
+def _judge_prose(
+    pieces: Sequence[Piece], models: Sequence[FoundModel], repeated: Mapping[int, str], numbers: Numbers, words: Words
+) -> Iterator[JudgedClaim]:
     reader = Reader(words, Context())
     for number, piece in enumerate(pieces):
         if piece.kind is Kind.HEADING:
             reader.context = Context()
-        if number in found.repeated:
-            reader.context = Context(Subject(0, 0, "", name=found.repeated[number]))
+        if number in repeated:
+            reader.context = Context(Subject(0, 0, "", name=repeated[number]))
         if piece.kind in (*PROSE, Kind.HEADING, Kind.MATH) or _is_formula(piece):
-            near = _by_nearness(found.models, number)
+            near = _by_nearness(models, number)
             for claim in reader.read(number, piece):
                 yield claim, judge_by_evidence(claim, near, numbers)
 

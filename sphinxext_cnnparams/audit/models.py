@@ -38,6 +38,11 @@ class FoundModel(Struct):
     needed: frozenset[str] = frozenset()
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether arguments that nobody gives are not known: it may be a part of many models."""
+        return self.chosen != self.name
+
+    @property
     def label(self) -> str:
         """Give what it is called in a report."""
         return self.name or "model"
