@@ -11,7 +11,7 @@ from .tracing.container import Stack
 from .tracing.module import InputObject, LayerObject, Module
 from .tracing.session import Session
 from .tracing.tensor import Batch, Sizes, Tensor
-from .tracing.tree import core_of, tree
+from .tracing.tree import children, core_of, tree
 
 Given = Mapping[str, Shape] | Shape | None
 """What the author says of the input: one shape, or one per name."""
@@ -37,8 +37,8 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
         shapes: list[Sizes | None] = [(Batch(), *given.dims)] if isinstance(given, Shape) else list(said)
         count = max(len(names.required), min(len(shapes), len(names.every)), 1)
         shapes += [None] * (count - len(shapes))
-        return tuple(graph.source(_called(names.every, i), shapes[i], 1) for i in range(count)), {}
-    made = {name: graph.source(name, (Batch(), *shape.dims), 1) for name, shape in given.items()}
+        return tuple(graph.source(_apart(_called(names.every, i), root), shapes[i], 1) for i in range(count)), {}
+    made = {name: graph.source(_apart(name, root), (Batch(), *shape.dims), 1) for name, shape in given.items()}
     if names.every and set(made) <= set(names.every):
         return (), dict(made)
     if len(names.every) == 1 and len(made) > 1:
@@ -75,6 +75,11 @@ def _built_for(stack: Stack, session: Session) -> Sizes | None:
 
 def _called(names: Sequence[str], index: int) -> str:
     return "input" if len(names) < 2 or index >= len(names) else names[index]
+
+
+def _apart(name: str, root: object) -> str:
+    """Give an input another name than a layer of the model has: ``self.input(input)`` has two of one name."""
+    return f"{name}_layer" if any(name == key for key, _ in children(root, lists=False)) else name
 
 
 class Names(Struct):

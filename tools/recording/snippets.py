@@ -59,18 +59,28 @@ def run(framework: str, code: str, inputs: str) -> dict[str, Any]:
 
 def of_torch(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
     """Count a module of PyTorch, and feed it batches of two sizes if its inputs are known: they differ in the batch."""
-    import torch
 
     from .programs import unbatched
 
     made: list[Any] = []
     if shapes:
         model.eval()
-        with torch.no_grad():
-            made = [first_of(model(*(torch.zeros(n, *shape) for shape in shapes))) for n in (2, 3)]
+        made = [feed_torch(model, shapes, n) for n in (2, 3)]
     count = sum(tensor.numel() for tensor in model.parameters())
     trained = sum(tensor.numel() for tensor in model.parameters() if tensor.requires_grad)
     return {"params": count, "trainable": trained} | ({"output": unbatched(*made)} if made else {})
+
+
+def feed_torch(model: Any, shapes: list[tuple[int, ...]], batch: int) -> tuple[int, ...]:
+    """Feed a module a batch of zeros, whole ones where it takes them as positions; give the shape of what comes out."""
+    import torch
+
+    fed = [torch.zeros(batch, *shape) for shape in shapes]
+    with torch.no_grad():
+        try:
+            return first_of(model(*fed))
+        except IndexError:
+            return first_of(model(*(zeros.long() for zeros in fed)))
 
 
 def of_keras(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..tracing.dialect import Special
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter
 from ..tracing.training import Training
-from ..tracing.tree import is_module, tree
+from ..tracing.tree import core_of, is_module, tree
 from .attributes import let_go
 from .schemes import PRUNING, SCHEMES
 
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 def normalize(kind: str, call: Call, session: Session) -> object:
     """Evaluate a function that has a layer's kernel worked out of other tensors; what is not read loses the layer."""
     given = _bound(kind, call)
-    module = given.get("module")
+    made, module = _find_layer(given.get("module"))
     if not isinstance(module, LayerObject):
         return Unknown(say("{kind}() of what is no layer is not read", kind=kind.rpartition(".")[2]), call.line)
     if not module.layer.known:
-        return module
+        return made
     if kind in PRUNING and module.scheme in PRUNING and given["name"] == "weight":
-        return module  # only its mask is another one
+        return made  # only its mask is another one
     scheme, inner = SCHEMES[kind], module.layer
     whole = given["dim"] in (None, -1)
     known = [slot for slot in module.slots() if slot.name == "weight"]
     is_plain = not scheme.lengths or (type(inner) in WeightNorm.FIRST and (whole or given["dim"] == 0))
     if module.scheme or given["name"] != "weight" or not known or not is_plain or _has_weights(given.get("made")):
         module.lose(say("is changed by {kind}() in a way that is not read", kind=kind.rpartition(".")[2]))
-        return module
+        return made
     before = module.training
     state = before.of("weight") if scheme.keeps else True
     others = {name: learns for name, learns in before.otherwise.items() if name != "weight"}
@@ -52,12 +52,12 @@ def normalize(kind: str, call: Call, session: Session) -> object:
     module.layer = WeightNorm(inner, whole=whole) if scheme.lengths else inner
     changed = dict.fromkeys(filter(None, (scheme.kernel, scheme.lengths)), state)
     module.training = Training(before.usual, {**dict.fromkeys(names, before.usual), **others, **changed})
-    return module
+    return made
 
 
 def restore(kind: str, call: Call, session: Session) -> object:
     """Evaluate a function that gives a layer its plain kernel back."""
-    module = _bound(kind, call).get("module")
+    made, module = _find_layer(_bound(kind, call).get("module"))
     if isinstance(module, LayerObject) and module.scheme:
         scheme, before = SCHEMES[module.scheme], module.training
         gone = (scheme.kernel, scheme.lengths)
@@ -66,7 +66,7 @@ def restore(kind: str, call: Call, session: Session) -> object:
         module.scheme = ""
         module.layer = module.layer.inner if isinstance(module.layer, Wrapper) else module.layer
         module.training = Training(before.usual, {**others, "weight": learns})
-    return module
+    return made
 
 
 def _prune_all(kind: str, call: Call, session: Session) -> object:
@@ -76,6 +76,12 @@ def _prune_all(kind: str, call: Call, session: Session) -> object:
         if is_listed(pair):
             normalize(PRUNING[0], call.passing(*pair), session)
     return None
+
+
+def _find_layer(value: object) -> tuple[object, object]:
+    """Give what is handed back, and the layer that is changed: the half that the framework makes of an own class."""
+    core = core_of(value)
+    return value, core if isinstance(core, LayerObject) else value
 
 
 def _bound(kind: str, call: Call) -> dict[str, object]:

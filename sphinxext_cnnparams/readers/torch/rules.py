@@ -63,7 +63,7 @@ class TorchRules(Struct):
     def item(self, tensor: Tensor, key: object, line: int) -> object:
         if tensor.dims is None:
             return tensor.graph.computed("getitem", [tensor], None, line)
-        key = take_positions(as_places(key))
+        key = take_positions(as_places(key), tensor.dims)
         try:
             dims = index_at(tensor.dims, key)
         except Mismatch as mismatch:

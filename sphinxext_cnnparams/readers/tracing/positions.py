@@ -33,13 +33,22 @@ class Positions(Struct):
     dims: Sizes
 
 
-def take_positions(key: object) -> object:
+def take_positions(key: object, dims: Sizes) -> object:
     """Give what stands in square brackets, with positions in place of tensors of whole numbers."""
     if isinstance(key, tuple):
-        return tuple(map(take_positions, key))
-    if isinstance(key, Tensor) and key.dims is not None and _is_whole(key.graph, key.node):
-        return Positions(key.dims)
+        apart = any(part is None or part is Ellipsis for part in key)  # they move what stands behind them
+        return tuple(take_positions(part, () if apart else dims[i:]) for i, part in enumerate(key))
+    if isinstance(key, Tensor) and key.dims is not None:
+        open_end = bool(dims) and not _could_mark(key.dims, dims)
+        if _is_whole(key.graph, key.node, fed=open_end):
+            return Positions(key.dims)
     return key
+
+
+def _could_mark(marks: Sizes, dims: Sizes) -> bool:
+    """Tell whether an index has the dimensions it marks values of; a batch has no size that a table could have."""
+    pairs = zip(marks, dims, strict=False)
+    return len(marks) <= len(dims) and all(one is None or other is None or one == other for one, other in pairs)
 
 
 def index_at(dims: Sizes, key: object) -> Sizes | None:
@@ -76,13 +85,13 @@ def _shape_of(part: object) -> Sizes:
     return (len(part),) if is_listed(part) else ()
 
 
-def _is_whole(graph: Graph, node: int) -> bool:
-    """Tell whether the values of a tensor are surely whole numbers: followed to where they were made."""
+def _is_whole(graph: Graph, node: int, *, fed: bool) -> bool:
+    """Tell whether a tensor holds whole numbers: it is followed to where it was made, or *fed* to the model."""
     waiting, seen = [(graph, node)], set[tuple[int, int]]()
     while waiting:
         graph, node = waiting.pop()
         use = graph.uses[node]
-        if (id(graph), node) in seen or use.kind in WHOLE:
+        if (id(graph), node) in seen or use.kind in WHOLE or (fed and use.kind == "Input"):
             continue
         seen.add((id(graph), node))
         made = _find_made(graph, use, node)

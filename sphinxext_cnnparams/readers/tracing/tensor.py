@@ -40,6 +40,8 @@ class Batch(Value, Struct):
 
 MOST = 1000
 """How many parts of a tensor a loop goes through."""
+ELSEWHERE = ("numpy", "PIL", "pandas")
+"""Libraries of which no class has the tensors of a framework among its objects."""
 Size = int | Batch | None
 """One dimension of a tensor; None is unknown."""
 Sizes = tuple[Size, ...]
@@ -80,6 +82,9 @@ class Tensor(Traceable, MutableStruct):
 
     def is_instance_of(self, name: str) -> bool:
         return name in self.graph.rules.classes
+
+    def excludes(self, path: str) -> bool:
+        return path.partition(".")[0] in ELSEWHERE
 
     def here(self, machine: Machine) -> Tensor:
         """Give the tensor as a part of the graph that is being traced."""

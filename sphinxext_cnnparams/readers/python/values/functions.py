@@ -86,6 +86,9 @@ class Imported(Unknown):
     def call(self, call: Call, machine: Machine) -> object:
         return machine.call(self.path, call)
 
+    def has_instance(self, value: object, machine: Machine) -> bool | Unknown:
+        return False if isinstance(value, Value) and value.excludes(self.path) else self
+
 
 def at_line(value: object, line: int) -> object:
     """Give a name of a module that is not read the line on which it stands."""

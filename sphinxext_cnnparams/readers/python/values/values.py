@@ -160,6 +160,10 @@ class Value:
         """Tell whether it is an instance of a library's class of this name."""
         return False
 
+    def excludes(self, path: str) -> bool:
+        """Tell whether it is surely no object of a class that is not read."""
+        return False
+
     def touch(self) -> None:
         """See that the numbers in it may have been changed."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from ...python import is_listed, name_items
 from ...tracing.operations import At, Calculation, Product, Spelling, hide
-from ...tracing.operations.joining import concatenate, line_up, span, stack
+from ...tracing.operations.joining import concatenate, concatenate_filled, line_up, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
 from ...tracing.operations.parting import (
     chunk,
@@ -149,7 +149,7 @@ FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(IMITATING, Spelling(imitate, "input ...")),
     **dict.fromkeys(("as_tensor", "asarray", "from_numpy", "tensor"), copy_values),
     **dict.fromkeys(("bmm", "matmul", "mm"), MULTIPLY),
-    **dict.fromkeys(("cat", "concat", "concatenate"), Spelling(concatenate, "tensors dim=0")),
+    **dict.fromkeys(("cat", "concat", "concatenate"), Spelling(concatenate_filled, "tensors dim=0")),
     **dict.fromkeys(("expand_as", "view_as"), Spelling(reshape_as, "input other")),
     **dict.fromkeys(("reshape", "view"), VIEW),
     **dict.fromkeys(("swapaxes", "transpose"), SWAP),

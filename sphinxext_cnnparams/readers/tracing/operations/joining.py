@@ -21,6 +21,11 @@ def concatenate(xs: AllFed, axis: Axis) -> Product:
     return show(dims, views.see_joined(dims, place))
 
 
+def concatenate_filled(xs: AllFed, axis: Axis) -> Product:
+    """Join tensors along one dimension, as PyTorch does: ``torch.tensor([])`` is left out, whatever the others are."""
+    return concatenate([x for x in xs if x != (0,)] or xs, axis)
+
+
 def line_up(xs: AllFed, axis: Axis) -> Product:
     """Join tensors along a dimension; lists of numbers along their only one."""
     return concatenate(xs, 0 if len(xs[0]) == 1 else axis)
