@@ -25,7 +25,7 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     """Make the inputs of a model: what the author says, what the code says, or nothing known."""
     graph = session.graph
     names = _parameters(root)
-    said = session.calls.get(id(root), [])
+    said = _said_of(root, session)
     if (stack := _find_stack(root)) is not None:
         shape = given if isinstance(given, Shape) else session.dialect.input_of(stack)
         dims = (said[0] if said else _called_with(stack, session)) if shape is None else (Batch(), *shape.dims)
@@ -46,6 +46,26 @@ def make_inputs(root: object, session: Session, given: Given) -> tuple[tuple[obj
     return tuple(made.values()), {}
 
 
+def _said_of(module: object, session: Session) -> list[Sizes | None]:
+    """Give the shapes of what the code hands to a module, the batch in front."""
+    said = session.calls.get(id(module), [])
+    return [dims if not dims or isinstance(dims[0], Batch) else _with_batch(dims, module, session) for dims in said]
+
+
+def _with_batch(dims: Sizes, module: object, session: Session) -> Sizes:
+    """See data as a batch, or as one image, if the first layer takes one of so many dimensions and channels."""
+    singles = session.graph.rules.singles
+    layers = (part for _, part in tree(module, lists=True) if isinstance(part, LayerObject) and part.kind in singles)
+    first = next(layers, None)
+    is_one = first is not None and singles[first.kind] == len(dims) and _takes(first, dims)
+    return (Batch(), *(dims if is_one or len(dims) < 2 else dims[1:]))
+
+
+def _takes(layer: LayerObject, dims: Sizes) -> bool:
+    """Tell whether the channels a layer declares, if it does, are among the sizes of one image or sequence."""
+    return getattr(layer.layer, "declared", None) in (None, dims[0], dims[-1])
+
+
 def _find_stack(root: object) -> Stack | None:
     """Give the container that a model is, or that it inherits all it does from."""
     if isinstance(root, Instance) and find_own_function(root) is None:
@@ -57,7 +77,7 @@ def _called_with(stack: Stack, session: Session) -> Sizes | None:
     """Give the shape the code calls a container with, or what it begins with: ``for layer in net: x = layer(x)``."""
     part: object = stack
     while part is not None:
-        if said := session.calls.get(id(part)):
+        if said := _said_of(part, session):
             return said[0]
         part = next(iter(part.children.values()), None) if isinstance(part, Stack) else None
     return _built_for(stack, session) if session.dialect.is_symbolic else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ...core.problem import at_line, say
 from ...core.receptive import EACH
 from ...core.shape import Layout
-from ...core.structs import Struct
+from ...core.structs import Struct, field
 from ..python import Call, Native, Numbers, Unknown
 from ..tracing import shape_rules as shapes
 from ..tracing import sight_rules as views
@@ -48,6 +48,7 @@ class KerasRules(Struct):
     layout: Layout = "last"
     classes: tuple[str, ...] = ("Tensor", "KerasTensor")
     comparisons: frozenset[type[ast.AST]] = ORDER
+    singles: Mapping[str, int] = field(default_factory=dict)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         if name == "shape":

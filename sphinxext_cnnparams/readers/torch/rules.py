@@ -20,6 +20,7 @@ from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor, as_places
 from ..tracing.tensor_values import Known
 from .functions.table import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
+from .single import SINGLE
 
 NAMES: dict[type[ast.AST], str] = {
     ast.Add: "add",
@@ -51,6 +52,7 @@ class TorchRules(Struct):
     layout: Layout = "first"
     classes: tuple[str, ...] = ("Tensor",)
     comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
+    singles: Mapping[str, int] = field(default_factory=lambda: SINGLE)
     hints: Hints = field(default_factory=Hints)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ...core.layer import Layer
@@ -33,6 +33,10 @@ class Rules(Protocol):
     @property
     def comparisons(self) -> frozenset[type[ast.AST]]:
         """Say which comparisons give a tensor."""
+
+    @property
+    def singles(self) -> Mapping[str, int]:
+        """Say which kinds of layers take one image without a batch, and how many dimensions that has."""
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:
         """Give an attribute or a method of a tensor."""
@@ -147,7 +151,7 @@ class Graph(MutableStruct):
 
         The use is kept, and told what it is fed: one that was made before has to be copied.
         """
-        tensors = [self._apart(self._batched(self.own(tensor, use.line), use.line), use.line) for tensor in tensors]
+        tensors = [self._apart(self._batched(self.own(tensor, use.line), use), use.line) for tensor in tensors]
         pairs = [(_shape(tensor, self.rules.layout), tensor) for tensor in tensors]
         fed = tuple(shape.in_layout(use.layout) if shape else self._assumed(use, tensor) for shape, tensor in pairs)
         out = use.layer.output(*fed)
@@ -196,12 +200,15 @@ class Graph(MutableStruct):
         """Count anew: what there is so far belongs to something that was given up."""
         self.left = len(self.uses), self.edges
 
-    def _batched(self, tensor: Tensor, line: int) -> Tensor:
-        """See a tensor whose sizes are all written out as a batch: that is its first dimension."""
+    def _batched(self, tensor: Tensor, use: Use) -> Tensor:
+        """See a tensor whose sizes are all written out as a batch, which is its first dimension, or as one image."""
         if not tensor.dims or any(isinstance(n, Batch) for n in tensor.dims):
             return tensor
-        inner = self.computed("batch", [tensor], (Batch(), *tensor.dims[1:]), line)
-        return Tensor(self, inner.node, tensor.dims, tensor.why)
+        made, inner = (
+            (Single, tensor.dims) if self.rules.singles.get(use.kind) == len(tensor.dims) else (Tensor, tensor.dims[1:])
+        )
+        inside = self.computed("batch", [tensor], (Batch(), *inner), use.line)
+        return made(self, inside.node, tensor.dims, tensor.why)
 
     def _apart(self, tensor: Tensor, line: int) -> Tensor:
         """Give a further result of a layer that is fed to another one a place of its own, for its shape is its own."""
@@ -287,11 +294,15 @@ class Graph(MutableStruct):
         return replace(self.add_computed(use, tensors, None), why=why)
 
 
+class Single(Tensor):
+    """Stand for one image, or one sequence, that is fed without a batch."""
+
+
 def _shape(tensor: Tensor, layout: Layout) -> Shape | None:
     if tensor.dims is None:
         return None
     inner = sample(tensor.dims)
-    if inner is not None and len(inner) == len(tensor.dims):
+    if inner is not None and len(inner) == len(tensor.dims) and not isinstance(tensor, Single):
         inner = inner[1:]  # a tensor made with all its sizes: the first is the batch
     return None if inner is None else Shape(inner, layout)
 
@@ -304,7 +315,7 @@ def _with_batch(dims: tuple[int | None, ...], tensors: Sequence[Tensor]) -> Size
                 return (*dims[:i], n, *dims[i:])
     for tensor in tensors:
         if tensor.dims:
-            return (tensor.dims[0], *dims)
+            return dims if isinstance(tensor, Single) else (tensor.dims[0], *dims)
     return (Batch(), *dims)
 
 

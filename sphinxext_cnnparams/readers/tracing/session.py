@@ -135,7 +135,7 @@ class Session(MutableStruct):
             return
         fed = [tensor.dims for tensor in tensors_in([*call.args, *call.kwargs.values()], self.graph)]
         if fed and all(dims and all(isinstance(n, int) for n in dims) for dims in fed):
-            self.calls[id(module)] = [(Batch(), *(dims[1:] if len(dims) > 1 else dims)) for dims in fed if dims]
+            self.calls[id(module)] = list(fed)
 
     @contextmanager
     def inside(self, module: object) -> Iterator[None]:
