@@ -58,6 +58,12 @@ class Host(Protocol):
     def half(self, instance: Instance) -> Half | None:
         """Give what an instance inherits from a framework's class, if from any."""
 
+    def is_tensor(self, value: object) -> bool:
+        """Tell whether a value is a tensor that is followed, and nothing but its shape matters."""
+
+    def find_common(self, values: Sequence[object]) -> object | None:
+        """Give what stands for any of some tensors, if all have one shape; None otherwise."""
+
     def find_parts(self, value: object) -> Iterable[object]:
         """Give the parts of a network that a value is, or holds."""
 

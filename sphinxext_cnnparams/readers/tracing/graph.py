@@ -275,7 +275,9 @@ class Graph(MutableStruct):
 
     def find_ends(self, tensors: Sequence[Tensor]) -> list[Tensor]:
         """Give further results of a layer a use of their own, unless the first, which has its shape, is among them."""
-        first = {tensor.node for tensor in tensors if self.is_first(tensor)}
+        first = {
+            tensor.node for tensor in tensors if self.is_first(tensor) and self.uses[tensor.node].kind != "setitem"
+        }
         return [
             tensor
             if tensor.node in first or tensor.graph is not self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -22,7 +22,7 @@ from .inheritance import find_half
 from .scikit_learn import make_learning_data
 from .session import Happening, Session
 from .summaries import note_summary
-from .tensor import Traceable
+from .tensor import Tensor, Traceable
 from .unknown_calls import make_opaque
 
 MOST_NAMES = 200
@@ -147,6 +147,19 @@ class FrameworkHost(Struct):
             self.session.graph = self.session.fresh_graph()
         elif not self.session.dialect.registers:
             graph.leave_behind()
+
+    def is_tensor(self, value: object) -> bool:
+        """Tell whether a value is a tensor; of Keras it matters, too, which layers it comes from."""
+        return isinstance(value, Tensor) and not self.session.dialect.is_symbolic
+
+    def find_common(self, values: Sequence[object]) -> object | None:
+        """Give what stands for any of some tensors, if all have one shape; None otherwise."""
+        graph = self.session.graph
+        tensors = [value.within(graph) for value in values if isinstance(value, Tensor)]
+        dims = tensors[0].dims if len(tensors) == len(values) else None
+        if dims is None or None in dims or any(tensor.dims != dims for tensor in tensors):
+            return None
+        return graph.computed("choice", tensors, dims, graph.line)
 
     def find_parts(self, value: object) -> Iterator[object]:
         """Give the parts of a network that a value is, or holds."""

@@ -102,6 +102,8 @@ class Tensor(Traceable, MutableStruct):
 
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         self.touch()
+        if isinstance(value, Tensor) and value.graph is self.graph and self.dims is not None:
+            self.node = self.graph.computed("setitem", [self, value], self.dims, line).node
 
     def touch(self) -> None:
         if self.values is not None:

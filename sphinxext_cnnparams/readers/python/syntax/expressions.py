@@ -12,9 +12,10 @@ from ..library.operators import UNARY
 from ..limits import check_number
 from ..machine import Machine
 from ..operations import combine, compare, get_item, is_true, iterate, require_truth
-from ..signals import require_known
+from ..signals import NotKnown, require_known
 from ..values.values import Unknown, Value, find_unknown
 from .calls import evaluate_call
+from .choices import choose
 from .comprehensions import COMPREHENSIONS
 from .displays import DISPLAYS
 from .formats import FORMATS
@@ -90,7 +91,12 @@ def _boolean(machine: Machine, node: ast.BoolOp) -> object:
 
 
 def _conditional(machine: Machine, node: ast.IfExp) -> object:
-    known = require_truth(machine.evaluate(node.test), node.lineno)
+    known = is_true(machine.evaluate(node.test), node.lineno)
+    if isinstance(known, Unknown):
+        found = choose(machine, (node.body, node.orelse))
+        if found is None:
+            raise NotKnown(known)
+        return found
     return machine.evaluate(node.body if known else node.orelse)
 
 
