@@ -186,9 +186,10 @@ class Keras(Dialect):
         call = constants.place_data(constants.without_variables(call, graph), graph)
         is_constant = constants.is_fed_constants(graph, call)
         start = len(graph.uses)
-        if (refused := edges.refuse_shape(module, call, graph)) is not None:
-            return refused
-        result = Dialect.feed(self, module, call, machine)
+        adjusted = edges.adjust_shape(module, call, graph)
+        if isinstance(adjusted, Tensor):
+            return adjusted
+        result = Dialect.feed(self, module, adjusted, machine)
         if is_constant:
             return constants.detach(result, call.line)
         return result if graph.within else edges.connect(graph, result, call, start)

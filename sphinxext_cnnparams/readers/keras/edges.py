@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...core.problem import say
+from ...core.receptive import RESHAPED
 from ...core.shape import Shape
 from ..python import Call
 from ..tracing.container import Stack
@@ -40,19 +41,19 @@ def find_fed(module: LayerObject, call: Call) -> Sequence[object]:
     return [*call.args[: len(names)], *later, *(others if not call.args else [])]
 
 
-def refuse_shape(module: Module, call: Call, graph: Graph) -> Tensor | None:
+def adjust_shape(module: Module, call: Call, graph: Graph) -> Call | Tensor:
     """Refuse what a model has not been built for: Keras knows its input from its making, or from its first call.
 
     Source: ``_adjust_input_rank`` in keras.src.models.functional, which takes or leaves a last dimension of 1.
     """
     fed = list(tensors_in([*call.args, *call.kwargs.values()], graph))
     if not isinstance(module, (Stack, ModelObject)) or len(fed) != 1 or fed[0].dims is None:
-        return None
+        return call
     own = module.own_input()
     built = module.session.built.setdefault(id(module), own.dims if own is not None else fed[0].dims[1:])
     given = fed[0].dims[1:]
     if len(graph.uses) < 2:  # the page's own input, which may be another than the one the code gives
-        return None
+        return call
     longer, shorter = (given, built) if len(given) > len(built) else (built, given)
     if len(longer) == len(shorter) + 1 and longer[-1] == 1:
         longer = longer[:-1]
@@ -60,10 +61,17 @@ def refuse_shape(module: Module, call: Call, graph: Graph) -> Tensor | None:
     if len(longer) == len(shorter) and all(
         not isinstance(a, int) or not isinstance(b, int) or a == b for a, b in pairs
     ):
-        return None
+        return call if len(given) <= len(built) else _without_last(call, fed[0], graph)
     before, now = Shape(sample(built) or (), "last"), Shape(sample(given) or (), "last")
     wrong = Mismatch(say("was built for an input of {before} and is fed {now}", before=before, now=now))
     return graph.failed(module.kind, fed, wrong, call.line)
+
+
+def _without_last(call: Call, fed: Tensor, graph: Graph) -> Call:
+    """Give the call with a tensor that has lost its last dimension, which is 1."""
+    dims = (fed.dims or ())[:-1]
+    less = graph.computed("Squeeze", [fed], dims, call.line, view=RESHAPED)
+    return Call(tuple(less if value is fed else value for value in call.args), call.kwargs, call.line, call.end)
 
 
 def connect(graph: Graph, result: object, call: Call, start: int) -> object:

@@ -6,14 +6,16 @@ import ast
 from collections.abc import Iterator
 
 from ...core.structs import replace
-from .forgetting import names_only
+from .forgetting import look_up, names_only
 from .machine import Machine
-from .trees import list_parts
-from .values.functions import Imported
+from .trees import list_all, list_nodes, list_parts
+from .values.functions import Function, Imported
 from .values.values import Unknown
 
 ANEW = ("copy", "clone", "load", "build", "make", "create")
 """What stands in the names of functions that make something else of what they are handed."""
+DEEP = 3
+"""How many functions inside functions are looked into."""
 OPTIMIZERS = ("SGD", "Adam", "AdamW", "Adagrad", "Adadelta", "RMSprop", "NAdam", "RAdam", "LBFGS")
 
 
@@ -31,9 +33,25 @@ def trace_origins(machine: Machine, node: ast.expr, value: Unknown) -> Unknown:
     return replace(value, among=among) if among else value
 
 
-def find_origins(machine: Machine, node: ast.expr) -> tuple[object, ...]:
+def find_origins(machine: Machine, node: ast.expr, depth: int = 0) -> tuple[object, ...]:
     """Give the parts of a network that an expression names."""
-    return tuple(part for named in _list_named(node) for part in machine.host.find_parts(_value_of(machine, named)))
+    named = _list_named(node)
+    found = [part for name in named for part in machine.host.find_parts(_value_of(machine, name))]
+    return tuple(found if found or depth >= DEEP else _find_returned(machine, node, depth + 1))
+
+
+def _find_returned(machine: Machine, node: ast.expr, depth: int) -> list[object]:
+    """Give the parts of a network that a function of the code hands out which is handed nothing: ``get_model()``."""
+    calls = [part for part in list_nodes(node) if isinstance(part, ast.Call) and not _makes_anew(part.func)]
+    found: list[object] = []
+    for function in (look_up(machine, call.func) for call in calls if not call.args):
+        if isinstance(function, Function) and isinstance(function.body, tuple):
+            outer, machine.scope = machine.scope, function.scope
+            for part in list_all(function.body):
+                if isinstance(part, ast.Return) and part.value is not None:
+                    found += find_origins(machine, part.value, depth)
+            machine.scope = outer
+    return found
 
 
 def _value_of(machine: Machine, node: ast.expr) -> object:

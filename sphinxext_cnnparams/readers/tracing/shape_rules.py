@@ -205,9 +205,18 @@ def _listed(size: Size, places: list[object], key: object) -> Size:
     return len(places)
 
 
+def _part_of_batch(size: Batch, start: object, stop: object) -> Size:
+    """Give how many images there are from one place to another, as of two batches that stand one behind the other."""
+    first = start.times if isinstance(start, Batch) else 0 if start == 0 else None
+    last = stop.times if isinstance(stop, Batch) else size.times if stop is None else None
+    return Batch(last - first) if first is not None and last is not None and first < last <= size.times else None
+
+
 def _sliced(size: Size, key: slice) -> Size:
     if key == slice(None) or (key.start in (None, 0) and key.stop is None and key.step in (None, 1)):
         return size
+    if isinstance(size, Batch) and key.step in (None, 1):
+        return _part_of_batch(size, key.start or 0, key.stop)
     if not isinstance(size, int):
         return None
     try:

@@ -550,3 +550,10 @@ def test_a_container_that_another_model_has_built(way: str) -> None:
     assert reading.network is not None
     summary = compute(reading.network)
     assert ([row.params for row in summary.layers], summary.problems) == ([49, 64], ())
+
+
+def test_a_last_dimension_of_one_that_a_model_was_not_built_for_is_left_out() -> None:
+    code = (
+        "d = keras.Sequential([keras.Input((4,)), layers.Dense(3)])\nx = keras.Input((4, 1))\nm = keras.Model(x, d(x))"
+    )
+    assert answer(code)[:2] == (15, [[3]])  # so it is when it runs: d(np.zeros((2, 4, 1))).shape == (2, 3)

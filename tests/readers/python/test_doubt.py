@@ -130,10 +130,11 @@ SOMETIMES = {
     "an attribute asked for by its name": "getattr(m, '0').weight.requires_grad = False",
     "set by name": "setattr(next(m.parameters()), 'requires_grad', False)",
     "what a function gives": "first(m).weight.requires_grad = False",
+    "what a function gives that is handed nothing": "current()[0].weight.requires_grad = False",
     "a comprehension": "[p.requires_grad_(False) for p in m.parameters()]",
     "a function that is handed on": "m[0].apply(freeze)",
 }
-GIVEN = "def first(net):\n    return net[0]\ndef freeze(m):\n    for p in m.parameters():\n        p.requires_grad = False\n"
+GIVEN = "def first(net):\n    return net[0]\ndef current():\n    return m\ndef freeze(m):\n    for p in m.parameters():\n        p.requires_grad = False\n"
 
 
 @pytest.mark.parametrize("name", SOMETIMES)
@@ -198,6 +199,7 @@ SPARED = {
     "the rate of an optimizer": "for g in torch.optim.SGD(m.parameters(), 0.1).param_groups:\n        g['lr'] = 0.01",
     "a copy": "copy.deepcopy(m).requires_grad_(False)",
     "what it gives": "h = {}\n    h[0] = m(torch.zeros(2, 10)).detach().numpy().max()\n    m(torch.zeros(1, 10)).sum().backward()",
+    "a function that gives itself": "def f():\n        return f() or f()\n    f().requires_grad_(False)",
     "what is noted of its weights": "h = []\n    for i, p in enumerate(m.parameters()):\n        h.append(p.detach().norm().item())",
 }
 
