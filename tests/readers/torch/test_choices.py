@@ -29,7 +29,9 @@ def last_row(choice: str) -> tuple[str, list[str]]:
     return str(row.output), [problem.message for problem in summary.problems]
 
 
-@pytest.mark.parametrize("choice", ["x = x if c else x.relu()", "x = x.tanh() if c else torch.sin(x + 1)"])
+@pytest.mark.parametrize(
+    "choice", ["if c: x = x * 2; x += 1", "x = x if c else x.relu()", "x = x.tanh() if c else torch.sin(x + 1)"]
+)
 def test_what_has_one_shape_either_way_is_known(choice: str) -> None:
     assert last_row(choice) == ("4 × 3", [])
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
-from ..forgetting import names_only
+from ..binding import bind
+from ..forgetting import names_only, touch
 from ..machine import Machine
 from ..trees import list_all
 from ..values.functions import Foreign
+
+Bound = tuple[ast.Name, ast.expr] | None
+"""A name and the value it is bound to."""
 
 
 def choose(machine: Machine, sides: tuple[ast.expr, ast.expr]) -> object | None:
@@ -17,15 +22,40 @@ def choose(machine: Machine, sides: tuple[ast.expr, ast.expr]) -> object | None:
     return machine.host.find_common([machine.evaluate(side) for side in sides])
 
 
-def find_choice(node: ast.If) -> tuple[ast.expr, tuple[ast.expr, ast.expr]] | None:
-    """Give the name an ``if`` binds in both of its branches, or in one, and the two values it may have."""
-    match node.body, node.orelse:
-        case [ast.Assign(targets=[ast.Name(id=name) as target], value=one)], []:
-            return target, (one, ast.copy_location(ast.Name(name, ast.Load()), one))
-        case [ast.Assign(targets=[ast.Name(id=name) as target], value=one)], [
-            ast.Assign(targets=[ast.Name(id=again)], value=other)
-        ] if name == again:
-            return target, (one, other)
+def settle(machine: Machine, node: ast.If | ast.While) -> bool:
+    """Read statements nobody knows to run, if they leave every shape as it is; tell whether they do."""
+    for part in (*node.body, *node.orelse):
+        if isinstance(part, ast.AugAssign):
+            touch(machine, part.target)  # a tensor is changed itself, whatever else it is called
+    if isinstance(node, ast.If) and node.orelse:
+        return _settle_each(machine, [(_bound(one), _bound(other)) for one, other in _pair(node)])
+    return _settle_each(machine, [(bound, bound and (bound[0], bound[0])) for bound in map(_bound, node.body)])
+
+
+def _settle_each(machine: Machine, choices: Sequence[tuple[Bound, Bound]]) -> bool:
+    """Bind names to what stands for either of two values each, as long as that is known."""
+    for one, other in choices:
+        if one is None or other is None or one[0].id != other[0].id:
+            return False
+        found = choose(machine, (one[1], other[1]))
+        if found is None:
+            return False
+        bind(machine, one[0], found)
+    return bool(choices)
+
+
+def _pair(node: ast.If) -> list[tuple[ast.stmt, ast.stmt]]:
+    """Give the statements of two branches that bind one name each; of longer ones, the first may change the second."""
+    return list(zip(node.body, node.orelse, strict=True)) if len(node.body) == len(node.orelse) == 1 else []
+
+
+def _bound(node: ast.stmt) -> Bound:
+    """Give the name a statement binds, and the value: ``x /= 2`` is ``x = x / 2``."""
+    match node:
+        case ast.Assign(targets=[ast.Name() as target], value=value):
+            return target, value
+        case ast.AugAssign(target=ast.Name() as target, op=operator, value=value):
+            return target, ast.copy_location(ast.BinOp(target, operator, value), node)
     return None
 
 

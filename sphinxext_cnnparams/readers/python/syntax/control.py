@@ -19,7 +19,7 @@ from ..operations import go_through, is_true
 from ..signals import Break, Continue, Doubted, DoubtedReturn
 from ..values.instances import Instance
 from ..values.values import Call, Unknown, Value
-from .choices import choose, find_choice
+from .choices import settle
 from .patterns import matches
 
 
@@ -27,8 +27,8 @@ def _if(machine: Machine, node: ast.If) -> None:
     match is_true(machine.evaluate(node.test), node.lineno):
         case Unknown() if are_alike(node.body, node.orelse):
             machine.execute_all(node.orelse)
-        case Unknown() if (choice := find_choice(node)) and (found := choose(machine, choice[1])) is not None:
-            bind(machine, choice[0], found)
+        case Unknown() if settle(machine, node):
+            pass
         case Unknown() as why:
             doubt(machine, [*node.body, *node.orelse], _explain(node, why))
         case known:
@@ -131,7 +131,8 @@ def _while(machine: Machine, node: ast.While) -> None:
         machine.count(node.lineno)
         known = is_true(machine.evaluate(node.test), node.lineno)
         if isinstance(known, Unknown):
-            _doubt_loop(machine, node.body, _explain(node, known))
+            if not settle(machine, node):
+                _doubt_loop(machine, node.body, _explain(node, known))
             return
         if not known:
             machine.execute_all(node.orelse)
