@@ -120,6 +120,11 @@ UNKNOWN: dict[str, str] = {
     "keras/models: the padding of a kernel nobody knows": "the image that correct_pad() pads is not known",
     "keras/models: the padding of a kernel of which a side is not known": "the kernel that correct_pad() is told is not known",
     "keras/models: trainable weights where nobody knows which": "which weights are trained is not known",
+    "torch/python_around: a match of a class on what nobody knows": "it depends on a condition that is not known (line 7): eval() in this form is not read",
+    "torch/python_around: names of another framework that were never imported": "it depends on whether something fails (line 5)",
+    "torch/python_around: global names that are kept": "dict(): 'Globals' object is not iterable",
+    "torch/python_around: a global name looked for by a name nobody knows": "the result of os.environ.get() is not known",
+    "keras/models: a variable of no known shape": "cannot be counted: its shape is not known",
 }
 """What is not known without running the code, or is not read, by its file and name, with the reason."""
 

@@ -157,8 +157,8 @@ class TensorsBelow(Value, Struct):
 
 
 def find_tensors(module: LayerObject, path: str) -> WeightOf | TensorsBelow | None:
-    """Find the tensor of a layer at a path, or what holds those below it."""
-    slots = list(module.slots())
+    """Find the tensor of a layer at a path, or what holds those below it; one that was set to None is gone."""
+    slots = [slot for slot in module.slots() if module.tied.get(slot.name, module) is not None]
     found = next((slot for slot in slots if slot.name == path), None)
     if found is not None:
         return weight_of(module, found)
