@@ -27,6 +27,7 @@ Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
 STATISTICS = frozenset({"moving mean", "moving variance"})
 """The weights of a batch normalization that gradients never change."""
+COUNTED = frozenset({"params", "trainable", "non-trainable", "weights"})
 EACH = " each"
 """What stands behind a quantity that is said of one filter, or of one unit."""
 WITH_FILTERS = ("convolution", "dense")
@@ -67,6 +68,7 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
         first = [answer for answer in answers if answer.model is answers[0].model]
         definite = _is_only(first) or claim.subject.each
         definite = definite and not (claim.quantities == ("layers",) and _is_opaque(first[0]))
+        definite = definite and not (first and first[0].model.has_variables and COUNTED.intersection(claim.quantities))
         differs = all(answer.verdict.differs for answer in answers) and _has_one_number(claim, first)
         if claim.sure and first and definite and differs and is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)

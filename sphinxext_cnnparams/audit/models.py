@@ -43,6 +43,11 @@ class FoundModel(Struct):
         return self.chosen != self.name
 
     @property
+    def has_variables(self) -> bool:
+        """Tell whether the code makes variables of TensorFlow: Keras 2 counts those of a layer, Keras 3 does not."""
+        return self.summary.dialect == "keras" and "tf.Variable(" in self.program.text
+
+    @property
     def label(self) -> str:
         """Give what it is called in a report."""
         return self.name or "model"

@@ -167,3 +167,26 @@ def test_a_stored_output_is_stale() -> None:
     stale = [finding for finding in findings if finding.kind != "confirmed"]
     assert [(finding.kind.value, finding.place.cell) for finding in stale] == [("stale", 1)]
     assert stale[0].message.startswith("model has 54,538 parameters, the stored output says 54,528")
+
+
+VARIABLES = """\
+```python
+class Codebook(keras.layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.embeddings = {}
+
+    def call(self, x):
+        return x @ self.embeddings
+
+model = keras.Sequential([keras.Input((8,)), layers.Dense(4, name="a"), Codebook(), layers.Dense(3, name="b")])
+```
+
+The model has 87 parameters in total.
+"""
+
+
+def test_variables_of_tensorflow_are_counted_by_keras_2_only() -> None:
+    stated = VARIABLES.format("tf.Variable(tf.zeros((4, 9)))")
+    assert "contradicted" not in audit(stated)
+    assert "contradicted" in audit(VARIABLES.format('self.add_weight(shape=(4, 9), name="w")'))
