@@ -178,6 +178,21 @@ def test_what_is_told_nobody_knows_whether_it_is_trained(name: str) -> None:
     assert params(TOLD[name], "10" if "nn.Module" in TOLD[name] else "")[:2] == (55, None)
 
 
+def test_weights_that_are_listed_twice_may_all_be_frozen() -> None:
+    code = (
+        "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.a = nn.Linear(4, 4)\n"
+        "        self.b = nn.Linear(4, 4)\n        self.b.weight = self.a.weight\nmodel = Net()\n"
+        "for name, p in model.named_parameters(remove_duplicate=False):\n    if name[0] == 'b':\n        p.requires_grad = False"
+    )
+    assert params(code, "4")[:2] == (24, None)
+
+
+@pytest.mark.parametrize("change", ["delattr(m, input())", "setattr(m, input(), None)", "o.__setattr__(input(), 3)"])
+def test_what_changes_under_a_name_nobody_knows_is_said(change: str) -> None:
+    start = "class O:\n    n = 3\no = O()\nm = nn.Sequential(nn.Linear(10, 5), nn.Linear(5, o.n))\n"
+    assert any("is not known is not read (line 7)" in text for text in params(start + change)[2])
+
+
 OTHERS = {
     "an item of what a function gives": "if input('?'):\n    first(m)[0] = nn.Linear(10, 400)",
     "a child of what a function gives": "if input('?'):\n    first(m).more = nn.Linear(10, 400)",
