@@ -61,3 +61,10 @@ def mutants(session: nox.Session) -> None:
     """Change the code of the mathematics and of the judgement in one place at a time; a test has to fail."""
     session.install("-e", ".[mutants]")
     session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session(python="3.11")
+def branches(session: nox.Session) -> None:
+    """Measure which branches the tests take."""
+    session.install("-e", ".[mutants]")
+    session.run("python", "tools/branches.py", *session.posargs)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -92,3 +93,18 @@ def test_the_list_of_what_is_asked_for_is_not_longer_than_it_must_be() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr"
     }
     assert ASKED.keys() <= found
+
+
+def test_branches_are_added_up_for_each_folder(tool: Callable[[str], ModuleType]) -> None:
+    def measured(every: int, taken: int) -> dict[str, dict[str, int]]:
+        return {"summary": {"num_branches": every, "covered_branches": taken}}
+
+    files = {"core/a.py": measured(10, 9), "core/b/c.py": measured(30, 30), "claims/a.py": measured(8, 4)}
+    files |= {"readers/a.py": measured(2000, 1998), "audit/a.py": measured(5, 0)}
+    report = {"files": {f"sphinxext_cnnparams/{path}": one for path, one in files.items()}}
+    table = tool("branches").tabulate(report)
+    assert [line.split(" | ")[1:] for line in table.strip().splitlines()[2:]] == [
+        ["40", "39", "97.5 |"],
+        ["8", "4", "50.0 |"],
+        ["2,000", "1,998", "99.9 |"],
+    ]
