@@ -20,16 +20,8 @@ DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     (re.compile(r"\bImage[- ]?Net\b", re.IGNORECASE), (224, 224, 3)),
 )
 """The images of well-known data sets: height, width, channels."""
-
-
 SIDES = (28, 32, 48, 64, 96, 128, 224, 227, 256, 299)
 """The sides that images in tutorials have."""
-FITTING = tuple(
-    ((side, side, channels), f"the only usual size that fits: {side} × {side}")
-    for side in SIDES
-    for channels in CHANNELS
-)
-"""Images to be tried where nobody says what they are."""
 
 
 class Assumed(Struct):
@@ -42,6 +34,14 @@ class Assumed(Struct):
         """Give it as the option for the input has it."""
         height, width, channels = self.size
         return "x".join(map(str, (height, width, channels) if layout == "last" else (channels, height, width)))
+
+
+FITTING = tuple(
+    Assumed((side, side, channels), f"the only usual size that fits: {side} × {side}")
+    for side in SIDES
+    for channels in CHANNELS
+)
+"""Images to be tried where nobody says what they are."""
 
 
 def find_inputs(pieces: Sequence[Piece]) -> list[Assumed]:

@@ -16,7 +16,7 @@ COUNTED = frozenset({"params", "weights", "trainable", "biases"})
 """The quantities of which a sentence gives one layer's after another's."""
 COUNTED_ALL = frozenset({"params", "trainable", "non-trainable"})
 TRAINED = frozenset({"trainable", "non-trainable"})
-SIDES = {"input", "output"}
+SIDES = frozenset({"input", "output"})
 """What the side of a map, or the length of a sequence, may be of: the words around it are so particular."""
 _IT = re.compile(r"\s*(?:it|its)\b", re.IGNORECASE)
 _IT_HAS = re.compile(r"\bit\s+(?:has|have|needs|holds|contains|adds)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)

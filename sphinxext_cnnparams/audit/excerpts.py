@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from ..core.structs import replace
 from ..documents.document import Kind, Piece
+from ..readers.python import cut_comment
 from .given import Given
 from .judging import JudgedClaim
 from .models import FoundModel, read_again
 from .program import CodeBlock, Program, make_program
 from .remarks import judge_remarks
 
-_CODE = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^#"'])*""")
 _TELLING = re.compile(r"#[^#\n]*\d")
 """A comment that may state something."""
 FEWEST = 12
@@ -48,20 +50,16 @@ def splice(program: Program, number: int, excerpt: str) -> Program | None:
     for place, block in enumerate(program.blocks):
         found = _find(list_code(block.text), wanted)
         if found is not None:
-            parts = _part(block, found, CodeBlock(number, "", (), block.used, layered=True), excerpt)
+            parts = _part(block, found, number, excerpt)
             return make_program([*program.blocks[:place], *parts, *program.blocks[place + 1 :]])
     return None
 
 
+@lru_cache(maxsize=MOST)  # each excerpt is looked for in the same blocks
 def list_code(text: str) -> list[Line]:
     """Give the lines that have code in them."""
-    codes = (_cut_comment(line) for line in text.split("\n"))
+    codes = (cut_comment(line) for line in text.split("\n"))
     return [(number, code) for number, code in enumerate(codes) if code]
-
-
-def _cut_comment(line: str) -> str:
-    match = _CODE.match(line)
-    return match[0].strip() if match else line.strip()
 
 
 def _find(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[int, int] | None:
@@ -71,18 +69,15 @@ def _find(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[int, int] | No
     return (lines[starts[0]][0], lines[starts[0] + len(codes) - 1][0]) if len(starts) == 1 else None
 
 
-def _part(block: CodeBlock, found: tuple[int, int], new: CodeBlock, excerpt: str) -> list[CodeBlock]:
+def _part(block: CodeBlock, found: tuple[int, int], number: int, excerpt: str) -> list[CodeBlock]:
     """Give a block in parts, with an excerpt, as deep as the lines it stands for, between them."""
-    first, last = found
     lines = block.text.split("\n")
-    begin = next(line for line in excerpt.split("\n") if _cut_comment(line))
-    own, other = _lead(begin), _lead(lines[first])
+    before, behind = lines[: found[0]], lines[found[1] + 1 :]
+    begin = next(line for line in excerpt.split("\n") if cut_comment(line))
+    own, other = _lead(begin), _lead(lines[found[0]])
     moved = "\n".join(_move(line, own, other) for line in excerpt.split("\n"))
-    middle = CodeBlock(new.piece, moved, new.candidates, new.used, new.layered)
-    before, behind = lines[:first], lines[last + 1 :]
-    parts = [(block.piece, before), (block.piece, behind)]
-    outer = [CodeBlock(piece, "\n".join(some), block.candidates, block.used, block.layered) for piece, some in parts]
-    return [*(outer[:1] if before else []), middle, *(outer[1:] if behind else [])]
+    parts = [(block.piece, before), (number, [moved]), (block.piece, behind)]
+    return [replace(block, piece=piece, text="\n".join(some)) for piece, some in parts if some]
 
 
 def _lead(line: str) -> str:

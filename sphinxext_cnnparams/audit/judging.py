@@ -27,7 +27,8 @@ Numbers = Mapping[int, Mapping[int, set[int]]]
 """By model, which of its rows have a number."""
 STATISTICS = frozenset({"moving mean", "moving variance"})
 """The weights of a batch normalization that gradients never change."""
-COUNTED = frozenset({"params", "trainable", "non-trainable", "weights"})
+BY_VERSION = frozenset({"params", "trainable", "non-trainable", "weights"})
+"""What Keras 2 and Keras 3 count otherwise where there are variables of TensorFlow."""
 EACH = " each"
 """What stands behind a quantity that is said of one filter, or of one unit."""
 WITH_FILTERS = ("convolution", "dense")
@@ -68,7 +69,9 @@ def judge_claim(claim: Claim, models: Sequence[FoundModel], numbers: Numbers) ->
         first = [answer for answer in answers if answer.model is answers[0].model]
         definite = _is_only(first) or claim.subject.each
         definite = definite and not (claim.quantities == ("layers",) and _is_opaque(first[0]))
-        definite = definite and not (first and first[0].model.has_variables and COUNTED.intersection(claim.quantities))
+        definite = definite and not (
+            first and first[0].model.has_variables and BY_VERSION.intersection(claim.quantities)
+        )
         differs = all(answer.verdict.differs for answer in answers) and _has_one_number(claim, first)
         if claim.sure and first and definite and differs and is_akin(claim.text, first[0].selection):
             return first[0].contradict(claim.text)
@@ -108,12 +111,13 @@ def _counts_uses(claim: Claim, answer: Comparison) -> bool:
 
 
 class Comparison(Struct):
-    """Hold the verdict on a claim, if it is about this quantity of this selection."""
+    """Hold the verdict on a claim, if it is about this quantity of this selection; a *settled* one says it all."""
 
     model: FoundModel
     selection: Selection
     quantity: str
     verdict: Verdict
+    settled: bool = False
 
     def confirm(self) -> Conclusion:
         """Say that it is so."""
@@ -121,7 +125,7 @@ class Comparison(Struct):
 
     def contradict(self, text: str) -> Conclusion:
         """Say that it is not so, and where the wrong number comes from."""
-        if self.quantity.endswith(EACH):
+        if self.settled:
             return self.conclude(FindingKind.CONTRADICTED)
         explained = judge(QUANTITIES[self.quantity], self.selection, text, GROUPED)
         return replace(self, verdict=explained).conclude(FindingKind.CONTRADICTED)
@@ -132,7 +136,7 @@ class Comparison(Struct):
             kind,
             self.model.label,
             self.selection.label,
-            self.quantity.removesuffix(EACH),
+            self.quantity,
             GROUPED.value(self.verdict.value),
             self.verdict.wrong,
             self.model,
@@ -155,7 +159,8 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
     if quantity == CHANNELS:
         return Comparison(model, selection, "input", _judge_channels(text, selection))
     if quantity.endswith(EACH):
-        return Comparison(model, selection, quantity, _judge_each(text, quantity, selection))
+        quantity = quantity.removesuffix(EACH)
+        return Comparison(model, selection, quantity, _judge_each(text, quantity, selection), settled=True)
     verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape):
         stated = read_shape(text)
@@ -185,7 +190,7 @@ def _judge_each(text: str, quantity: str, selection: Selection) -> Verdict:
     made = None if row is None or row.output is None else row.output.channels
     if row is None or not made or not any(BY_NAME[family].holds(row) for family in WITH_FILTERS) or is_depthwise(row):
         return Verdict(None, "it has no filters and no units", unread=True)
-    counted = [weight for weight in row.weights if not (quantity == f"weights{EACH}" and weight.bias)]
+    counted = [weight for weight in row.weights if not (quantity == "weights" and weight.bias)]
     total = row.count(counted)
     if amount is None or total is None or total % made:
         return Verdict(None, "what one of them has is not known", unread=True)
@@ -196,7 +201,7 @@ def _judge_each(text: str, quantity: str, selection: Selection) -> Verdict:
         made=made,
         label=selection.label,
         value=total // made,
-        what=quantity.removesuffix(EACH).replace("params", "parameters"),
+        what=quantity.replace("params", "parameters"),
         text=text,
     )
     return Verdict(total // made, said, differs=True)

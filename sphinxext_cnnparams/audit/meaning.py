@@ -75,6 +75,7 @@ _SIDE = re.compile(
 )
 """What stands in front of it."""
 _ENDS = re.compile(r"\s*(?:(?:pixels?|px|(?:time[- ]?)?steps|samples)\b|[.,;:)]|and\b|$)", re.IGNORECASE)
+"""What stands behind a number of which nothing is named but what sides are measured in."""
 _HALVED = re.compile(r"\b(?:side|edge)\b[^.;,]*\bfrom\s+\d+\s+to\s+$", re.IGNORECASE)
 _OUT = re.compile(r"\b[HWLO]_?\{?(?:\\(?:text|mathrm)\{)?out(?:put)?\}*\s*=\s*$")
 """The side of what comes out, in the letters of formulas."""
@@ -198,15 +199,10 @@ def _is_long_or_wide(before: str, after: str) -> Meaning | None:
     if _SEES.search(before) and _WIDE.match(after):
         return Meaning(("receptive-field",), sure=True)
     wide = _WIDE.match(after) or (_SEQUENCE_OF.search(before) and _SEQUENCE.match(after))
-    said = wide or (_SIDE.search(before) if _is_side_only(after) else None)
+    said = wide or (_SIDE.search(before) if _ENDS.match(after) else None)
     if not said or _OF_WINDOW.search(before) or not (_MAPS.search(before) or _SIDE.search(before)):
         return None
     return Meaning(("input", "output") if _FED.search(before) else ("output", "input"), sure=True)
-
-
-def _is_side_only(after: str) -> bool:
-    """Tell whether nothing is named behind a number but what sides are measured in."""
-    return _ENDS.match(after) is not None
 
 
 def _named_behind(before: str, after: str) -> Meaning | None:

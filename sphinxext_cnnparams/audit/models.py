@@ -170,8 +170,7 @@ def _find_fitting(text: str, summary: Summary, name: str, given: Given) -> Itera
     first = next((place for place, kind in enumerate(kinds) if "Conv2d" in kind), len(kinds))
     if "Linear" not in kinds[first:] or len(kinds) > FEW or any("Adaptive" in kind for kind in kinds):
         return
-    for size, why in FITTING:
-        one = Assumed(size, why)
+    for one in FITTING:
         again = _summarize(text, one.shape(find_layout(summary.dialect)), name, given)
         if again is not None and _is_shaped(again) and _keeps_batch(again):
             yield one, again

@@ -137,7 +137,7 @@ def _find_model(
 ) -> tuple[FoundModel | None, Sequence[tuple[PrintedRow, Row]]]:
     """Find the model that has these very layers in this order; containers are passed over."""
     for model in models:
-        layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
+        layers = _list_layers(model)
         kinds = {row.kind for row in layers}
         printed = [row for row in rows if row.name or row.kind in kinds or _LEAF.fullmatch(row.kind)]
         same = len(printed) == len(layers) and all(map(_is_of_kind, printed, layers))
@@ -146,12 +146,17 @@ def _find_model(
     return _find_excerpt(rows, models)
 
 
+def _list_layers(model: FoundModel) -> list[Row]:
+    """Give the rows that frameworks print; what functions make is none of them."""
+    return [row for row in model.summary.layers if not row.kind[:1].islower()]
+
+
 def _find_excerpt(
     rows: Sequence[PrintedRow], models: Sequence[FoundModel]
 ) -> tuple[FoundModel | None, Sequence[tuple[PrintedRow, Row]]]:
     """Find the model of which some layers were printed, one behind the other, by their names."""
     for model in models:
-        layers = [row for row in model.summary.layers if not row.kind[:1].islower()]
+        layers = _list_layers(model)
         first = next((i for i, row in enumerate(layers) if rows and row.name == rows[0].name), len(layers))
         part = layers[first : first + len(rows)]
         named = len(part) == len(rows) and all(map(_is_named, rows, part))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..claims.calculation import COMMENT_SAYS
 from ..core.structs import replace
-from ..documents.document import Document
+from ..documents.document import Document, Kind
 from ..readers.python import Displayed
 from ..readers.read import observe
 from .finding import FindingKind
@@ -44,10 +44,11 @@ class Promise(NamedTuple):
 
 def judge_promised(document: Document, given: Given) -> Iterator[JudgedClaim]:
     """Judge the shapes in comments on prints, where it is known what is printed there, and that only once."""
-    blocks = find_blocks(document.pieces)
-    promises = [one for block in blocks for one in _list_promises(document.pieces[block.piece].text, block.piece)]
+    coded = [(i, piece) for i, piece in enumerate(document.pieces) if piece.kind is Kind.CODE]
+    promises = [one for i, piece in coded if piece.language == "python" for one in _list_promises(piece.text, i)]
     if not promises:
         return
+    blocks = find_blocks(document.pieces)
     program = make_program([replace(block, text=_HOLDS.sub(r"\g<indent>\g<what>", block.text)) for block in blocks])
     shown: dict[tuple[int, int], list[Displayed]] = {}
     for one in observe(program.text, given.let):

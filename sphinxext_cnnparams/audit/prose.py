@@ -66,6 +66,7 @@ _STACKS = re.compile(r"\s*it\s+(?:stacks|has|contains|uses|combines|consists\s+o
 """How a sentence goes on about the network that was named before."""
 _ADDS = re.compile(r"\b(?:adds|contributes|brings|costs)\s+(?:another|a\s+further|only|just)\s+$", re.IGNORECASE)
 """What stands in front of a number that is as many more of what was counted before."""
+_END = re.compile(r"\s*(?:[.,;)]|and\b|$)")
 _PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
 """What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
 _OTHER_UNIT = re.compile(
@@ -194,15 +195,12 @@ def _read_values(
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
         if COUNTED.intersection(meaning.quantities) and says_each(text[: value.start]):
-            each_has = tuple(
-                f"{quantity}{EACH}" for quantity in meaning.quantities if quantity in ("weights", "params")
-            )
-            claim = _claim(sentence, span, value.text, each_has, about.subject, sure=meaning.sure and about.certain)
-            yield replace(claim, sure=claim.sure and not is_open(text, sentence.known, span)), None
+            each_has = tuple(f"{one}{EACH}" for one in meaning.quantities if one in ("weights", "params"))
+            sure = meaning.sure and about.certain and not is_open(text, sentence.known, span)
+            yield _claim(sentence, span, value.text, each_has, about.subject, sure=sure), None
             continue
-        whole = (
-            meaning == SEEN or {*meaning.quantities} == SIDES or not is_part(text, *span, each=each)
-        )  # each value sees as much
+        seen = meaning == SEEN or {*meaning.quantities} == SIDES  # each value sees as much, each map is as wide
+        whole = seen or not is_part(text, *span, each=each)
         whole = whole and not sentence.names_other_part
         sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
         sure = sure and not is_open(text, sentence.known, span)
@@ -231,7 +229,7 @@ def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning
 
 def _ends(text: str, end: int) -> bool:
     """Tell whether a clause ends behind a value."""
-    return re.match(r"\s*(?:[.,;)]|and\b|$)", text[end:]) is not None
+    return _END.match(text[end:]) is not None
 
 
 def _settle(meaning: Meaning, subject: Subject | None, value: StatedValue, sentence: Sentence) -> Meaning:

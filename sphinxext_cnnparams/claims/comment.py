@@ -14,10 +14,10 @@ from .languages import ENGLISH, Language
 from .numbers import StatedShape, is_calculation, read_amount, read_description, read_shape, work_out
 
 _ARROW = late_pattern(r"\s*(?:=+>|-+>|→|⟶|➔)\s*")
-_LEAD = late_pattern(
-    r"(?:(?:output|out)(?:\s+(?:shape|size))?(?:\s+is)?|shape|size)\s*(?:[:=]\s*|(?=[(\[]))", re.IGNORECASE
-)
-_FED = late_pattern(r"(?:input|in)(?:\s+(?:shape|size))?(?:\s+is)?\s*(?:[:=]\s*|(?=[(\[]))", re.IGNORECASE)
+_HAS = r"(?:\s+(?:shape|size))?(?:\s+is)?"
+_STATED = r"\s*(?:[:=]\s*|(?=[(\[]))"
+_LEAD = late_pattern(rf"(?:(?:output|out){_HAS}|shape|size){_STATED}", re.IGNORECASE)
+_FED = late_pattern(rf"(?:input|in){_HAS}{_STATED}", re.IGNORECASE)
 _BATCHED = late_pattern(
     r"[(\[]\s*(?:None|N|B|bs|batch|batch_?size|\?|-1)\s*(?P<sign>[,*x×])(?P<rest>[^()\[\]]*\d[^()\[\]]*)[)\]]",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import limits
-from .comments import Comments, find_comments, scan_comments
+from .comments import Comments, cut_comment, find_comments, scan_comments
 from .evaluator import Evaluator
 from .library.methods import get_attribute
 from .library.printing import Displayed
@@ -53,6 +53,7 @@ __all__ = [
     "Value",
     "call_value",
     "clean",
+    "cut_comment",
     "describe",
     "differ",
     "find_comments",

@@ -96,7 +96,21 @@ def scan_comments(text: str) -> tuple[list[str], list[str]]:
     behind: list[str] = []
     above: list[str] = []
     for line in text.split("\n"):
-        part = next((part for part in _PARTS.finditer(line) if part["comment"] is not None), None)
+        part = _find_comment(line)
         if part is not None:
             (behind if line[: part.start()].strip() else above).append(part["comment"].strip())
     return behind, above
+
+
+def cut_comment(line: str) -> str:
+    """Give the code of a line, without its comment and without spaces around it.
+
+    >>> cut_comment("  x = '#'  # one"), cut_comment("# two")
+    ("x = '#'", '')
+    """
+    part = _find_comment(line)
+    return (line if part is None else line[: part.start()]).strip()
+
+
+def _find_comment(line: str) -> re.Match[str] | None:
+    return next((part for part in _PARTS.finditer(line) if part["comment"] is not None), None)

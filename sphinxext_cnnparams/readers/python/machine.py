@@ -61,6 +61,9 @@ class Host(Protocol):
     def is_tensor(self, value: object) -> bool:
         """Tell whether a value is a tensor that is followed, and nothing but its shape matters."""
 
+    def follows(self, path: str) -> bool:
+        """Tell whether something of a library calculates with such tensors."""
+
     def find_common(self, values: Sequence[object]) -> object | None:
         """Give what stands for any of some tensors, if all have one shape; None otherwise."""
 

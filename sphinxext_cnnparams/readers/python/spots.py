@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Iterator
 
 from ...core.structs import Struct
 
@@ -34,12 +35,11 @@ class Running(Struct):
         end = self.statement.end_lineno or self.statement.lineno
         return Spot(end, self.execution, begins=self.statement.lineno == end)
 
-    def spot(self, node: ast.Call) -> Spot | None:
-        """Give the spot of a call; None in a statement of one line, whose comment speaks of the whole."""
+    def spots(self, node: ast.Call, commented: Collection[int]) -> Iterator[Spot]:
+        """Give the spots of a call on lines with comments; in a statement of one line they speak of the whole."""
         if self.statement.lineno == self.statement.end_lineno or node.end_lineno is None:
-            return None
-        return Spot(node.end_lineno, self.execution, node.col_offset, begins=node.lineno == node.end_lineno)
-
-    def opening(self, node: ast.Call) -> Spot:
-        """Give the spot where a call of several lines begins."""
-        return Spot(node.lineno, self.execution, node.col_offset, opens=True)
+            return
+        if node.end_lineno in commented:
+            yield Spot(node.end_lineno, self.execution, node.col_offset, begins=node.lineno == node.end_lineno)
+        if node.lineno != node.end_lineno and node.lineno in commented:
+            yield Spot(node.lineno, self.execution, node.col_offset, opens=True)

@@ -52,7 +52,7 @@ class TorchRules(Struct):
     layout: Layout = "first"
     classes: tuple[str, ...] = ("Tensor",)
     comparisons: frozenset[type[ast.AST]] = frozenset(COMPARING)
-    singles: Mapping[str, int] = field(default_factory=lambda: SINGLE)
+    singles: Mapping[str, int] = SINGLE
     hints: Hints = field(default_factory=Hints)
 
     def attribute(self, tensor: Tensor, name: str, line: int) -> object:

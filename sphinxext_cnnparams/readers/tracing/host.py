@@ -152,6 +152,11 @@ class FrameworkHost(Struct):
         """Tell whether a value is a tensor; of Keras it matters, too, which layers it comes from."""
         return isinstance(value, Tensor) and not self.session.dialect.is_symbolic
 
+    def follows(self, path: str) -> bool:
+        """Tell whether something is the framework's own, if nothing but the shapes of its tensors matters."""
+        dialect = self.session.dialect
+        return not dialect.is_symbolic and path.startswith(f"{dialect.home.partition('.')[0]}.")
+
     def find_common(self, values: Sequence[object]) -> object | None:
         """Give what stands for any of some tensors, if all have one shape; None otherwise."""
         graph = self.session.graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 from ....core.problem import say
 from ..machine import Machine
@@ -14,15 +14,13 @@ from .displays import evaluate_items, require_mapping
 
 def evaluate_call(machine: Machine, node: ast.Call) -> object:
     """Evaluate a call; what it does on a line with a comment is kept in mind."""
-    running = machine.running
-    spot = running.spot(node) if running is not None and machine.commented else None
-    if running is None or spot is None:
+    spots = [] if machine.running is None else list(machine.running.spots(node, machine.commented))
+    if not spots:
         return _evaluate(machine, node)
-    with machine.host.remarked(spot) if spot.line in machine.commented else nullcontext():
-        if spot.begins or node.lineno not in machine.commented:
-            return _evaluate(machine, node)
-        with machine.host.remarked(running.opening(node)):
-            return _evaluate(machine, node)
+    with ExitStack() as remarked:
+        for spot in spots:
+            remarked.enter_context(machine.host.remarked(spot))
+        return _evaluate(machine, node)
 
 
 def _evaluate(machine: Machine, node: ast.Call) -> object:

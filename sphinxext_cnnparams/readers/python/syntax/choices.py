@@ -85,4 +85,4 @@ def _is_plain(machine: Machine, node: ast.expr) -> bool:
 def _is_function(machine: Machine, node: ast.Attribute) -> bool:
     """Tell whether this names a function of the framework for tensors: ``F.relu``, ``torch.flip``."""
     value = machine.evaluate(node) if names_only(node) else None
-    return isinstance(value, Foreign) and value.path.startswith("torch.") and value.last.islower()
+    return isinstance(value, Foreign) and value.last.islower() and machine.host.follows(value.path)
