@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,16 @@ def test_it_works_as_printed(
     assert built.messages == errors_as_printed(built, tutorial.all_of("text")[0])
     follow(project)
     assert project.build().status == 0
+
+
+def test_copies_of_a_notebook_are_no_pages(project: Project) -> None:
+    """MyST-NB leaves them beside the folder it builds in, which is one of the documentation."""
+    follow_notebook(project)
+    inside = replace(project, build_folder=project.source)
+    for _ in range(2):
+        built = inside.build()
+        assert (built.status, built.messages) == (0, [])
+    assert (project.source / "jupyter_execute" / "index.ipynb").exists()
 
 
 def errors_as_printed(built: Built, printed: str) -> list[str]:
