@@ -41,7 +41,9 @@ def compute(network: Network) -> Summary:
     places = {i: place for place, i in enumerate(i for i, node in enumerate(network.nodes) if not node.hidden)}
     for position, node in enumerate(network.nodes):
         row, wrong = compute_row(position, rows, network, places)
-        if not wrong and lost.isdisjoint(node.inputs) and (node.called or node.layer.alone):
+        if node.lacking and row.known and row.params is None:
+            wrong = [Problem(node.lacking), *wrong]
+        elif not wrong and lost.isdisjoint(node.inputs) and (node.called or node.layer.alone):
             wrong = list(find_uncounted(row, node.layer))
         if wrong or not lost.isdisjoint(node.inputs):
             lost.add(position)

@@ -32,7 +32,7 @@ class Node(Struct):
     together. *layout* is where this layer looks for the channels, when not where the shape has them. *settings*
     are what the code says that changes no shape and no count. A *hidden* node has a shape but no row; one that
     is not *called* has a row but no place in the graph. *found* is what came out, where that has been worked
-    out already.
+    out already. *lacking* says why it is not known what the layer is made for, where nothing that comes in tells it.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Node(Struct):
     called: bool = True
     problem: Problem | None = None
     found: Outcome | None = None
+    lacking: Sentence = ""
 
 
 class Remark(Struct):

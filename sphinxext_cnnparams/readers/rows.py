@@ -133,6 +133,7 @@ class Build(MutableStruct):
             hidden=use.hidden,
             problem=use.problem,
             found=use.found,
+            lacking=use.owner.lacking if isinstance(use.owner, LayerObject) else "",
         )
         return self._with_weights(node, use.owner) if use.owner is not None else node
 
@@ -271,7 +272,7 @@ class Build(MutableStruct):
         found = None if fed is None else Outcome(fed, part.layer.output(*fed))
         notes = () if self.unsaid else (NEVER_CALLED,)
         node = Node(path or part.kind, part.kind, part.layer, (), part.line, notes=notes, called=False, found=found)
-        return self._with_weights(node, part)
+        return self._with_weights(replace(node, lacking=part.lacking), part)
 
     def _is_counted_here(self, part: Parameter) -> bool:
         """Tell whether a parameter is none of a layer that is a part of the model itself."""

@@ -125,6 +125,9 @@ UNKNOWN: dict[str, str] = {
     "torch/python_around: global names that are kept": "dict(): 'Globals' object is not iterable",
     "torch/python_around: a global name looked for by a name nobody knows": "the result of os.environ.get() is not known",
     "keras/models: a variable of no known shape": "cannot be counted: its shape is not known",
+    "keras/edges: a vocabulary nobody knows, and what comes behind it": "needs input_dim, which is not known",
+    "torch/unknown_shapes: a vocabulary nobody knows, and what comes behind it": "needs num_embeddings, which is not known",
+    "torch/unknown_shapes: channels nobody knows, for all inputs there are": "b (Linear) needs in_features, which is not known",
 }
 """What is not known without running the code, or is not read, by its file and name, with the reason."""
 

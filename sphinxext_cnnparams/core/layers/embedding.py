@@ -11,7 +11,7 @@ from ..structs import field
 
 
 class Embedding(Layer, kw_only=True):
-    """Looks up a vector of *size* values for each input number, in a table of *entries* vectors.
+    """Looks up a vector of *size* values for each input number, in a table of *entries* vectors (None: nobody knows).
 
     *bag* makes one vector of all the vectors of a sample; *reverse* keeps a
     second table, for the way back.  *layout* is the dialect's, for when nobody
@@ -19,7 +19,7 @@ class Embedding(Layer, kw_only=True):
     """
 
     comes_out = "k values for each input number"
-    entries: int
+    entries: Dim
     size: int
     bag: bool = False
     reverse: bool = False

@@ -49,6 +49,7 @@ class Keras(Dialect):
     layout = "last"
     home = "keras.layers"
     base = "keras.Model"
+    deduced = ("input_dim",)
     called = ("__init__", "build", "call")
     functions = frozenset(FUNCTIONS)
     roots = libraries = frozenset({"keras", "tensorflow", "tf_keras", "keras_core"})

@@ -53,6 +53,7 @@ class Torch(Dialect):
     layout = "first"
     home = "torch.nn"
     base = "nn.Module"
+    deduced = ("in_channels", "in_features", "input_size", "num_features", "num_embeddings")
     called = ("__init__", "forward")
     functions = frozenset(FUNCTIONS)
     roots = frozenset({"torch", "torchvision"})

@@ -117,10 +117,20 @@ def suggestion(name: str, known: Iterable[str]) -> Sentence:
 
 def require(value: object, name: str) -> object:
     """Give a value back; raises Refused with its history if it is unknown."""
-    unknown = value.why if isinstance(value, Tensor) and value.dims is None else find_unknown(value)
-    if unknown is not None:
-        raise Refused(say("needs {name}, which is not known: {why}", name=name, why=unknown.why))
+    if (lacking := find_lacking(value, name)) is not None:
+        raise Refused(lacking)
     return value
+
+
+def find_lacking(value: object, name: str) -> Sentence | None:
+    """Say that an argument is needed, and why it is not known; None if it is."""
+    unknown = value.why if isinstance(value, Tensor) and value.dims is None else find_unknown(value)
+    return None if unknown is None else say("needs {name}, which is not known: {why}", name=name, why=unknown.why)
+
+
+def deduced(value: object, name: str, least: int = 1) -> int | None:
+    """Turn an argument into a whole number; None where nobody knows it, so that what comes in has to tell it."""
+    return None if find_lacking(value, name) is not None else integer(value, name, least)
 
 
 def integer(value: object, name: str, least: int = 1) -> int:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...core.layer import Layer
 from ...core.layers import UnknownLayer
 from ...core.network import DialectName
-from ...core.problem import Problem, say
+from ...core.problem import Problem, Sentence, say
 from ...core.shape import Layout, Shape
 from ..python import Call, Unknown
-from .arguments import Maker, Refused, bind_arguments, make_layer, show
+from .arguments import Maker, Refused, bind_arguments, find_lacking, make_layer, show
 from .module import LayerObject, settings_of
 from .signatures import Signature
 from .tensor import read_flag
@@ -73,6 +73,8 @@ class Dialect:
     """Other spellings of a layer, also those of earlier versions."""
     common: ClassVar[frozenset[str]] = frozenset()
     """Keywords that every layer takes."""
+    deduced: ClassVar[tuple[str, ...]] = ()
+    """Arguments that decide on no shape, and that what a layer is fed tells where the code does not."""
     no_layers: ClassVar[tuple[str, ...]] = ()
     """Endings of names that are no layers, though they live where these do."""
 
@@ -172,7 +174,13 @@ class Dialect:
             layer = UnknownLayer(refused.text)
         made = self.wrap(kind, layer, call, session, given.get("name") if "name" in self.common else None)
         made.given, made.settings, made.layout = given, settings_of(given), layout
+        made.lacking = self.find_lacking(given)
         return made
+
+    def find_lacking(self, given: Mapping[str, object]) -> Sentence:
+        """Say which argument is not known that what a layer is fed may tell; nothing if none is."""
+        lacking = (find_lacking(given[name], name) for name in self.deduced if name in given)
+        return next((said for said in lacking if said is not None), "")
 
     def wrap(self, kind: str, layer: Layer, call: Call, session: Session, named: object = None) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told; its name may be given by position, too."""

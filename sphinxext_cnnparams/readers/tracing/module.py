@@ -132,8 +132,8 @@ class LayerObject(Module):
     """Stand for one layer.
 
     *shape* is the input it declares (``input_shape=``), *refused* says why
-    that is not known where it declares one, *given* are its
-    arguments, *settings* what the code says that changes no shape and no
+    that is not known where it declares one, *lacking* which argument is not
+    known that what it is fed has to tell, *given* are its arguments, *settings* what the code says that changes no shape and no
     count.  *training* says which of its tensors are trained; *tied* weights
     are another layer's or a parameter, *taken* ones are used by themselves.
     *names* are attributes that were set; *built_on* are the shapes it was
@@ -153,6 +153,7 @@ class LayerObject(Module):
     layout: Layout | None = None
     shape: Shape | None = None
     refused: Sentence = ""
+    lacking: Sentence = ""
     settings: dict[str, str] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
     taken: dict[str, Parameter] = field(default_factory=dict)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from ....core.layers import Embedding
-from ...tracing.arguments import Maker, flag, integer
+from ...tracing.arguments import Maker, deduced, flag, integer
 from .shared import refuse_lora
 
 
 def embedding(*, input_dim: object, output_dim: object, lora_rank: object) -> Embedding:
     """Read ``Embedding``; Keras 2 was told the length of its input, too (see inputs.declared_input)."""
     refuse_lora(lora_rank)
-    return Embedding(entries=integer(input_dim, "input_dim"), size=integer(output_dim, "output_dim"))
+    return Embedding(entries=deduced(input_dim, "input_dim"), size=integer(output_dim, "output_dim"))
 
 
 def reversible_embedding(*, input_dim: object, output_dim: object, tie_weights: object) -> Embedding:
     """Read ``ReversibleEmbedding``, which has a second table unless its weights are tied."""
     return Embedding(
-        entries=integer(input_dim, "input_dim"),
+        entries=deduced(input_dim, "input_dim"),
         size=integer(output_dim, "output_dim"),
         reverse=not flag(tie_weights, "tie_weights"),
     )

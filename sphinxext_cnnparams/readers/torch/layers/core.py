@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ....core.layers import Bilinear, Dense, Elementwise
 from ...tracing.arguments import Maker, flag, integer
-from .shared import LAZY
+from .shared import LAZY, channels
 
 
 def linear(*, in_features: object = LAZY, out_features: object, bias: object) -> Dense:
     """Read ``Linear``."""
     return Dense(
-        declared=None if in_features is LAZY else integer(in_features, "in_features", 0),
+        declared=channels(in_features, "in_features", 0),
         units=integer(out_features, "out_features", 0),
         bias=flag(bias, "bias"),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....core.layers import Embedding, UnknownLayer
 from ....core.problem import say
 from ...python import Call, Unknown, find_unknown
-from ...tracing.arguments import Maker, Refused, choice, integer
+from ...tracing.arguments import Maker, Refused, choice, deduced, integer
 from ...tracing.datasets import Array
 from ...tracing.tensor import Parameter, Tensor, read_flag
 from ...tracing.weight import WeightOf
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def embedding(*, num_embeddings: object, embedding_dim: object, padding_idx: object) -> Embedding:
     """Read ``Embedding``."""
-    entries = integer(num_embeddings, "num_embeddings")
+    entries = deduced(num_embeddings, "num_embeddings")
     _check_padding(padding_idx, entries)
     return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), layout="first")
 
@@ -26,14 +26,18 @@ def embedding(*, num_embeddings: object, embedding_dim: object, padding_idx: obj
 def embedding_bag(*, num_embeddings: object, embedding_dim: object, mode: object, padding_idx: object) -> Embedding:
     """Read ``EmbeddingBag``, which makes one vector of all those of a sample."""
     choice(mode, "mode", ("mean", "sum", "max"))
-    entries = integer(num_embeddings, "num_embeddings")
+    entries = deduced(num_embeddings, "num_embeddings")
     _check_padding(padding_idx, entries)
     return Embedding(entries=entries, size=integer(embedding_dim, "embedding_dim"), bag=True, layout="first")
 
 
-def _check_padding(padding_idx: object, entries: int) -> None:
+def _check_padding(padding_idx: object, entries: int | None) -> None:
     """Refuse a padding entry that is not in the table."""
-    if padding_idx is not None and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries:
+    if (
+        padding_idx is not None
+        and entries is not None
+        and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries
+    ):
         raise Refused(say("needs padding_idx below {entries}, the number of its entries", entries=entries))
 
 

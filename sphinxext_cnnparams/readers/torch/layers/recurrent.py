@@ -6,7 +6,7 @@ from typing import Any
 
 from ....core.layers import GRU, LSTM, SimpleRNN
 from ....core.problem import say
-from ...tracing.arguments import Maker, Refused, choice, flag, integer, number
+from ...tracing.arguments import Maker, Refused, choice, deduced, flag, integer, number
 
 
 def rnn(
@@ -63,7 +63,7 @@ def _settings(
     """Read what all of them have; each gate has two biases, and states of all layers come out besides."""
     number(dropout, "dropout", 0, 1)
     return {
-        "declared": integer(input_size, "input_size"),
+        "declared": deduced(input_size, "input_size"),
         "units": integer(hidden_size, "hidden_size"),
         "layers": integer(num_layers, "num_layers"),
         "biases": 2 if flag(bias, "bias") else 0,
@@ -98,7 +98,7 @@ def gru_cell(*, input_size: object, hidden_size: object, bias: object) -> GRU:
 
 def _cell(input_size: object, hidden_size: object, bias: object) -> dict[str, Any]:
     return {
-        "declared": integer(input_size, "input_size"),
+        "declared": deduced(input_size, "input_size"),
         "units": integer(hidden_size, "hidden_size"),
         "biases": 2 if flag(bias, "bias") else 0,
         "cell": True,

@@ -6,15 +6,15 @@ from typing import Final
 
 from ....core.problem import say
 from ...python import is_listed
-from ...tracing.arguments import Refused, extents, integer
+from ...tracing.arguments import Refused, deduced, extents, integer
 
 LAZY: Final = object()
 """Stands for the channels a lazy module learns from its first input."""
 
 
-def channels(value: object, name: str) -> int | None:
+def channels(value: object, name: str, least: int = 1) -> int | None:
     """Turn an argument into a number of channels; None where the first input tells it."""
-    return None if value is LAZY else integer(value, name)
+    return None if value is LAZY else deduced(value, name, least)
 
 
 def spread(value: object, rank: int, name: str, least: int = 1) -> tuple[int, ...]:
