@@ -12,6 +12,8 @@ from ..documents.document import Kind, Piece
 CHANNELS = (1, 3)
 _SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×*]|,|by)\s*(\d{1,4})(?:\s*(?:[x×*]|,|by)\s*(\d{1,4}))?(?!\d|\.\d)")
 _ABOUT = re.compile(r"\b(?:inputs?|sees|images?|pictures?|photos?|samples?)\b", re.IGNORECASE)
+_RESIZED = re.compile(r"\b(?:re)?(?:siz|scal)(?:e|es|ed|ing)\b", re.IGNORECASE)
+"""What images are made before they go in."""
 DATA_SETS: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = (
     (re.compile(r"\b(?:Fashion[- ]?|K)?MNIST\b", re.IGNORECASE), (28, 28, 1)),
     (re.compile(r"\bCIFAR[- ]?10{1,2}\b", re.IGNORECASE), (32, 32, 3)),
@@ -25,10 +27,14 @@ SIDES = (28, 32, 48, 64, 96, 128, 224, 227, 256, 299)
 
 
 class Assumed(Struct):
-    """Hold the size of the input as a text says it: height, width, channels; *why* repeats the words."""
+    """Hold the size of the input as a text says it: height, width, channels; *why* repeats the words.
+
+    A *plain* one is stated with its numbers.
+    """
 
     size: tuple[int, int, int]
     why: str
+    plain: bool = False
 
     def shape(self, layout: Layout) -> str:
         """Give it as the option for the input has it."""
@@ -63,9 +69,11 @@ def _sizes(text: str) -> Iterator[Assumed]:
             continue
         first, second, third = (int(part) if part else 0 for part in match.groups())
         if third in CHANNELS:
-            yield Assumed((first, second, third), match[0])
+            yield Assumed((first, second, third), match[0], plain=True)
         elif first in CHANNELS and third:
-            yield Assumed((second, third, first), match[0])
+            yield Assumed((second, third, first), match[0], plain=True)
+        elif not third and first == second and first in SIDES and _RESIZED.search(before):
+            yield from (Assumed((first, second, channels), match[0], plain=True) for channels in reversed(CHANNELS))
 
 
 def _sets(text: str) -> Iterator[Assumed]:

@@ -70,7 +70,7 @@ def audit_document(document: Document, given: Given) -> Report:
         *(judge_outputs(document, given) if models else ()),
         *(judge_promised(document, given) if models else ()),
     ]
-    judged = spare_blocks(spare_doubtful(judged))
+    judged = spare_blocks(spare_doubtful(judged, given))
     findings = [make_finding(document, claim, conclusion) for claim, conclusion in judged]
     return Report(tuple(_merge(findings, list(_audit_equations(document)))), models, document.problems)
 

@@ -10,7 +10,9 @@ from ..claims.languages import ENGLISH
 from ..claims.numbers import read_amount, read_shape
 from .claim import Claim
 from .finding import FindingKind
+from .given import Given
 from .judging import TELLING, UNEXPLAINED, Conclusion, JudgedClaim, count_digits
+from .models import is_pinned
 from .subject import PhraseRole
 
 LOW, HIGH = Fraction(9, 10), Fraction(11, 10)
@@ -60,21 +62,30 @@ def spare_blocks(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
     return [(claim, UNEXPLAINED if id(claim) in doubtful else conclusion) for claim, conclusion in judged]
 
 
-def spare_doubtful(judged: Sequence[JudgedClaim]) -> list[JudgedClaim]:
+def spare_doubtful(judged: Sequence[JudgedClaim], given: Given) -> list[JudgedClaim]:
     """Take back what is called wrong of models whose input was assumed, unless more is right of them than wrong.
 
-    What a slip explains stays: it leads to what is stated from that very input.
+    What a slip explains stays: it leads to what is stated from that very
+    input.  So does all that is said of a model that fits no other input.
     """
     right, wrong = Counter[int](), Counter[int]()
     for claim, conclusion in judged:
         if conclusion.quantity in ("", *SHAPED) and (claim.sure or _is_telling(claim)):
             (right if conclusion.kind is FindingKind.CONFIRMED else wrong)[id(conclusion.of)] += 1
-    borne_out = {model for model in right if right[model] >= wrong[model]}
-    return [(claim, UNEXPLAINED if _is_doubtful(conclusion, borne_out) else conclusion) for claim, conclusion in judged]
+    doubtful = {id(one.of): one.of for _, one in judged if one.of is not None and _is_doubtful(one)}
+    spared = {
+        key
+        for key, model in doubtful.items()
+        if not (right[key] and right[key] >= wrong[key]) and not is_pinned(model, given)
+    }
+    return [
+        (claim, UNEXPLAINED if id(conclusion.of) in spared and _is_doubtful(conclusion) else conclusion)
+        for claim, conclusion in judged
+    ]
 
 
-def _is_doubtful(conclusion: Conclusion, borne_out: set[int]) -> bool:
-    model = conclusion.of
-    if model is None or model.assumed is None or conclusion.kind is FindingKind.CONFIRMED or conclusion.guess:
+def _is_doubtful(conclusion: Conclusion) -> bool:
+    """Tell whether something is called wrong that depends on an input nobody states, and that no slip explains."""
+    if conclusion.of is None or conclusion.of.assumed is None or conclusion.guess:
         return False
-    return conclusion.quantity in ("", *SHAPED) and id(model) not in borne_out
+    return conclusion.kind is not FindingKind.CONFIRMED and conclusion.quantity in ("", *SHAPED)

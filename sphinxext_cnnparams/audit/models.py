@@ -176,6 +176,16 @@ def _find_fitting(text: str, summary: Summary, name: str, given: Given) -> Itera
             yield one, again
 
 
+def is_pinned(model: FoundModel, given: Given) -> bool:
+    """Tell whether an input is the only one of a usual size that the code of a model fits, or one that is stated."""
+    assumed = model.assumed
+    if assumed is None:
+        return True
+    text = slice_program(model.program.text, model.needed)
+    sides = {one.size[:2] for one, _ in _find_fitting(text, model.summary, model.chosen, given)}
+    return assumed.size[:2] in sides and (assumed.plain or len(sides) == 1)
+
+
 def _keeps_batch(summary: Summary) -> bool:
     """Tell whether no ``view`` makes several images of one: it would fit others, too."""
     views = [row for row in summary.rows if row.kind in ("view", "reshape")]

@@ -124,12 +124,18 @@ def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
     for number, (name, _) in enumerate(bound):
         again = [line for other, line in bound[number + 1 :] if other == name]
         yield Candidate(name, again[0] - 1 if again else 0)
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    used = {name for node in tree.body for name in _names_in(node)}
     yield from (
         Candidate(node.name, call=_call_of(node))
         for node in tree.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in used and not node.name.startswith("_")
     )
+
+
+def _names_in(node: ast.stmt) -> Iterator[str]:
+    """Give the names a statement uses; of a class, not its own: ``super(Net, self)``."""
+    own = node.name if isinstance(node, ast.ClassDef) else ""
+    yield from (one.id for one in ast.walk(node) if isinstance(one, ast.Name) and one.id != own)
 
 
 def _call_of(node: ast.ClassDef | ast.FunctionDef) -> str:

@@ -14,7 +14,7 @@ from ..core.summary import Row, RowRemark, Summary
 from .above import explain_above, judge_above, refuse_inputs, states_above
 from .calculation import COMMENT_SAYS, ascribe, disagreement
 from .comment import RECEPTIVE_FIELD, Comment, looks_stated, read_comment
-from .fitting import fits
+from .fitting import fits, is_beyond
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount, read_shape
 from .verdict import Verdict, judge
@@ -128,7 +128,9 @@ class Check(Struct):
             wrong = refuse_inputs(first, name, write_shape(comment.before), self.form)
             unknown = not first.inputs or None in first.inputs
             yield Verdict(None, "" if unknown else wrong, unknown=unknown)
-        if comment.after is not None and not self._comes_out(comment.after, last):
+        if comment.after is not None and is_beyond(comment.after, last.output):
+            yield Verdict(None, unknown=True)
+        elif comment.after is not None and not self._comes_out(comment.after, last):
             yield from self.judge(OUTPUT, last, label, write_shape(comment.after))
 
     def _compare_sides(self, stated: StatedShape, row: Row) -> Reading:

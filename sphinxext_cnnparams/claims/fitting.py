@@ -25,6 +25,15 @@ def fits(stated: StatedShape, shape: Shape | None) -> bool:
     return shape.rank == 1 and product(stated.dims) == shape.size  # 16 * 5 * 5 of a flat output
 
 
+def is_beyond(stated: StatedShape, shape: Shape | None) -> bool:
+    """Tell whether a text agrees with a shape as far as that is known, and says more than that."""
+    if shape is None or None not in shape.dims or not fits(stated, shape):
+        return False
+    return any(
+        known is None and one is not None for one, known in zip(stated.dims[-shape.rank :], shape.dims, strict=True)
+    )
+
+
 def has_channels_elsewhere(stated: StatedShape, shape: Shape) -> bool:
     """Tell whether a shape of an image is right but for its channels, which stand at the other end: 13 × 13 × 32."""
     if shape.rank < 3 or shape.channels is None:

@@ -74,6 +74,10 @@ class ValueKind:
         """Compare a text with a value; None where the text cannot be read."""
         return None
 
+    def excludes(self, value: Any, text: str, question: Question) -> bool:
+        """Tell whether a value that is known in part cannot be what a text states."""
+        return False
+
     def misread(self, text: str, language: Language) -> Sentence:
         """Say how a text was read that states something else; nothing where it could not be read at all."""
         return ""
@@ -165,6 +169,10 @@ class ShapeKind(ValueKind):
     def compare(self, value: Shape, text: str, question: Question) -> bool | None:
         read = read_description(text, question.language)
         return None if read is None else read.fits(value)
+
+    def excludes(self, value: Shape, text: str, question: Question) -> bool:
+        read = read_description(text, question.language)
+        return read is not None and read.excludes(value)
 
     def find_difference(self, value: Shape, text: str, question: Question) -> Difference:
         read = read_description(text, question.language)

@@ -77,12 +77,21 @@ def judge(
     except Unanswerable as reason:
         return Verdict(None, text_of(reason), unread=True)
     value = form.text(found) if isinstance(found, (str, Text)) else found
+    question = Question(quantity, selection, form, language, models)
     if not KINDS[type(value)].is_certain(value):
-        return Verdict(value, explain_unknown(quantity, selection), unread=True, unknown=True)
+        return judge_in_part(found, value, "" if text is None or negated else text, question)
     if text is None:
         return Verdict(value)
-    question = Question(quantity, selection, form, language, models)
     return compare(found, value, text, question, negated=negated, explaining=explaining)
+
+
+def judge_in_part(found: Value, value: Value, typed: str, question: Question) -> Verdict:
+    """Judge a text about a *value* of which not all is known: it is wrong where what is known excludes it."""
+    quantity, selection, form, *_ = question
+    if typed and KINDS[type(value)].excludes(value, typed, question):
+        truth = state_truth(quantity, selection, found, form)
+        return Verdict(value, say(WRONG[False, False], truth=truth, says=SAYS, typed=typed), differs=True)
+    return Verdict(value, explain_unknown(quantity, selection), unread=True, unknown=True)
 
 
 def compare(

@@ -195,45 +195,5 @@ def test_what_holds_where_a_comment_stands() -> None:
     assert "model.output_shape gives (None, 32)" in message
 
 
-OPEN = """\
-```python
-class AlexNet(nn.Module):
-    def __init__(self, classes):
-        super().__init__()
-        self.conv = nn.Conv2d(3, 96, 11, stride=4)  # {}
-        self.pool = nn.MaxPool2d(3, 2)  # 96x27x27
-        self.fc = nn.Linear(96 * 27 * 27, classes)
-
-    def forward(self, x):
-        return self.fc(torch.flatten(self.pool(self.conv(x)), 1))
-```
-"""
-
-
-def test_a_class_whose_arguments_nobody_gives_is_read_and_its_images_are_those_that_fit() -> None:
-    text = "\nIts input is an image of 227 × 227 × 3.\n"
-    assert find_wrong(OPEN.format("96x55x55") + text, "") == []
-    ((stated, _),) = find_wrong(OPEN.format("96x54x54") + text, "")
-    assert stated == "96x54x54"
-
-
-FITS = """\
-```python
-net = nn.Sequential(
-    nn.Conv2d(1, 8, 3),  # {}
-    nn.MaxPool2d(2),  # 8x13x13
-    nn.Flatten(),
-    nn.Linear(8 * 13 * 13, 10),
-)
-```
-"""
-
-
-def test_images_that_only_one_usual_size_fits() -> None:
-    assert find_wrong(FITS.format("8x26x26"), "") == []
-    ((stated, message),) = find_wrong(FITS.format("8x28x28"), "")
-    assert (stated, "8 × 26 × 26" in message) == ("8x28x28", True)
-
-
 def test_a_number_of_a_layer_is_no_part_of_a_calculation() -> None:
     assert find_wrong("Number of params layer 1 = 6 * (25 + 1) = 6 * 26 = 156 params", IMAGES) == []

@@ -46,10 +46,30 @@ class StatedShape(Struct):
             candidates.append(self.dims[1:])
         return any(dims in spell_out(shape) for dims in candidates)
 
+    def excludes(self, shape: Shape) -> bool:
+        """Tell whether it cannot be a shape that is known in part, wherever the channels stand.
+
+        >>> partly = Shape((32, None, None), "first")
+        >>> StatedShape((64, 14, 14)).excludes(partly), StatedShape((14, 14, 32)).excludes(partly)
+        (True, False)
+        """
+        if self.maps is not None:
+            return shape.channels not in (None, self.maps)
+        dims = self.dims[1:] if self.batched and len(self.dims) == shape.rank + 1 else self.dims
+        if len(dims) != shape.rank:
+            return False
+        turned = ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial)) if shape.rank > 2 else ()
+        return all(not _agree(dims, known) for known in (shape.dims, *turned))
+
     def fill(self, shape: Shape) -> tuple[Dim, ...]:
         """Give the dimensions without the batch, as those of *shape* stand."""
         dims = shape.rebuild(self.dims, self.maps).dims if self.maps else self.dims
         return dims[1:] if self.batched and len(dims) == shape.rank + 1 else dims
+
+
+def _agree(stated: tuple[Dim, ...], known: tuple[Dim, ...]) -> bool:
+    """Compare dimensions of which some are not known."""
+    return all(one is None or other is None or one == other for one, other in zip(stated, known, strict=True))
 
 
 def read_shape(text: str, language: Language = ENGLISH) -> StatedShape | None:

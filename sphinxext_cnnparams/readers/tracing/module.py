@@ -133,9 +133,10 @@ class LayerObject(Module):
 
     *shape* is the input it declares (``input_shape=``), *refused* says why
     that is not known where it declares one, *lacking* which argument is not
-    known that what it is fed has to tell, *given* are its arguments, *settings* what the code says that changes no shape and no
-    count.  *training* says which of its tensors are trained; *tied* weights
-    are another layer's or a parameter, *taken* ones are used by themselves.
+    known that what it is fed has to tell, *given* are its arguments,
+    *settings* what the code says that changes no shape and no count.
+    *training* says which of its tensors are trained; *tied* weights are
+    another layer's or a parameter, *taken* ones are used by themselves.
     *names* are attributes that were set; *built_on* are the shapes it was
     first fed, or told to expect; *scheme* names the function that has its
     kernel worked out of other tensors.

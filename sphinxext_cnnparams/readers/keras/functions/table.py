@@ -13,7 +13,7 @@ from ...tracing.operations.parting import gather as gather_at
 from ...tracing.operations.parting import pick, slice_block, slice_strides, split_at, split_into, take, unstack
 from ...tracing.operations.reducing import contract, differ, multiply_matrices, reduce, reduce_twice, sum_products
 from ...tracing.operations.repeating import broadcast_to, repeat, repeat_vector, tile
-from ...tracing.operations.shaping import expand_dims, flatten_samples, move, pad, permute, reshape, squeeze, swap
+from ...tracing.operations.shaping import expand_dims, flatten_samples, move, pad, permute, squeeze, swap, view
 from ...tracing.operations.valuewise import add_up, choose, combine, encode, keep, scramble
 from .images import IMAGES, RESIZE, cut_inner_patches
 from .windows import CONV, DEPTHWISE_CONV, WINDOWS, WINDOWS_OF_TENSORFLOW
@@ -119,7 +119,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "range": COUNT_UP,
     "repeat": Spelling(repeat, "x repeats axis=None [name]"),
     "repeat_elements": Spelling(repeat, "x rep axis"),
-    "reshape": Spelling(reshape, "x newshape|shape [name]"),
+    "reshape": Spelling(view, "x newshape|shape [name]"),
     "shape": tell_shape,
     "slice": Spelling(slice_block, "inputs start_indices shape"),
     "split": Spelling(split_at, "x indices_or_sections axis=0"),

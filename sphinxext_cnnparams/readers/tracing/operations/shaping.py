@@ -24,6 +24,8 @@ def view(x: Perhaps, shape: Lengths) -> Product:
     if x is not None:
         return reshape(x, shape)
     dims: list[Size] = [None if n == -1 else n for n in shape]
+    if list(shape) == [-1]:
+        return show(None)  # all values of a batch in a row, or those of one sample
     return show((Batch(), *dims[1:]) if shape[:1] == [-1] else tuple(dims))
 
 

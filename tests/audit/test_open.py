@@ -1,0 +1,126 @@
+"""Classes that nobody calls: what of them is known all the same, and which images they are made for."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.audit.audit import audit_document
+from sphinxext_cnnparams.audit.finding import FindingKind
+from sphinxext_cnnparams.audit.given import Given
+from sphinxext_cnnparams.documents.read import read_text_as
+
+WRONG = {FindingKind.CONTRADICTED, FindingKind.ARITHMETIC, FindingKind.STALE}
+
+
+def find_wrong(document: str) -> list[tuple[str, str]]:
+    """Give what is called wrong in a document, with the messages."""
+    report = audit_document(read_text_as(document, "markdown"), Given())
+    return [(found.stated, found.message) for found in report.findings if found.kind in WRONG]
+
+
+OPEN = """\
+```python
+class AlexNet(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 96, 11, stride=4)  # {}
+        self.pool = nn.MaxPool2d(3, 2)  # 96x27x27
+        self.fc = nn.Linear(96 * 27 * 27, classes)
+
+    def forward(self, x):
+        return self.fc(torch.flatten(self.pool(self.conv(x)), 1))
+```
+"""
+
+
+def test_a_class_whose_arguments_nobody_gives_is_read_and_its_images_are_those_that_fit() -> None:
+    text = "\nIts input is an image of 227 × 227 × 3.\n"
+    assert find_wrong(OPEN.format("96x55x55") + text) == []
+    ((stated, _),) = find_wrong(OPEN.format("96x54x54") + text)
+    assert stated == "96x54x54"
+
+
+FITS = """\
+```python
+net = nn.Sequential(
+    nn.Conv2d(1, 8, 3),  # {}
+    nn.MaxPool2d(2),  # 8x13x13
+    nn.Flatten(),
+    nn.Linear(8 * 13 * 13, 10),
+)
+```
+"""
+
+
+def test_images_that_only_one_usual_size_fits() -> None:
+    assert find_wrong(FITS.format("8x26x26")) == []
+    ((stated, message),) = find_wrong(FITS.format("8x28x28"))
+    assert (stated, "8 × 26 × 26" in message) == ("8x28x28", True)
+
+
+PARTLY = """\
+```python
+class Net(nn.Module):
+    def __init__(self, classes, channels):
+        super(Net, self).__init__()
+        self.conv1 = nn.Conv2d(channels, 16, 3)
+        self.conv2 = nn.Conv2d(16, 32, 3)
+        self.hidden = nn.Linear(32, 20)
+        self.out = nn.Linear(20, classes)
+
+    def forward(self, x):
+        x = self.conv2(self.conv1(x))  # {image}
+        x = self.hidden(x.mean((2, 3)))  # {vector}
+        return self.out(x)
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("image", "vector", "wrong"),
+    [
+        ("(N, 32, 28, 28)", "(N, 20)", []),
+        ("(N, 28, 28, 32)", "[batch, 20]", []),  # wherever the channels stand
+        ("32@28x28", "20 features", []),
+        ("(N, 64, 28, 28)", "(N, 20)", ["(N, 64, 28, 28)"]),
+        ("64@28x28", "(N, 20)", ["64@28x28"]),
+        ("(N, 32, 28, 28)", "[batch, 32]", ["[batch, 32]"]),
+    ],
+)
+def test_what_is_known_of_a_shape_excludes_others(image: str, vector: str, wrong: list[str]) -> None:
+    assert [stated for stated, _ in find_wrong(PARTLY.format(image=image, vector=vector))] == wrong
+
+
+def test_a_shape_of_which_only_a_part_is_known_is_not_confirmed() -> None:
+    document = PARTLY.format(image="(N, 32, 28, 28)", vector="(N, 20)")
+    report = audit_document(read_text_as(document, "markdown"), Given())
+    assert [(found.stated, found.kind) for found in report.findings] == [("(N, 20)", FindingKind.CONFIRMED)]
+
+
+ALL_WRONG = """```python
+class Net(nn.Module):
+    def __init__(self, channels):
+        super(Net, self).__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(channels, 8, 5, stride=2),  # {}
+            nn.MaxPool2d(2),  # 8x61x61
+            nn.Flatten(),
+            nn.Linear(8 * 55 * 55, 10),
+        )
+
+    def forward(self, x):
+        return self.body(x)
+```
+"""
+
+
+@pytest.mark.parametrize("said", ["The images are resized to 224 x 224.", "It was made for ImageNet."])
+def test_comments_on_images_of_a_stated_size_that_fits_are_judged_even_if_all_are_wrong(said: str) -> None:
+    """Height and width: (224 - 5) // 2 + 1 = 110, and half of it, 55, is what the dense layer says."""
+    stated = [stated for stated, _ in find_wrong(f"{said}\n\n{ALL_WRONG.format('8x109x109')}")]
+    assert stated == ["8x109x109", "8x61x61"]
+
+
+def test_images_of_a_size_that_does_not_fit_are_none() -> None:
+    document = f"It was made for MNIST.\n\n{ALL_WRONG.format('8x12x12')}"
+    assert find_wrong(document) == []
