@@ -10,10 +10,13 @@ from ..claims.comment import read_comment
 from ..claims.comments import check_comments
 from ..claims.fitting import is_turned
 from ..claims.languages import ENGLISH
+from ..claims.stated_settings import StatedSetting, judge_settings
 from ..core.problem import Sentence, Text
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.structs import replace
+from ..core.summary import Row
 from ..documents.document import Piece
+from .bare import judge_bare
 from .claim import Claim
 from .finding import FindingKind
 from .judging import Conclusion, JudgedClaim
@@ -79,6 +82,14 @@ def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedC
             start, end = whole.start + stated.start, whole.start + stated.end
             claim = replace(whole, start=start, end=end, text=remarks[0].text[stated.start : stated.end])
             yield claim, _conclude(stated, remarks[0].text, model)
+        for setting, row, wrong in judge_settings(remarks, model.summary, GROUPED, ENGLISH) if whole else ():
+            assert whole is not None
+            start, end = whole.start + setting.start, whole.start + setting.end
+            claim = replace(whole, start=start, end=end, text=remarks[0].text[setting.start : setting.end])
+            yield claim, _conclude_setting(setting, row, wrong, model)
+    for line, text, stated in judge_bare(model.summary.remarks):
+        if (bare := _locate(pieces, model, line, text)) is not None:
+            yield bare, _conclude(stated, text, model)
 
 
 def _conclude(stated: StatedAbove, text: str, model: FoundModel) -> Conclusion:
@@ -89,6 +100,13 @@ def _conclude(stated: StatedAbove, text: str, model: FoundModel) -> Conclusion:
     message = explain_above(stated, text, selection, GROUPED, ENGLISH)
     true = GROUPED.value(QUANTITIES[stated.wrong].of(selection, GROUPED))
     return Conclusion(FindingKind.CONTRADICTED, model.label, label, stated.wrong, true, message, model)
+
+
+def _conclude_setting(setting: StatedSetting, row: Row, wrong: Sentence, model: FoundModel) -> Conclusion:
+    label = f"{model.label}.{row.name}"
+    if not wrong:
+        return Conclusion(FindingKind.CONFIRMED, model.label, label, setting.quantity, message=RIGHT, of=model)
+    return Conclusion(FindingKind.CONTRADICTED, model.label, label, setting.quantity, "", wrong, model)
 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:

@@ -17,6 +17,7 @@ from .comment import RECEPTIVE_FIELD, Comment, looks_stated, read_comment
 from .fitting import fits, is_beyond
 from .languages import ENGLISH, Language
 from .numbers import StatedShape, read_amount, read_shape
+from .stated_settings import StatedSetting, judge_settings
 from .verdict import Verdict, judge
 
 UNJUDGED = "the comment {text} seems to state something, but was not judged"
@@ -70,6 +71,9 @@ class Check(Struct):
         """Judge a comment behind code, given with all that it may be about."""
         line, text = remarks[0].line, remarks[0].text
         comment = read_comment(cut_numbers(text), self.language)
+        if comment is None and (settings := list(self._judge_settings(remarks))):
+            said = tuple(sentence for *_, sentence in settings if sentence)
+            return Judgement(tuple(Problem(one, line, "claim") for one in said), (JudgedComment(line, text, said),))
         if comment is not None and comment.total:
             remarks = sorted(remarks, key=lambda remark: -len(remark.rows))
         readings = [self.find_wrong(comment, remark) for remark in remarks if remark.rows] if comment else []
@@ -85,7 +89,7 @@ class Check(Struct):
 
     def judge_above(self, remarks: Sequence[RowRemark]) -> Judgement:
         """Judge a comment on a line of its own, given with the lines of code below it."""
-        problems = []
+        problems = [Problem(wrong, remarks[0].line, "claim") for *_, wrong in self._judge_settings(remarks) if wrong]
         above = judge_above(remarks)
         for stated in above:
             if stated.wrong and stated.row in self.summary.rows:
@@ -93,6 +97,11 @@ class Check(Struct):
                 wrong = explain_above(stated, remarks[0].text, selection, self.form, self.language)
                 problems += [Problem(wrong, remarks[0].line, "claim")] if wrong else []
         return Judgement(tuple(problems), lost=bool(self.summary.problems) and any(stated.lost for stated in above))
+
+    def _judge_settings(self, remarks: Sequence[RowRemark]) -> Iterator[tuple[StatedSetting, Row, Sentence]]:
+        """Judge what a comment says that the code sets."""
+        shown = [replace(one, rows=tuple(row for row in one.rows if row in self.summary.rows)) for one in remarks]
+        return judge_settings(shown, self.summary, self.form, self.language)
 
     def _compare(self, comment: Comment, remark: RowRemark) -> Reading:
         last = remark.rows[-1]

@@ -124,3 +124,41 @@ def test_comments_on_images_of_a_stated_size_that_fits_are_judged_even_if_all_ar
 def test_images_of_a_size_that_does_not_fit_are_none() -> None:
     document = f"It was made for MNIST.\n\n{ALL_WRONG.format('8x12x12')}"
     assert find_wrong(document) == []
+
+
+BARE = """\
+```python
+def encoder(classes, size=64):
+    image = keras.Input((size, size, 3))
+    x = layers.Conv2D(16, 3, padding="same")(image)
+    x = layers.MaxPooling2D()(x)
+
+    # {}
+    x = layers.Conv2D(32, 3, padding="same")(x)
+    x = layers.MaxPooling2D()(x)
+
+    # {}
+    x = layers.Conv2D(64, 3, padding="same")(x)
+    x = layers.MaxPooling2D()(x)
+
+    return keras.Model(image, layers.Dense(classes)(layers.Flatten()(x)))
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("32 x 32", "16 x 16", []),
+        ("32 x 32 x 16", "8x8", []),  # what goes in, or what comes out
+        ("32 x 32", "18 x 18", ["18 x 18"]),
+        ("32 x 32 x 16", "14 x 14 x 32", ["14 x 14 x 32"]),
+        ("32 x 32", "3 x 3", []),  # a kernel
+        ("32 x 32", "64 x 64", []),  # of something further away
+        ("36 x 36", "18 x 18", []),  # none is right
+    ],
+)
+def test_a_comment_that_only_states_a_shape_is_wrong_where_another_is_right(
+    first: str, second: str, wrong: list[str]
+) -> None:
+    assert [stated for stated, _ in find_wrong(BARE.format(first, second))] == wrong

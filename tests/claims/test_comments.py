@@ -56,6 +56,7 @@ def behind(conv: str = "", fc: str = "") -> str:
 
 
 ABOVE_TWO = "nn.Sequential(\n    # gives 3x9x9, gives 4x6x6\n    nn.Conv2d(1, 3, 1),\n    nn.Conv2d(3, 4, 3),\n)"
+ABOVE = "nn.Sequential(\n    # {}\n    nn.Conv2d(1, 4, 3),\n    nn.Flatten(),\n)"
 UNJUDGED = "seems to state something, but was not judged"
 STEPS = "height and width: (8 − 3) + 1 = 6"
 SAID = [
@@ -94,6 +95,24 @@ SAID = [
     # 4 (12 + 1) + 5 (4 + 1) = 77
     (TWICE_ON_A_LINE.format(count=77), ""),
     (TWICE_ON_A_LINE.format(count=52), "this line has 77 parameters, the comment says 52"),
+    # what the code sets, part by part; of two lines any may be meant
+    (behind(conv="a 3x3 convolution, 4 filters"), ""),
+    (behind(conv="5x5 convolution, 4 filters"), "the kernel of conv is 3 × 3, the comment says 5x5"),
+    (behind(conv="1 input channel, 6 output channels"), "conv has 4 filters, the comment says 6"),
+    (
+        behind(conv="3 input channels, kernel size of 3"),
+        "the number of input channels of conv is 1, the comment says 3",
+    ),
+    (behind(conv="stride of 2, padding=0"), "the stride of conv is 1, the comment says 2"),
+    (behind(conv="stands for a 5x5 convolution"), f"the comment stands for a 5x5 convolution {UNJUDGED}"),
+    (behind(conv="3x3 conv, 5x5 conv"), f"the comment 3x3 conv, 5x5 conv {UNJUDGED}"),
+    (behind(fc="hidden layer, 3 units"), "fc has 2 units, the comment says 3"),
+    (behind(fc="2x2 max pooling"), f"the comment 2x2 max pooling {UNJUDGED}"),
+    (ABOVE.format("1 input channel, 4 output channels, 3x3 convolution"), ""),
+    (
+        ABOVE.format("1 input channel, 5x5 square convolution\n    # kernel"),
+        "the kernel of 0 is 3 × 3, the comment says 5x5",
+    ),
     # two dimensions are a shape: 8 − 3 + 1 = 6
     (CONVOLVED.format(shape="4 x 6"), ""),
     (CONVOLVED.format(shape="4 x 7"), "the output of 0 is 4 × 6, the comment says 4 x 7; length: (8 − 3) + 1 = 6"),

@@ -11,8 +11,10 @@ from ...core.structs import Struct
 
 _PARTS = re.compile(r"""\"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\#+(?P<comment>.*)""")
 """Strings and comments of a line, where the lines around it cannot be read."""
-_SHAPED = re.compile(r"\d\s*[x×*,@]\s*\d")
-"""What looks as if a shape was stated."""
+_SHAPED = re.compile(
+    r"\d\s*[x×*,@]\s*\d|\d\s+(?:input|output)\s|\b(?:kernel|strides?|padding)\b\D{,9}\d", re.IGNORECASE
+)
+"""What looks as if a shape was stated, or how a window moves."""
 BLOCK = 12
 """Lines of code below a comment that it may speak of together."""
 
@@ -69,6 +71,8 @@ def _find_above(lines: list[str], own: Mapping[int, tuple[int, str]]) -> Iterato
         for line in range(number + 1, min(number + BLOCK, len(lines)) + 1):
             code = lines[line - 1]
             indent = len(code) - len(code.lstrip())
+            if not below and line in own and own[line][0] == depth:
+                continue  # the comment goes on
             if not code.strip() or line in own or indent < depth or (not below and not _takes_comment(code, depth)):
                 break
             below.append(line)
