@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..claims.places import Form, StatedValue
+from ..claims.places import NUMBER_WORDS, Form, StatedValue
 from ..core.structs import Struct
 from .context import Context
+from .lists import joins
 from .meaning import FLATTENED
 from .subject import PhraseRole, Subject
 
@@ -71,12 +72,15 @@ _AS_FROZEN = re.compile(
 )
 """As the base is frozen, there are ...: of the network, whatever the text spoke of before."""
 _POINTED = re.compile(r"\b(?:this|that)\s+layer\b|\bit\b|\bits\b", re.IGNORECASE)
-_IS_A = re.compile(r"[`'\"*)]*\s+(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}", re.IGNORECASE)
-"""Between a name and its kind: ``conv1`` is a convolution."""
+_IS_A = re.compile(
+    r"[`'\"*)]*\s+(?:(?:is|are|was)\s+(?:an?|the)\s+(?:[\w×-]+\s+){0,2}|\((?:an?\s+|the\s+)?[`'\"]?)", re.IGNORECASE
+)
+"""Between a name and its kind: ``conv1`` is a convolution, ``sep1`` (SeparableConv2D)."""
 _IS_PART = re.compile(r"[`'\"*)]*\s+(?:is|are|was|were)\b[^.;,]{0,40}\b(?:of|in)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 """Between a layer and the network it is a part of: the embedding is the largest part of the model."""
 _OF_WHOLE = re.compile(r"[`'\"*)]*\s+(?:of|in|inside|within|from)\s+", re.IGNORECASE)
 """The first layer of the network."""
+_OF_EACH = re.compile(r"\s*(?:[\w-]+\s+){0,3}each\b", re.IGNORECASE)
 _ELLIPTIC = re.compile(
     r"(?:(?:it|its|they|this|that|these|there|here|which|we|you|i|all|in|of|a|an|the|for|to|from|on|at|by|be|can|will|so|"
     r"thus|hence|therefore|then|now|and|but|or|also|only|just|about|around|roughly|approximately|nearly|almost|exactly|"
@@ -86,7 +90,8 @@ _ELLIPTIC = re.compile(
     r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
     r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
     r"notice|find|observe|calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
-    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|cheap|small|tiny|large|big|huge|light|heavy|modest|simple|compact|expensive|signals?|samples?|sequences?|pixels?|wide|high|long|sides?|steps?|positions|tokens|receives?|reads?|takes?|returns?|produces?|spatial|resolution|means|no|more|less|than|much|many|how|per|each)\b|[^\w])*",
+    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|cheap|small|tiny|large|big|huge|light|heavy|modest|simple|compact|expensive|signals?|samples?|sequences?|pixels?|wide|high|long|sides?|steps?|positions|tokens|receives?|reads?|takes?|returns?|produces?|spatial|resolution|means|no|more|less|than|much|many|how|per|each|"
+    rf"{NUMBER_WORDS})\b|[^\w])*",
     re.IGNORECASE,
 )
 """Words that name nothing: what a sentence of these speaks of, the sentences before it have named."""
@@ -167,6 +172,15 @@ class Sentence(Struct):
         between = self.text[subject.end : value.start]
         return _AFTER.search(self.text[: subject.start]) is not None and _THERE_ARE.search(between) is not None
 
+    def is_shared(self, subject: Subject | None, value: StatedValue) -> bool:
+        """Tell whether a value is that of each of two layers: ln1 and ln2 have 96 parameters each."""
+        if subject is None or subject not in self.subjects or _OF_EACH.match(self.text, value.end) is None:
+            return False
+        before = [one for one in self.subjects if one.end <= subject.start]
+        return (
+            bool(before) and before[-1].is_one and subject.is_one and joins(self.text[before[-1].end : subject.start])
+        )
+
     def goes_on(self, floor: int, value: StatedValue) -> bool:
         """Tell whether a value behind *floor* is the same of another layer: ..., the second one 9,248."""
         named = (one for one in reversed(self.subjects) if floor <= one.start and one.end <= value.start)
@@ -185,7 +199,8 @@ class Sentence(Struct):
     def _take_before(self, value: StatedValue, before: Sequence[Subject]) -> Attribution:
         nearest = before[-1]
         if len(before) > 1 and (nearest.whole or not nearest.is_one) and self._is_kind_of(before[-2], nearest):
-            nearest = before[-2]
+            before = before[:-1]
+            nearest = before[-1]
         between = self.text[nearest.end : value.start]
         linked = bool(_LINK.search(between)) and ";" not in between
         alone = len(before) == 1 or not _APART.search(between)

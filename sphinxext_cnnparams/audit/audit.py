@@ -21,12 +21,14 @@ from .given import Given
 from .glossaries import find_glossary
 from .judging import Conclusion, JudgedClaim, Numbers, index_numbers, judge_claim
 from .listed import read_listed
+from .matrices import judge_matrices
 from .models import FoundModel, find_models
 from .outputs import judge_outputs
 from .printed import looks_printed, read_printed
 from .products import judge_products
 from .promised import judge_promised
 from .prose import Reader
+from .ratios import judge_ratios
 from .remarks import judge_remarks
 from .sentences import PROSE, list_passages
 from .shares import judge_shares
@@ -37,7 +39,16 @@ from .tables import read_tables
 from .weighing import judge_weights
 from .words import Words, simplify
 
-BY_SENTENCE = (judge_products, judge_fans, judge_shares, judge_sides, judge_sums, judge_weights)
+BY_SENTENCE = (
+    judge_products,
+    judge_fans,
+    judge_matrices,
+    judge_ratios,
+    judge_shares,
+    judge_sides,
+    judge_sums,
+    judge_weights,
+)
 """What tells by a sentence alone which layer a number is of."""
 LONGEST = 200
 OUTPUT_SAYS = "the stored output says"

@@ -49,7 +49,12 @@ _OF_PART = re.compile(
 )
 _ASIDE = re.compile(r"\((?![^()]*(?:params?|parameters|weights))[^()]*[a-z][^()]*\)", re.IGNORECASE)
 """What stands in brackets is said by the way."""
-_IDIOM = re.compile(r"\b(?:do\s+not|don['’]t)\s+(?:forget|worry|miss)\b|\bnot\s+only\b", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"\b(?:do\s+not|don['’]t)\s+(?:forget|worry|miss)\b|\bnot\s+only\b|"
+    r"\bif\s+(?:you|we)\s+(?:print|look|check|ask|inspect|run|call)\b|"
+    r"\b(?:does|do|is|are)\s+not\s+(?:use\s+padding|padded)\b|\b(?:layers?|maps?)\s+(?:above|below)\b",
+    re.IGNORECASE,
+)
 _BEHIND_CLAUSE = re.compile(r"[,;(]\s?|\s[–—-]+\s")
 _COMPARES = re.compile(
     r"\b(?:than|like|unlike|compar\w+|similar\w*|popular|typical\w*|usually|often|common(?:ly)?|VGG\w*|ResNet\w*|AlexNet|GPT\w*)\b",

@@ -25,6 +25,15 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
+def joins(between: str) -> bool:
+    """Tell whether what stands between two items makes them a list.
+
+    >>> joins("` and `"), joins(" and then ")
+    (True, False)
+    """
+    return _AND.fullmatch(between) is not None
+
+
 def pair_lists(
     text: str, subjects: Sequence[Subject], values: Sequence[StatedValue]
 ) -> Iterator[tuple[StatedValue, Subject, list[StatedValue]]]:

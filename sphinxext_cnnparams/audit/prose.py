@@ -152,8 +152,16 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
     for match, subject in find_counts(text):
         apart = [one.name for one in subject.families] == ["dense"] and _OUTPUT_APART.search(text)
         apart = apart or (subject.role is PhraseRole.HIDDEN and _OF_SOME.search(text))
-        sure = about_network and not apart and not is_partial(text[: match.end()], text[match.end() :])
+        before = _leave_out([one for one in sentence.subjects if one.model], text[: match.end()])
+        sure = about_network and not apart and not is_partial(before, text[match.end() :])
         yield _claim(sentence, match.span("number"), match["number"], ("layers",), subject, sure=sure)
+
+
+def _leave_out(subjects: Sequence[Subject], text: str) -> str:
+    """Put blanks in the place of what is named."""
+    for one in subjects:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :] if one.end <= len(text) else text
+    return text
 
 
 def _read_lists(sentence: Sentence) -> Iterator[Claim]:
@@ -199,10 +207,11 @@ def _read_values(
             sure = meaning.sure and about.certain and not is_open(text, sentence.known, span)
             yield _claim(sentence, span, value.text, each_has, about.subject, sure=sure), None
             continue
+        shared = sentence.is_shared(about.subject, value)
         seen = meaning == SEEN or {*meaning.quantities} == SIDES  # each value sees as much, each map is as wide
-        whole = seen or not is_part(text, *span, each=each)
+        whole = seen or not is_part(text, *span, each=each or shared)
         whole = whole and not sentence.names_other_part
-        sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on)
+        sure = meaning.sure and whole and _is_certain(about, goes_on=goes_on or shared)
         sure = sure and not is_open(text, sentence.known, span)
         claim = _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure)
         yield replace(claim, told=whole and not supposes(text, sentence.known), near=sentence.near), meant

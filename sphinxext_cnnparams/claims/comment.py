@@ -27,6 +27,7 @@ _MAPS_OF = late_pattern(r"(?P<maps>\d+)\s*,\s*(?P<sides>\d+\s*[x×*]\s*\d+)")
 """Channels, and the sides of each: ``20, 10x10``."""
 _LABEL = late_pattern(r"[A-Za-z_]\w*(?:\.shape)?\s*(?::|==?)\s*(?=[(\[])")
 """What a shape may be called: ``x: [N, 32, 27, 27]``."""
+_CALLED = late_pattern(r"[A-Za-z][A-Za-z _-]{1,30},\s+(?=[\d(\[])")
 _IMAGE = late_pattern(r"(?P<sides>\d+\s*[*x×]\s*\d+)\s+(?:is\s+)?from\s+(?:the\s+)?image\s+dimensions?", re.IGNORECASE)
 _PRODUCT = late_pattern(r"\d+(?:\s*[*·]\s*\d+){2,}")
 _FIELD = late_pattern(
@@ -105,8 +106,15 @@ def read_comment(text: str, language: Language = ENGLISH) -> Comment | None:
         found = _read_shape(text[match.end() :], language)
         return None if found is None else Comment(after=found)
     plain = _TOTAL.sub("", text)
-    read = _read_bare(text, language) or _read_count(plain, language)
+    read = _read_bare(text, language) or _read_count(plain, language) or _read_labelled(text, language)
     return replace(read, total=True) if read is not None and plain != text else read
+
+
+def _read_labelled(text: str, language: Language) -> Comment | None:
+    """Read a shape behind what a layer is called: ``bottleneck, 8 x 13 x 9``."""
+    label = _CALLED.match(text)
+    read = _read_bare(text[label.end() :], language) if label else None
+    return read if read is not None and read.after is not None else None
 
 
 def looks_stated(text: str) -> bool:
