@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims.calculation import ascribe
+from ..claims.places import StatedValue
 from ..core.problem import Problem
 from ..core.structs import Struct, replace
 from ..documents.document import Document, Kind, Piece
@@ -36,6 +38,7 @@ from .sides import judge_sides
 from .subject import Subject
 from .sums import judge_sums
 from .tables import read_tables
+from .variables import judge_variables
 from .weighing import judge_weights
 from .words import Words, simplify
 
@@ -51,6 +54,8 @@ BY_SENTENCE = (
 )
 """What tells by a sentence alone which layer a number is of."""
 LONGEST = 200
+_CALCULATING = re.compile(r"#[ \t]*(?P<said>[^#\n]*\d[ \t]*=[ \t]*\d[^#\n]*)")
+"""A comment that may hold a calculation."""
 OUTPUT_SAYS = "the stored output says"
 _COMMON = frozenset({"model", "net", "network", "x", "m", "n", ""})
 """Names of models that say nothing: texts mean any by them."""
@@ -76,6 +81,7 @@ def audit_document(document: Document, given: Given) -> Report:
         *(found for one in list_passages(document.pieces) for judge in BY_SENTENCE for found in judge(one, models)),
         *_judge_tables(document.pieces, models, numbers, words),
         *_judge_printed(document, models, numbers),
+        *judge_variables(document.pieces, found.models, given),
         *judge_remarks(document.pieces, found.models),
         *judge_excerpts(document.pieces, found.models, given),
         *(judge_outputs(document, given) if models else ()),
@@ -88,6 +94,8 @@ def audit_document(document: Document, given: Given) -> Report:
 
 def _merge(judged: Sequence[Finding], arithmetic: Sequence[Finding]) -> list[Finding]:
     """Put findings in order; what is wrong by itself is said once, and of one place only the best known."""
+    told = [one.place for one in judged if one.kind is FindingKind.CONTRADICTED]
+    arithmetic = [one for one in arithmetic if not any(at.start < one.place.start < at.end for at in told)]
     wrong = {finding.place.start for finding in arithmetic}
     kept: dict[tuple[int, int], Finding] = {}
     for finding in judged:
@@ -175,12 +183,21 @@ def _by_nearness(models: Sequence[FoundModel], number: int) -> list[FoundModel]:
 
 def _audit_equations(document: Document) -> Iterator[Finding]:
     for piece in document.pieces:
-        if piece.kind is Kind.OUTPUT or (piece.kind is Kind.CODE and piece.language == "python"):
-            continue  # what programs print, nobody has calculated
-        for value, message in find_wrong(piece.text):
+        for value, message in _find_equations(piece):
             place = piece.place(value.start, value.end)
             text = _line_of(piece, value.start)
             yield Finding(document.path, place, FindingKind.ARITHMETIC, text, value.text, "", "", "", "", message)
+
+
+def _find_equations(piece: Piece) -> Iterator[tuple[StatedValue, str]]:
+    """Find the wrong calculations of a piece, in code of its comments; what programs print nobody has calculated."""
+    if piece.kind is Kind.CODE and piece.language == "python":
+        for comment in _CALCULATING.finditer(piece.text):
+            for value, message in find_wrong(comment["said"]):
+                start, end = (comment.start("said") + place for place in (value.start, value.end))
+                yield replace(value, start=start, end=end), message
+    elif piece.kind is not Kind.OUTPUT:
+        yield from find_wrong(piece.text)
 
 
 def _line_of(piece: Piece, start: int) -> str:

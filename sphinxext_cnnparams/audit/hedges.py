@@ -11,7 +11,7 @@ FAMOUS = (
 """Networks that a text may compare with its own."""
 UNREAL = (
     r"if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|than|"
-    r"original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|wrong\w*|mistake\w*|incorrect\w*"
+    r"fan[-_ ]?(?:in|out)|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|wrong\w*|mistake\w*|incorrect\w*"
 )
 """Words for what could be, or is not so."""
 ASKED = r"\?[)\]”’\"*_]*[.:]?\s*$"

@@ -195,9 +195,19 @@ def _keeps_batch(summary: Summary) -> bool:
 
 def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel | None:
     """Read a model once more from another text of its program, as it was read first."""
-    shape = given.input or (model.assumed.shape(find_layout(model.summary.dialect)) if model.assumed else "")
-    summary = _summarize(slice_program(program.text, model.needed), shape, model.chosen, given)
+    summary = _summarize(slice_program(program.text, model.needed), _shape_again(model, given), model.chosen, given)
     return None if summary is None else replace(model, summary=summary, program=program)
+
+
+def ask_again(model: FoundModel, text: str, given: Given) -> Request:
+    """Give how to read a model once more, from another text."""
+    shape = _shape_again(model, given)
+    return Request(slice_program(text, model.needed), given=shape, let=given.let, chosen=model.chosen, quoting=False)
+
+
+def _shape_again(model: FoundModel, given: Given) -> str:
+    """Give the input a model was read with."""
+    return given.input or (model.assumed.shape(find_layout(model.summary.dialect)) if model.assumed else "")
 
 
 def _summarize(text: str, shape: str, name: str, given: Given) -> Summary | None:

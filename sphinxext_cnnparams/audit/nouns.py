@@ -21,7 +21,7 @@ class Noun(Struct):
     loose: bool = False
 
 
-_PARAMETERS = r"(?:parameters?|params?)"
+_PARAMETERS = r"(?:(?:parameters?|params?)(?!\s+(?:maps|groups?|sharing|updates?|server|curves)\b))"
 _LEARNT = rf"(?:trainable|learnable|learned|learnt)\s+{_PARAMETERS}"
 _FIXED = rf"(?:non-trainable|untrainable|frozen)\s+{_PARAMETERS}"
 _STAY = r"(?:are|is|can\s+be|remain|stay|get|were|will\s+be|to\s+be)(?:\s+(?:actually|really|now|still|left|kept))?"

@@ -44,10 +44,18 @@ def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[Judged
         claim = _locate(pieces, model, comment.line, comment.text)
         if claim is not None:
             wrong = comment.wrong if not _is_turned(comment.text, model, comment.line) else ()
+            if not wrong and _has_names(comment.text):
+                continue  # nobody knows what they stand for
             kind = FindingKind.CONTRADICTED if wrong else FindingKind.CONFIRMED
             message = "; ".join(map(str, wrong)) or RIGHT
             target, quantity, true = _read_truth(wrong[0], model.label) if wrong else ("", "", "")
             yield claim, Conclusion(kind, model.label, target, quantity, true, message, model)
+
+
+def _has_names(text: str) -> bool:
+    """Tell whether a comment states a shape of which some sizes are only named."""
+    read = read_comment(text, ENGLISH)
+    return read is not None and read.after is not None and None in read.after.dims[1:]
 
 
 def _read_truth(wrong: Sentence, name: str) -> tuple[str, str, str]:

@@ -18,10 +18,14 @@ from .places import Form, find_values
 from .verdict import judge
 
 _INPUT = re.compile(
-    r"\b(?:sees?|inputs?|takes|receives|expects|from|(?:state|current)\s+(?:size|shape))\b[^\d(\[]{0,30}$",
+    r"\b(?:sees?|inputs?|takes|receives|expects|from|(?:original|old|state|current)\s+(?:size|shape))\b[^\d(\[]{0,30}$",
     re.IGNORECASE,
 )
-_OUTPUT = re.compile(r"(?:\b(?:outputs?|returns?|gives|produces|becomes)\b[^\d(\[]{0,30}|[-=]>\s*)$", re.IGNORECASE)
+_OUTPUT = re.compile(
+    r"(?:\b(?:outputs?|returns?|gives|produces|becomes|new\s+(?:out\s+)?(?:size|shape))\b(?:[^\d(\[]|\b[123]d\b){0,30}"
+    r"|[-=]>\s*)$",
+    re.IGNORECASE,
+)
 _CHANNELS = re.compile(r"\(\s*[a-z_]\w*(?:\s*\*\s*\d+)?\s*\)\s*[x×]\s*(?=\d+\s*[x×]\s*\d)", re.IGNORECASE)
 """Channels that are stated as the code makes them: ``(ngf * 4) x 8 x 8``."""
 _INPUT_SHAPE = QUANTITIES["input"].name

@@ -21,7 +21,7 @@ from .find_model import find_model
 from .keras import Keras
 from .model_inputs import Given
 from .pasted import complete
-from .python import Ceiling, Comments, Displayed, Evaluator, Scope, Unknown, clean, find_comments, parse
+from .python import Ceiling, Comments, Displayed, Evaluator, Scope, StatedShape, Unknown, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
@@ -89,6 +89,19 @@ def observe(text: str, let: Mapping[str, object] = MappingProxyType({})) -> tupl
     except Exception:  # noqa: BLE001  # nobody is told of what code prints that cannot be read
         return ()
     return tuple(shown)
+
+
+def check_stated(request: Request) -> tuple[StatedShape, ...]:
+    """Give what has become of the checks that comments have been turned into, wherever the model runs them."""
+    stated: list[StatedShape] = []
+    try:
+        begun = _begin(request)
+        if isinstance(begun, Begun):
+            begun.machine.stated = stated
+            _finish(request, begun)
+    except Exception:  # noqa: BLE001  # what cannot be read has been said already
+        return ()
+    return tuple(stated)
 
 
 class Begun(Struct):

@@ -27,7 +27,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER_WORDS = rf"(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|sixteen"
 """Numbers in words, as far as they count layers and filters."""
 _NUMBER = late_pattern(
-    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:half\s+a|a\s+quarter\s+of\s+a|one\s+and\s+a\s+half)\s+million\b|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%)",
+    rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:half\s+a|a\s+quarter\s+of\s+a|one\s+and\s+a\s+half)\s+million\b|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%|\s+times\s+\d)",
     re.IGNORECASE,
 )
 _RELATION = late_pattern(

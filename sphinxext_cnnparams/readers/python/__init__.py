@@ -15,6 +15,7 @@ from .scope import Scope
 from .signals import Raised
 from .source import clean, parse
 from .spots import Spot
+from .stated import STATED, StatedShape
 from .syntax.checks import FACTS, differ, spell
 from .trees import list_all, list_nodes, name_last
 from .values.arrays import Numbers
@@ -28,6 +29,7 @@ from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, i
 __all__ = [
     "FACTS",
     "MAKING",
+    "STATED",
     "Bound",
     "Call",
     "Ceiling",
@@ -49,6 +51,7 @@ __all__ = [
     "Result",
     "Scope",
     "Spot",
+    "StatedShape",
     "Unknown",
     "Value",
     "call_value",

@@ -14,6 +14,7 @@ from .library.printing import Displayed
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, NotKnown, Return
 from .spots import Running, Spot
+from .stated import StatedShape
 from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
@@ -112,7 +113,7 @@ class Machine(MutableStruct):
     known: a ``try`` looks at both.  *given_up* counts the loops that took too
     long; only one that is not *in_loop* already is given up.  *trying* counts
     the ``try`` around what is evaluated that catch something.  *shown* is what
-    would be printed, kept where it is a list; *top* is the line of the
+    would be printed, *stated* what comments state, each kept where it is a list; *top* is the line of the
     module's statement that is evaluated, *program* all of its statements.
     """
 
@@ -133,6 +134,7 @@ class Machine(MutableStruct):
     given_up: int = 0
     trying: int = 0
     shown: list[Displayed] | None = None
+    stated: list[StatedShape] | None = None
     top: int = 0
     program: Sequence[ast.stmt] = ()
     depth: int = 0

@@ -166,7 +166,7 @@ def shape_of(tensor: Tensor, line: int) -> object:
     """Give the sizes of a tensor; what is not known is Unknown."""
     if tensor.dims is None:
         cause = tensor.why or Unknown("the shape of the input is not known; say it with :input:", line)
-        return UnknownShape(cause.why, line)
+        return UnknownShape(cause.why, line, tensor=tensor)
     return tuple(Unknown("this size is not known", line) if n is None else n for n in tensor.dims)
 
 
@@ -191,7 +191,15 @@ def _count(tensor: Tensor, call: Call) -> object:
 
 
 class UnknownShape(Unknown):
-    """Stand for a shape nobody knows, whose first size is the batch all the same."""
+    """Stand for the shape of a *tensor* that nobody knows, whose first size is the batch all the same."""
+
+    tensor: Tensor | None = None
+
+    def unpack(self, count: int, line: int) -> list[object] | None:
+        """Give its sizes, as many as there are names for: ``batch, length = x.shape`` says how many there are."""
+        if self.tensor is not None:
+            self.tensor.graph.learn_rank(self.tensor, count)
+        return [self.item(0, None, line), *([Unknown(self.why, self.line)] * (count - 1))]
 
     def item(self, key: object, machine: object, line: int) -> object:
         return Batch() if key == 0 else Unknown(self.why, self.line)

@@ -114,6 +114,14 @@ class Graph(MutableStruct):
         self.uses.append(Use("Input", Input(shape), (), line, line, name, owner=owner, shape=shape))
         return Tensor(self, len(self.uses) - 1, dims)
 
+    def learn_rank(self, tensor: Tensor, rank: int) -> None:
+        """Note how many dimensions an input has of which nothing was known, the batch in front."""
+        use = self.uses[tensor.node]
+        if tensor.dims is None and isinstance(use.layer, Input) and rank > 0:
+            shape = Shape((None,) * (rank - 1), self.rules.layout)
+            tensor.dims = (Batch(), *shape.dims)
+            self.uses[tensor.node] = replace(use, layer=Input(shape), shape=shape)
+
     def parameter(self, parameter: Parameter, within: Sequence[object] = ()) -> Tensor:
         """Add a tensor that is learnt by itself, where it is first used: in what runs, or in what is said."""
         if id(parameter) not in self.placed:

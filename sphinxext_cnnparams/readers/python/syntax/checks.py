@@ -8,6 +8,7 @@ from ....core.problem import Problem, say
 from ..library.printing import write
 from ..machine import Machine
 from ..signals import NotKnown
+from ..stated import STATED, StatedShape
 from ..trees import list_nodes
 from ..values.values import Value
 from .expressions import compare_both
@@ -22,8 +23,12 @@ WRONG = "{what} is {true}, the code asserts {typed}"
 WRONG_COUNT = "{what} is {true:,}, the code asserts {typed:,}"
 
 
-def evaluate_check(machine: Machine, test: ast.expr) -> object:
+def evaluate_check(machine: Machine, test: ast.expr, message: ast.expr | None = None) -> object:
     """Evaluate what is asserted; a wrong shape or count is a problem at its line, and passes for right."""
+    said = message.value if isinstance(message, ast.Constant) else None
+    if isinstance(said, str) and said.startswith(STATED) and isinstance(test, ast.Compare):
+        _note_stated(machine, test, said)
+        return True
     if not isinstance(test, ast.Compare) or len(test.ops) > 1 or not isinstance(test.ops[0], ast.Eq):
         return machine.evaluate(test)
     left, right = machine.evaluate(test.left), machine.evaluate(test.comparators[0])
@@ -37,6 +42,29 @@ def evaluate_check(machine: Machine, test: ast.expr) -> object:
         return compare_both(machine, test.ops[0], left, right, test.lineno)
     except NotKnown as left_open:
         return left_open.unknown
+
+
+def _note_stated(machine: Machine, test: ast.Compare, message: str) -> None:
+    """Note whether a shape that a comment states is so, as far as it is known."""
+    true, typed = machine.evaluate(test.left), machine.evaluate(test.comparators[0])
+    if machine.stated is not None and isinstance(true, tuple) and isinstance(typed, tuple):
+        wrong = differ_anyhow(true, typed)
+        found = StatedShape(message, write(true) or "", write(typed) or "", None if wrong is None else not wrong)
+        machine.stated.append(found)
+
+
+def differ_anyhow(true: tuple[object, ...], typed: tuple[object, ...]) -> bool | None:
+    """Tell whether a shape is another one, however it is written: without the batch, without ones, in another order.
+
+    >>> differ_anyhow((1, 64, 7, 7), (64, 7, 7)), differ_anyhow((8, 64, 1, 1), (8, 64)), differ_anyhow((8, 3), (8, 4))
+    (False, False, True)
+    """
+    plain = tuple(part for part in true if part != 1), tuple(part for part in typed if part != 1)
+    ways = [differ(true, typed), differ(true[1:], typed), differ(*plain)]
+    counted = [[n for n in one if _is_count(n)] for one in (true, typed)]
+    if len(typed) > 2 and len(typed) == len(true) and sorted(map(str, counted[0])) == sorted(map(str, counted[1])):
+        ways.append(False if len(counted[1]) > 1 else None)
+    return False if False in ways else None if None in ways else True
 
 
 def differ(one: object, other: object) -> bool | None:

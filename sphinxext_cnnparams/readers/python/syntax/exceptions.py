@@ -116,7 +116,7 @@ def _raise(machine: Machine, node: ast.Raise) -> None:
 
 
 def _assert(machine: Machine, node: ast.Assert) -> None:
-    if is_true(evaluate_check(machine, node.test), node.lineno) is False:
+    if is_true(evaluate_check(machine, node.test, node.msg), node.lineno) is False:
         check = ast.unparse(node.test)[:80]
         why = say("the code's own check fails: assert {check}{at}", check=check, at=at_line(node.lineno))
         raise Raised(why, node.lineno, "AssertionError")

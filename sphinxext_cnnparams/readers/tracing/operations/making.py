@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from ...python import Numbers, is_listed
+from ...python import Numbers, Unknown, is_listed
 from ..datasets import Array
 from ..tensor import Batch, Parameter, Sizes, Tensor
 from ..tensor_values import MOST, list_values, space_evenly
@@ -34,6 +34,8 @@ def count_up(start: Given, stop: Given = None, step: Given = 1, options: Given =
     """Make a list of numbers at equal distances; one number alone is where it stops."""
     if stop is None and isinstance(start, Batch):
         return Product((start,))
+    if any(isinstance(n, Unknown) for n in (start, stop, step)):
+        return Product((None,))
     if stop is None and start == 0:  # where it stops is not known: nobody counts up to nothing
         return Product((None,))
     given = (0, start, step) if stop is None else (start or 0, stop, step)

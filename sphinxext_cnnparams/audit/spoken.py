@@ -1,0 +1,93 @@
+"""The shapes of variables in comments: ``x: [batch, seq_len, 64]``, ``embedded = [sent len, batch size, emb dim]``."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+
+from ..core.structs import Struct, replace
+
+_INSIDE = r"[(\[](?P<dims>[^()\[\]]*,[^()\[\]]*)[)\]]"
+_LABELLED = re.compile(
+    r"(?:(?:the\s+)?shape\s+of\s+(?:(?:the\s+)?(?:output|input)\s+)?)?`?(?P<name>[A-Za-z_]\w*)`?"
+    r"(?P<plain>\.shape|\.size\(\))?(?:\s+(?:shape|size|dims?|dimensions?|is|has\s+shape))*"
+    rf"\s*(?:=+>?|:|-+>|\s)\s*(?:torch\.Size)?(?P<shape>{_INSIDE}|(?P<bare>\d+(?:\s*,\s*\d+){{1,4}}))(?=\s|$|[.;,])"
+)
+"""With the name of the variable."""
+_ARROW = re.compile(r"(?<=[)\]\s])\s*[-=]+>\s*(?=[(\[A-Za-z_])")
+_NAMED = re.compile(rf"(?<![\w.])(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<shape>{_INSIDE})")
+_ALONE = re.compile(rf"(?P<shape>{_INSIDE})[.;]?")
+"""Without it, behind a line that binds it."""
+
+
+class SpokenShape(Struct):
+    """Hold a shape that a comment of a *line* states of a variable by its *name*, if it gives it.
+
+    An *alone* one stands on a line of its own, a *plain* one asks the variable
+    itself: ``x.shape``; what is so *before* a line stands in front of an arrow.
+    """
+
+    line: int
+    text: str
+    name: str
+    dims: tuple[str, ...]
+    alone: bool
+    plain: bool = False
+    before: bool = False
+
+    def called(self, name: str) -> SpokenShape:
+        """Give the same shape of a variable of this name."""
+        return replace(self, name=name)
+
+
+def list_spoken(text: str) -> list[SpokenShape]:
+    r"""Find the comments of a program that may state the shape of a variable.
+
+    >>> [(one.name, one.dims) for one in list_spoken("k = f(x)  # (B, T, 64)\n# out.size() --> 100, 28, 10")]
+    [('', ('B', 'T', '64')), ('out', ('100', '28', '10'))]
+    >>> [(one.name, one.before) for one in list_spoken("x = f(x)  # x=(B, 1) -> x=(B, 64), s=(B, 32)")]
+    [('x', True), ('x', False), ('s', False)]
+    """
+    if "#" not in text:
+        return []
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return []
+    comments = (token for token in tokens if token.type == tokenize.COMMENT)
+    return [one for token in comments for one in _read(token)]
+
+
+def _read(token: tokenize.TokenInfo) -> Iterator[SpokenShape]:
+    said, alone = token.string.lstrip("#").strip(), not token.line[: token.start[1]].strip()
+    parts = _ARROW.split(said)
+    if len(parts) == 2 and not alone:
+        for part, before in zip(parts, (True, False), strict=True):
+            labelled = list(_NAMED.finditer(part))
+            yield from (_make(token.start[0], one, alone=False, before=before) for one in labelled)
+    if len(parts) > 1 and not alone and not _NAMED.search(parts[-1]):
+        said = parts[-1]
+    elif len(parts) > 1 and _NAMED.search(parts[-1]):
+        return
+    if (match := _LABELLED.match(said)) is not None and not (match["bare"] and not match["plain"]):
+        yield _make(token.start[0], match, alone=alone, plain=match["plain"] is not None)
+    elif not alone and (match := _ALONE.fullmatch(said)) is not None and _has_names(match["dims"]):
+        yield _make(token.start[0], match, alone=False)
+
+
+def _make(line: int, match: re.Match[str], *, alone: bool, plain: bool = False, before: bool = False) -> SpokenShape:
+    found = match.groupdict()
+    dims = found["dims"] or found.get("bare") or ""
+    return SpokenShape(line, found["shape"], found.get("name") or "", _split(dims), alone, plain, before)
+
+
+def _has_names(dims: str) -> bool:
+    """Tell whether a size is named: what is all numbers is read without knowing any variable."""
+    return any(not re.fullmatch(r"\d+", dim) for dim in _split(dims)[1:])
+
+
+def _split(dims: str) -> tuple[str, ...]:
+    parts = [part.strip().strip("`").strip() for part in dims.split(",")]
+    return tuple(parts[:-1] if parts[-1] == "" else parts)

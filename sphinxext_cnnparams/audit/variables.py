@@ -1,0 +1,148 @@
+"""Comments that say which shape a variable has: ``k = self.key(x)  # (B, T, C)``, ``# out.size() --> 100, 28, 10``.
+
+They are turned into checks, which the evaluator runs where they stand: the
+names in a shape have the values that they have there.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..claims.calculation import COMMENT_SAYS
+from ..core.problem import say
+from ..core.structs import Struct, replace
+from ..documents.document import Piece
+from ..readers.python import STATED, StatedShape
+from ..readers.read import check_stated
+from .claim import Claim
+from .finding import FindingKind
+from .given import Given
+from .judging import Conclusion, JudgedClaim
+from .models import FoundModel, ask_again
+from .naming import NAMED, Names
+from .spoken import SpokenShape, list_spoken
+
+SAID = "the shape of {name} is {true}, {says} {stated}"
+MEANT = "the shape of {name} is {true}, {says} {stated}, that is {meant}"
+MOST = 80
+"""How many comments of a model are looked at."""
+
+
+class Check(Struct):
+    """Hold a check, and where it is put: at a *column* of a *line* in front of what is there, or behind it.
+
+    One in *place* of a line has the line for itself.
+    """
+
+    spoken: SpokenShape
+    line: int
+    column: int
+    test: str
+    before: bool = False
+    place: bool = False
+
+    def insert(self, text: str, message: str) -> str:
+        """Put it into the text of its line."""
+        check = f"assert {self.spoken.name}.shape == {self.test}, {message!r}"
+        if self.place:
+            return " " * self.column + check
+        parts = (f"{check}; ", "") if self.before else ("", f"; {check}")
+        return f"{text[: self.column]}{parts[0]}{parts[1]}{text[self.column :]}"
+
+
+def judge_variables(pieces: Sequence[Piece], models: Sequence[FoundModel], given: Given) -> Iterator[JudgedClaim]:
+    """Judge what comments in the code of models say of the shapes of variables."""
+    for model in models:
+        spoken = list_spoken(model.program.text)[:MOST]
+        text, checks = instrument(model.program.text, spoken) if spoken else ("", {})
+        found: dict[str, list[StatedShape]] = {}
+        for one in check_stated(ask_again(model, text, given)) if checks else ():
+            found.setdefault(one.message, []).append(one)
+        for message, check in checks.items():
+            claim = _locate(pieces, model, check.spoken)
+            conclusion = _conclude(check, found.get(message, []), model)
+            if claim is not None and conclusion is not None:
+                yield claim, conclusion
+
+
+def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[str, Check]]:
+    """Put checks into a program, each on a line that has been there; give the program, and the checks by message."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return text, {}
+    names = Names.of(tree)
+    placed = [one for said in spoken if (one := _place(said, names)) is not None]
+    checks = {f"{STATED} {number}": one for number, one in enumerate(placed)}
+    lines = text.split("\n")
+    for message, one in sorted(checks.items(), key=lambda item: item[1].column, reverse=True):
+        lines[one.line - 1] = one.insert(lines[one.line - 1], message)
+    for line, column, wanted in names.list_starts():
+        kept = "; ".join(f"self.{NAMED}{name} = {name}" for name in wanted)
+        lines[line - 1] = f"{lines[line - 1][:column]}; {kept}{lines[line - 1][column:]}"
+    return "\n".join(lines), checks
+
+
+def _place(spoken: SpokenShape, names: Names) -> Check | None:
+    """Find where a check has to stand so that its variable has the value that is spoken of."""
+    if not spoken.alone:
+        return _place_beside(spoken, names, names.ending(spoken.line))
+    before, behind = names.around(spoken.line)
+    if before is not None and names.assigns(before, spoken.name):
+        return _check(spoken, names, before, Check(spoken, spoken.line, before.col_offset, "", place=True))
+    if behind is not None and names.assigns(behind, spoken.name):
+        return _place_beside(spoken, names, behind)
+    if behind is not None and spoken.plain:
+        return _check(spoken, names, behind, Check(spoken, spoken.line, behind.col_offset, "", place=True))
+    return None
+
+
+def _place_beside(spoken: SpokenShape, names: Names, here: ast.stmt | None) -> Check | None:
+    """Place a check in front of a statement, or behind it, as its comment says."""
+    if here is None or here.end_lineno is None or here.end_col_offset is None:
+        return None
+    said = spoken.called(spoken.name or names.target(here))
+    if not said.name:
+        return None
+    if said.before:
+        return _check(said, names, here, Check(said, here.lineno, here.col_offset, "", before=True))
+    return _check(said, names, here, Check(said, here.end_lineno, here.end_col_offset, ""))
+
+
+def _check(spoken: SpokenShape, names: Names, near: ast.stmt, check: Check) -> Check | None:
+    test = names.spell(spoken.dims, near)
+    return None if test is None else replace(check, test=test)
+
+
+def _conclude(check: Check, found: Sequence[StatedShape], model: FoundModel) -> Conclusion | None:
+    """Say what the runs of a check have in common: it is right if it is right once."""
+    if any(one.holds for one in found):
+        return Conclusion(FindingKind.CONFIRMED, model.label, model.label, "output", message="right", of=model)
+    wrong = [one for one in found if one.holds is False]
+    if not wrong or len(wrong) < len(found):
+        return None
+    named = any(letter.isalpha() for letter in check.test.replace("None", ""))
+    said = say(
+        MEANT if named else SAID,
+        name=check.spoken.name,
+        true=wrong[0].true,
+        says=COMMENT_SAYS,
+        stated=check.spoken.text,
+        meant=wrong[0].typed.replace("None", "?").replace("(?", "(N", 1),
+    )
+    return Conclusion(FindingKind.CONTRADICTED, model.label, model.label, "output", wrong[0].true, said, model)
+
+
+def _locate(pieces: Sequence[Piece], model: FoundModel, spoken: SpokenShape) -> Claim | None:
+    """Find where a comment of a line of the program stands."""
+    number, line = model.program.find_line(spoken.line)
+    piece = pieces[number]
+    start = piece.begin_line(line)
+    end = piece.text.find("\n", start)
+    whole = piece.text[start : end if end >= 0 else None]
+    at = whole.rfind(spoken.text)
+    if at < 0:
+        return None
+    place = start + at, start + at + len(spoken.text)
+    return Claim(number, *place, spoken.text, (), None, (start, start + len(whole)), sure=True)
