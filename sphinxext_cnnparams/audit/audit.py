@@ -13,6 +13,7 @@ from ..documents.document import Document, Kind, Piece
 from .chains import judge_chains
 from .claim import Claim
 from .context import Context
+from .described import judge_described
 from .doubt import spare_blocks, spare_doubtful, spare_unrelated
 from .equations import find_wrong
 from .evidence import judge_by_evidence
@@ -43,6 +44,7 @@ from .weighing import judge_weights
 from .words import Words, simplify
 
 BY_SENTENCE = (
+    judge_described,
     judge_products,
     judge_fans,
     judge_matrices,

@@ -1,4 +1,4 @@
-"""Comments above blocks of code that are nothing but a shape, ``# 56 x 56``: where some are right, others are wrong."""
+"""Comments that are nothing but a shape, ``# 56 x 56``, above code or behind it: where one is right, all must be."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ..core.structs import Struct
 from ..core.summary import Row, RowRemark
 
 _BARE = re.compile(r"[(\[]?\d+(?:\s*[x×,]\s*\d+){1,2}[)\]]?", re.IGNORECASE)
+_SQUARE = re.compile(r"[(\[]?(\d+)\s*[x×,]\s*\1[)\]]?", re.IGNORECASE)
 NEAR = 2
 """By which factor a side is off less than that; what is further from it is said of something else."""
 
@@ -54,7 +55,7 @@ class Bare(Struct):
 
 
 def judge_bare(remarks: Sequence[RowRemark]) -> Iterator[tuple[int, str, StatedAbove]]:
-    """Judge the comments above code that only state a shape, and give them by line; one of them has to be right."""
+    """Judge the comments that only state a shape, and give them by line; one of them has to be right."""
     found = list(_list_bare(remarks))
     if not any(one.is_right for one in found):
         return
@@ -65,9 +66,13 @@ def judge_bare(remarks: Sequence[RowRemark]) -> Iterator[tuple[int, str, StatedA
 
 
 def _list_bare(remarks: Sequence[RowRemark]) -> Iterator[Bare]:
-    for line, group in groupby((one for one in remarks if one.above), key=lambda remark: remark.line):
+    """Give the comments that only state a shape; behind code, two sides that are the same."""
+    for line, group in groupby(remarks, key=lambda remark: remark.line):
         some = list(group)
-        stated = read_shape(some[0].text) if _BARE.fullmatch(some[0].text.strip()) else None
+        if not some[0].above and not _SQUARE.fullmatch(some[0].text.strip()):
+            continue
+        typed = some[0].text.strip()
+        stated = read_shape(typed.strip("()[]").replace(",", "x")) if _BARE.fullmatch(typed) else None
         rows = tuple(row for remark in some for row in remark.rows)
         if stated is not None and rows:
             yield Bare(line, some[0].text, stated, rows)

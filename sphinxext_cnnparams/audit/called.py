@@ -36,7 +36,7 @@ def find_classes_named(text: str, classes: Sequence[str]) -> Iterator[Subject]:
 
 
 def find_layers_named(text: str, names: tuple[str, ...], spans: Sequence[tuple[int, int]]) -> Iterator[Subject]:
-    """Find the names of layers; plain words only where they are marked as code, set in bold, or behind an article."""
+    """Find the names of layers; plain words only where they are marked as code, or behind an article."""
     pattern, spelled = _compile_names(names)
     for match in pattern.finditer(text) if spelled else ():
         name = spelled[match["name"].lower()]
@@ -44,8 +44,7 @@ def find_layers_named(text: str, names: tuple[str, ...], spans: Sequence[tuple[i
             continue
         marked = any(start <= match.start() and match.end() <= end for start, end in spans)
         called = name in _plain_names(names) and _ARTICLE.search(text[: match.start()]) and match[0].islower()
-        bold = text[: match.start()].endswith(("**", "__"))
-        if marked or bold or called or re.search(r"[\d_.]", name):
+        if marked or called or re.search(r"[\d_.]", name):
             yield Subject(*match.span(), match[0], name=name)
 
 

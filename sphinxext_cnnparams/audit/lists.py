@@ -7,10 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from ..claims.places import StatedValue
+from .families import EITHER, take_family
 from .subject import Subject
 
 _AND = re.compile(r"[`*_'\"]*\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?:the\s+)?[`*_'\"]*", re.IGNORECASE)
 """What stands between two items of a list."""
+
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_IN_LAYERS = re.compile(
+    r"\s+(?:filters|kernels|units|neurons|nodes)\s+(?:in|for)\s+(?:(?:the|its|our)\s+)?"
+    rf"(?P<count>{'|'.join(_COUNTS)})\s+(?:of\s+the\s+)?(?:{EITHER})[- ]layers\b",
+    re.IGNORECASE,
+)
+"""What stands behind a list of widths."""
 
 
 class Placed(Protocol):
@@ -43,6 +53,16 @@ def pair_lists(
             apart = names[-1].end <= stated[0].start or stated[-1].end <= names[0].start
             if len(names) == len(stated) and apart:
                 yield from ((value, name, stated) for name, value in zip(names, stated, strict=True))
+
+
+def number_lists(text: str, values: Sequence[StatedValue]) -> Iterator[tuple[StatedValue, Subject]]:
+    """Give the values of a list with the layers they are of: 64 and 32 filters in the two convolutional layers."""
+    for stated in _find_lists(text, values):
+        behind = _IN_LAYERS.match(text, stated[-1].end)
+        if behind is not None and _COUNTS.get(behind["count"].lower(), len(stated)) == len(stated):
+            family = take_family(behind)
+            for number, value in enumerate(stated, 1):
+                yield value, Subject(*behind.span(), behind[0], family, number)
 
 
 def _find_lists(text: str, items: Sequence[P]) -> Iterator[list[P]]:

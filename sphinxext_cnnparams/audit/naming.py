@@ -60,6 +60,14 @@ class Names(MutableStruct):
         """Tell whether a statement binds a name."""
         return bool(name) and name in _bound_in([statement])
 
+    def is_bound_above(self, name: str, statement: ast.stmt) -> bool:
+        """Tell whether the function a statement stands in has bound a name before."""
+        place = self.places[id(statement)]
+        if place.function is not None and name in _arguments(place.function):
+            return True
+        above = (one for one in self.statements if one.lineno < statement.lineno)
+        return any(self.places[id(one)].function is place.function and self.assigns(one, name) for one in above)
+
     def target(self, statement: ast.stmt) -> str:
         """Give the one name that a statement binds; nothing if it binds several, or none."""
         targets = statement.targets if isinstance(statement, ast.Assign) else []

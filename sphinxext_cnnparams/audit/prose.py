@@ -15,7 +15,7 @@ from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, says_each, supposes
 from .judging import EACH
-from .lists import pair_lists
+from .lists import number_lists, pair_lists
 from .meaning import (
     VECTOR,
     Meaning,
@@ -157,6 +157,10 @@ def _read_counts(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(sentence, match.span("number"), match["number"], ("layers",), subject, sure=sure)
 
 
+def _width_of(subject: Subject) -> tuple[str, ...]:
+    return ("filters",) if subject.family is not None and "convolution" in subject.family.name else ("units",)
+
+
 def _leave_out(subjects: Sequence[Subject], text: str) -> str:
     """Put blanks in the place of what is named."""
     for one in subjects:
@@ -167,6 +171,9 @@ def _leave_out(subjects: Sequence[Subject], text: str) -> str:
 def _read_lists(sentence: Sentence) -> Iterator[Claim]:
     """Read the values of lists, each of the layer at the same place in another list; what they are is said once."""
     text = sentence.text
+    for value, subject in number_lists(text, find_values(text)):
+        sure = not supposes(text[text.rfind(",", 0, value.start) + 1 : subject.end], sentence.known)
+        yield _claim(sentence, (value.start, value.end), value.text, _width_of(subject), subject, sure=sure)
     for value, subject, stated in pair_lists(text, sentence.subjects, find_values(text)):
         meaning = _find_meaning(sentence, 0, stated[0]) or _find_meaning(sentence, stated[-1].start, stated[-1])
         if meaning is not None:

@@ -59,11 +59,20 @@ def judge_variables(pieces: Sequence[Piece], models: Sequence[FoundModel], given
         found: dict[str, list[StatedShape]] = {}
         for one in check_stated(ask_again(model, text, given)) if checks else ():
             found.setdefault(one.message, []).append(one)
-        for message, check in checks.items():
-            claim = _locate(pieces, model, check.spoken)
-            conclusion = _conclude(check, found.get(message, []), model)
+        for several in _group(checks).values():
+            claim = _locate(pieces, model, checks[several[0]].spoken)
+            runs = [one for message in several for one in found.get(message, [])]
+            conclusion = _conclude(checks[several[0]], runs, model)
             if claim is not None and conclusion is not None:
                 yield claim, conclusion
+
+
+def _group(checks: Mapping[str, Check]) -> Mapping[tuple[int, str, str], list[str]]:
+    """Put the checks of one comment together: it is right if one of them holds."""
+    found: dict[tuple[int, str, str], list[str]] = {}
+    for message, check in checks.items():
+        found.setdefault((check.spoken.line, check.spoken.name, check.spoken.text), []).append(message)
+    return found
 
 
 def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[str, Check]]:
@@ -73,7 +82,7 @@ def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[s
     except (SyntaxError, ValueError, RecursionError):
         return text, {}
     names = Names.of(tree)
-    placed = [one for said in spoken if (one := _place(said, names)) is not None]
+    placed = [one for said in spoken for one in _place(said, names) if one is not None]
     checks = {f"{STATED} {number}": one for number, one in enumerate(placed)}
     lines = text.split("\n")
     for message, one in sorted(checks.items(), key=lambda item: item[1].column, reverse=True):
@@ -84,18 +93,22 @@ def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[s
     return "\n".join(lines), checks
 
 
-def _place(spoken: SpokenShape, names: Names) -> Check | None:
-    """Find where a check has to stand so that its variable has the value that is spoken of."""
+def _place(spoken: SpokenShape, names: Names) -> Iterator[Check | None]:
+    """Find where checks have to stand so that their variable has the value that is spoken of.
+
+    What stands on a line of its own may be said of what has been made above
+    it, or of what is made below; right below a line that makes it, of that.
+    """
     if not spoken.alone:
-        return _place_beside(spoken, names, names.ending(spoken.line))
+        yield _place_beside(spoken, names, names.ending(spoken.line))
+        return
     before, behind = names.around(spoken.line)
-    if before is not None and names.assigns(before, spoken.name):
-        return _check(spoken, names, before, Check(spoken, spoken.line, before.col_offset, "", place=True))
-    if behind is not None and names.assigns(behind, spoken.name):
-        return _place_beside(spoken, names, behind)
-    if behind is not None and spoken.plain:
-        return _check(spoken, names, behind, Check(spoken, spoken.line, behind.col_offset, "", place=True))
-    return None
+    made = before is not None and names.assigns(before, spoken.name)
+    near = before if made else behind
+    if near is not None and (made or spoken.plain or names.is_bound_above(spoken.name, near)):
+        yield _check(spoken, names, near, Check(spoken, spoken.line, near.col_offset, "", place=True))
+    if behind is not None and not (made and spoken.plain) and names.assigns(behind, spoken.name):
+        yield _place_beside(spoken, names, behind)
 
 
 def _place_beside(spoken: SpokenShape, names: Names, here: ast.stmt | None) -> Check | None:

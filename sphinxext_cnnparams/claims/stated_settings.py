@@ -31,6 +31,8 @@ SETTINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("kernel", "Pool", rf"{_BY}\s*(?:{_POOLING}{_LAYER}|grid)"),
         ("kernel", _ANY, rf"{_BY}\s*(?:kernel|filter|window)s?"),
         ("kernel", _ANY, rf"(?:kernel|filter|window|pool)(?:[_ ]?size)?{_IS}{_SIZE}"),
+        ("kernel", _ANY, rf"(?:\d+\s+)?(?:kernel|filter|window)s?\s+of\s+(?:size\s+)?{_BY}"),
+        ("units", _ANY, r"(?:\w+\s+){,4}hidden\s+layers?\s+of\s+size\s+(?P<n>\d+)"),
         ("stride", _ANY, rf"strides?{_IS}(?P<n>\d+)"),
         ("padding", _ANY, rf"padding{_IS}(?P<n>\d+)"),
         (INCOMING, "Conv", r"(?P<n>\d+)\s+input\s+(?:image\s+)?channels?"),
@@ -39,6 +41,8 @@ SETTINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What a part of a comment may set, of which kinds of layers, and how it is written."""
+_SIDES = late_pattern(r"\((?P<sides>\d+\s*,\s*\d+)\)")
+"""The sides of a window in brackets: they take as much space without them."""
 _ARTICLE = late_pattern(r"(?:an?|the|one)\s+", re.IGNORECASE)
 
 
@@ -59,6 +63,7 @@ def find_settings(text: str) -> Iterator[StatedSetting]:
     >>> list(find_settings("cheaper than a 5x5 convolution"))
     []
     """
+    text = _SIDES.sub(lambda match: f" {match['sides'].replace(',', 'x')} ", text)
     start = 0
     for gap in (*_GAP.finditer(text), None):
         end = gap.start() if gap else len(text)

@@ -76,7 +76,12 @@ def test_names_in_a_shape_mean_what_they_mean_in_the_code(key: str, out: str, wr
         ("# shape of `k`: (`B`, `T`, `size`)", []),
         ("# shape of `k`: (`B`, `T`, `C`)", ["(`B`, `T`, `C`)"]),
         ("# k = [T, B, head_size]", []),  # in another order
-        ("# y.shape: (B, T, C)", []),  # of the line below
+        ("# y: (B, T, C)", []),  # of the line below
+        ("# k: (B, T, C)", ["(B, T, C)"]),
+        ("n = 1\n        # k: (B, T, C)", ["(B, T, C)"]),
+        ("n = 1\n        # k: (B, T, size)\n        k = k.view(B, T, 2, 2).flatten(2)", []),
+        ("n = 1\n        # k: (B, T, 2, 2)\n        k = k.view(B, T, 2, 2)\n        k = k.flatten(2)", []),
+        ("# y.shape: (B, T, C)", []),
         ("# y.shape: (B, T, size)", ["(B, T, size)"]),
         ("# x.shape == (2, 7, 12)", []),
         ("# k dim: [batch size, T, size]", []),

@@ -12,7 +12,7 @@ from ...core.structs import Struct
 _PARTS = re.compile(r"""\"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\#+(?P<comment>.*)""")
 """Strings and comments of a line, where the lines around it cannot be read."""
 _SHAPED = re.compile(
-    r"\d\s*[x×*,@]\s*\d|\d\s+(?:input|output)\s|\b(?:kernel|strides?|padding)\b\D{,9}\d", re.IGNORECASE
+    r"\d\s*[x×*,@]\s*\d|\d\s+(?:input|output)\s|\bof\s+size\s+\d|\b(?:kernel|strides?|padding)\b\D{,9}\d", re.IGNORECASE
 )
 """What looks as if a shape was stated, or how a window moves."""
 BLOCK = 12

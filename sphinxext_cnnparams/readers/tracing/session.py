@@ -130,11 +130,11 @@ class Session(MutableStruct):
         return None if shape is None else (Batch(), *shape.dims)
 
     def note_call(self, module: object, call: Call) -> None:
-        """Remember the shapes of the data a module was first called with, outside of any network."""
+        """Remember the shapes of what a module was first called with, outside of any network: data, or an input."""
         if self.graph.within or id(module) in self.calls:
             return
         fed = [tensor.dims for tensor in tensors_in([*call.args, *call.kwargs.values()], self.graph)]
-        if fed and all(dims and all(isinstance(n, int) for n in dims) for dims in fed):
+        if fed and all(map(_is_stated, fed)):
             self.calls[id(module)] = list(fed)
 
     @contextmanager
@@ -145,3 +145,13 @@ class Session(MutableStruct):
             yield
         finally:
             self.graph.within.pop()
+
+
+def _is_stated(dims: Sizes | None) -> bool:
+    """Tell whether all sizes are known, but for the batch."""
+    return (
+        bool(dims)
+        and dims is not None
+        and isinstance(dims[0], (int, Batch))
+        and all(isinstance(n, int) for n in dims[1:])
+    )

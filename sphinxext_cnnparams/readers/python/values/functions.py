@@ -202,6 +202,7 @@ class Bound(Value, Struct):
     is_callable: ClassVar[bool] = True
 
     def call(self, call: Call, machine: Machine) -> object:
+        self.owner.run_method(self.function.name, call)
         return self.function.call(Call((self.owner, *call.args), call.kwargs, call.line, call.end), machine)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:

@@ -46,6 +46,9 @@ class Half(Protocol):
     def length(self, line: int) -> int | Value:
         """Give the number of items."""
 
+    def run_method(self, name: str, call: Call) -> None:
+        """See that a method of the code's own is called on the instance."""
+
     def notice(self, name: str, value: object, before: object, machine: Machine, line: int) -> None:
         """See that an attribute of the instance has been set, and what it was before."""
 
@@ -75,6 +78,10 @@ class Instance(Value, MutableStruct):
     cls: Class
     names: dict[str, object] = field(default_factory=dict)
     half: Half | None = None
+
+    def run_method(self, name: str, call: Call) -> None:
+        if self.half is not None:
+            self.half.run_method(name, call)
 
     def copy(self, copy: Copy) -> object:
         made = Instance(self.cls)

@@ -152,6 +152,9 @@ class Value:
         """Give the parts that *count* names stand for; None if they are the items a loop goes through."""
         return None
 
+    def run_method(self, name: str, call: Call) -> None:
+        """See that a method of the code's own is called on it."""
+
     def copy(self, copy: Copy) -> object:
         """Give a copy of itself, with all in it through *copy*; what holds nothing is its own copy."""
         return self
