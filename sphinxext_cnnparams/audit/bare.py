@@ -28,6 +28,11 @@ class Bare(Struct):
     rows: tuple[Row, ...]
 
     @property
+    def shown(self) -> str:
+        """Write the shape as any message can read it."""
+        return " × ".join(map(str, self.stated.dims))
+
+    @property
     def is_right(self) -> bool:
         """Tell whether anything in the block has this shape, or these sides."""
         shapes = [shape for row in self.rows for shape in (*row.inputs, row.output)]
@@ -51,18 +56,18 @@ class Bare(Struct):
         if not near or self.is_setting:
             return None
         _, row, quantity = min(near, key=lambda one: one[0])
-        return StatedAbove(0, len(self.text), row, quantity)
+        return StatedAbove(0, len(self.shown), row, quantity)
 
 
-def judge_bare(remarks: Sequence[RowRemark]) -> Iterator[tuple[int, str, StatedAbove]]:
-    """Judge the comments that only state a shape, and give them by line; one of them has to be right."""
+def judge_bare(remarks: Sequence[RowRemark]) -> Iterator[tuple[Bare, StatedAbove]]:
+    """Judge the comments that only state a shape; one of them has to be right."""
     found = list(_list_bare(remarks))
     if not any(one.is_right for one in found):
         return
     for one in found:
-        stated = StatedAbove(0, len(one.text), one.rows[-1]) if one.is_right else one.find_wrong()
+        stated = StatedAbove(0, len(one.shown), one.rows[-1]) if one.is_right else one.find_wrong()
         if stated is not None:
-            yield one.line, one.text, stated
+            yield one, stated
 
 
 def _list_bare(remarks: Sequence[RowRemark]) -> Iterator[Bare]:

@@ -95,9 +95,9 @@ def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedC
             start, end = whole.start + setting.start, whole.start + setting.end
             claim = replace(whole, start=start, end=end, text=remarks[0].text[setting.start : setting.end])
             yield claim, _conclude_setting(setting, row, wrong, model)
-    for line, text, stated in judge_bare(model.summary.remarks):
-        if (bare := _locate(pieces, model, line, text)) is not None:
-            yield bare, _conclude(stated, text, model)
+    for bare, stated in judge_bare(model.summary.remarks):
+        if (place := _locate(pieces, model, bare.line, bare.text)) is not None:
+            yield place, _conclude(stated, bare.shown, model)
 
 
 def _conclude(stated: StatedAbove, text: str, model: FoundModel) -> Conclusion:
