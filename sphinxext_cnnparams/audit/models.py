@@ -11,6 +11,7 @@ from ..documents.document import Document
 from ..readers.read import Request, find_layout, read
 from .assumed import FITTING, Assumed, find_inputs
 from .given import Given
+from .presupposed import find_presupposed
 from .program import Candidate, CodeBlock, Program, find_blocks, make_program
 from .slicing import slice_program
 
@@ -18,6 +19,8 @@ MOST = 6
 """How many models of one block are looked at."""
 FEW = 60
 """How many layers a network may have for which sizes of images are tried."""
+FLAGS = 2
+"""How many arguments may be conditions that decide which model a function gives."""
 BLOCKS = 40
 """How many blocks that make layers are looked at in a document, the first ones."""
 
@@ -126,13 +129,11 @@ def _read_block(program: Program, block: CodeBlock, sources: Sources) -> Iterato
 
 def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: Sources) -> FoundModel | None:
     """Read one model; where its input is not known, with what the code says later, then with what the text says."""
-    name, chosen, given = wanted.name, wanted.name, sources.given
+    name, given = wanted.name, sources.given
     needed = frozenset({name}) if name.isidentifier() else block.used
     text = slice_program(program.until(wanted.last), needed)
-    summary = _summarize(text, given.input, chosen, given)
-    if summary is None and wanted.call:
-        chosen = wanted.call
-        summary = _summarize(text, given.input, chosen, given)
+    read = ((call, _summarize(text, given.input, call, given)) for call in _list_calls(wanted))
+    chosen, summary = next((one for one in read if one[1] is not None), ("", None))
     if summary is None:
         return None
     found = FoundModel(name, summary, block.piece, program, None, chosen, needed)
@@ -143,14 +144,35 @@ def _read_one(program: Program, block: CodeBlock, wanted: Candidate, sources: So
         again = _summarize(longer, given.input, chosen, given)
         if again is not None and _is_shaped(again):
             return replace(found, summary=again, program=sources.later)
+    return next((replace(found, assumed=one, summary=again) for one, again in _suppose(found, text, sources)), found)
+
+
+def _suppose(found: FoundModel, text: str, sources: Sources) -> Iterator[tuple[Assumed, Summary]]:
+    """Read a model with the inputs that it may have: those of the text, those that fit, those of the comments."""
+    chosen, given = found.chosen, sources.given
+    layout = find_layout(found.summary.dialect)
     for one in sources.assumed:
-        again = _summarize(text, one.shape(find_layout(summary.dialect)), chosen, given)
-        if again is not None and (_is_shaped(again) or (chosen != name and _says_more(again, summary))):
-            return replace(found, summary=again, assumed=one)
-    fitting = [] if sources.assumed or given.input else list(_find_fitting(text, summary, chosen, given))
+        again = _summarize(text, one.shape(layout), chosen, given)
+        if again is not None and (_is_shaped(again) or (chosen != found.name and _says_more(again, found.summary))):
+            yield one, again
+    if sources.assumed or given.input:
+        return
+    fitting = list(_find_fitting(text, found.summary, chosen, given))
     if len(fitting) == 1:
-        return replace(found, assumed=fitting[0][0], summary=fitting[0][1])
-    return found
+        yield fitting[0]
+    if len(found.summary.layers) <= FEW:
+        presupposed = find_presupposed(text, lambda one: _summarize(text, one.shape(layout), chosen, given))
+        if presupposed is not None:
+            yield presupposed
+
+
+def _list_calls(wanted: Candidate) -> Iterator[str]:
+    """Give the ways to make a model: by its name, with arguments nobody knows, with conditions that hold or do not."""
+    yield wanted.name
+    if wanted.call:
+        yield wanted.call
+        count = wanted.call.count(",") + 1
+        yield from (f"{wanted.name}({', '.join([flag] * count)})" for flag in ("True", "False") if count <= FLAGS)
 
 
 def _says_more(again: Summary, summary: Summary) -> bool:

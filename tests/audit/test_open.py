@@ -162,3 +162,51 @@ def test_a_comment_that_only_states_a_shape_is_wrong_where_another_is_right(
     first: str, second: str, wrong: list[str]
 ) -> None:
     assert [stated for stated, _ in find_wrong(BARE.format(first, second))] == wrong
+
+
+FLAG = """\
+```python
+def make(training):
+    image = keras.Input((20, 30, 1))
+    x = layers.Conv2D(8, 3)(image)  # (None, 18, 28, 8)
+    y = layers.Conv2D(4, 3)(x)  # {}
+    if training:
+        return keras.Model(image, layers.Flatten()(y))
+    return keras.Model(image, y)
+```
+"""
+
+
+@pytest.mark.parametrize(("shape", "wrong"), [("(None, 16, 26, 4)", []), ("(None, 16, 26, 8)", ["(None, 16, 26, 8)"])])
+def test_a_function_that_gives_one_of_two_models_is_read_with_its_condition(shape: str, wrong: list[str]) -> None:
+    assert [stated for stated, _ in find_wrong(FLAG.format(shape))] == wrong
+
+
+PRESUPPOSED = """\
+```python
+class Net(nn.Module):
+    def __init__(self, classes):
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(1, 8, 3, padding=1),
+            nn.MaxPool2d(2),  # 8x16x50
+            nn.Conv2d(8, 16, 3, padding=1),  # 16x16x50
+            nn.MaxPool2d(2),  # {}
+        )
+        self.fc = nn.Conv2d(16, classes, 1)
+
+    def forward(self, x):
+        return self.fc(self.body(x))
+```
+"""
+
+
+@pytest.mark.parametrize(("shape", "wrong"), [("16x8x25", []), ("16x8x50", ["16x8x50"]), ("32x7x7", ["32x7x7"])])
+def test_images_of_which_most_comments_are_right(shape: str, wrong: list[str]) -> None:
+    """An image of 32 × 100 has 16 × 50 pixels behind the first pooling."""
+    assert [stated for stated, _ in find_wrong(PRESUPPOSED.format(shape))] == wrong
+
+
+def test_images_of_which_no_two_comments_are_right_are_none() -> None:
+    document = PRESUPPOSED.format("16x4x12").replace("16x16x50", "16x10x31")
+    assert find_wrong(document) == []
