@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import os
 import re
@@ -16,6 +17,7 @@ from types import ModuleType
 import pytest
 from sphinx import locale
 from sphinx.cmd.build import main as sphinx_build
+from sphinx.config import Config
 
 collect_ignore = ["tests/cases/tutorials"]
 """What looks like modules there are documents, and nobody imports them."""
@@ -49,6 +51,25 @@ BROWSER = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars"
 )
+
+
+def mutable_defaults() -> dict[str, list[object] | dict[str, object]]:
+    """Give the lists and mappings that are defaults of Sphinx's options."""
+    defaults = {name: option.default for name, option in Config.config_values.items()}
+    return {name: default for name, default in defaults.items() if isinstance(default, (list, dict))}
+
+
+FRESH = copy.deepcopy(mutable_defaults())
+
+
+def restore_defaults() -> None:
+    """Undo what builds in this process have done to defaults.
+
+    All builds share them, and extensions add to them: with MyST-NB, ``.md`` is read by it from then on, loaded or not.
+    """
+    for name, default in mutable_defaults().items():
+        default.clear()
+        default.extend(FRESH[name]) if isinstance(default, list) else default.update(FRESH[name])
 
 
 @dataclass(frozen=True)
@@ -93,6 +114,7 @@ class Project:
     def build(self, builder: str = "html", *options: str, files: tuple[str, ...] = ()) -> Built:
         self.read_messages()
         locale.translators.clear()  # of one process they would be a mixture of languages
+        restore_defaults()
         output = self.build_folder / builder
         folders = ["-d", str(self.build_folder / "doctrees"), str(self.source), str(output)]
         folders += [str(self.source / name) for name in files]
