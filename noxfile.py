@@ -35,8 +35,8 @@ def between(session: nox.Session, sphinx: str) -> None:
 
 @nox.session(python="3.11")
 def companions(session: nox.Session) -> None:
-    """Build pages beside Jupyter Book 1, with what it brings, and Sphinx-Gallery."""
-    session.install("jupyter-book<2", "sphinx-gallery", "sphinx-design", "matplotlib", *TESTS)
+    """Build pages beside Jupyter Book 1, with what it brings, nbsphinx, and Sphinx-Gallery."""
+    session.install("jupyter-book<2", "nbsphinx", "sphinx-gallery", "sphinx-design", "matplotlib", *TESTS)
     session.install("--no-deps", ".")
     session.run("pytest", *PAGES, *session.posargs)
 

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import suggest
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, as_text, say
-from .lines import option_line
+from .lines import directive_place, option_line
 from .other_words import find_meant
 from .records import LocatedProblem
 
@@ -132,7 +132,7 @@ def target_of(directive: SphinxDirective) -> str:
     """Give what a directive names; where it names nothing, keep that as a problem."""
     target = " ".join(directive.arguments).strip()
     if not target:
-        source, line = directive.get_source_info()
+        source, line = directive_place(directive)
         wrong = Problem(say("{name} names nothing; write the model or the layer behind it", name=directive.name), line)
         cast("CnnDomain", directive.env.get_domain("cnn")).note_problem(LocatedProblem(wrong, source))
     return target

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.quantities import QUANTITIES, Selection, Unanswerable
 from .choices import Options, required, several_of, take_out_wrong, target_of
 from .late import CURRENT, FILLS, Page, holder
+from .lines import mark_place
 from .plain import mark_stub
 from .sheet import BETWEEN, wrap
 from .sheet_parts import cell, sheet_part, sheet_row
@@ -46,14 +47,14 @@ class CnnCompare(SphinxDirective):
         models = tuple(target.replace(",", " ").split())
         rows = self.options.get("quantities", USUAL)
         table = nodes.table(classes=["cnn-summary", "cnn-compare", "colwidths-auto", *self.options.get("class", [])])
-        self.set_source_info(table)
+        mark_place(self, table)
         messages: list[nodes.system_message] = []
         if "caption" in self.options:
             inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
             table += nodes.title(self.options["caption"], "", *inlines)
         self.add_name(table)
         node = holder(self.env, "compare", tuple(("layers", model) for model in models), "model", rows=rows)
-        self.set_source_info(node)
+        mark_place(self, node)
         node += table
         return [node, *messages]
 

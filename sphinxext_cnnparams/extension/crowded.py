@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, say
+from .lines import directive_place
 from .records import LocatedProblem
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def take_apart(directive: SphinxDirective, model: str) -> None:
 
 def _take_code(directive: SphinxDirective, model: str) -> None:
     name, _, code = "\n".join(directive.arguments).partition("\n")
-    source, line = directive.get_source_info()
+    source, line = directive_place(directive)
     note = cast("CnnDomain", directive.env.get_domain("cnn")).note_problem
     if code:
         lines = [(source, directive.lineno + i) for i in range(code.count("\n") + 1 + len(directive.content))]

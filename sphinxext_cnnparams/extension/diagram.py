@@ -16,6 +16,7 @@ from sphinx.util.osutil import relative_uri
 from .choices import PLACED, Options, take_out_wrong, target_of
 from .inventory import EXTERNAL
 from .late import CURRENT, FILLS, Page, holder
+from .lines import mark_place
 from .spans import open_tag
 from .wording import fill_in
 
@@ -73,15 +74,15 @@ class CnnDiagram(SphinxDirective):
             classes=self.options.get("class", []),
             key=f"cnn-diagram-{self.env.new_serialno('cnn-diagram') + 1}",
         )
-        self.set_source_info(node)
+        mark_place(self, node)
         if "caption" not in self.options:
             self.add_name(node)
             return [node]
         figure = nodes.figure("", node, align=self.options.get("align", "center"), classes=["cnn-figure"])
-        self.set_source_info(figure)
+        mark_place(self, figure)
         inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
         caption = nodes.caption(self.options["caption"], "", *inlines)
-        self.set_source_info(caption)
+        mark_place(self, caption)
         figure += caption
         self.add_name(figure)
         return [figure, *messages]

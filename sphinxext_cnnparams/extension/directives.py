@@ -24,7 +24,7 @@ from .config import DERIVATIONS, own_layers, read_settings
 from .crowded import take_apart
 from .domain import CnnDomain
 from .export import EXPORTS, offer_sheet
-from .lines import option_line
+from .lines import directive_place, mark_place, option_line
 from .records import Broken, LocatedProblem, Model
 from .roles import USED
 from .shown import digest
@@ -99,7 +99,7 @@ class CnnSummary(SphinxDirective):
         holder["cnn_derivations"] = self.options.get("derivations", self.settings.derivations)
         holder["cnn_depth"] = self.options.get("depth", "")
         holder["cnn_rows"] = self.options.get("rows", "all")
-        self.set_source_info(holder)
+        mark_place(self, holder)
         return [*code, holder, *offer_sheet(self.env, model), *messages]
 
     def sources(self) -> Code:
@@ -241,13 +241,13 @@ class CnnSummary(SphinxDirective):
         text = "\n".join(self.content)
         language = "pycon" if text.lstrip().startswith(">>>") else "python"
         block = nodes.literal_block(text, text, language=language, force=True)
-        self.set_source_info(block)
+        mark_place(self, block)
         return block
 
     def table(self) -> tuple[nodes.table, list[nodes.system_message]]:
         """Make the table, which has its caption already; its rows come when it is written."""
         table = nodes.table(classes=["cnn-summary", "colwidths-auto", *self.options.get("class", [])])
-        self.set_source_info(table)
+        mark_place(self, table)
         for option in ("align", "width"):
             if option in self.options:
                 table[option] = self.options[option]
@@ -255,7 +255,7 @@ class CnnSummary(SphinxDirective):
         if "caption" in self.options:
             inlines, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
             title = nodes.title(self.options["caption"], "", *inlines)
-            self.set_source_info(title)
+            mark_place(self, title)
             table += title
         return table, messages
 
@@ -274,7 +274,7 @@ class CnnSummary(SphinxDirective):
         table["ids"].insert(0, anchor)
         document.note_explicit_target(table)
         anchors = {row.name: make_id(self.env, document, anchor, row.name) for row in summary.rows}
-        source, line = self.get_source_info()
+        source, line = directive_place(self)
         made = self.env.version.get("sphinxext_cnnparams"), summary.notation, summary.width
         shown = digest((self.request, sorted(self.options.items()), *made))
         sheet = self.sheet_columns(summary) if "export" in self.options else ()

@@ -8,17 +8,37 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from .origins import CELL, find_in_cells, modified, read_cells, read_lines
+from .origins import CELL, find_in_cells, list_in_cells, modified, read_cells, read_lines
 
 _ROLE = re.compile(r":([\w:.+-]+):(`+)(.*)\2$", re.DOTALL)
 NOTEBOOK = ".ipynb"
+SEEN = "cnnparams_seen"
+"""Keeps, while a document is read, where directives of the same text stand, as nbsphinx counts."""
 OPTIONS = 40
 """Lines behind the first one of a directive on which its options stand."""
+
+
+def directive_place(directive: SphinxDirective) -> tuple[str, int]:
+    """Give file and line of a directive.
+
+    Of a notebook, nbsphinx makes a text in reStructuredText, and counts the lines of that: there the directive is
+    looked for in the cells. One that stands there several times is found several times.
+    """
+    source, line = directive.get_source_info()
+    if not source.endswith(NOTEBOOK) or line >= CELL:
+        return source, line
+    text = directive.block_text.rstrip()
+    seen = cast("dict[str, list[int]]", directive.env.temp_data.setdefault(SEEN, {})).setdefault(text, [])
+    if line not in seen:
+        seen.append(line)
+    hits = list_in_cells(source, text.split("\n"))
+    return source, hits[min(seen.index(line), len(hits) - 1)] if hits else line
 
 
 def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
@@ -29,15 +49,25 @@ def content_line(directive: SphinxDirective, index: int) -> tuple[str, int]:
     if isinstance(directive.state, RSTState) and index < len(directive.content):
         source, offset = directive.content.info(index)
         if source is not None and offset is not None:
-            return source, offset + 1
-    source, line = directive.get_source_info()
+            return source, line_inside(directive, offset + 1)
+    source, line = directive_place(directive)
     text = directive.content[index] if index < len(directive.content) else ""
     return source, _settle(source, line + directive.content_offset + index + 1, text)
 
 
+def mark_place(directive: SphinxDirective, node: nodes.Node) -> None:
+    """Let a node know where its directive stands."""
+    node.source, node.line = directive_place(directive)
+
+
+def line_inside(directive: SphinxDirective, line: int) -> int:
+    """Give the line of something inside a directive, where it is counted as its parser counts."""
+    return line + directive_place(directive)[1] - directive.get_source_info()[1]
+
+
 def option_line(directive: SphinxDirective, option: str) -> tuple[str, int]:
     """Give file and line of an option of a directive, or of the directive where the option is not found."""
-    source, line = directive.get_source_info()
+    source, line = directive_place(directive)
     if not option:
         return source, line
     wanted = re.compile(rf"[\s>]*:?{re.escape(option)}\s*:")
@@ -69,7 +99,7 @@ def place_of(block: nodes.literal_block) -> tuple[str, int]:
     Parsers give a block the line of its fence or of its directive, or of
     its end; an included file has lines of its own.
     """
-    source = block.source or ""
+    source = _source(block)
     lines = block.astext().split("\n")
     near = block.line or 1
     if source.endswith(NOTEBOOK):
@@ -82,6 +112,14 @@ def place_of(block: nodes.literal_block) -> tuple[str, int]:
         if found:
             return path, found
     return source, near
+
+
+def _source(block: nodes.Element) -> str:
+    """Give the file a block stands in: nbsphinx leaves it to the document."""
+    top: nodes.Element = block
+    while not top.source and top.parent is not None:
+        top = top.parent
+    return top.source or str(top.get("source", ""))
 
 
 def _find_block(text: Sequence[str], block: Sequence[str], near: int) -> int:

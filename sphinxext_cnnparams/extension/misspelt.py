@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -16,12 +17,16 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.alike import find_alike, suggest
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem, Sentence, say
+from ..core.structs import replace
 from .choices import Options
 from .config import read_settings
 from .crowded import HANDED, Handed
+from .lines import directive_place
 from .mended import mend
-from .nearly import Suspect, find_directives, find_roles
+from .nearly import Suspect, find_directives, find_roles, find_unread
+from .origins import CELL
 from .other_words import find_meant
+from .portions import NBSPHINX, PANDOC, REST, Portion, take_portions
 from .records import Broken, LocatedProblem
 from .roles import QuantityRole
 
@@ -30,7 +35,6 @@ _DIRECTIVE = late_pattern(
     r"^[ \t>*-]*(?:[`~:]{3,}[ \t]*\{(?P<myst>cn+[-_: ]?[a-z_-]+)\}|\.\.[ \t]+(?P<rest>cn+[-_: ]?[a-z_-]+)::)",
     re.MULTILINE | re.IGNORECASE,
 )
-_ROLE = late_pattern(r"(?:\{cnn:[a-z-]+\}|:cnn:[a-z-]+:)[ \t]+(?=`[^`\n]+`)|(?<![\w`:{])cnn:[a-z-]+:(?=`[^`\n]+`)")
 _ROLE = late_pattern(r"\{(?P<myst>cnn[-_][a-z_-]+)\}(?=`)|:(?P<rest>cnn[-_][a-z_-]+):(?=`)")
 _PREFIX = late_pattern(r"^cnn[-_]?")
 AROUND = 3
@@ -57,25 +61,48 @@ def look_for(app: Sphinx, docname: str, source: list[str]) -> None:
     text = source[0]
     if "cn" not in text:
         return
-    found: list[Suspect] = []
-    for match in _DIRECTIVE.finditer(text):
-        name = match["myst"] or match["rest"]
-        if name not in DIRECTIVES and find_alike(_spell(name), DIRECTIVES):
-            found.append(_suspect(text, match, name, no_directive(name)))
-            directives.register_directive(name, Misspelt)
-    for match in _ROLE.finditer(text):
-        roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
-    rest = Path(app.env.doc2path(docname)).suffix == ".rst"
-    source[0], mended = mend(text, cast("Handed", app.env.temp_data.setdefault(HANDED, {})), rest=rest)
+    suffix, by_nbsphinx = Path(app.env.doc2path(docname)).suffix, NBSPHINX in app.extensions
+    portions = take_portions(text, suffix, by_nbsphinx=by_nbsphinx)
+    found = [one for portion in portions for one in _find_misspelt(portion)]
+    source[0], mended = mend(text, cast("Handed", app.env.temp_data.setdefault(HANDED, {})), rest=suffix == ".rst")
     for problem in mended:
         _note(app.env, problem, "")
-    text = source[0]
-    found += [*find_directives(text, rest=rest), *find_roles(text, rest=rest)]
+    for portion in portions:
+        if portion.reader == PANDOC:
+            _note_unread(app.env, portion)
+    portions = take_portions(source[0], suffix, by_nbsphinx=by_nbsphinx) if mended else portions
+    found += [one for portion in portions if portion.reader != PANDOC for one in _find_nearly(portion)]
     app.env.temp_data[FOUND] = found
 
 
-def _suspect(text: str, match: re.Match[str], name: str, sentence: Sentence) -> Suspect:
-    return Suspect(text.count("\n", 0, match.start()) + 1, name, match[0].strip(), sentence)
+def _find_misspelt(portion: Portion) -> Iterator[Suspect]:
+    """Find directives that nobody knows, and make them and such roles known."""
+    for match in _DIRECTIVE.finditer(portion.text):
+        name = match["myst"] or match["rest"]
+        if name not in DIRECTIVES and find_alike(_spell(name), DIRECTIVES):
+            directives.register_directive(name, Misspelt)
+            if portion.reader != PANDOC:
+                yield _suspect(portion, match, name, no_directive(name))
+    for match in _ROLE.finditer(portion.text):
+        roles.register_local_role(match["myst"] or match["rest"], misspelt_role)
+
+
+def _find_nearly(portion: Portion) -> Iterator[Suspect]:
+    """Find what is nearly a directive or a role."""
+    text, rest = portion.text, portion.reader == REST
+    found = chain(find_directives(text, rest=rest), find_roles(text, rest=rest))
+    return (replace(one, line=portion.above + one.line) for one in found)
+
+
+def _note_unread(env: BuildEnvironment, portion: Portion) -> None:
+    """Keep as problems what nobody will read."""
+    for one in find_unread(portion.text):
+        _note(env, Problem(one.text, portion.above + one.line), one.model)
+
+
+def _suspect(portion: Portion, match: re.Match[str], name: str, sentence: Sentence) -> Suspect:
+    line = portion.above + portion.text.count("\n", 0, match.start()) + 1
+    return Suspect(line, name, match[0].strip(), sentence)
 
 
 def misspelt_role(name: str, *rest: Any, **kwargs: Any) -> Any:
@@ -95,7 +122,7 @@ class Misspelt(SphinxDirective):
         """Keep it as a problem; models that it would have made could not be read."""
         from .sources import count_comments  # imported late: it needs the readers
 
-        source, line = self.get_source_info()
+        source, line = directive_place(self)
         domain = cast("Any", self.env.get_domain("cnn"))
         key = f"{self.env.docname}:{line}"
         domain.note_problem(LocatedProblem(Problem(no_directive(self.name), line), source, key))
@@ -135,9 +162,12 @@ def _note(env: BuildEnvironment, problem: Problem, model: str) -> None:
 
 
 def _holds(block: nodes.Element, line: int, begin: str) -> bool:
-    """Tell whether a block of code has a line in it; where it stands is known up to its own length."""
+    """Tell whether a block of code has a line in it; where it stands is known up to its own length.
+
+    In a notebook, nbsphinx counts other lines than those of its cells.
+    """
     lines = block.astext().splitlines()
-    near = block.line is None or abs(block.line - line) <= len(lines) + AROUND
+    near = block.line is None or block.line < CELL < line or abs(block.line - line) <= len(lines) + AROUND
     return near and any(begin in text for text in lines)
 
 

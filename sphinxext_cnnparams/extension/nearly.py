@@ -26,6 +26,16 @@ _ROLE = late_pattern(
 _ROLE_RIGHT = late_pattern(r"\{cnn:[a-z-]+\}|:cnn:[a-z-]+:")
 
 
+_CODE = late_pattern(
+    r"^[ \t>]*(?P<block>`{3,}|~{3,})(?P<own>[ \t]*\{cnn-)?.*\n(?:.*\n)*?[ \t>]*(?P=block)"
+    r"|(?P<role>(?:\{cnn:[a-z-]+\}|\bcnn:[a-z-]+:)[ \t]*)?(?<!`)(?P<inline>`+)(?!`)"
+    r"(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=inline)(?!`)",
+    re.MULTILINE,
+)
+"""Code in Markdown, also that which is marked as reStructuredText; and what is meant as a role or a directive."""
+NO_MARKDOWN = "nbsphinx takes this for text, and nothing is verified: write it in a raw cell in reStructuredText"
+
+
 class Suspect(Struct):
     """Hold what looks like a directive of ours, or a role, and the *text* to say if the parser did not take it as code.
 
@@ -74,13 +84,28 @@ def _judge_fence(match: re.Match[str]) -> Sentence:
 def find_roles(text: str, *, rest: bool) -> Iterator[Suspect]:
     """Find what looks like a role and is text for the parser: a number there would be verified by nobody."""
     for match in _ROLE.finditer(text):
-        written, right = match["written"], bool(_ROLE_RIGHT.fullmatch(match["written"]))
-        is_bare = written.startswith("cnn") and not written.endswith(":")
-        if right or (match["name"] in QUANTITIES and not is_bare):
-            why = _judge_role(match, right=right, rest=rest)
-            if why:
-                sentence = say("this is no role, and nothing is verified: {why}", why=why)
-                yield make_suspect(text, match, written.strip(), sentence)
+        right = bool(_ROLE_RIGHT.fullmatch(match["written"]))
+        why = _judge_role(match, right=right, rest=rest) if right or _is_meant(match) else ""
+        if why:
+            sentence = say("this is no role, and nothing is verified: {why}", why=why)
+            yield make_suspect(text, match, match["written"].strip(), sentence)
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Tell whether something that is no role yet is meant to be one."""
+    is_bare = match["written"].startswith("cnn") and not match["written"].endswith(":")
+    return match["name"] in QUANTITIES and not is_bare
+
+
+def find_unread(text: str) -> Iterator[Suspect]:
+    """Find roles and directives in Markdown that is read by nobody who knows them."""
+    text = _CODE.sub(lambda match: match[0] if match["role"] or match["own"] else "\n" * match[0].count("\n"), text)
+    for match in _ROLE.finditer(text):
+        if _ROLE_RIGHT.fullmatch(match["written"]) or _is_meant(match):
+            yield make_suspect(text, match, match["written"].strip(), say(NO_MARKDOWN))
+    for match in _FENCE.finditer(text):
+        model = match["model"] if match["name"] == "cnn-summary" else ""
+        yield make_suspect(text, match, match["written"].strip(), say(NO_MARKDOWN), model)
 
 
 def _judge_role(match: re.Match[str], *, right: bool, rest: bool) -> Sentence:

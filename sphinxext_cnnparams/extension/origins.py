@@ -85,13 +85,18 @@ def _in_script(source: str, line: int) -> Origin | None:
 
 def find_in_cells(source: str, wanted: Sequence[str], near: int) -> int:
     """Find lines that follow each other in a cell of a notebook: a line as MyST-NB counts, 0 if they are nowhere."""
-    hits = [
+    return min(list_in_cells(source, wanted), key=lambda hit: abs(hit - near), default=0)
+
+
+def list_in_cells(source: str, wanted: Sequence[str]) -> list[int]:
+    """List all places at which some lines follow each other in a cell of a notebook."""
+    stripped = [line.strip() for line in wanted]
+    return [
         (number + 1) * CELL + place + 2
         for number, cell in enumerate(read_cells(source, modified(source)))
         for place in range(len(cell))
-        if [line.strip() for line in cell[place : place + len(wanted)]] == [line.strip() for line in wanted]
+        if [line.strip() for line in cell[place : place + len(wanted)]] == stripped
     ]
-    return min(hits, key=lambda hit: abs(hit - near), default=0)
 
 
 @lru_cache(maxsize=32)

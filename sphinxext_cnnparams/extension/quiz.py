@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..core.problem import Problem
 from .choices import Options, take_out_wrong
 from .late import CURRENT, FILLS, ITEM, UNTRANSLATED, Page, holder
+from .lines import directive_place, line_inside, mark_place
 from .nodes import derivations, derivations_title
 from .records import LocatedProblem, Statement
 from .warnings import write
@@ -39,7 +40,7 @@ class CnnQuiz(SphinxDirective):
         """Take the marks off the items, and leave a holder for the answer."""
         take_out_wrong(self)
         box = nodes.container(classes=["cnn-quiz", *self.options.get("class", [])])
-        self.set_source_info(box)
+        mark_place(self, box)
         self.state.nested_parse(self.content, self.content_offset, box)
         items = [item for found in lists(box) for item in found.children if isinstance(item, Element)]
         for item in items:
@@ -57,14 +58,14 @@ class CnnQuiz(SphinxDirective):
             self.note(NO_ITEMS, box)
         number_items(box)
         answer = holder(self.env, "quiz", ())
-        self.set_source_info(answer)
+        mark_place(self, answer)
         box += answer
         return [box]
 
     def note(self, sentence: str, node: Element) -> None:
         """Keep a problem at the line of an item."""
-        source, line = self.get_source_info()
-        inner = next((part.line for part in node.findall(Element) if part.line), line)
+        source, line = directive_place(self)
+        inner = next((line_inside(self, part.line) for part in node.findall(Element) if part.line), line)
         self.env.get_domain("cnn").note_problem(LocatedProblem(Problem(sentence, inner), source))  # type: ignore[attr-defined]
 
 

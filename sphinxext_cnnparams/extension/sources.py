@@ -21,8 +21,9 @@ from .lines import content_line, place_of
 
 PYTHON = frozenset("python python3 py py3 ipython ipython3 pycon pycon3 default".split())
 """The languages of blocks that are taken as Python."""
-CELL = "cell_input"
-"""The class of what holds the code of a notebook's cell, whose language may not be known."""
+CELL, AREA = "cell_input", "input_area"
+"""The classes of what holds the code of a notebook's cell, whose language may not be known, and of the code itself:
+the former is MyST-NB's, the latter nbsphinx's."""
 _DEFINED = late_pattern(r"^(?:class|def)[ \t]+(\w+)", re.MULTILINE)
 _WORD = late_pattern(r"\w+")
 PREVIOUS, PAGE = "previous", "page"
@@ -163,7 +164,7 @@ def _names(block: nodes.literal_block) -> list[str]:
 
 
 def _is_python(block: nodes.literal_block) -> bool:
-    if isinstance(block.parent, nodes.container) and CELL in block.parent["classes"]:
+    if AREA in block["classes"] or (isinstance(block.parent, nodes.container) and CELL in block.parent["classes"]):
         return _language(block, "none") in (*PYTHON, "none")
     return _language(block, "default") in PYTHON
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from docutils import nodes
@@ -10,6 +11,7 @@ from sphinx.application import Sphinx
 from ..core.late_pattern import late_pattern
 from ..core.problem import Problem
 from .domain import CnnDomain
+from .portions import NBSPHINX
 from .records import Broken, LocatedProblem
 
 NO_FENCE = (
@@ -23,7 +25,8 @@ _BEGIN = late_pattern(r":{3,}[ \t]*\{cnn-[a-z]+\}[ \t]*(?P<name>[^\s:]*)")
 
 def see_unfenced(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep in mind whether there is anything to look for."""
-    app.env.temp_data[FOUND] = f":::{MARK}" in source[0] or f"::: {MARK}" in source[0]
+    is_myst = NBSPHINX not in app.extensions or Path(app.env.doc2path(docname)).suffix != ".ipynb"
+    app.env.temp_data[FOUND] = is_myst and (f":::{MARK}" in source[0] or f"::: {MARK}" in source[0])
 
 
 def report_unfenced(app: Sphinx, doctree: nodes.document) -> None:

@@ -15,6 +15,7 @@ from ..core.layer import NOTATIONS
 from ..core.quantities import DERIVED, PARAMS, QUANTITIES, Format
 from .choices import Options, one_of, take_out_wrong, target_of
 from .late import CURRENT, FILLS, Page, holder
+from .lines import mark_place
 from .steps import inner_steps
 from .typeset import EquationSide, lean, make_equations
 from .wording import put_label, translate, translate_letters
@@ -48,7 +49,7 @@ class CnnDerivation(SphinxDirective):
             notation=self.options.get("notation", ""),
             classes=["cnn-walkthrough", *self.options.get("class", [])],
         )
-        self.set_source_info(node)
+        mark_place(self, node)
         return [node]
 
 
