@@ -20,7 +20,13 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "dims"), [("[N, 16, h*w]", (None, 16, None)), ("(B * 9 * 13)", (None, 9, 13))])
+@pytest.mark.parametrize(
+    ("text", "dims"),
+    [
+        *(("[N, 16, h*w]", (None, 16, None)), ("(B * 9 * 13)", (None, 9, 13))),
+        *(("[batch, seq_len, 100]", (None, None, 100)), ("(batch, 10, 4)", (None, 10, 4))),
+    ],
+)
 def test_sizes_behind_the_batch_may_be_named(text: str, dims: tuple[int | None, ...]) -> None:
     read = read_comment(text)
     assert read is not None

@@ -8,6 +8,7 @@ from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.claims.comments import check_comments
 from sphinxext_cnnparams.claims.languages import ENGLISH
 from sphinxext_cnnparams.core.quantities import Format
+from sphinxext_cnnparams.core.structs import replace
 
 TWO_INPUTS = """
 a = keras.Input((20, 21, 3))
@@ -66,6 +67,7 @@ SAID = [
     (behind(conv="4 * 6 * 6"), ""),
     (behind(conv="4 * 6 * 7"), f"the output of conv is 4 × 6 × 6, the comment says 4 × 6 × 7; {STEPS}"),
     (behind(fc="4 * 6 * 6"), ""),
+    (behind(fc="3 * 3 * 3"), f"the comment 3 * 3 * 3 {UNJUDGED}"),  # two values come out, in one dimension
     (behind(fc="6*6 from image dimension"), ""),
     (
         behind(fc="5*5 from image dimension"),
@@ -125,3 +127,19 @@ def test_what_is_said_of_a_comment(code: str, sentence: str) -> None:
     assert network is not None
     checked = check_comments(summarize(network), Format(), ENGLISH)
     assert [problem.message for problem in checked.problems] == ([sentence] if sentence else [])
+
+
+UNKNOWN = [
+    (behind(conv="6*6 from image dimension"), "6*6 from image dimension"),
+    ("keras.Sequential([\n    Conv2D(4, 3),  # 4 * 6 * 6\n])", "4 * 6 * 6"),
+]
+
+
+@pytest.mark.parametrize(("code", "comment"), UNKNOWN)
+def test_what_is_said_of_unknown_shapes_is_not_judged(code: str, comment: str) -> None:
+    """Without an input, nobody knows what comes out of a convolution."""
+    network = read(code, input="").network
+    assert network is not None
+    summary = summarize(network)
+    checked = check_comments(replace(summary, problems=()), Format(), ENGLISH)
+    assert [problem.message for problem in checked.problems] == [f"the comment {comment} {UNJUDGED}"]

@@ -30,9 +30,7 @@ _NUMBER = late_pattern(
     rf"(?<![\w.,/@#$€£-])(?:{_DIGITS}{_SCALE}|(?:half\s+a|a\s+quarter\s+of\s+a|one\s+and\s+a\s+half)\s+million\b|(?:{NUMBER_WORDS})\b)(?![\w%]|[-/:.]\d|\s?%|\s+times\s+\d)",
     re.IGNORECASE,
 )
-_RELATION = late_pattern(
-    rf"(?:{'|'.join(re.escape(word) for word in sorted(ENGLISH.relations, key=len, reverse=True))})\s*$", re.IGNORECASE
-)
+_RELATION = late_pattern(rf"(?:{'|'.join(re.escape(word) for word in ENGLISH.relations)})\s*$", re.IGNORECASE)
 
 
 class Form(Enum):

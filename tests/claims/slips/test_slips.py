@@ -123,6 +123,9 @@ NOT_FOUND = [
     ("sight", "1", "receptive-field", "8", "strides"),
     ("sight", "0", "receptive-field", "7", "strides"),
     ("net", "", "layers", "9", "input"),
+    ("net", "", "non-trainable", "65", "trained"),
+    ("net", "c1", "size", "896", "parameters"),  # a layer that gives more values than it has parameters
+    ("grouped", "0", "trainable", "220", "gate"),
     ("wide", "", "memory", "less than 30.53 MB", "MiB"),
     ("short", "", "params", "76.3k", "2²⁰"),  # 80,008 / 1.048576, but who counts thousands does not divide by 2²⁰
 ]

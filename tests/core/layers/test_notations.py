@@ -346,6 +346,14 @@ def test_every_printed_weight_gives_its_size(kind: type[Layer], data: st.DataObj
     ]
 
 
+def test_a_transformer_without_biases_has_no_factor_for_them() -> None:
+    """Its normalizations have gammas only: 4 · 8 · 8 in its attention, 2 · 8 · 16 in its dense layers, 2 · 8 gammas."""
+    row = traced(Transformer(size=8, heads=1, hidden=16, encoders=1, bias=False, shifted=False), Shape((5, 8)))
+    assert row.formulas is not None
+    assert row.formulas["factored"].write_letters() == "4 e e + 2 e m + 2 e"
+    assert row.formulas["factored"].write_numbers() == "4 × 8 × 8 + 2 × 8 × 16 + 2 × 8"
+
+
 def test_every_kind_with_weights_is_among_them() -> None:
     kinds = {getattr(catalogue, name) for name in catalogue.__all__}
     assert {kind for kind in kinds if kind.weights} == set(STRATEGIES)
