@@ -12,6 +12,7 @@ from pathlib import Path
 from cosmic_ray import plugins
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
+from functions import list_functions
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "sphinxext_cnnparams"
@@ -78,7 +79,7 @@ def make_mutants(path: str) -> Iterator[Mutant]:
     """Give the mutants of a file, in the order of its lines; annotations are not code, and texts are not changed."""
     tree = ast.parse(_text(path))
     notes = [_span(node) for node in _annotations(tree)]
-    functions = list(_functions(tree, ()))
+    functions = list(list_functions(tree))
     nodes = list(ast_nodes(get_ast(_text(path))))
     found = []
     for name in OPERATORS:
@@ -101,13 +102,3 @@ def _annotations(tree: ast.Module) -> Iterator[ast.expr]:
 
 def _span(node: ast.expr) -> tuple[tuple[int, int], tuple[int, int]]:
     return (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
-
-
-def _functions(tree: ast.AST, outer: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    """Give the functions of a module and of its classes: their names, and where they begin and end."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.ClassDef):
-            yield from _functions(node, (*outer, node.name))
-        elif isinstance(node, ast.FunctionDef):
-            first = min([node.lineno, *(mark.lineno for mark in node.decorator_list)])
-            yield ".".join((*outer, node.name)), first, node.end_lineno or 0

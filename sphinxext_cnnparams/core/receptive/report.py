@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..formula import Formula, Step, Symbol
 from ..shape import Dim
-from .field import Axis, Sight
+from .field import Axis, LastStep, Sight
 
 if TYPE_CHECKING:
     from ..summary import Row
@@ -39,7 +39,8 @@ def field_of(row: Row) -> tuple[Dim, ...] | None:
 def step_of(row: Row) -> Step | None:
     """Give the last step to the receptive field, along the dimension that sees most; None if there is none."""
     best = widest(row)
-    return None if best is None or (best.by is None and best.grown is None) else Step(LABEL, formula_of(best))
+    formula = None if best is None else formula_of(best)
+    return None if formula is None else Step(LABEL, formula)
 
 
 def widest(row: Row) -> Sight | None:
@@ -61,10 +62,10 @@ def steps_of(row: Row) -> list[Step]:
     return [step, Step("jump", Formula("j * s", symbols))]
 
 
-def formula_of(sight: Sight) -> Formula:
-    """Write what a value sees as a formula."""
+def formula_of(sight: Sight) -> Formula | None:
+    """Write what a value sees as a formula; None where no layer has added to it."""
     if sight.grown is None:
-        return _own(sight)
+        return None if sight.by is None else _add_step(sight.by)
     first, total = sight, sight.count_positions()
     while first.grown is not None:
         first = first.grown.sight
@@ -77,10 +78,8 @@ def formula_of(sight: Sight) -> Formula:
     return Formula("r + (k - 1) * j", symbols)
 
 
-def _own(sight: Sight) -> Formula:
-    if sight.by is None:
-        return Formula("r", {"r": Symbol(sight.size, LABEL, "r")})
-    size, kernel, jump, everything = sight.by
+def _add_step(by: LastStep) -> Formula:
+    size, kernel, jump, everything = by
     letter, meaning = ("n", "positions") if everything else ("k", "kernel")
     symbols = {
         "r": Symbol(size, f"{LABEL} before", "r"),

@@ -194,8 +194,6 @@ def move(field: Field, places: Sequence[int | None]) -> Field:
 
 def rearrange(field: Field, old: Shape, new: Shape) -> Field:
     """Read the same values in another shape: positions keep their dimension, or share one with others."""
-    if not field:
-        return field
     if (old.rank == 1 or new.rank == 1) and is_untouched(field):
         return see_input(field[0].source[0], new)  # an image written as a list of values, or read from one
     groups = match_groups(old.dims, new.dims)

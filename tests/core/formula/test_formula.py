@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_cnnparams.core.formula import Formula, Indivisible, Symbol, Symbols, complaint, factors, switch
+from sphinxext_cnnparams.core.formula import Formula, Indivisible, Symbol, Symbols, complaint, factors, printing, switch
 
 
 def letters(**values: int | None) -> Symbols:
@@ -203,3 +203,11 @@ def test_functions_of_a_formula_that_is_typed(text: str, allowed: bool) -> None:
 def test_a_formula_that_cannot_be_divided_can_still_be_printed() -> None:
     formula = Formula("f / g", letters(f=64, g=3))
     assert (formula.write_letters(), formula.write_numbers()) == ("f / g", "64 / 3")
+
+
+def test_what_is_printed_is_kept_for_a_while_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "MOST", 2)
+    monkeypatch.setattr(printing, "_PRINTED", {})
+    for text, printed in (("a + b", "a + b"), ("a - b", "a − b"), ("a * b", "a b"), ("a + b", "a + b")):
+        assert Formula(text, letters(a=2, b=3)).write_letters() == printed
+        assert len(printing._PRINTED) <= 2

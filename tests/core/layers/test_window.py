@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_cnnparams.core.layers.convolution import Conv
+from sphinxext_cnnparams.core.layers.window import padding_text
 from sphinxext_cnnparams.core.shape import Shape
 
 PADDED = [
@@ -23,3 +24,10 @@ def test_padding_on_each_side(padding: tuple[int, int], length: int, numbers: st
     output = layer.output(Shape((2, 10), "first"))
     assert output.shape == Shape((4, length), "first")
     assert output.steps[0].formula.write_numbers() == numbers
+
+
+@pytest.mark.parametrize(
+    ("padding", "text"), [(((1, 1), (2, 2)), "1 × 2"), (((1, 0), (2, 2)), "1 + 0, 2 + 2"), ("same", "same")]
+)
+def test_a_padding_in_words(padding: tuple[tuple[int, int], ...] | str, text: str) -> None:
+    assert padding_text(padding) == text  # type: ignore[arg-type]

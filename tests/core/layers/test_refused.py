@@ -1,0 +1,69 @@
+"""Layers that cannot be what they are fed: a problem of theirs, and no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_cnnparams.api import read, summarize
+from sphinxext_cnnparams.core.compute import compute
+from sphinxext_cnnparams.core.layer import Weight
+from sphinxext_cnnparams.core.layers import Input
+from sphinxext_cnnparams.core.layers.declared import Declaration, Declared
+from sphinxext_cnnparams.core.network import Network, Node
+from sphinxext_cnnparams.core.shape import Shape
+from sphinxext_cnnparams.core.summary import Summary
+
+
+def feed(made: tuple[str, ...], shape: Shape, *weights: Weight, fed: tuple[str, ...] = ("c", "n")) -> Summary:
+    """Feed a layer of an author's own."""
+    own = Declared(Declaration("Own", "", fed, made, weights), ())
+    return compute(Network((Node("x", "Input", Input(shape)), Node("own", "Own", own, (0,))), "torch", (1,)))
+
+
+DECLARED = [
+    (("c", "n - 8"), (3, 8), "own (Own) leaves nothing of 3 × 8"),
+    (("c", "n - 9"), (3, 8), "own (Own) leaves nothing of 3 × 8"),
+    (("c", "n"), (3, 8, 8), "own (Own) expects c × n and is fed 3 × 8 × 8"),
+    (("c", "n"), (8,), "own (Own) expects c × n and is fed 8"),
+    (("c", "n / 3"), (3, 8), "own (Own) cannot be worked out: 3 do not divide 8 n of the input"),
+]
+
+
+@pytest.mark.parametrize(("made", "dims", "said"), DECLARED)
+def test_a_declared_layer_that_gives_nothing(made: tuple[str, ...], dims: tuple[int, ...], said: str) -> None:
+    summary = feed(made, Shape(dims, "first"))
+    assert [problem.message for problem in summary.problems] == [said]
+    assert summary.rows[1].output is None
+
+
+def test_a_declared_layer_that_leaves_one_value() -> None:
+    assert feed(("c", "n - 7"), Shape((3, 8), "first")).rows[1].output == Shape((3, 1), "first")
+
+
+@pytest.mark.parametrize(("length", "size"), [(2, 1), (3, 0), (4, None)])
+def test_a_number_of_weights_is_not_negative(length: int, size: int | None) -> None:
+    summary = feed(("c", "n"), Shape((3, length), "first"), Weight("kernel", "c - n"))
+    said = [] if size is not None else ["own (Own) cannot be counted: kernel, 3 − 4, is negative"]
+    assert [problem.message for problem in summary.problems] == said
+    assert summary.rows[1].params == size
+
+
+@pytest.mark.parametrize("equation", ["...x,xy->y", "x...,xy->...y", "...x...,xy->...y..."])
+def test_dots_stand_on_the_same_side_of_an_equation(equation: str) -> None:
+    summary = summarize(read(f"keras.Sequential([EinsumDense({equation!r}, (4,), name='e')])", input="5x3").network)
+    (said,) = [problem.message for problem in summary.problems]
+    assert said.startswith("e (EinsumDense) needs an equation such as")
+    assert summary.rows[1].params is None
+
+
+def test_an_image_model_is_fed_an_image() -> None:
+    summary = summarize(read("nn.Sequential(nn.Flatten(), torchvision.models.resnet18())", input="3x224x224").network)
+    (said,) = [problem.message for problem in summary.problems]
+    assert said.startswith("1.body (resnet18) expects channels × height × width and is fed 150528")
+
+
+def test_windows_of_nothing_are_lined_up_to_nothing() -> None:
+    """The mistake is that of the layer before."""
+    summary = summarize(read("nn.Sequential(nn.Flatten(0), nn.Unfold(2))", input="3x8x8").network)
+    assert [problem.message.partition(" ")[0] for problem in summary.problems] == ["0"]
+    assert [axis.sights for axis in summary.rows[2].field or ()] == [None, None, None]
