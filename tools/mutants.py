@@ -3,8 +3,8 @@
 ``python tools/mutants.py`` makes the mutants with the operators of Cosmic Ray (texts are not changed: golden files hold
 them), runs for each the tests that run its line, the quickest first, many more where none of these sees it, and prints
 those that none sees, unless ``mutants.toml`` gives the reason why they are the same in effect.  ``--only core/layers``
-takes the files whose path begins so, ``--sample 200`` some of each folder, the same every time; ``--write`` puts the
-figures into the documentation.
+takes the files whose path begins so, ``--sample 200`` some of each folder, the same every time, and ``--seed 1`` others
+of them; ``--write`` puts the figures into the documentation.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _list_newer(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*.py") if path.stat().st_mtime > measured}
 
 
-def choose(only: list[str], sample: int) -> tuple[list[Mutant], Counter[str]]:
+def choose(only: list[str], sample: int, seed: int = 0) -> tuple[list[Mutant], Counter[str]]:
     """Give the mutants to try, by folder some of them if not all, and how many there are in each folder."""
     by_folder: dict[str, list[Mutant]] = defaultdict(list)
     for name in MEASURED:
@@ -150,7 +150,7 @@ def choose(only: list[str], sample: int) -> tuple[list[Mutant], Counter[str]]:
     there = Counter({folder: len(held) for folder, held in by_folder.items()})
     chosen: list[list[Mutant]] = []
     for held in by_folder.values():
-        random.Random(0).shuffle(held)  # so that a larger sample holds a smaller one
+        random.Random(seed).shuffle(held)  # so that a larger sample holds a smaller one
         some = list(islice((mutant for mutant in held if mutant.is_code), sample or None))
         chosen.append(some)
     turns = zip_longest(*chosen)  # one of each folder in turn, so that each has its share where time is short
@@ -187,6 +187,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="*", default=[], help="files whose path in the package begins so")
     parser.add_argument("--sample", type=int, default=0, help="so many mutants of each folder; 0 tries all")
+    parser.add_argument("--seed", type=int, default=0, help="another sample for each number")
     parser.add_argument("--again", action="store_true", help="leave out what was noticed in the last run")
     parser.add_argument("--patience", type=float, default=4.0, help="seconds of tests for a mutant")
     parser.add_argument("--thorough", type=float, default=60.0, help="seconds of tests for one they do not notice")
@@ -194,7 +195,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the figures into the documentation")
     options = parser.parse_args()
     nursery = Nursery.open()
-    chosen, there = choose(options.only, options.sample)
+    chosen, there = choose(options.only, options.sample, options.seed)
     print(f"{len(chosen)} mutants of {there.total()}", flush=True)
     trial = Trial(
         chosen,

@@ -94,7 +94,7 @@ def _judge(remark: RowRemark) -> Iterator[StatedAbove]:
     text = _leave_out_channels(remark.text)
     for value in find_values(text):
         shape = read_description(value.text) if value.form is Form.SHAPE else None
-        if shape is None or len(shape.dims) < 2 or 0 in shape.dims:  # [0, 1] is a range
+        if shape is None or 0 in shape.dims:  # [0, 1] is a range
             continue
         before = text[: value.start]
         if _fits_any(shape, remark):

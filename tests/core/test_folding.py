@@ -51,6 +51,13 @@ def names(entries: tuple[Row | Block, ...]) -> list[str]:
     return [f"{entry.name} × {entry.times}" if isinstance(entry, Block) else entry.name for entry in entries]
 
 
+def test_a_block_begins_as_early_as_it_can() -> None:
+    """Pairs of a convolution and an activation, in one numbered module, and one more convolution behind them."""
+    pairs = "m for _ in range(5) for m in (nn.Conv2d(8, 8, 3, padding=1), nn.ReLU())"
+    rows = summary(f"nn.Sequential(nn.Sequential(*[{pairs}], nn.Conv2d(8, 8, 3, padding=1)))", "8x9x9").rows
+    assert names(fold(rows)) == ["input", "0.0 … 0.9 × 5", "0.10"]
+
+
 def test_equal_modules_are_one_block() -> None:
     rows = summary(BLOCKS, "3x8x8").rows
     entries = fold(rows)

@@ -29,6 +29,8 @@ CODES = {
     "normed": ("nn.Sequential(nn.BatchNorm2d(32))", "32x8x8"),
     "gates": ("nn.Sequential(nn.LSTM(3, 4))", "5x3"),
     "memory": ("keras.Sequential([LSTM(4, name='m')])", "5x3"),
+    "both": ("keras.Sequential([Bidirectional(LSTM(4), name='m')])", "5x3"),
+    "steps": ("keras.Sequential([Bidirectional(LSTM(4, return_sequences=True), name='m')])", "5x3"),
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
     "attended": ("x = keras.Input((5, 4))\nkeras.Model(x, MultiHeadAttention(2, 3, name='a')(x, x))", ""),
     "wide": ("keras.Sequential([Dense(2000, name='a'), Dense(1000, name='b')])", "3000"),
@@ -90,6 +92,10 @@ FOUND = [
     ("line", "0", "output", "14 × 4", "that has the channels last"),
     ("line", "0", "output", "3 × 14", "that has the channels of its input"),
     ("padded", "0", "output", "9 × 11 × 4", "that has the channels last"),
+    # 4 from either side
+    ("both", "m", "size", "4", "that has one direction, and there are two"),
+    ("both", "m", "output", "(4,)", "that has one direction, and there are two"),
+    ("steps", "m", "output", "5 × 4", "that has one direction, and there are two"),
     # costs: 30·30·32 values, each of 27 multiplications
     ("net", "c1", "macs", "1,555,200", "that is its FLOPs"),
     ("net", "c1", "macs", "806,400", "that also counts the 28,800 additions of biases"),
