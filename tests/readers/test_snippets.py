@@ -17,6 +17,13 @@ from sphinxext_cnnparams.core.summary import Summary
 TESTS = Path(__file__).parents[1]
 ENTRIES = json.loads((TESTS / "truth" / "snippets.json").read_text(encoding="utf-8"))
 UNKNOWN: dict[str, str] = {
+    "torch/rare: indexed by a mask of places": "this subscript of a tensor is not read",
+    "torch/rare: indexed by a mask of another type": "this subscript of a tensor is not read",
+    "torch/rare: indexed by what is turned into a mask": "this subscript of a tensor is not read",
+    "torch/rare: indexed by what is typed as a mask": "this subscript of a tensor is not read",
+    "torch/rare: indexed by a mask of Python's type": "this subscript of a tensor is not read",
+    "torch/rare: indexed by a mask of NumPy's": "this subscript of a tensor is not read",
+    "torch/rare: indexed by a turned mask": "this subscript of a tensor is not read",
     "keras/models: enable_lora on a dense layer": "is changed by enable_lora()",
     "keras/models: enable_lora on all that have it": "is changed by enable_lora()",
     "keras/models: enable_lora on an embedding": "is changed by enable_lora()",

@@ -19,7 +19,7 @@ from ..tracing.positions import index_at, take_positions
 from ..tracing.shape_rules import Mismatch
 from ..tracing.tensor import Batch, Parameter, Tensor, as_places
 from ..tracing.tensor_values import Known
-from .functions.table import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING
+from .functions.table import COMBINE, COMPARE, FUNCTIONS, KEEP, METHODS, MULTIPLY, RESHAPING, TURN
 from .single import SINGLE
 
 NAMES: dict[type[ast.AST], str] = {
@@ -206,7 +206,7 @@ class UnknownShape(Unknown):
 
 
 def _turn(tensor: Tensor, line: int) -> object:
-    return calculate(FUNCTIONS["t"], "transpose", Call((tensor,), {}, line, line), tensor.graph)
+    return calculate(TURN, "transpose", Call((tensor,), {}, line, line), tensor.graph)
 
 
 def _transpose(tensor: Tensor, line: int) -> object:

@@ -36,6 +36,7 @@ HALVES = {"encoder": "decoder", "decoder": "encoder"}
 class TorchHalf(FrameworkHalf):
     """Stand for the half of an object that PyTorch defines."""
 
+    started: bool = False
     training: bool = False  # as those who look at a network run it
 
     def resemble(self, other: Self) -> None:
@@ -63,21 +64,29 @@ class TorchHalf(FrameworkHalf):
         return module_attribute(self.session, self.owner, name, line)
 
     def _start(self, call: Call, machine: Machine) -> object:
-        """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one."""
-        if self.core is None or isinstance(self.core, Stack):  # a container that is started again begins empty
-            parent, _, name = self.base.rpartition(".")
-            kind, given = find_layer(name, call) or (name, call)
-            made = make_core(f"{parent}.{kind}", given, machine, self.session)
-            self.core = made if isinstance(made, (LayerObject, Stack)) else None
-            if self.core is None and not name.endswith(EMPTY):
-                self.doubt_base()
-            for name in made.given if isinstance(made, LayerObject) else ():
-                self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
+        """Evaluate ``super().__init__(...)``: it makes the layer, where the base is one; again, all begins anew."""
+        if self.started:
+            self._forget_parts()
+        self.started = True
+        parent, _, name = self.base.rpartition(".")
+        kind, given = find_layer(name, call) or (name, call)
+        made = make_core(f"{parent}.{kind}", given, machine, self.session)
+        self.core = made if isinstance(made, (LayerObject, Stack)) else None
+        if self.core is None and not name.endswith(EMPTY):
+            self.doubt_base()
+        for name in made.given if isinstance(made, LayerObject) else ():
+            self.owner.names.pop(name, None)  # set before: PyTorch sets it anew
         return None
 
     def run_method(self, name: str, call: Call) -> None:
         if name == "forward":  # called as such, it makes of its input what the model would
             self.session.note_call(self.owner, call)
+
+    def _forget_parts(self) -> None:
+        """Let go of all that PyTorch keeps among parts and parameters (torch.nn.modules.module, Module.__init__)."""
+        names = self.owner.names
+        for name in [name for name, value in names.items() if is_module(value) or isinstance(value, Parameter)]:
+            del names[name]
 
     def call(self, call: Call, machine: Machine) -> object:
         own = self.owner.cls.find("forward")
@@ -127,8 +136,8 @@ class TorchHalf(FrameworkHalf):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
             self.core.put(key, value, machine, line)
-        elif isinstance(value, Unknown):
-            self.add_doubt(value)
+        elif self.base.endswith("nn.Module"):
+            machine.find_fault(say("{name} holds nothing by number or key", name=self.owner.cls.name), line)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):

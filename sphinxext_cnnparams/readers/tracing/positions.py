@@ -33,6 +33,10 @@ class Positions(Struct):
     dims: Sizes
 
 
+SINGLE = Positions(())
+"""One position."""
+
+
 def take_positions(key: object, dims: Sizes) -> object:
     """Give what stands in square brackets, with positions in place of tensors of whole numbers."""
     if isinstance(key, tuple):
@@ -54,14 +58,18 @@ def _could_mark(marks: Sizes, dims: Sizes) -> bool:
 def index_at(dims: Sizes, key: object) -> Sizes | None:
     """Index with numbers, slices, ``...``, ``None`` and positions; None where that is not known; raises Mismatch."""
     parts = pair(dims, key)
-    advanced = [i for i, (part, _) in enumerate(parts) if isinstance(part, (Positions, list, int))]
-    if not _are_positions([parts[i][0] for i in advanced]):
+    if not _are_positions([part for part, _ in parts if isinstance(part, (Positions, list, int))]):
         return item(dims, key)
-    shape = reduce(broadcast, (_shape_of(parts[i][0]) for i in advanced))
-    together = advanced == list(range(advanced[0], advanced[-1] + 1))
+    # a single number selects before all others do; for NumPy it is one of them
+    parts = [(0 if part == SINGLE and place is not None else part, place) for part, place in parts]
+    advanced = [i for i, (part, _) in enumerate(parts) if isinstance(part, (Positions, list))]
+    shape = reduce(broadcast, (_shape_of(parts[i][0]) for i in advanced), SINGLE.dims)
+    left = [i for i, (part, _) in enumerate(parts) if not isinstance(part, int)]
+    places = [left.index(i) for i in advanced]
+    together = not places or places == list(range(places[0], places[-1] + 1))
     found: list[Size] = []
     for i, (part, place) in enumerate(parts):
-        if i == advanced[0] and together:
+        if advanced and i == advanced[0] and together:
             found += shape
         if i in advanced:
             continue

@@ -11,6 +11,7 @@ from ....core.problem import say
 from ....core.receptive import RESHAPED, Reach, sliding_view
 from ....core.shape import Shape
 from ....core.structs import Struct, replace
+from ...python import is_listed
 from ...tracing.operations import At, Calculation, LayerSpelling, Product, Spelling, show
 from ...tracing.operations.kinds import Fed, Given, Lengths, Whole, as_integer, as_items
 from ...tracing.operations.product import hide
@@ -150,9 +151,13 @@ class PoolSpelling(Struct):
             return self.pool(at, *args, **kwargs)
         wide = at.graph.computed("unsqueeze", [fed], (dims[0], 1, *dims[1:]), at.line, view=RESHAPED)
         made = self.pool(at, wide, *args[1:], **kwargs)
-        if not isinstance(made, Tensor) or made.dims is None:
-            return made
-        return at.graph.computed("squeeze", [made], (made.dims[0], *made.dims[2:]), at.line, view=RESHAPED)
+        return tuple(_without_channel(at, one) for one in made) if is_listed(made) else _without_channel(at, made)
+
+
+def _without_channel(at: At, made: object) -> object:
+    if not isinstance(made, Tensor) or made.dims is None:
+        return made
+    return at.graph.computed("squeeze", [made], (made.dims[0], *made.dims[2:]), at.line, view=RESHAPED)
 
 
 def pair(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
@@ -163,7 +168,8 @@ def pair(padding: object, rank: int) -> tuple[tuple[int, int], ...]:
 UNPOOL = "input indices kernel_size stride=None padding=0 output_size=None"
 MAX_POOL = "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False return_indices=False"
 AVERAGE_POOL = "input kernel_size stride=None padding=0 ceil_mode=False count_include_pad=True divisor_override=None"
-ADAPTIVE_MAX_POOL = "input output_size return_indices=False"
+ADAPT = "input output_size"
+ADAPT_MAX = "input output_size return_indices=False"
 CONVOLUTION = "input weight [bias] stride=1 padding=0 dilation=1 [groups]"
 CONVOLUTION_BACK = "input weight [bias] stride=1 padding=0 output_padding=0 groups=1 dilation=1"
 UNFOLD = "input kernel_size dilation=1 padding=0 stride=1"
@@ -173,8 +179,8 @@ RANKS = (1, 2, 3)
 FUNCTIONAL: dict[str, Calculation] = {
     **{f"max_pool{n}d": PoolSpelling(LayerSpelling(partial(max_pool, n), MAX_POOL), n) for n in RANKS},
     **{f"avg_pool{n}d": PoolSpelling(LayerSpelling(partial(average_pool, n), AVERAGE_POOL), n) for n in RANKS},
-    **{f"adaptive_avg_pool{n}d": LayerSpelling(partial(adaptive_pool, n), "input output_size") for n in RANKS},
-    **{f"adaptive_max_pool{n}d": LayerSpelling(partial(adaptive_pool, n), ADAPTIVE_MAX_POOL) for n in RANKS},
+    **{f"adaptive_avg_pool{n}d": PoolSpelling(LayerSpelling(partial(adaptive_pool, n), ADAPT), n) for n in RANKS},
+    **{f"adaptive_max_pool{n}d": PoolSpelling(LayerSpelling(partial(adaptive_pool, n), ADAPT_MAX), n) for n in RANKS},
     **{f"conv{n}d": Spelling(slide_kernel, CONVOLUTION, {"rank": n}) for n in RANKS},
     **{f"conv_transpose{n}d": Spelling(slide_back, CONVOLUTION_BACK, {"rank": n}) for n in RANKS},
     **dict.fromkeys(("interpolate", "upsample"), LayerSpelling(upsample, UPSAMPLE)),

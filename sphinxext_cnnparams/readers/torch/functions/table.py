@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ...python import is_listed, name_items
+from ....core.structs import replace
+from ...python import Foreign, is_listed, name_items
 from ...tracing.operations import At, Calculation, Product, Spelling, hide
 from ...tracing.operations.joining import concatenate, concatenate_filled, line_up, span, stack
 from ...tracing.operations.making import copy_list, count_up, fill, identify, imitate, space
@@ -45,6 +46,7 @@ from ...tracing.operations.shaping import (
     reshape_as,
     squeeze,
     swap,
+    turn_over,
     unflatten,
     view,
 )
@@ -99,12 +101,16 @@ BY_VALUE = frozenset(
 FILL = Spelling(fill, "*shape|size ...")
 KEEP = Spelling(keep, "input ...")
 COMBINE = Spelling(combine, "input other=0 ...")
+MARKS = "bool"
+"""The kind of what makes values that are true or false."""
 COPY = Spelling(copy_list, "data=0 ...:options")
 COMPARE = Spelling(compare, "input other=0")
 MULTIPLY = Spelling(multiply_matrices, "input other|mat2")
 REDUCE = Spelling(reduce, "input dim=None keepdim=False [dtype]")
 SWAP = Spelling(swap, "input dim0 dim1")
 VIEW = Spelling(view, "input *shape")
+TURN = Spelling(permute, "input")
+"""Reads ``x.T``: all dimensions, the last one first."""
 
 
 def find_extreme(at: At, input: object, dim: object = None, keepdim: object = False, other: object = None) -> object:
@@ -120,8 +126,22 @@ def find_extreme(at: At, input: object, dim: object = None, keepdim: object = Fa
 
 def copy_values(at: At, data: object = 0, *args: object, **kwargs: object) -> object:
     """Read ``tensor``: of a number, of lists, or of another tensor, whose shape it has."""
-    is_list = is_listed(data)
-    return KEEP(at, data) if not is_list and list(at.tensors_in([data])) else COPY(at, data, *args, **kwargs)
+    if not is_listed(data) and list(at.tensors_in([data])):
+        return convert(at, data, *args, **kwargs)
+    return COPY(replace(at, kind=MARKS) if _marks(data, *args, *kwargs.values()) else at, data, *args, **kwargs)
+
+
+def convert(at: At, input: object, *args: object, **kwargs: object) -> object:
+    """Read ``to`` and ``type``: values of another type, which may be marks."""
+    return KEEP(replace(at, kind=MARKS) if _marks(None, *args, *kwargs.values()) else at, input)
+
+
+def _marks(data: object, *types: object) -> bool:
+    """Tell whether values are true or false: they mark what they stand beside, and are no positions in it."""
+    while is_listed(data) and data:
+        data = data[0]
+    names = (one.path.rpartition(".")[2] if isinstance(one, Foreign) else getattr(one, "name", "") for one in types)
+    return isinstance(data, bool) or any(name in ("bool", "bool_") for name in names)
 
 
 def fill_at_random(at: At, *args: object, size: object = None, **kwargs: object) -> object:
@@ -138,6 +158,7 @@ def lose(at: At, input: object, *args: object, reduction: object = "mean", **kwa
 
 FUNCTIONS: dict[str, Calculation] = {
     **dict.fromkeys(QUIET, KEEP),
+    **dict.fromkeys(("to", "type"), convert),
     **dict.fromkeys(SCRAMBLING, Spelling(scramble, "input ...")),
     **dict.fromkeys(COMBINING, COMBINE),
     **dict.fromkeys(COMPARING, COMPARE),
@@ -191,7 +212,7 @@ FUNCTIONS: dict[str, Calculation] = {
     "split": Spelling(split, "input split_size_or_sections dim=0 **"),
     "squeeze": Spelling(squeeze, "input *dim=None"),
     "stack": Spelling(stack, "tensors dim=0"),
-    "t": Spelling(permute, "input"),
+    "t": Spelling(turn_over, "input"),
     "tensor_split": Spelling(split_evenly, "input indices_or_sections dim=0"),
     "tile": Spelling(tile, "input *dims"),
     "topk": Spelling(pick, "input k dim=-1 [largest] [sorted]"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....core.problem import say
 from ....core.receptive import EACH, RESHAPED
 from .. import shape_rules as shapes
 from .. import sight_rules as views
@@ -54,6 +55,13 @@ def flatten_samples(x: Fed) -> Product:
 def permute(x: Fed, order: Axes = None) -> Product:
     """Put the dimensions in another order, that from behind unless told."""
     return turn(x, range(len(x))[::-1] if order is None else order)
+
+
+def turn_over(x: Fed) -> Product:
+    """Exchange the two dimensions of a matrix; a list stays what it is."""
+    if len(x) > 2:
+        raise shapes.Mismatch(say("takes at most two dimensions, and {shape} has more", shape=shapes.write_dims(x)))
+    return permute(x)
 
 
 def swap(x: Fed, first: Axis, second: Axis) -> Product:
