@@ -109,7 +109,7 @@ class Check(Struct):
         if comment.number:
             return list(self._compare_count(comment, remark, label))
         if comment.sides is not None:
-            return self._compare_sides(comment.sides, remark.rows[0])
+            return self._compare_sides(comment.sides, last)
         if comment.product is not None:
             return self._compare_product(comment.product, remark, label)
         if comment.calculation:

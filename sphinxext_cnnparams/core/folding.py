@@ -144,6 +144,8 @@ def _name(rows: Sequence[Row], times: int) -> str:
     'stages.0 … 1'
     >>> _name([row("a"), row("b"), row("c"), row("d")], 2)
     'a … d'
+    >>> _name([row("down.0.a"), row("down.0.b"), row("up.1.a"), row("up.1.b")], 2)
+    'down.0.a … up.1.b'
     """
     length = len(rows) // times
     repeats = [rows[i : i + length] for i in range(0, len(rows), length)]
@@ -156,7 +158,11 @@ def _name(rows: Sequence[Row], times: int) -> str:
 
 
 def _begin(paths: Sequence[Sequence[str]]) -> list[str]:
-    """Give the parts that all paths begin with."""
+    """Give the parts that all paths begin with.
+
+    >>> _begin([["body", "0", "conv"], ["body", "1", "conv"]])
+    ['body']
+    """
     found: list[str] = []
     for parts in zip(*paths, strict=False):
         if len(set(parts)) > 1:

@@ -129,6 +129,16 @@ def test_what_is_said_of_a_comment(code: str, sentence: str) -> None:
     assert [problem.message for problem in checked.problems] == ([sentence] if sentence else [])
 
 
+@pytest.mark.parametrize(("sides", "wrong"), [("6*6", False), ("8*8", True)])
+def test_sides_are_those_in_front_of_the_last_layer_of_a_line(sides: str, wrong: bool) -> None:
+    code = (
+        f"nn.Sequential(\n    nn.Conv2d(1, 4, 3), nn.Flatten(), nn.Linear(144, 2),  # {sides} from image dimension\n)"
+    )
+    network = read(code, input="1x8x8").network
+    assert network is not None
+    assert bool(check_comments(summarize(network), Format(), ENGLISH).problems) is wrong
+
+
 UNKNOWN = [
     (behind(conv="6*6 from image dimension"), "6*6 from image dimension"),
     ("keras.Sequential([\n    Conv2D(4, 3),  # 4 * 6 * 6\n])", "4 * 6 * 6"),

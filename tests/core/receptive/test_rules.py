@@ -60,6 +60,12 @@ SEEN = [
     (FED.format(factors="keras.ops.ones((3, 5)), y"), "", "5"),
     (FED.format(factors="y, keras.ops.transpose(x, (0, 2, 1))"), "", "5"),
     ("x = keras.Input((5, 8))\nkeras.Model(x, keras.ops.einsum('bij,bkj->bik', x, x))", "", "5"),
+    # all steps, each of which is a row of 7 positions
+    ("keras.Sequential([Reshape((9, 7)), LSTM(2)])", "9x7x1", "9 × 7"),
+    # of windows that stand in a row, one by one
+    ("nn.Sequential(nn.Unfold(2), nn.Conv1d(4, 1, 1))", "1x3x9", "2"),
+    # 2 of 5 images, each value of which sees 2: 2 + 1
+    ("keras.Sequential([TimeDistributed(Conv2D(4, 2)), Conv3D(1, 2)])", "5x9x7x3", "2 × 3 × 3"),
     # each of 5 images by itself
     (f"keras.Sequential([TimeDistributed(Conv2D(4, 2, {FIRST}))])", "5x3x9x7", "1 × 2 × 2"),
 ]
