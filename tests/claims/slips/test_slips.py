@@ -31,6 +31,7 @@ CODES = {
     "memory": ("keras.Sequential([LSTM(4, name='m')])", "5x3"),
     "both": ("keras.Sequential([Bidirectional(LSTM(4), name='m')])", "5x3"),
     "steps": ("keras.Sequential([Bidirectional(LSTM(4, return_sequences=True), name='m')])", "5x3"),
+    "all": ("keras.Sequential([GlobalAveragePooling1D(name='g')])", "9x2"),
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
     "attended": ("x = keras.Input((5, 4))\nkeras.Model(x, MultiHeadAttention(2, 3, name='a')(x, x))", ""),
     "wide": ("keras.Sequential([Dense(2000, name='a'), Dense(1000, name='b')])", "3000"),
@@ -128,6 +129,8 @@ NOT_FOUND = [
     ("net", "c1", "macs", "806,401", "biases"),
     ("sight", "1", "receptive-field", "8", "strides"),
     ("sight", "0", "receptive-field", "7", "strides"),
+    ("all", "g", "receptive-field", "7", "kernel"),  # it sees all 9 at once
+    ("net", "c1", "params", "896 (3.5.1 KB)", "leaves"),  # a memory that is none
     ("net", "", "layers", "9", "input"),
     ("net", "", "non-trainable", "65", "trained"),
     ("net", "c1", "size", "896", "parameters"),  # a layer that gives more values than it has parameters
@@ -154,3 +157,11 @@ def test_what_only_looks_like_it_is_not(network: str, layer: str, quantity: str,
     said = say(network, layer, quantity, text)
     assert said
     assert word not in said.partition(";")[0].partition("(")[2]
+
+
+def test_the_number_of_another_model_is_named() -> None:
+    """The grouped convolution has 4 (3·9 + 1) = 112 parameters."""
+    net = NETWORKS["net"]
+    selection = Selection(net, net.rows, "net", whole=True)
+    wrong = judge(QUANTITIES["params"], selection, "112", FORM, ENGLISH, models=NETWORKS).wrong
+    assert str(wrong) == "net has 18,970 parameters, the text says 112 (that is what grouped has)"

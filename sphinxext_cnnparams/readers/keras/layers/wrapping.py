@@ -6,7 +6,6 @@ from ....core.layers import GRU, LSTM, ConvLSTM, SimpleRNN, TimeDistributed
 from ....core.layers.recurrent import Merge, States
 from ....core.problem import say
 from ....core.structs import replace
-from ...python import is_listed
 from ...tracing.arguments import Maker, Refused, choice, flag, require
 from .shared import unwrap
 
@@ -27,8 +26,6 @@ def bidirectional(*, layer: object, merge_mode: object, backward_layer: object) 
 def rnn(*, cell: object, return_sequences: object, return_state: object) -> LSTM | GRU | SimpleRNN:
     """Read ``RNN`` with one of Keras's own cells."""
     require(cell, "cell")
-    if is_listed(cell):
-        raise Refused("with several cells is not read; write a layer for each")
     inner = recurrent(cell, "cell", is_cell=True)
     states: States = "apart" if flag(return_state, "return_state") else ""
     whole = flag(return_sequences, "return_sequences")
