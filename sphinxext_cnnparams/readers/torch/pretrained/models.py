@@ -41,8 +41,7 @@ class Pretrained(Stack):
 
     def copy(self, copy: Copy) -> object:
         made = self.copied_anew(copy)
-        if isinstance(made.children["body"], Body):
-            made.body.whole = made
+        made.body.whole = made
         return made
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
@@ -79,7 +78,10 @@ class Pretrained(Stack):
     def assign(self, name: str, value: object, machine: Machine, line: int) -> None:
         if self.entry and name in self.entry.kin.names and name not in self.children:
             self.body.change(name)
-        Stack.assign(self, name, value, machine, line)
+        if name == "body":  # it is called so by us alone: the author adds something
+            self.body.change(name)
+        else:
+            Stack.assign(self, name, value, machine, line)
 
     def methods(self) -> dict[str, Method]:
         return {"add_module": self._put, "register_module": self._put}
