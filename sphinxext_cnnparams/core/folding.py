@@ -150,7 +150,7 @@ def _name(rows: Sequence[Row], times: int) -> str:
     length = len(rows) // times
     repeats = [rows[i : i + length] for i in range(0, len(rows), length)]
     paths = [_begin([row.name.split(".")[:-1] or [row.name] for row in found]) for found in repeats]
-    if all(paths) and len({len(path) for path in paths}) == 1 and paths[0][:-1] == paths[-1][:-1] and times > 1:
+    if all(paths) and len({len(path) for path in paths}) == 1 and paths[0][:-1] == paths[-1][:-1]:
         first, last = paths[0], paths[-1]
         if first[-1] != last[-1] and length > 1:
             return f"{'.'.join(first)} … {last[-1]}"

@@ -39,6 +39,7 @@ y = Dense(5)(x)  # 30 params
 model = keras.Model(i, y)
 """
 CONVOLVED = "nn.Sequential(\n    # outputs {shape}\n    nn.Conv1d(1, 4, 3),\n    nn.Flatten(),\n)"
+BATCHED = "nn.Sequential(\n    # gives {shape}\n    nn.Conv2d(1, 4, 3),\n    nn.ReLU(),\n)"
 STATES = """
 class Net(nn.Module):
     def __init__(self):
@@ -94,6 +95,18 @@ SAID = [
     (JOINED.format(shape="20x21x3"), ""),
     (JOINED.format(shape="20x21x6"), ""),
     (JOINED.format(shape="20x21x7"), "the output of conv2d_1 is 20 × 21 × 3, the comment says 20 × 21 × 7"),
+    (CONVOLVED.format(shape="[0, 1]"), ""),  # a range
+    # with the batch in front
+    (BATCHED.format(shape="(2, 4, 6, 6)"), ""),
+    (
+        BATCHED.format(shape="(2, 4, 7, 7)"),
+        f"the output of 0 is 4 × 6 × 6, the comment says (2, 4, 7, 7); {STEPS}",
+    ),
+    # of two layers on a line, one has weights
+    (
+        "nn.Sequential(\n    nn.Conv2d(1, 4, 3), nn.ReLU(),  # 41 params\n)",
+        "0 has 40 parameters, the comment says 41; 4 × (1 × 3 × 3 + 1) = 40",
+    ),
     # 4 (12 + 1) + 5 (4 + 1) = 77
     (TWICE_ON_A_LINE.format(count=77), ""),
     (TWICE_ON_A_LINE.format(count=52), "this line has 77 parameters, the comment says 52"),

@@ -193,3 +193,13 @@ def test_right_statements_pass(case: tuple[str, str, str, str]) -> None:
 @pytest.mark.parametrize("case", WRONG, ids="-".join)
 def test_wrong_statements_fail(case: tuple[str, str, str, str]) -> None:
     assert [text for text in WRONG[case] if not wrong(case, text)] == []
+
+
+def test_what_is_not_known_is_not_read() -> None:
+    """Without its input, nobody knows how many values a flattening gives: nothing is compared."""
+    summary = summarize(read("keras.Sequential([Conv2D(4, 3), Flatten(name='x')])").network)
+    row = summary.row("x")
+    assert row is not None
+    verdict = judge(QUANTITIES["size"], Selection(summary, (row,), "x"), "100", FORM)
+    assert (verdict.unknown, verdict.unread) == (True, True)
+    assert verdict.wrong

@@ -6,6 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.claims.languages import ENGLISH
+from sphinxext_cnnparams.claims.slips.misstatement import count_with
 from sphinxext_cnnparams.claims.verdict import judge
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.summary import Summary
@@ -129,6 +130,7 @@ NOT_FOUND = [
     ("net", "c1", "macs", "806,401", "biases"),
     ("sight", "1", "receptive-field", "8", "strides"),
     ("sight", "0", "receptive-field", "7", "strides"),
+    ("net", "input", "output", "33 × 32 × 3", "channels"),  # nothing comes into it
     ("all", "g", "receptive-field", "7", "kernel"),  # it sees all 9 at once
     ("net", "c1", "params", "896 (3.5.1 KB)", "leaves"),  # a memory that is none
     ("net", "", "layers", "9", "input"),
@@ -157,6 +159,14 @@ def test_what_only_looks_like_it_is_not(network: str, layer: str, quantity: str,
     said = say(network, layer, quantity, text)
     assert said
     assert word not in said.partition(";")[0].partition("(")[2]
+
+
+def test_what_does_not_divide_is_no_count() -> None:
+    """With 2 groups, 3 channels would not be shared among them: 9 · 3 / 3 · 32 + 32 = 320."""
+    row = NETWORKS["net"].row("c1")
+    assert row is not None
+    assert count_with(row, "g", 2) is None
+    assert count_with(row, "g", 3) == 320
 
 
 def test_the_number_of_another_model_is_named() -> None:

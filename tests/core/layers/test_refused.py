@@ -7,7 +7,7 @@ import pytest
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.layer import Weight
-from sphinxext_cnnparams.core.layers import Input
+from sphinxext_cnnparams.core.layers import Bilinear, Concatenate, Input
 from sphinxext_cnnparams.core.layers.declared import Declaration, Declared
 from sphinxext_cnnparams.core.network import Network, Node
 from sphinxext_cnnparams.core.shape import Shape
@@ -67,3 +67,16 @@ def test_windows_of_nothing_are_lined_up_to_nothing() -> None:
     summary = summarize(read("nn.Sequential(nn.Flatten(0), nn.Unfold(2))", input="3x8x8").network)
     assert [problem.message.partition(" ")[0] for problem in summary.problems] == ["0"]
     assert [axis.sights for axis in summary.rows[2].field or ()] == [None, None, None]
+
+
+def test_a_number_is_a_list_of_one() -> None:
+    number = Shape(())
+    assert Bilinear(units=4, left=1, right=1).output(number, number).problems == ()
+    assert len(Bilinear(units=4, left=2, right=1).output(number, number).problems) == 1
+
+
+def test_what_is_joined_is_added_up() -> None:
+    both = Concatenate(-1).output(Shape((4,)), Shape((3,)))
+    assert both.shape == Shape((7,))
+    assert [step.formula.write_numbers() for step in both.steps] == ["4 + 3"]
+    assert Concatenate(-1).output(Shape((4,))).steps == ()  # nothing is added

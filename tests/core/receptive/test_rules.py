@@ -7,6 +7,8 @@ import pytest
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.core.quantities.selection import Unanswerable
+from sphinxext_cnnparams.core.receptive.field import Axis
+from sphinxext_cnnparams.core.receptive.made import crop
 from sphinxext_cnnparams.core.receptive.report import step_of
 
 PINNED = """
@@ -103,10 +105,35 @@ c = layers.Add(name="sum")([a, b])
 model = keras.Model(x, layers.Conv1D(1, 3, name="last")(c))
 """
     summary = summarize(read(code).network)
-    for name, seen in (("sum", 5), ("last", 7)):
+    for name, seen, numbers in (("sum", 5, "1 + (5 − 1) × 1"), ("last", 7, "5 + (3 − 1) × 1")):
         row = summary.row(name)
         assert row is not None
+        step = step_of(row)
+        assert step is not None
+        assert step.formula.write_numbers() == numbers
         assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), name), Format()) == seen
+
+
+@pytest.mark.parametrize(("dim", "seen"), [(1, 9), (2, None)])
+def test_what_sees_all_keeps_its_dimensions(dim: int, seen: int | None) -> None:
+    """One way has seen all 9 positions, the other 3; behind each other, nobody says where the one ends."""
+    code = f"""
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.pool, self.up, self.relu = nn.AdaptiveAvgPool1d(1), nn.Upsample(9), nn.ReLU()
+        self.conv = nn.Conv1d(2, 2, 3, padding=1)
+    def forward(self, x):
+        return torch.cat([self.relu(self.up(self.pool(x))), self.conv(x)], dim={dim})
+"""
+    summary = summarize(read(code, input="2x9").network)
+    row = summary.rows[-1]
+    assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format()) == seen
+
+
+def test_what_is_not_known_is_cropped_to_what_is_not_known() -> None:
+    lost, placeless = Axis((0, 1), sights=None, place=1), Axis((0, 2), place=None)
+    assert crop((lost, placeless), {1: 2}) == (lost, placeless)
 
 
 def test_what_was_cut_off_is_not_seen() -> None:
