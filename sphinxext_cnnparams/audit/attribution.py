@@ -10,7 +10,7 @@ from ..claims.places import NUMBER_WORDS, Form, StatedValue
 from ..core.structs import Struct
 from .context import Context
 from .lists import joins
-from .meaning import FLATTENED
+from .meaning import FLATTENED, VECTOR
 from .subject import PhraseRole, Subject
 
 COUNTED = frozenset({"params", "weights", "trainable", "biases"})
@@ -28,7 +28,7 @@ SHORT = 3
 _LINK = re.compile(
     r"\b(?:has|have|had|contains?|with|consists?|comprises?|needs?|requires?|takes?|expects?|receives?|sees?|uses?|is|are|gives?|of|in|"
     r"holds?|adds?|contributes?|costs?|brings?|introduces?|stores?|owns|possess(?:es)?|learns?|accounts?\s+for|carries|"
-    r"outputs?|returns?|makes?|amounts?\s+to|comes?\s+to|gets|produces?|yields?|measures?|into|to|boasts|features|totals)\b|['’]s\b|[:=]",
+    r"outputs?|returns?|makes?|amounts?\s+to|comes?\s+to|gets|produces?|yields?|measures?|into|to|boasts|features|totals|reading|returning|giving|taking|receiving|producing)\b|['’]s\b|[:=]",
     re.IGNORECASE,
 )
 """What ties a value to what is named in front of it."""
@@ -90,7 +90,7 @@ _ELLIPTIC = re.compile(
     r"trainable|learnable|learned|learnt|non-trainable|frozen|free|different|plus|minus|times|equals?|equal|with|mere|"
     r"whopping|remaining|dimensions?|values?|units?|neurons?|filters?|kernels?|maps?|features?|channels?|vector|tensor|"
     r"notice|find|observe|calculate[ds]?|computes?d?|obtains?|end|leads?|results?|comes?|amounts?|out|first|second|finally|next|note|because|"
-    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|cheap|small|tiny|large|big|huge|light|heavy|modest|simple|compact|expensive|signals?|samples?|sequences?|pixels?|wide|high|long|sides?|steps?|positions|tokens|receives?|reads?|takes?|returns?|produces?|spatial|resolution|means|no|more|less|than|much|many|how|per|each|"
+    r"since|see|know|already|even|simply|calling|calls?|running|prints?|printed|reports?|reported|shows?|tells?|displays?|according|(?:\w+\.)?summary|\d+|let['’]s|let|say|namely|cheap|small|tiny|large|big|huge|light|heavy|modest|simple|compact|expensive|signals?|samples?|sequences?|pixels?|wide|high|long|sides?|steps?|positions|tokens|receives?|reads?|takes?|returns?|produces?|spatial|resolution|means|no|more|less|than|much|many|how|per|each|every|words?|tokens?|"
     rf"{NUMBER_WORDS})\b|[^\w])*",
     re.IGNORECASE,
 )
@@ -250,7 +250,7 @@ class Sentence(Struct):
             whole = (total or counted) and not pointed
             return Attribution(NETWORK if whole else None, whole)
         short = value.form is Form.NUMBER and len(value.text) < SHORT and quantities[0] not in TRAINED
-        short = short and not ({*quantities} == SIDES and _IT.match(self.text))
-        named = said.is_one or ("layer" in said.text and pointed)
+        short = short and not ({*quantities} == SIDES and _IT.match(self.text)) and tuple(quantities) != VECTOR
+        named = said.is_one or (pointed and ("layer" in said.text or (said.family is not None and not said.several)))
         named = named and self._names_nothing(value)
         return Attribution(said, self.context.clear and not short and (pointed or not total or said.whole) and named)

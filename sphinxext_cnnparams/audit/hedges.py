@@ -63,6 +63,7 @@ _COMPARES = re.compile(
 _EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
 _EACH_SAMPLE = re.compile(
     r"\b(?:each|every)\s+(?:\S+\s+)?(?:image|picture|photo|sample|digit|input|review|sentence|example|document)s?\b"
+    r"|\b(?:at|for|in)\s+(?:each|every)\s+(?:word|token|(?:time[- ]?)?step|character|position|index)\b"
     r"|(?<=#)[^.,;]{1,20}\b(?:for|in)\s+(?:each|every)(?:\s+of\s+(?:its|the))?(?:\s+\d+)?\s+(?:channel|map|filter)s?\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ BY_VERSION = frozenset({"params", "trainable", "non-trainable", "weights"})
 """What Keras 2 and Keras 3 count otherwise where there are variables of TensorFlow."""
 EACH = " each"
 """What stands behind a quantity that is said of one filter, or of one unit."""
+STEP_OUT, STEP_IN = "step of the output", "step of the input"
+"""What is said of each step of a sequence that comes out, or goes in."""
 WITH_FILTERS = ("convolution", "dense")
 TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
@@ -158,6 +160,9 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
     if quantity == CHANNELS:
         return Comparison(model, selection, "input", _judge_channels(text, selection))
+    if quantity in (STEP_OUT, STEP_IN):
+        name = quantity.rpartition(" ")[2]
+        return Comparison(model, selection, name, _judge_step(text, name, selection), settled=True)
     if quantity.endswith(EACH):
         quantity = quantity.removesuffix(EACH)
         return Comparison(model, selection, quantity, _judge_each(text, quantity, selection), settled=True)
@@ -182,6 +187,26 @@ def _judge_channels(text: str, selection: Selection) -> Verdict:
     shapes = () if row is None else (*row.inputs, row.output)
     found = next((one.channels for one in shapes if one and amount and one.channels == amount.value), None)
     return Verdict(found, "" if found is not None else "so many channels are not known here", unread=found is None)
+
+
+def _judge_step(text: str, name: str, selection: Selection) -> Verdict:
+    """Compare a number with how many values each step of a sequence has."""
+    row, amount = selection.only, read_amount(text, ENGLISH)
+    ends = () if row is None else row.inputs[:1] if name == "input" else (row.output,)
+    shape = next((one for one in ends if one is not None and one.rank == 2), None)
+    values = None if shape is None else shape.dims[-1]
+    if amount is None or values is None:
+        return Verdict(None, "how many values each step has is not known", unread=True)
+    if amount.value == values:
+        return Verdict(values)
+    said = say(
+        "each step of the {what} of {label} has {value:,} values, the text says {text}",
+        what=name,
+        label=selection.label,
+        value=values,
+        text=text,
+    )
+    return Verdict(values, said, differs=True)
 
 
 def _judge_each(text: str, quantity: str, selection: Selection) -> Verdict:

@@ -14,7 +14,7 @@ from .context import Context
 from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, says_each, supposes
-from .judging import EACH
+from .judging import EACH, STEP_IN, STEP_OUT
 from .lists import number_lists, pair_lists
 from .meaning import (
     VECTOR,
@@ -74,6 +74,12 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a calculation gives that is no count of parameters."""
+_PER_STEP = re.compile(
+    r"\b(?:for|at|in)\s+(?:each|every)\s+(?:word|token|(?:time[- ]?)?step|character|position|index)\b", re.IGNORECASE
+)
+_READS = re.compile(
+    r"\b(?:reads?|reading|takes?|taking|receiv(?:es?|ing)|gets?|expects?|is\s+fed)\b[^.;,]*$", re.IGNORECASE
+)
 _TITLE = re.compile(r"\W*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:model|network|net)\s+with\s+[\w\s-]+$", re.IGNORECASE)
 """What only names a network, which may come further below: Model with 2 hidden layers."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
@@ -250,6 +256,13 @@ def _ends(text: str, end: int) -> bool:
 
 def _settle(meaning: Meaning, subject: Subject | None, value: StatedValue, sentence: Sentence) -> Meaning:
     """Give what a value means, now that it is known what it is said of."""
+    if (
+        meaning.quantities in (VECTOR, TAKEN.quantities)
+        and value.form is Form.NUMBER
+        and _PER_STEP.search(sentence.text)
+    ):
+        fed = meaning.quantities == TAKEN.quantities or _READS.search(sentence.text[: value.start])
+        return replace(meaning, quantities=(STEP_IN if fed else STEP_OUT,))
     meaning = _narrow(meaning, subject, value)
     if subject is None:
         return meaning
