@@ -68,6 +68,10 @@ class Names(MutableStruct):
         above = (one for one in self.statements if one.lineno < statement.lineno)
         return any(self.places[id(one)].function is place.function and self.assigns(one, name) for one in above)
 
+    def list_binding(self, name: str) -> list[ast.stmt]:
+        """Give the statements that bind a name, and nothing else of this name."""
+        return [one for one in self.statements if self.assigns(one, name)]
+
     def target(self, statement: ast.stmt) -> str:
         """Give the one name that a statement binds; nothing if it binds several, or none."""
         targets = statement.targets if isinstance(statement, ast.Assign) else []

@@ -8,6 +8,7 @@ import tokenize
 from collections.abc import Iterator
 
 from ..core.structs import Struct, replace
+from ..documents.document import Piece
 
 _INSIDE = r"[(\[](?P<dims>[^()\[\]]*,[^()\[\]]*)[)\]]"
 _LABELLED = re.compile(
@@ -18,6 +19,13 @@ _LABELLED = re.compile(
 """With the name of the variable."""
 _ARROW = re.compile(r"(?<=[)\]\s])\s*[-=]+>\s*(?=[(\[A-Za-z_])")
 _NAMED = re.compile(rf"(?<![\w.])(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<shape>{_INSIDE})")
+_TOLD = re.compile(
+    r"`?[*_]*\s*(?:→|[-=]+>|[:=]|[\w\s'’-]{0,30}\b(?:has|have|is|gets)\s+(?:now\s+|then\s+)?(?:an?\s+|the\s+)?"
+    r"(?:tensor\s+)?(?:of\s+)?(?:shape|size)(?:\s+of)?|of\s+shape)\s*`?"
+    rf"(?P<shape>(?:torch\.Size\()?{_INSIDE})",
+    re.IGNORECASE,
+)
+"""What a text says of a variable that it has named."""
 _ALONE = re.compile(rf"(?P<shape>{_INSIDE})[.;]?")
 """Without it, behind a line that binds it."""
 
@@ -27,6 +35,8 @@ class SpokenShape(Struct):
 
     An *alone* one stands on a line of its own, a *plain* one asks the variable
     itself: ``x.shape``; what is so *before* a line stands in front of an arrow.
+    One of prose stands *at* a place: in which piece, from where to where; in a
+    comment, *nth* says how often the same stands in front of it.
     """
 
     line: int
@@ -36,6 +46,8 @@ class SpokenShape(Struct):
     alone: bool
     plain: bool = False
     before: bool = False
+    at: tuple[int, int, int] | None = None
+    nth: int = 0
 
     def called(self, name: str) -> SpokenShape:
         """Give the same shape of a variable of this name."""
@@ -60,13 +72,23 @@ def list_spoken(text: str) -> list[SpokenShape]:
     return [one for token in comments for one in _read(token)]
 
 
+def list_told(number: int, piece: Piece) -> Iterator[SpokenShape]:
+    """Find the shapes that a text states of what it marks as code: `out` → (5, 40, 64)."""
+    for first, last in piece.spans:
+        name = piece.text[first:last].strip("`")
+        told = _TOLD.match(piece.text, last) if name.isidentifier() else None
+        if told is not None:
+            place = number, *told.span("shape")
+            yield SpokenShape(0, told["shape"], name, _split(told["dims"]), alone=False, at=place)
+
+
 def _read(token: tokenize.TokenInfo) -> Iterator[SpokenShape]:
     said, alone = token.string.lstrip("#").strip(), not token.line[: token.start[1]].strip()
     parts = _ARROW.split(said)
     if len(parts) == 2 and not alone:
-        for part, before in zip(parts, (True, False), strict=True):
-            labelled = list(_NAMED.finditer(part))
-            yield from (_make(token.start[0], one, alone=False, before=before) for one in labelled)
+        behind = said.rfind(parts[1])
+        for one in _NAMED.finditer(said):
+            yield _make(token.start[0], one, alone=False, before=one.start() < behind)
     if len(parts) > 1 and not alone and not _NAMED.search(parts[-1]):
         said = parts[-1]
     elif len(parts) > 1 and _NAMED.search(parts[-1]):
@@ -80,7 +102,8 @@ def _read(token: tokenize.TokenInfo) -> Iterator[SpokenShape]:
 def _make(line: int, match: re.Match[str], *, alone: bool, plain: bool = False, before: bool = False) -> SpokenShape:
     found = match.groupdict()
     dims = found["dims"] or found.get("bare") or ""
-    return SpokenShape(line, found["shape"], found.get("name") or "", _split(dims), alone, plain, before)
+    nth = match.string[: match.start("shape")].count(found["shape"])
+    return SpokenShape(line, found["shape"], found.get("name") or "", _split(dims), alone, plain, before, None, nth)
 
 
 def _has_names(dims: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..claims.calculation import COMMENT_SAYS
+from ..claims.calculation import COMMENT_SAYS, SAYS
 from ..core.problem import say
 from ..core.structs import Struct, replace
 from ..documents.document import Piece
@@ -18,13 +18,17 @@ from ..readers.read import check_stated
 from .claim import Claim
 from .finding import FindingKind
 from .given import Given
+from .hedges import supposes
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel, ask_again
 from .naming import NAMED, Names
-from .spoken import SpokenShape, list_spoken
+from .sentences import PROSE, split_sentences
+from .spoken import SpokenShape, list_spoken, list_told
 
 SAID = "the shape of {name} is {true}, {says} {stated}"
 MEANT = "the shape of {name} is {true}, {says} {stated}, that is {meant}"
+MOST_PLACES = 8
+"""In how many places a variable may be bound that a text speaks of."""
 MOST = 80
 """How many comments of a model are looked at."""
 
@@ -47,31 +51,51 @@ class Check(Struct):
         check = f"assert {self.spoken.name}.shape == {self.test}, {message!r}"
         if self.place:
             return " " * self.column + check
-        parts = (f"{check}; ", "") if self.before else ("", f"; {check}")
-        return f"{text[: self.column]}{parts[0]}{parts[1]}{text[self.column :]}"
+        column = len(text.encode()[: self.column].decode(errors="ignore"))  # syntax trees count bytes
+        return f"{text[:column]}{f'{check}; ' if self.before else f'; {check}'}{text[column:]}"
 
 
-def judge_variables(pieces: Sequence[Piece], models: Sequence[FoundModel], given: Given) -> Iterator[JudgedClaim]:
-    """Judge what comments in the code of models say of the shapes of variables."""
+def judge_variables(pieces: Sequence[Piece], models: Sequence[FoundModel], given: Given) -> list[JudgedClaim]:
+    """Judge what comments and texts say of the shapes of variables; what is right of some model is right."""
+    told = [one for number, piece in enumerate(pieces) for one in _list_certain(number, piece)][:MOST]
+    found: dict[tuple[int, int], JudgedClaim] = {}
     for model in models:
-        spoken = list_spoken(model.program.text)[:MOST]
-        text, checks = instrument(model.program.text, spoken) if spoken else ("", {})
-        found: dict[str, list[StatedShape]] = {}
-        for one in check_stated(ask_again(model, text, given)) if checks else ():
-            found.setdefault(one.message, []).append(one)
-        for several in _group(checks).values():
-            claim = _locate(pieces, model, checks[several[0]].spoken)
-            runs = [one for message in several for one in found.get(message, [])]
-            conclusion = _conclude(checks[several[0]], runs, model)
-            if claim is not None and conclusion is not None:
-                yield claim, conclusion
+        for claim, conclusion in _judge(pieces, model, [*list_spoken(model.program.text)[:MOST], *told], given):
+            key = claim.piece, claim.start
+            if key not in found or conclusion.kind is FindingKind.CONFIRMED:
+                found[key] = claim, conclusion
+    return list(found.values())
 
 
-def _group(checks: Mapping[str, Check]) -> Mapping[tuple[int, str, str], list[str]]:
-    """Put the checks of one comment together: it is right if one of them holds."""
-    found: dict[tuple[int, str, str], list[str]] = {}
+def _list_certain(number: int, piece: Piece) -> Iterator[SpokenShape]:
+    """Give what a text says of variables, where it does not only suppose it."""
+    for one in list_told(number, piece) if piece.kind in PROSE and piece.spans else ():
+        start = one.at[1] if one.at else 0
+        if not supposes(piece.text[slice(*_sentence_of(piece.text, start))]):
+            yield one
+
+
+def _judge(
+    pieces: Sequence[Piece], model: FoundModel, spoken: Sequence[SpokenShape], given: Given
+) -> Iterator[JudgedClaim]:
+    """Judge what is said of the variables of one model."""
+    text, checks = instrument(model.program.text, spoken) if spoken else ("", {})
+    found: dict[str, list[StatedShape]] = {}
+    for one in check_stated(ask_again(model, text, given)) if checks else ():
+        found.setdefault(one.message, []).append(one)
+    for several in _group(checks).values():
+        claim = _locate(pieces, model, checks[several[0]].spoken)
+        runs = [one for message in several for one in found.get(message, [])]
+        conclusion = _conclude(checks[several[0]], runs, model)
+        if claim is not None and conclusion is not None:
+            yield claim, conclusion
+
+
+def _group(checks: Mapping[str, Check]) -> Mapping[SpokenShape, list[str]]:
+    """Put the checks of one statement together: it is right if one of them holds."""
+    found: dict[SpokenShape, list[str]] = {}
     for message, check in checks.items():
-        found.setdefault((check.spoken.line, check.spoken.name, check.spoken.text), []).append(message)
+        found.setdefault(check.spoken, []).append(message)
     return found
 
 
@@ -99,6 +123,9 @@ def _place(spoken: SpokenShape, names: Names) -> Iterator[Check | None]:
     What stands on a line of its own may be said of what has been made above
     it, or of what is made below; right below a line that makes it, of that.
     """
+    if spoken.at is not None:
+        yield from (_place_beside(spoken, names, one) for one in names.list_binding(spoken.name)[:MOST_PLACES])
+        return
     if not spoken.alone:
         yield _place_beside(spoken, names, names.ending(spoken.line))
         return
@@ -140,7 +167,7 @@ def _conclude(check: Check, found: Sequence[StatedShape], model: FoundModel) -> 
         MEANT if named else SAID,
         name=check.spoken.name,
         true=wrong[0].true,
-        says=COMMENT_SAYS,
+        says=SAYS if check.spoken.at else COMMENT_SAYS,
         stated=check.spoken.text,
         meant=wrong[0].typed.replace("None", "?").replace("(?", "(N", 1),
     )
@@ -148,14 +175,24 @@ def _conclude(check: Check, found: Sequence[StatedShape], model: FoundModel) -> 
 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, spoken: SpokenShape) -> Claim | None:
-    """Find where a comment of a line of the program stands."""
+    """Find where a comment of a line of the program stands, or what a text says."""
+    if spoken.at is not None:
+        number, start, end = spoken.at
+        return Claim(number, start, end, spoken.text, (), None, _sentence_of(pieces[number].text, start), sure=True)
     number, line = model.program.find_line(spoken.line)
     piece = pieces[number]
     start = piece.begin_line(line)
     end = piece.text.find("\n", start)
     whole = piece.text[start : end if end >= 0 else None]
-    at = whole.rfind(spoken.text)
+    at = -1
+    for _ in range(spoken.nth + 1):
+        at = whole.find(spoken.text, max(at + 1, whole.find("#")))
     if at < 0:
         return None
     place = start + at, start + at + len(spoken.text)
     return Claim(number, *place, spoken.text, (), None, (start, start + len(whole)), sure=True)
+
+
+def _sentence_of(text: str, at: int) -> tuple[int, int]:
+    """Find the sentence that a place in a text stands in."""
+    return next((one for one in split_sentences(text) if one[0] <= at < one[1]), (0, len(text)))

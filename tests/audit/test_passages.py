@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-RECALL = 0.82
+RECALL = 0.88
 """What was measured last; mended misses raise it."""
 
 

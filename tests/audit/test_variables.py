@@ -126,3 +126,19 @@ model(torch.randn(2, 8))
 @pytest.mark.parametrize(("shape", "wrong"), [("(2, 6)", []), ("(2, 4)", []), ("(2, 8)", ["(2, 8)"])])
 def test_in_a_loop_a_comment_is_right_if_it_is_right_once(shape: str, wrong: list[str]) -> None:
     assert find_wrong(LOOP.format(shape=shape)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("- `k` → (2, 7, 4)", []),
+        ("- `k` → (2, 7, 12)", ["(2, 7, 12)"]),
+        ("The tensor `k` has the shape (2, 7, 5), and `y` has the shape (2, 7, 12).", ["(2, 7, 5)"]),
+        ("Here `y` is of shape [batch, 7, 12].", []),
+        ("Here `k` has shape (B, T, C).", ["(B, T, C)"]),
+        ("With twelve heads `k` would have the shape (2, 7, 12).", []),
+        ("What `z` is has the shape (1, 2).", []),
+    ],
+)
+def test_what_a_text_says_of_a_variable(text: str, wrong: list[str]) -> None:
+    assert find_wrong(HEAD.format(key="the keys", out="", above="") + "\n" + text + "\n") == wrong
