@@ -80,6 +80,11 @@ _HALVED = re.compile(r"\b(?:side|edge)\b[^.;,]*\bfrom\s+\d+\s+to\s+$", re.IGNORE
 _OUT = re.compile(r"\b[HWLO]_?\{?(?:\\(?:text|mathrm)\{)?out(?:put)?\}*\s*=\s*$")
 """The side of what comes out, in the letters of formulas."""
 _SEQUENCE = re.compile(r"\s*(?:(?:time[- ]?)?steps|samples|frames|tokens|positions)\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:outputs?|leaves|leaving|yields?|produces?|returns?|gives)\s+(?:us\s+|only\s+|just\s+)?$", re.IGNORECASE
+)
+"""What a layer does that is said to make so many steps of a sequence."""
+_STEPS = re.compile(r"\s*(?:time[- ]?)?steps\b(?!\s+(?:ahead|into|in\s+advance|later|of\s+size))", re.IGNORECASE)
 _SEQUENCE_OF = re.compile(r"\b(?:sequences?|signals?)\s+of\s+(?:(?:length|just|only)\s+)?$", re.IGNORECASE)
 _OF_WINDOW = re.compile(
     r"\b(?:kernels?|filters?|windows?|strides?|patch(?:es)?|paddings?|borders?|margins?|frames?|rings?|crops?|squares?|regions?|areas?|fields?|originals?|photos?)\b"
@@ -198,6 +203,8 @@ def _is_long_or_wide(before: str, after: str) -> Meaning | None:
     """Find the side of a map, or the length of a sequence: ``13 pixels wide``, ``signals of 44 samples``."""
     if _SEES.search(before) and _WIDE.match(after):
         return Meaning(("receptive-field",), sure=True)
+    if _MAKES.search(before) and _STEPS.match(after):
+        return Meaning(("output",), sure=True)
     wide = _WIDE.match(after) or (_SEQUENCE_OF.search(before) and _SEQUENCE.match(after))
     said = wide or (_SIDE.search(before) if _ENDS.match(after) else None)
     if not said or _OF_WINDOW.search(before) or not (_MAPS.search(before) or _SIDE.search(before)):
