@@ -92,6 +92,7 @@ def find_blocks(pieces: Sequence[Piece]) -> list[CodeBlock]:
     """Find the blocks of Python in a document; those that do not parse are fragments or output."""
     found: list[CodeBlock] = []
     defined: set[str] = set()
+    making: set[str] = set()
     for number, piece in enumerate(pieces):
         if piece.kind is not Kind.CODE or piece.language != "python":
             continue
@@ -99,10 +100,20 @@ def find_blocks(pieces: Sequence[Piece]) -> list[CodeBlock]:
         tree = _parse(text)
         if tree is None:
             continue
-        defined.update(node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef))
+        own = {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+        defined |= own
+        layered = bool(_LAYERS.search(text))
+        making |= own if layered else set()
+        made = any(name_last(value.func) in making for value in _list_bound(tree))
         used = frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
-        found.append(CodeBlock(number, text, tuple(_candidates(tree, defined)), used, bool(_LAYERS.search(text))))
+        found.append(CodeBlock(number, text, tuple(_candidates(tree, defined)), used, layered or made))
     return found
+
+
+def _list_bound(tree: ast.Module) -> Iterator[ast.Call]:
+    """Give the calls whose results a module binds."""
+    assigned = (node.value for node in _list_statements(tree.body) if isinstance(node, ast.Assign))
+    yield from (value for value in assigned if isinstance(value, ast.Call))
 
 
 def _parse(text: str) -> ast.Module | None:
@@ -116,7 +127,7 @@ def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
     """Give the names a block binds to what may be a model: variables first, then unused classes."""
     bound = [
         (target.id, node.lineno)
-        for node in tree.body
+        for node in _list_statements(tree.body)
         if isinstance(node, ast.Assign) and _makes_model(node.value, defined)
         for target in node.targets
         if isinstance(target, ast.Name)
@@ -130,6 +141,14 @@ def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
         for node in tree.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in used and not node.name.startswith("_")
     )
+
+
+def _list_statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Give the statements that a module runs, those in its loops and branches as well."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            yield from _list_statements([*node.body, *getattr(node, "orelse", ())])
 
 
 def _names_in(node: ast.stmt) -> Iterator[str]:
