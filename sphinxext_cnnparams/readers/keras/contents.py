@@ -11,7 +11,7 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import Use, ancestors
 from ..tracing.module import InputObject
 from ..tracing.tensor import Tensor
-from ..tracing.tree import children, is_module, name_of, tree
+from ..tracing.tree import children, is_module, list_perhaps, name_of, tree
 from .pretrained.models import Application, find_inlined
 
 
@@ -69,6 +69,7 @@ def list_inside(module: Instance) -> Iterator[object]:
     """Give the layers that a model of the author's own holds, each once, in the order in which they were set."""
     found = {id(child): child for _, child in children(module, lists=True) if is_module(child)}
     yield from found.values()
+    yield from list_perhaps([module])
 
 
 def _listed(model: ModelObject) -> Iterator[object]:
@@ -102,4 +103,5 @@ def find_layer(module: object, call: Call) -> object:
 
 def list_all_layers(module: object, call: Call) -> object:
     """Give a model and all in it, as ``_flatten_layers()`` does."""
-    return [part for _, part in tree(module, lists=True) if is_module(part)]
+    inside = [part for _, part in tree(module, lists=True) if is_module(part)]
+    return [*inside, *list_perhaps(inside)]

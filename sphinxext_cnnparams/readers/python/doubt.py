@@ -123,7 +123,9 @@ def _moves_only(node: ast.Assign) -> bool:
 
 def _doubt_augmented(machine: Machine, node: ast.AugAssign, why: Unknown) -> None:
     touch(machine, node.target)  # a tensor is changed itself, whatever else it is called
-    forget(machine, node.target, why)
+    forget(
+        machine, node.target, replace(why, among=find_origins(machine, node.target) + find_origins(machine, node.value))
+    )
 
 
 def _doubt_target(machine: Machine, node: ast.AnnAssign | ast.NamedExpr, why: Unknown) -> None:
@@ -203,7 +205,8 @@ def _doubt_call(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> N
             return
         case ast.Attribute(value=named, attr=name):
             owner = find_owner(machine, named, why)
-            _doubt_owner(machine, owner, name, _blame(machine, why, node))
+            made = replace(_blame(machine, why, node), among=find_origins(machine, node))
+            _doubt_owner(machine, owner, name, made)
         case ast.Name(id="setattr" | "delattr"):
             _doubt_setting(machine, node.args, why)
             return

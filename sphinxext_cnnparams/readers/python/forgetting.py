@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from ...core.structs import replace
 from .binding import assign, bind
 from .machine import Machine
 from .trees import list_nodes
@@ -32,9 +33,10 @@ def _forget_attribute(machine: Machine, target: ast.Attribute, why: Unknown) -> 
 
 def _forget_item(machine: Machine, target: ast.Subscript, why: Unknown) -> None:
     owner = find_owner(machine, target.value, why)
+    made = replace(why, among=(*why.among, *machine.host.find_parts(owner)))
     if isinstance(owner, Value):
-        owner.put(None, why, machine, why.line)
-    machine.poison(owner, why)
+        owner.put(None, made, machine, why.line)
+    machine.poison(owner, made)
 
 
 FORGOTTEN: dict[type[ast.expr], Callable[[Machine, Any, Unknown], None]] = {

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...core.problem import Problem, Sentence, at_line, say
-from ...core.structs import MutableStruct, Struct, field
+from ...core.structs import MutableStruct, Struct, field, replace
 from . import limits
 from .library.printing import Displayed
 from .scope import Scope
@@ -223,15 +223,16 @@ class Machine(MutableStruct):
 
     def poison(self, container: object, why: Unknown) -> None:
         """See that nobody trusts a container any more: what it holds is not known."""
-        match container:
-            case list():
-                container.append(why)
-            case dict():
-                container[f"? {len(container)}"] = why
-            case set():
-                pass  # what it holds stays, and is not trusted
-            case _:
-                return
+        if not isinstance(container, (list, dict, set)):
+            return
+        before = self.find_doubt(container)
+        if before is not None:
+            known = {id(part): part for part in (*before.among, *why.among)}
+            why = replace(before, among=tuple(known.values()))
+        elif isinstance(container, list):
+            container.append(why)
+        elif isinstance(container, dict):
+            container[f"? {len(container)}"] = why
         self.poisoned[id(container)] = (container, why)
 
     def keep(self, path: str, make: Callable[[], Value]) -> Value:

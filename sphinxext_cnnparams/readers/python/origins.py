@@ -36,8 +36,11 @@ def trace_origins(machine: Machine, node: ast.expr, value: Unknown) -> Unknown:
 def find_origins(machine: Machine, node: ast.expr, depth: int = 0) -> tuple[object, ...]:
     """Give the parts of a network that an expression names."""
     named = _list_named(node)
-    found = [part for name in named for part in machine.host.find_parts(_value_of(machine, name))]
-    return tuple(found if found or depth >= DEEP else _find_returned(machine, node, depth + 1))
+    values = [_value_of(machine, name) for name in named]
+    doubts = [machine.find_doubt(value) for value in values]
+    found = [part for value in (*values, *doubts) for part in machine.host.find_parts(value)]
+    found = found if found or depth >= DEEP else _find_returned(machine, node, depth + 1)
+    return tuple({id(part): part for part in found}.values())
 
 
 def _find_returned(machine: Machine, node: ast.expr, depth: int) -> list[object]:

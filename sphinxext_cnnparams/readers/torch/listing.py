@@ -12,7 +12,7 @@ from ..tracing.container import Stack
 from ..tracing.module import LayerObject
 from ..tracing.recorded_models import Uncounted, Weightname
 from ..tracing.tensor import Parameter
-from ..tracing.tree import children, core_of, tree
+from ..tracing.tree import children, core_of, list_perhaps, tree
 from ..tracing.unknown_parts import list_unknown_children
 from ..tracing.weight import weight_of
 from .composite import PartOfLayer, list_parts, unfold
@@ -46,7 +46,12 @@ def _weights(session: Session, module: object) -> list[tuple[str, object]]:
                     found.append((name, tensor))  # type: ignore[arg-type]
         elif isinstance(part, LayerObject):
             found += [(f"{dot}{slot.name}", weight_of(part, slot)) for slot in part.slots()]
-    return found
+    return found + _list_perhaps(everything)
+
+
+def _list_perhaps(inside: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """Give what stands for parts that are some among others, under names that nobody knows."""
+    return [(unknown, unknown) for unknown in list_perhaps(part for _, part in inside)]  # type: ignore[misc]
 
 
 def _below(outer: object, name: object) -> object:
@@ -92,7 +97,7 @@ def list_named_weights(session: Session, module: object, call: Call, machine: Ma
 def find_modules(session: Session, module: object) -> list[tuple[str, object]]:
     """Give a module and all modules inside it, each with its path."""
     modules = [item for item in _all(session, module) if not isinstance(item[1], Parameter)]
-    return [inner for path, part in modules for inner in unfold(path, part)]
+    return [inner for path, part in modules for inner in unfold(path, part)] + _list_perhaps(modules)
 
 
 def list_modules(session: Session, module: object, call: Call, machine: Machine) -> object:

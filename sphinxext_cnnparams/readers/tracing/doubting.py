@@ -31,6 +31,8 @@ def find_trained(value: object) -> Iterator[object]:
         yield from (part for item in value for part in find_trained(item))
     elif isinstance(value, dict):
         yield from (part for item in value.values() for part in find_trained(item))
+    elif isinstance(value, Unknown):
+        yield from value.among
     elif is_module(value) or isinstance(value, (Parameter, WeightOf, RecordedPiece)):
         yield value
 

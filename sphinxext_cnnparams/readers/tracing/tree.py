@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..python import Instance, is_listed
+from ..python import Instance, Unknown, is_listed
 from .module import LayerObject, Module
 from .tensor import Parameter
 from .weight import WeightOf
@@ -69,13 +69,29 @@ def _placed(key: str, item: object, lists: bool) -> Iterator[tuple[str, object]]
 
 def train(value: object, learns: bool | None) -> None:
     """Let a module and all in it be trained, or keep it from it; None where that is not known."""
-    for _, part in tree(value, lists=True):
+    inside = [part for _, part in tree(value, lists=True)]
+    perhaps = [part for unknown in list_perhaps(inside) for part in unknown.among if is_module(part)]
+    _train_each(inside, learns)
+    for one in perhaps:
+        _train_each((part for _, part in tree(one, lists=True)), None)
+
+
+def _train_each(parts: Iterable[object], learns: bool | None) -> None:
+    for part in parts:
         if isinstance(part, Module):
             part.train(learns)
         elif isinstance(part, Parameter) and not part.still:
             part.trainable = learns
         elif isinstance(part, Instance) and part.half is not None:
             part.half.train(learns)
+
+
+def list_perhaps(modules: Iterable[object]) -> Iterator[Unknown]:
+    """Give what stands in modules for a part that is one among several others."""
+    for module in modules:
+        if isinstance(module, (Module, Instance)):
+            held = module.names.values() if isinstance(module, Instance) else (item for _, item in module.contents())
+            yield from (item for item in held if isinstance(item, Unknown) and item.among)
 
 
 def tree(value: object, path: str = "", *, lists: bool) -> Iterator[tuple[str, object]]:
