@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..core.network import Network
-from ..core.problem import Problem, phrase, say
+from ..core.network import Network, Node
+from ..core.problem import Problem, at_line, phrase, say
 from ..core.structs import Struct
 from .chosen import Chosen
 from .class_mistakes import find_mistake, lacks_parts, list_uninitialised
@@ -40,12 +40,13 @@ def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, 
     problems = [wrong for _, wrong in uninitialised]
     if isinstance(root, ModelObject):
         graph = root.inputs[0].graph
-        outputs = graph.find_ends(root.outputs)
+        outputs = graph.find_ends(root.outputs, listed=True)
         positions = ancestors(graph, [t.node for t in outputs], {t.node for t in root.inputs})
         problems += [*_lost_ends(outputs, graph), *_find_unused(root, positions)]
     else:
         session.graph = graph = session.fresh_graph()
-        outputs = graph.find_ends(_fed(root, session, machine, given, problems))
+        ends = _fed(root, session, machine, given, problems)
+        outputs = graph.find_ends(ends, listed=isinstance(root, Instance))
         positions = _needed(graph, outputs)
     for tensor in outputs:
         _show_end(graph, tensor)
@@ -61,11 +62,28 @@ def run_model(chosen: Chosen, session: Session, machine: Machine, given: Given, 
     for node in build.uncalled(root):  # one by one: where each comes to stand, its weights are counted
         nodes.append(node)
     nodes += list(build.unreached())
+    note_untold(nodes, session)
     places = tuple(build.places[t.node] for t in outputs if t.node in build.places)
     notes = (*session.notes, *([chosen.guess] if chosen.guess else []))
     remarks = tuple(build.remarks(root))
     registered = count_registered(root) if session.dialect.registers else count_built(root, session.weights)
     return Extracted(Network(tuple(nodes), session.dialect.name, places, notes, remarks, registered), tuple(problems))
+
+
+def note_untold(nodes: Sequence[Node], session: Session) -> None:
+    """Note of which layer nobody knows whether it is trained; of several, of the first."""
+    untold = [node for node in nodes if node.trained and any(_is_untold(node))]
+    if not untold:
+        return
+    name, at = untold[0].name, at_line(untold[0].line)
+    if len(untold) == 1:
+        session.note(phrase("whether {name}{at} is trained is not known", name=name, at=at))
+    else:
+        session.note(phrase("whether {name}{at} and others are trained is not known", name=name, at=at))
+
+
+def _is_untold(node: Node) -> Iterator[bool]:
+    return (learns is None and weight not in node.shares for weight, learns in node.trained.items())
 
 
 def _show_end(graph: Graph, tensor: Tensor) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from sphinxext_cnnparams import read, summarize
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
-from sphinxext_cnnparams.core.summary import Summary
+from sphinxext_cnnparams.core.summary import Row
 
 TESTS = Path(__file__).parents[1]
 ENTRIES = json.loads((TESTS / "truth" / "snippets.json").read_text(encoding="utf-8"))
@@ -24,6 +24,26 @@ UNKNOWN: dict[str, str] = {
     "torch/rare: indexed by a mask of Python's type": "this subscript of a tensor is not read",
     "torch/rare: indexed by a mask of NumPy's": "this subscript of a tensor is not read",
     "torch/rare: indexed by a turned mask": "this subscript of a tensor is not read",
+    "keras/freezing: a model of which nobody knows whether it is frozen": "trained is not known",
+    "keras/freezing: a layer of one's own of which nobody knows whether it is frozen, with weights": "trained is not known",
+    "keras/freezing: a model that is perhaps frozen before it has layers": "trained is not known",
+    "keras/freezing: layers added to a Sequential that is perhaps frozen": "trained is not known",
+    "keras/freezing: layers added to a Sequential after it was perhaps frozen": "trained is not known",
+    "keras/freezing: weights of a model that is perhaps frozen, frozen one by one": "trained is not known",
+    "keras/freezing: a well-known model that is perhaps frozen": "trained is not known",
+    "keras/freezing: frozen as another one is, of which nobody knows": "trained is not known",
+    "torch/freezing: some layers of another model put into a list, nobody knows which, and frozen": "trained is not known",
+    "torch/freezing: some layers of another model put into a container, nobody knows which, its tensors frozen": "trained is not known",
+    "torch/freezing: a layer that is perhaps taken out before what is left is frozen": "trained is not known",
+    "torch/freezing: layers that are perhaps added to a list with a sign, and frozen": "trained is not known",
+    "torch/freezing: layers in a set, nobody knows which, frozen": "trained is not known",
+    "torch/freezing: layers in a dictionary of which one is perhaps gone, frozen": "trained is not known",
+    "torch/freezing: layers that are perhaps a part of a frozen model": "trained is not known",
+    "keras/freezing: some layers of another model in a Sequential, nobody knows which, frozen one by one": "trained is not known",
+    "keras/freezing: some layers of another model in a Sequential, nobody knows which, that is frozen": "trained is not known",
+    "keras/freezing: some layers of another model in a Sequential, nobody knows which, their weights frozen": "trained is not known",
+    "keras/freezing: some layers of a well-known model in a Sequential, nobody knows which, frozen": "trained is not known",
+    "keras/freezing: a layer that is perhaps a part of a model of one's own, whose layers are frozen": "trained is not known",
     "keras/models: enable_lora on a dense layer": "is changed by enable_lora()",
     "keras/models: enable_lora on all that have it": "is changed by enable_lora()",
     "keras/models: enable_lora on an embedding": "is changed by enable_lora()",
@@ -161,12 +181,12 @@ def measure(code: str, inputs: str, framework: Any) -> tuple[dict[str, object], 
     selection = Selection(summary, summary.rows, "model", whole=True)
     found: dict[str, object] = {q: QUANTITIES[q].of(selection, Format()) for q in ("params", "trainable")}
     said = [*(problem.message for problem in summary.problems), *(str(n) for row in summary.rows for n in row.notes)]
-    return found | {"output": output_of(summary)}, [*problems, *said]
+    said += map(str, summary.notes)
+    outputs = [dims_of(summary.rows[place]) for place in summary.outputs or (-1,)]
+    return found | {"output": outputs[0], "outputs": outputs}, [*problems, *said]
 
 
-def output_of(summary: Summary) -> list[int | None] | None:
-    """Give the dimensions of the first output."""
-    row = summary.rows[summary.outputs[0]] if summary.outputs else summary.rows[-1]
+def dims_of(row: Row) -> list[int | None] | None:
     return None if row.output is None else list(row.output.dims)
 
 

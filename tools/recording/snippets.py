@@ -68,19 +68,28 @@ def of_torch(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
         made = [feed_torch(model, shapes, n) for n in (2, 3)]
     count = sum(tensor.numel() for tensor in model.parameters())
     trained = sum(tensor.numel() for tensor in model.parameters() if tensor.requires_grad)
-    return {"params": count, "trainable": trained} | ({"output": unbatched(*made)} if made else {})
+    outputs = [unbatched(*shapes) for shapes in zip(*made, strict=True)]
+    return {"params": count, "trainable": trained} | as_entries(outputs)
 
 
-def feed_torch(model: Any, shapes: list[tuple[int, ...]], batch: int) -> tuple[int, ...]:
-    """Feed a module a batch of zeros, whole ones where it takes them as positions; give the shape of what comes out."""
+def as_entries(outputs: list[list[int]]) -> dict[str, Any]:
+    """Give the first of several outputs, and all of them, if they differ."""
+    several = {"outputs": outputs} if len(set(map(tuple, outputs))) > 1 else {}
+    return ({"output": outputs[0]} if outputs else {}) | several
+
+
+def feed_torch(model: Any, shapes: list[tuple[int, ...]], batch: int) -> list[tuple[int, ...]]:
+    """Feed a module zeros, whole ones where it takes them as positions; give the shapes of what comes out."""
     import torch
+
+    from .programs import tensors
 
     fed = [torch.zeros(batch, *shape) for shape in shapes]
     with torch.no_grad():
         try:
-            return first_of(model(*fed))
+            return tensors(model(*fed))
         except IndexError:
-            return first_of(model(*(zeros.long() for zeros in fed)))
+            return tensors(model(*(zeros.long() for zeros in fed)))
 
 
 def of_keras(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
@@ -91,13 +100,6 @@ def of_keras(model: Any, shapes: list[tuple[int, ...]]) -> dict[str, Any]:
         fed = [np.zeros((2, *shape)) for shape in shapes]
         model(fed[0] if len(fed) == 1 else fed)
     trained = sum(math.prod(weight.shape) for weight in model.trainable_weights)
-    shape = getattr(model, "output_shape", None) if not shapes else None
-    is_one = isinstance(shape, tuple) and not any(isinstance(part, tuple) for part in shape)
-    return {"params": model.count_params(), "trainable": trained} | ({"output": list(shape[1:])} if is_one else {})
-
-
-def first_of(made: Any) -> tuple[int, ...]:
-    """Give the shape of an output; of several, that of the first."""
-    while isinstance(made, (tuple, list)):
-        made = made[0]
-    return tuple(made.shape)
+    ends = getattr(model, "outputs", None) if not shapes else None
+    outputs = [list(end.shape[1:]) for end in ends or ()]
+    return {"params": model.count_params(), "trainable": trained} | as_entries(outputs)

@@ -14,6 +14,7 @@ from ..tracing.functional import ModelObject
 from ..tracing.graph import tensors_in
 from ..tracing.module import InputObject, LayerObject
 from ..tracing.tensor import Batch, Tensor
+from ..tracing.training import opposite, say_trained
 from ..tracing.tree import tree
 from ..tracing.weight import WeightOf
 from .attributes import find_change, find_convolution, read_argument
@@ -46,8 +47,8 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
         tensor = _end(session, module, name.partition("_")[0], line)
         return tensor.graph.rules.attribute(tensor, "shape", line) if isinstance(tensor, Tensor) else tensor
     if name == "trainable":
-        learns = module.training.usual if isinstance(module, LayerObject) else not getattr(module, "held", False)
-        return Unknown("whether this layer is trained is not known", line) if learns is None else learns
+        held = opposite(getattr(module, "held", False))
+        return say_trained(module.training.usual if isinstance(module, LayerObject) else held, line)
     if isinstance(module, LayerObject):
         if name == "__class__":
             return Foreign("keras.Functional" if module.is_model else f"keras.layers.{module.kind}")

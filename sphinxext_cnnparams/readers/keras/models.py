@@ -14,6 +14,7 @@ from ..tracing.module import Module
 from ..tracing.operations.making import measure
 from ..tracing.recorded_models import UnknownInside
 from ..tracing.tensor import Parameter, Sizes, as_places, read_flag
+from ..tracing.training import opposite
 from ..tracing.tree import train
 from ..tracing.unknown_calls import place_unknowns
 from .pretrained.models import Application
@@ -29,7 +30,7 @@ def make_sequential(kind: str, call: Call, session: Session) -> object:
         given["name"] = given.pop("trainable")
     name, own = session.dialect.choose_name(kind, given.get("name"), session)
     learns = read_flag(given.get("trainable", True))
-    stack = Stack(session, kind, name, call.line, call.end, own, held=learns is False)
+    stack = Stack(session, kind, name, call.line, call.end, own, held=opposite(learns))
     layers = call.args[0] if call.args else call.kwargs.get("layers")
     for child in layers if is_listed(layers) else [] if layers is None else [layers]:
         stack.push(child)
@@ -88,7 +89,7 @@ def make_model(kind: str, call: Call, session: Session) -> object:
     name, own = session.dialect.choose_name("Functional", given, session)
     learns = read_flag(call.kwargs.get("trainable", True))
     model = ModelObject(
-        session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=learns is False
+        session, "Functional", name, call.line, call.end, own, inputs, outputs, values[1], held=opposite(learns)
     )
     if learns is None:
         train(model, learns)

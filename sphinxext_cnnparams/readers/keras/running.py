@@ -10,7 +10,7 @@ from ..tracing.container import Stack
 from ..tracing.feeding import step
 from ..tracing.module import InputObject, LayerObject, Module
 from ..tracing.tensor import Batch, Parameter, Sizes, Tensor
-from ..tracing.training import Training
+from ..tracing.training import Training, opposite
 from ..tracing.tree import train, tree
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ def hold(root: object) -> None:
     """
     half = root.half if isinstance(root, Instance) else None
     is_held = root.held if isinstance(root, Module) else half is not None and half.is_held()
-    if not is_held:
+    if is_held is False:
         return
-    train(root, False)
+    learns = opposite(is_held)
+    train(root, learns)
     for _, part in tree(root, lists=True):  # also what the code has let be trained by itself
         if isinstance(part, LayerObject):
-            part.training = Training(False)
+            part.training = Training(learns)
         elif isinstance(part, Parameter):
-            part.trainable = False
+            part.trainable = part.trainable and learns

@@ -15,6 +15,7 @@ from ..tracing.graph import tensors_in
 from ..tracing.inheritance import FrameworkHalf, find_mistyped, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Batch, Parameter, Tensor, read_flag
+from ..tracing.training import Learns, opposite, say_trained
 from ..tracing.tree import train, tree
 from .attributes import OF_MODELS
 from .constants import detach, is_fed_constants, place_data
@@ -39,7 +40,7 @@ class KerasHalf(FrameworkHalf):
 
     own_name: str = ""
     built: bool = False
-    frozen: bool = False
+    frozen: Learns = False
     ends: Mapping[str, object] = field(default_factory=dict)
     shape: Shape | None = None
     refused: Sentence = ""
@@ -61,11 +62,14 @@ class KerasHalf(FrameworkHalf):
         if name == "name":
             return self.name
         if name == "trainable":
-            return not self.frozen
+            return say_trained(opposite(self.frozen), line)
         if isinstance(self.core, Value):
             return self.core.attribute(name, machine, line)
         if name == "get_config":
-            return Native(name, lambda call, machine: {"name": self.name, "trainable": not self.frozen})
+            return Native(
+                name,
+                lambda call, machine: {"name": self.name, "trainable": say_trained(opposite(self.frozen), call.line)},
+            )
         if name in OF_MODELS and self.base.rpartition(".")[2] == "Layer":
             return Unknown(say("{owner} has no attribute {name}", owner=self.owner.cls.name, name=name), line)
         if name in self.ends:
@@ -75,8 +79,8 @@ class KerasHalf(FrameworkHalf):
 
     def _start(self, call: Call, machine: Machine) -> object:
         """Evaluate ``super().__init__(...)``: it gives the name, and makes what the base is."""
-        if call.kwargs.get("trainable", True) is False:
-            self.frozen = True
+        if "trainable" in call.kwargs:
+            self.frozen = opposite(read_flag(call.kwargs["trainable"]))
         given = call.kwargs.get("name")
         if given is not None:
             self.own_name = self.session.dialect.choose_name(self.owner.cls.name, given, self.session)[0]
@@ -114,7 +118,7 @@ class KerasHalf(FrameworkHalf):
         dims = () if shape is None else read_shape(shape)
         learns = read_flag(call.kwargs.get("trainable", True))
         name = call.kwargs.get("name", next((value for value in call.args if isinstance(value, str)), ""))
-        state, still = False if self.frozen else learns, learns is False
+        state, still = learns and opposite(self.frozen), learns is False
         made = Parameter(dims, call.line, state, str(name), owned=True, still=still)
         self.session.weights.setdefault(id(self.owner), []).append(made)
         return made
@@ -198,9 +202,9 @@ class KerasHalf(FrameworkHalf):
         return Unknown(say("{name} has no call()", name=self.owner.cls.name), call.line)
 
     def train(self, learns: bool | None) -> None:
-        self.frozen = learns is False
+        self.frozen = opposite(learns)
 
-    def is_held(self) -> bool:
+    def is_held(self) -> Learns:
         return self.frozen
 
     def resemble(self, other: Self) -> None:

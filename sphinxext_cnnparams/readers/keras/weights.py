@@ -12,7 +12,8 @@ from ..python import Call, Instance, Machine, Unknown
 from ..tracing.datasets import Array
 from ..tracing.module import LayerObject, Module
 from ..tracing.tensor import Parameter, read_flag
-from ..tracing.tree import tree
+from ..tracing.training import Learns, opposite
+from ..tracing.tree import list_perhaps, tree
 from ..tracing.weight import WeightOf
 from .wrapped import WrappedLayer
 
@@ -38,12 +39,16 @@ def list_weights(session: Session, module: object, learns: bool | None) -> objec
         return RecordedWeights.of(layers, whole=learns is None)
     is_used = bool(session.calls or session.pointed)
     found = [weight for part in parts for weight in _own(part, session, is_used=is_used)]
+    if perhaps := list(list_perhaps(parts)):
+        among = (part for unknown in perhaps for part in unknown.among)
+        return Unknown(perhaps[0].why, perhaps[0].line, among=(*found, *among))
     if learns is None:
         return found
-    if is_held(module):  # Keras asks the module itself first, and nothing inside
+    held = is_held(module)  # Keras asks the module itself first, and nothing inside
+    if held:
         return [] if learns else found
     states = [(weight, _is_trained(weight)) for weight in found]
-    if any(state is None for _, state in states):
+    if held is None or any(state is None for _, state in states):
         return Unknown("which weights are trained is not known", 0)
     return [weight for weight, state in states if state is learns]
 
@@ -60,10 +65,10 @@ def give_values(weights: object, call: Call) -> object:
     return [Array(dims) if whole else lost for dims, whole in zip(sizes, known, strict=True)]
 
 
-def is_held(module: object) -> bool:
-    """Tell whether a model or a layer itself says that it is not trained."""
+def is_held(module: object) -> Learns:
+    """Tell whether a model or a layer itself says that it is not trained; None where nobody knows."""
     if isinstance(module, LayerObject):
-        return module.held or module.training.usual is False
+        return module.held or opposite(module.training.usual)
     half = module.half if isinstance(module, Instance) else None
     return half.is_held() if half is not None else isinstance(module, Module) and module.held
 

@@ -281,17 +281,21 @@ class Graph(MutableStruct):
         made = self.computed("identity", [tensor], tensor.dims, self.line, view=EACH)
         return replace(made, why=tensor.why, values=tensor.values)
 
-    def find_ends(self, tensors: Sequence[Tensor]) -> list[Tensor]:
-        """Give further results of a layer a use of their own, unless the first, which has its shape, is among them."""
-        first = {
-            tensor.node for tensor in tensors if self.is_first(tensor) and self.uses[tensor.node].kind != "setitem"
-        }
+    def find_ends(self, tensors: Sequence[Tensor], *, listed: bool) -> list[Tensor]:
+        """Give a use of its own to what a layer gives besides its first result, if it has another shape.
+
+        Where the model has not *listed* what comes out, but ends in a layer, that has no further ones.
+        """
+        first = {tensor.node for tensor in tensors if not listed and self._is_end(tensor)}
         return [
             tensor
-            if tensor.node in first or tensor.graph is not self
+            if tensor.graph is not self or tensor.node in first or self._is_end(tensor)
             else self.computed("result", [tensor], tensor.dims, self.uses[tensor.node].line, hidden=False)
             for tensor in tensors
         ]
+
+    def _is_end(self, tensor: Tensor) -> bool:
+        return self.is_first(tensor) and self.uses[tensor.node].kind != "setitem"
 
     def is_first(self, tensor: Tensor) -> bool:
         """Tell whether a tensor is what a use gives first, so that it has the shape of that."""

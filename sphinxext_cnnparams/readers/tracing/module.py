@@ -14,7 +14,7 @@ from ...core.structs import MutableStruct, field, replace
 from ..python import Call, Copy, Machine, Native, Unknown, Value, is_listed
 from .graph import Graph, Use, tensors_in
 from .tensor import Parameter, Tensor
-from .training import TRAINED, Learns, TensorSlot, Training
+from .training import TRAINED, Learns, TensorSlot, Training, opposite
 from .unknown_calls import place_unknowns
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ NOT_INSIDE = "what is inside a well-known model is not recorded layer by layer"
 class Module(Value, MutableStruct):
     """Stand for something a network is built of; which one it is matters, not its value.
 
-    *own_name* says that the author named it, *held* that nothing in it is trained.
+    *own_name* says that the author named it, *held* that nothing in it is trained: None where nobody knows.
     """
 
     is_model: ClassVar[bool] = True
@@ -59,7 +59,7 @@ class Module(Value, MutableStruct):
     line: int
     end: int
     own_name: bool = False
-    held: bool = field(default=False, kw_only=True)
+    held: Learns = field(default=False, kw_only=True)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         method = self.methods().get(name)
@@ -75,7 +75,7 @@ class Module(Value, MutableStruct):
 
     def train(self, learns: bool | None) -> None:
         """Let it be trained, or keep it from it; None where that is not known."""
-        self.held = learns is False
+        self.held = opposite(learns)
 
     def is_instance_of(self, name: str) -> bool | Unknown:
         if name in BASES:

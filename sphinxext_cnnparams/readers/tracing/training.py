@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from ...core.structs import Struct, field
+from ..python import Unknown
 from .tensor import Sizes
 
 Learns = bool | None
@@ -81,6 +82,16 @@ class Training(Struct):
 
 TRAINED = Training()
 """What holds of a layer of which nothing else has been said."""
+
+
+def opposite(learns: Learns) -> Learns:
+    """Say of something that is trained whether it is kept from it, and the other way round."""
+    return None if learns is None else not learns
+
+
+def say_trained(learns: Learns, line: int) -> bool | Unknown:
+    """Say to the code whether something is trained."""
+    return Unknown("whether this layer is trained is not known", line) if learns is None else learns
 
 
 def together(states: Iterable[Learns]) -> Learns:

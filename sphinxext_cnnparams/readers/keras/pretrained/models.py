@@ -18,6 +18,7 @@ from ...tracing.graph import Use, ancestors
 from ...tracing.module import InputObject
 from ...tracing.recorded_models import Named, RecordedPiece
 from ...tracing.tensor import Batch, Tensor, sample
+from ...tracing.training import opposite, say_trained
 from ..automatic_names import skip_names
 from .inside import INDEX, Demand, build_inside
 from .recorded import APPLICATIONS, CLASSES, PARAMETERS, PREPARING, RecordedApplication
@@ -42,7 +43,7 @@ class Application(Named):
 
     def train(self, learns: bool | None) -> None:
         Named.train(self, learns)
-        self.held = learns is False
+        self.held = opposite(learns)
 
     def attribute(self, name: str, machine: Machine, line: int) -> object:
         if name in ("input", "inputs", "output", "outputs"):
@@ -54,7 +55,7 @@ class Application(Named):
         if name == "get_layer":
             return Native(name, lambda call, machine: self.any_layer())
         if name == "trainable":
-            return not self.held
+            return say_trained(opposite(self.held), line)
         return Named.attribute(self, name, machine, line)
 
     def any_layer(self) -> RecordedPiece:

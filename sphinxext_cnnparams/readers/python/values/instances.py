@@ -58,8 +58,8 @@ class Half(Protocol):
     def run_as(self, *, training: bool) -> None:
         """Take over that it is run as in training from now on, or that it is not."""
 
-    def is_held(self) -> bool:
-        """Tell whether nothing in the instance is trained."""
+    def is_held(self) -> bool | None:
+        """Tell whether nothing in the instance is trained; None where nobody knows."""
 
     def resemble(self, other: Self) -> None:
         """Take over what was said of the half that this one is a copy of."""
