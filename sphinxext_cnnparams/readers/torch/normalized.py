@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from ...core.layers import WeightNorm
 from ...core.layers.wrappers import Wrapper
-from ...core.problem import say
+from ...core.problem import at_line, say
 from ..python import Call, Unknown, is_listed
 from ..tracing.dialect import Special
+from ..tracing.doubting import lose_some
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter
 from ..tracing.training import Training
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from ..tracing.session import Session
 
 
+ALL_AT_ONCE = "prune.global_unstructured"
+
+
 def normalize(kind: str, call: Call, session: Session) -> object:
     """Evaluate a function that has a layer's kernel worked out of other tensors; what is not read loses the layer."""
     given = _bound(kind, call)
     made, module = _find_layer(given.get("module"))
     if not isinstance(module, LayerObject):
-        return Unknown(say("{kind}() of what is no layer is not read", kind=kind.rpartition(".")[2]), call.line)
+        return _give_up(kind, module, call, session)
     if not module.layer.known:
         return made
     if kind in PRUNING and module.scheme in PRUNING and given["name"] == "weight":
@@ -55,6 +59,16 @@ def normalize(kind: str, call: Call, session: Session) -> object:
     return made
 
 
+def _give_up(kind: str, changed: object, call: Call, session: Session) -> Unknown:
+    """Lose what is perhaps changed; where nobody knows what that is, or pruning gives nothing back, note it."""
+    name = kind.rpartition(".")[2]
+    if isinstance(changed, Unknown) and changed.among:
+        lose_some(changed.among, say("may be changed by {kind}(): {why}", kind=name, why=changed.why))
+    elif kind in (*PRUNING, ALL_AT_ONCE):
+        session.note(say("what {kind}(){at} changes is not known", kind=name, at=at_line(call.line)))
+    return Unknown(say("{kind}() of what is no layer is not read", kind=name), call.line)
+
+
 def restore(kind: str, call: Call, session: Session) -> object:
     """Evaluate a function that gives a layer its plain kernel back."""
     made, module = _find_layer(_bound(kind, call).get("module"))
@@ -72,10 +86,15 @@ def restore(kind: str, call: Call, session: Session) -> object:
 def _prune_all(kind: str, call: Call, session: Session) -> object:
     """Evaluate ``prune.global_unstructured([(layer, "weight"), …])``."""
     pairs = call.args[0] if call.args else call.kwargs.get("parameters", ())
-    for pair in pairs if is_listed(pairs) else ():
-        if is_listed(pair):
+    for pair in pairs if is_listed(pairs) else (pairs,):
+        if is_listed(pair) and len(pair) == PAIR and not isinstance(pair[0], Unknown):
             normalize(PRUNING[0], call.passing(*pair), session)
+        else:
+            _give_up(kind, pair[0] if is_listed(pair) and pair else pair, call, session)
     return None
+
+
+PAIR = 2
 
 
 def _find_layer(value: object) -> tuple[object, object]:
@@ -102,6 +121,6 @@ def _has_weights(made: object) -> bool:
 NORMALIZING: Mapping[str, Special] = {
     **dict.fromkeys(SCHEMES, normalize),
     **dict.fromkeys(("remove_weight_norm", "remove_spectral_norm", "remove_parametrizations", "prune.remove"), restore),
-    "prune.global_unstructured": _prune_all,
+    ALL_AT_ONCE: _prune_all,
 }
 """The functions by name; of two that have the same one, the newer is named with its module."""
