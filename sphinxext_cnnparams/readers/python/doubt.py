@@ -36,6 +36,8 @@ LISTING = frozenset(
 """Methods that only list what there is."""
 GROWING = frozenset("add append extend insert add_module register_module register_parameter pop update".split())
 """Methods after which a container holds something else."""
+DECIDING = ("requires_grad_", "enable_lora", "quantize")
+"""Methods that leave what is trained, or what there is, unknown where they are called with what is not known."""
 DEEP = 5
 """How many calls inside calls are doubted."""
 
@@ -237,9 +239,8 @@ def _doubt_owner(machine: Machine, owner: object, method: str, why: Unknown) -> 
     machine.poison(owner, why)
     if not isinstance(owner, Value):
         return
-    if method == "requires_grad_":
-        freeze = owner.attribute(method, machine, why.line)
-        call_value(machine, freeze, Call.at(why.line, why))
+    if method in DECIDING:
+        call_value(machine, owner.attribute(method, machine, why.line), Call.at(why.line, why))
     elif method in GROWING and not isinstance(look_up_method(owner, method), Function):
         owner.put(None, why, machine, why.line)
 

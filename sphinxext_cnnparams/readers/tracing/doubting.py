@@ -18,6 +18,8 @@ ASKING = frozenset(("requires_grad", "requires_grad_", "trainable"))
 FREEZING = ("freeze", "requires_grad", "trainable")
 """What stands in the names of functions that freeze what they are handed."""
 
+ADAPTING = ("enable_lora", "quantize")
+"""Methods after which a layer has other weights."""
 REPLACING = ("weight", "bias")
 """Attributes of layers whose tensors another one takes the place of."""
 SOME = "which of them are frozen is not known"

@@ -16,7 +16,7 @@ from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
 from .dialect import Dialect
-from .doubting import ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some, may_hold_module
+from .doubting import ADAPTING, ASKING, FREEZING, REPLACING, doubt_trained, find_trained, lose_some, may_hold_module
 from .einops import make_einops
 from .inheritance import find_half
 from .scikit_learn import make_learning_data
@@ -174,6 +174,8 @@ class FrameworkHost(Struct):
         """Doubt what is trained of parts of a network, where some of them are frozen and nobody knows which."""
         if name in ASKING:
             doubt_trained(among, self.session.machine)
+        elif name in ADAPTING:
+            lose_some(among, say("may be changed by {name}(), which is not read", name=name))
 
     def set_on_some(self, among: Iterable[object], name: str, value: object, why: Unknown) -> None:
         """Doubt what is trained, or the layers themselves, where code sets an attribute on nobody knows which."""
