@@ -55,10 +55,11 @@ class Evaluator(Machine):
             try:
                 self.execute(statement)
             except limits.TooLong as ceiling:
+                self.steps = steps  # what is left is for the model
                 if self.given_up >= limits.LOOPS:
                     self.problems.append(ceiling.problem)
                     return
-                self.given_up, self.steps = self.given_up + 1, steps
+                self.given_up += 1
                 with suppress(Return, Doubted):
                     doubt(self, [statement], Unknown(ceiling.problem.text, ceiling.problem.line))
             except limits.Ceiling as ceiling:

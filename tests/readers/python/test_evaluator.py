@@ -455,6 +455,13 @@ def test_many_such_loops_end_the_program_at_the_line_of_one() -> None:
     assert reading.problems[0].line in (11, 12)
 
 
+def test_a_model_is_run_that_was_made_before_the_program_ends_at_such_a_loop() -> None:
+    reading = read(Request("model = nn.Sequential(nn.Linear(3, 4))\n" + "while True:\n    x = 2\n" * 9))
+    assert reading.network is not None
+    (problem,) = reading.problems
+    assert problem.message.startswith("this code was read up to here: it takes more than ")
+
+
 def test_nothing_is_executed(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     read(Request("open('made', 'w').write('x')\nimport os\nos.mkdir('made')\n__import__('os').system('touch made')\n"))
