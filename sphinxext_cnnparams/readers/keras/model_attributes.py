@@ -44,8 +44,7 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
     if name in ("output", "outputs", "input", "inputs"):
         return _end(session, module, name, line)
     if name in ("output_shape", "input_shape"):
-        tensor = _end(session, module, name.partition("_")[0], line)
-        return tensor.graph.rules.attribute(tensor, "shape", line) if isinstance(tensor, Tensor) else tensor
+        return _shape_of(_end(session, module, name.partition("_")[0], line), line)
     if name == "trainable":
         held = opposite(getattr(module, "held", False))
         return say_trained(module.training.usual if isinstance(module, LayerObject) else held, line)
@@ -62,6 +61,13 @@ def attribute(session: Session, module: object, name: str, line: int) -> object:
 
 OF_SOME: Sequence[Callable[[LayerObject, str], object]] = (find_way, find_change, find_convolution, find_vocabulary)
 """What finds attributes that only some kinds of layers have."""
+
+
+def _shape_of(end: object, line: int) -> object:
+    """Give the shape of a tensor, or those of several."""
+    if isinstance(end, list):
+        return [_shape_of(tensor, line) for tensor in end]
+    return end.graph.rules.attribute(end, "shape", line) if isinstance(end, Tensor) else end
 
 
 def _method(session: Session, module: object, name: str) -> Native | None:

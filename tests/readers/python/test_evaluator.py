@@ -455,8 +455,10 @@ def test_many_such_loops_end_the_program_at_the_line_of_one() -> None:
     assert reading.problems[0].line in (11, 12)
 
 
-def test_a_model_is_run_that_was_made_before_the_program_ends_at_such_a_loop() -> None:
-    reading = read(Request("model = nn.Sequential(nn.Linear(3, 4))\n" + "while True:\n    x = 2\n" * 9))
+def test_a_model_is_run_that_was_made_before_the_program_ends_at_what_takes_too_long() -> None:
+    model = "from keras import Input, Sequential, layers\nmodel = Sequential([Input((8,)), layers.Dense(4)])\n"
+    slow = "def grow(n):\n    return n if n < 2 else grow(n - 1) + grow(n - 2)\n" + "grow(30)\n" * 7
+    reading = read(Request(model + slow, chosen="model"))
     assert reading.network is not None
     (problem,) = reading.problems
     assert problem.message.startswith("this code was read up to here: it takes more than ")
