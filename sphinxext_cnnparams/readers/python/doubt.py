@@ -207,7 +207,9 @@ def _doubt_call(machine: Machine, node: ast.Call, why: Unknown, depth: int) -> N
             return
         case ast.Attribute(value=named, attr=name):
             owner = find_owner(machine, named, why)
-            made = replace(_blame(machine, why, node), among=find_origins(machine, node))
+            made = _blame(machine, why, node)
+            if name in GROWING or isinstance(owner, (list, dict, set)):
+                made = replace(made, among=find_origins(machine, node))
             _doubt_owner(machine, owner, name, made)
         case ast.Name(id="setattr" | "delattr"):
             _doubt_setting(machine, node.args, why)
