@@ -172,7 +172,8 @@ def _list_calls(wanted: Candidate) -> Iterator[str]:
     if wanted.call:
         yield wanted.call
         count = wanted.call.count(",") + 1
-        yield from (f"{wanted.name}({', '.join([flag] * count)})" for flag in ("True", "False") if count <= FLAGS)
+        flags = ("True", "False") if wanted.call.startswith(f"{wanted.name}(") and count <= FLAGS else ()
+        yield from (f"{wanted.name}({', '.join([flag] * count)})" for flag in flags)
 
 
 def _says_more(again: Summary, summary: Summary) -> bool:

@@ -29,7 +29,7 @@ _OTHERS = frozenset(
 class Candidate(Struct):
     """Hold a name that may be bound to a model; where it is bound again later, *last* is the last line that counts.
 
-    *call* is the expression that makes the model, where more than the name is needed.
+    *call* is the expression that makes the model, where more than the name may be needed.
     """
 
     name: str
@@ -124,17 +124,20 @@ def _parse(text: str) -> ast.Module | None:
 
 
 def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
-    """Give the names a block binds to what may be a model: variables first, then unused classes."""
+    """Give the names a block binds to what may be a model: variables first, then unused classes.
+
+    What a loop binds is looked for by the call that makes it, too: how often the loop runs need not be known.
+    """
     bound = [
-        (target.id, node.lineno)
+        (target.id, node.lineno, "" if node in tree.body else ast.unparse(node.value))
         for node in _list_statements(tree.body)
         if isinstance(node, ast.Assign) and _makes_model(node.value, defined)
         for target in node.targets
         if isinstance(target, ast.Name)
     ]
-    for number, (name, _) in enumerate(bound):
-        again = [line for other, line in bound[number + 1 :] if other == name]
-        yield Candidate(name, again[0] - 1 if again else 0)
+    for number, (name, _, call) in enumerate(bound):
+        again = [line for other, line, _ in bound[number + 1 :] if other == name]
+        yield Candidate(name, again[0] - 1 if again else 0, call)
     used = {name for node in tree.body for name in _names_in(node)}
     yield from (
         Candidate(node.name, call=_call_of(node))
