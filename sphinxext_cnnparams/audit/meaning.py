@@ -105,7 +105,8 @@ _FED = re.compile(r"\b(?:reads?|takes?|receives?|gets|expects?|is\s+fed)\b[^.;]*
 _COUNTED = re.compile(r"(?:\d\s*|^\s+)$")
 _KERNEL_BEFORE = re.compile(r"\b(?:kernels?|filters?|windows?)\s+of\s+(?:size\s+|shape\s+)?$")
 _OUTPUT_HAS = re.compile(
-    r"\boutputs?\s+of\s+[^.;]{1,50}?,?\s+(?:of|with|has|having|is\s+of)\s+(?:the\s+|a\s+)?(?:shape|size|dimensions?)\s*(?:of\s*)?$",
+    r"\boutputs?\s+(?:tensors?\s+|volumes?\s+)?(?:of|from)\s+[^.;]{1,50}?,?\s+\(?(?:of|with|has|having|is\s+of)\s+"
+    r"(?:the\s+|a\s+)?(?:shape|size|dimensions?)\s*(?:of\s*)?$",
     re.IGNORECASE,
 )
 _HAS_SHAPE = re.compile(

@@ -80,6 +80,8 @@ class Subject(Struct):
         if self.role is PhraseRole.INPUT:
             sources = [row for row in summary.rows if row.source]
             return [Selection(summary, (row,), f"{label}.{row.name}") for row in sources if len(sources) == 1]
+        if self.role is PhraseRole.INNER and "conv" in self.text.lower() and not _find_inner(summary.layers):
+            return _take_base(summary, label)
         if self.families:
             return _gather(self.families, summary, label)
         rows = self._rows(summary)
@@ -131,9 +133,23 @@ def _take_part(name: str, summary: Summary, label: str) -> list[Selection]:
     return [Selection(summary, rows, f"{label}.{name}", block=True)] if rows else []
 
 
+def _find_inner(layers: Sequence[Row]) -> list[int]:
+    """Give the places of the well-known models that a network is made of."""
+    return [place for place, row in enumerate(layers) if row.params and not row.formulas]
+
+
+def _take_base(summary: Summary, label: str) -> list[Selection]:
+    """Give the layers in front of what flattens the maps: the convolutional base."""
+    names = ("flatten", "global average pooling", "dense")
+    ends = (place for place, row in enumerate(summary.layers) if any(BY_NAME[name].holds(row) for name in names))
+    rows = tuple(row for row in summary.layers[: next(ends, 0)] if not row.shared)
+    is_base = any(BY_NAME["convolution"].holds(row) for row in rows)
+    return [Selection(summary, rows, f"{label}[{rows[0].name}, …, {rows[-1].name}]", block=True)] if is_base else []
+
+
 def _find_around(layers: Sequence[Row], weighty: Sequence[Row], role: PhraseRole) -> list[Row]:
     """Find the one well-known model that a network is made of, or the one layer behind it that learns."""
-    inner = [place for place, row in enumerate(layers) if row.params and not row.formulas]
+    inner = _find_inner(layers)
     if len(inner) != 1:
         return []
     if role is PhraseRole.INNER:

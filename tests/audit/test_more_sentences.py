@@ -55,6 +55,12 @@ TWINS = [
     (TEXTS, "The LSTM receives {} values at each step.", "40", "30"),
     (IMAGES, "The code has 7·7·4 = 196 values. This is a reduction by a factor of {}.", "8", "4"),
     (IMAGES, "There are {} filters in the two convolutional layers.", "16 and 8", "16 and 4"),
+    (
+        IMAGES,
+        "Feed the last output tensor from the convolutional base (of shape {}) into it.",
+        "(6, 6, 4)",
+        "(7, 7, 4)",
+    ),
     (IMAGES, "- `stem` (Conv2D): 28×28×16, {} parameters", "170", "160"),
 ]
 

@@ -74,7 +74,13 @@ def _find_spans(text: str) -> Iterator[tuple[Form, int, int]]:
     """Give where values may stand, those of the longer forms first."""
     yield from ((Form.CALCULATION, start, end) for start, end in find_calculations(text))
     for form, pattern in _PATTERNS:
-        yield from ((form, *match.span()) for match in pattern.finditer(text))
+        yield from ((form, match.start(), match.end() - _count_open(match[0])) for match in pattern.finditer(text))
+
+
+def _count_open(text: str) -> int:
+    """Count the brackets at the end of a shape that close what begins in front of it: (of shape (4, 4, 64))."""
+    closing, opening = sum(map(text.count, ")]")), sum(map(text.count, "(["))
+    return max(0, closing - opening) if text[-1:] in ")]" else 0
 
 
 def _with_relation(form: Form, start: int, end: int, text: str) -> StatedValue:

@@ -130,7 +130,9 @@ def find_lacking(value: object, name: str) -> Sentence | None:
 
 def deduced(value: object, name: str, least: int = 1) -> int | None:
     """Turn an argument into a whole number; None where nobody knows it, so that what comes in has to tell it."""
-    return None if find_lacking(value, name) is not None else integer(value, name, least)
+    if type(value) is not int and find_lacking(value, name) is not None:
+        return None
+    return integer(value, name, least)
 
 
 def integer(value: object, name: str, least: int = 1) -> int:

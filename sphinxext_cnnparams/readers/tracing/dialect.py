@@ -179,8 +179,11 @@ class Dialect:
 
     def find_lacking(self, given: Mapping[str, object]) -> Sentence:
         """Say which argument is not known that what a layer is fed may tell; nothing if none is."""
-        lacking = (find_lacking(given[name], name) for name in self.deduced if name in given)
-        return next((said for said in lacking if said is not None), "")
+        for name in self.deduced:
+            value = given.get(name)
+            if value is not None and type(value) is not int and (lacking := find_lacking(value, name)) is not None:
+                return lacking
+        return ""
 
     def wrap(self, kind: str, layer: Layer, call: Call, session: Session, named: object = None) -> LayerObject:
         """Wrap a layer with what every layer of the dialect may be told; its name may be given by position, too."""
