@@ -12,6 +12,7 @@ import pytest
 
 from sphinxext_cnnparams import read, summarize
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
+from sphinxext_cnnparams.readers.read import observe
 
 CASES = Path(__file__).parents[1] / "cases" / "open"
 HEADLINE = re.compile(r"^## (?P<name>[^|\n]+) \| (?P<params>\w+)(?: \| (?P<said>.+))?$", re.MULTILINE)
@@ -33,6 +34,10 @@ def programs() -> list[object]:
             wanted = head["params"], head["said"] or ""
             found.append(pytest.param(path.stem, code.strip("\n"), wanted, id=f"{path.stem}: {head['name']}"))
     return found
+
+
+def test_what_python_cannot_read_prints_nothing() -> None:
+    assert observe("print(1") == ()
 
 
 @pytest.mark.parametrize(("framework", "code", "wanted"), programs())
