@@ -17,6 +17,8 @@ from sphinxext_cnnparams.core.summary import Row
 TESTS = Path(__file__).parents[1]
 ENTRIES = json.loads((TESTS / "truth" / "snippets.json").read_text(encoding="utf-8"))
 UNKNOWN: dict[str, str] = {
+    "torch/rare: pooled by nobody knows how much": "needs kernel_size, which is not known",
+    "torch/rare: indexed by places and a mask": "this subscript of a tensor is not read",
     "torch/rare: indexed by a mask of places": "this subscript of a tensor is not read",
     "torch/rare: indexed by a mask of another type": "this subscript of a tensor is not read",
     "torch/rare: indexed by what is turned into a mask": "this subscript of a tensor is not read",

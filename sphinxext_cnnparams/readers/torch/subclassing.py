@@ -17,7 +17,7 @@ from ..python import (
 )
 from ..tracing.container import Stack
 from ..tracing.graph import Use
-from ..tracing.inheritance import FrameworkHalf, make_core
+from ..tracing.inheritance import FrameworkHalf, is_own, make_core
 from ..tracing.module import LayerObject
 from ..tracing.tensor import Parameter, Tensor
 from ..tracing.tree import is_module
@@ -136,7 +136,7 @@ class TorchHalf(FrameworkHalf):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
             self.core.put(key, value, machine, line)
-        elif self.base.endswith("nn.Module"):
+        elif is_own(self.base, self.session):
             machine.find_fault(say("{name} holds nothing by number or key", name=self.owner.cls.name), line)
 
     def remove(self, key: object, machine: Machine, line: int) -> None:
