@@ -24,7 +24,12 @@ NOTHING = [
     ("text", "dims"),
     [
         *(("[N, 16, h*w]", (None, 16, None)), ("(B * 9 * 13)", (None, 9, 13))),
-        *(("[batch, seq_len, 100]", (None, None, 100)), ("(batch, 10, 4)", (None, 10, 4))),
+        *(
+            ("[batch, seq_len, 100]", (None, None, 100)),
+            ("[seq_len, 10, 100]", (None, 10, 100)),
+            ("(batch, 10, 4)", (None, 10, 4)),
+        ),
+        *(("out: (2*3, 4)", (6, 4)), ("[?, 2*3, 4]", (None, 6, 4)), ("(-1, 2*3, 4)", (None, 6, 4))),
     ],
 )
 def test_sizes_behind_the_batch_may_be_named(text: str, dims: tuple[int | None, ...]) -> None:

@@ -39,6 +39,7 @@ y = Dense(5)(x)  # 30 params
 model = keras.Model(i, y)
 """
 CONVOLVED = "nn.Sequential(\n    # outputs {shape}\n    nn.Conv1d(1, 4, 3),\n    nn.Flatten(),\n)"
+POOLED = "nn.Sequential(\n    nn.Conv2d(1, 4, 3), nn.MaxPool2d(2),  # {shape}\n)"
 BATCHED = "nn.Sequential(\n    # gives {shape}\n    nn.Conv2d(1, 4, 3),\n    nn.ReLU(),\n)"
 STATES = """
 class Net(nn.Module):
@@ -101,6 +102,12 @@ SAID = [
     (
         BATCHED.format(shape="(2, 4, 7, 7)"),
         f"the output of 0 is 4 × 6 × 6, the comment says (2, 4, 7, 7); {STEPS}",
+    ),
+    # of two layers on a line, the last one's output: 6 / 2 = 3
+    (POOLED.format(shape="4 * 3 * 3"), ""),
+    (
+        POOLED.format(shape="4 * 3 * 5"),
+        "the output of 1 is 4 × 3 × 3, the comment says 4 × 3 × 5; height and width: (6 − 2) / 2 + 1 = 3",
     ),
     # of two layers on a line, one has weights
     (

@@ -38,7 +38,7 @@ def read_words(text: str, language: Language) -> int | None:
     >>> from .english import ENGLISH
     >>> read_words("One hundred and twenty-one", ENGLISH), read_words("a million", ENGLISH), read_words("a", ENGLISH)
     (121, 1000000, 1)
-    >>> read_words("thousand", ENGLISH), read_words("two three", ENGLISH), read_words("one thousand thousand", ENGLISH)
+    >>> read_words("thousand", ENGLISH), read_words("two three", ENGLISH), read_words("one thousand million", ENGLISH)
     (None, None, None)
     """
     found = language.words.get(text.casefold())

@@ -136,6 +136,8 @@ class TorchHalf(FrameworkHalf):
     def put(self, key: object, value: object, machine: Machine, line: int) -> None:
         if isinstance(self.core, Stack):
             self.core.put(key, value, machine, line)
+        elif isinstance(value, Unknown):  # a part that nobody knows to be registered
+            self.add_doubt(value)
         elif is_own(self.base, self.session):
             machine.find_fault(say("{name} holds nothing by number or key", name=self.owner.cls.name), line)
 

@@ -10,6 +10,8 @@ from sphinxext_cnnparams.core.quantities.selection import Unanswerable
 from sphinxext_cnnparams.core.receptive.field import Axis
 from sphinxext_cnnparams.core.receptive.made import crop
 from sphinxext_cnnparams.core.receptive.report import step_of
+from sphinxext_cnnparams.core.receptive.rules import turn
+from sphinxext_cnnparams.core.shape import Shape
 
 PINNED = """
 class Net(nn.Module):
@@ -129,6 +131,12 @@ class Net(nn.Module):
     summary = summarize(read(code, input="2x9").network)
     row = summary.rows[-1]
     assert QUANTITIES["receptive-field"].of(Selection(summary, (row,), row.name), Format()) == seen
+
+
+@pytest.mark.parametrize("shapes", [(None, Shape((3, 9), "first")), (Shape((3, 9), "first"), None), (None, None)])
+def test_positions_stay_where_nobody_knows_the_shape(shapes: tuple[Shape | None, Shape | None]) -> None:
+    field = (Axis((0, 1), place=1),)
+    assert turn(field, *shapes) == field
 
 
 def test_what_is_not_known_is_cropped_to_what_is_not_known() -> None:
