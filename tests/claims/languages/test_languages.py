@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from sphinxext_cnnparams.claims.languages import LANGUAGES
+from sphinxext_cnnparams.claims.languages import ENGLISH, LANGUAGES
+from sphinxext_cnnparams.claims.languages.words import read_words
 from sphinxext_cnnparams.claims.numbers import BYTES, PERCENT, read_amount
 
 PARTS = {
@@ -150,3 +151,16 @@ def test_units_of_memory(code: str) -> None:
     for unit, size in MEMORY[code].items():
         read = read_amount(f"3 {unit}", language, BYTES)
         assert (None if read is None else read.value) == (None if size is None else 3 * size), unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("nine hundred and ninety-nine million", 999_000_000),
+        ("one thousand and one", 1_001),
+        ("one thousand million", None),  # each scale is said of fewer than a thousand
+        ("one thousand thousand", None),
+    ],
+)
+def test_large_numbers_in_words(text: str, value: int | None) -> None:
+    assert read_words(text, ENGLISH) == value
