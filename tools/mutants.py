@@ -107,7 +107,9 @@ class Trial:
                 return all(_passes(item, after) for item, after in zip(chosen, [*chosen[1:], None], strict=True))
 
             return in_child(work, seconds)
-        tests, seconds = _choose_tests(reach.tests_near(mutant.path), reach, patience)
+        beside, long = _choose_tests(reach.tests_beside(mutant.path), reach, patience)
+        near, longer = _choose_tests(reach.tests_near(mutant.path), reach, patience)
+        tests, seconds = list(dict.fromkeys([*beside, *near])), long + longer
         return self.nursery.try_mutant(mutant, tests, seconds) if tests else UNSEEN
 
 

@@ -33,6 +33,12 @@ class Reach:
         """Give the tests that run a line: parts of a long statement may be known by the lines above."""
         return next((found for up in range(4) if (found := self.tests(path, range(line - up, line - up + 1)))), [])
 
+    def tests_beside(self, path: str) -> list[str]:
+        """Give the tests that are kept in the folder of the same name."""
+        folder = f"tests/{Path(path).parent}"
+        files = {test: test.partition("::")[0] for test in self.seconds}
+        return [test for test, file in files.items() if str(Path(file).parent) == folder]
+
     def tests_near(self, path: str) -> list[str]:
         """Give the tests that run anything of a file, or of its folder where nothing of it is a function."""
         own = self.tests(path, range(1, 10_000))

@@ -6,7 +6,7 @@ import pytest
 
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.compute import compute
-from sphinxext_cnnparams.core.layer import Weight
+from sphinxext_cnnparams.core.layer import Weight, disagreement
 from sphinxext_cnnparams.core.layers import Bilinear, Concatenate, Input
 from sphinxext_cnnparams.core.layers.declared import Declaration, Declared
 from sphinxext_cnnparams.core.network import Network, Node
@@ -80,3 +80,18 @@ def test_what_is_joined_is_added_up() -> None:
     assert both.shape == Shape((7,))
     assert [step.formula.write_numbers() for step in both.steps] == ["4 + 3"]
     assert Concatenate(-1).output(Shape((4,))).steps == ()  # nothing is added
+
+
+@pytest.mark.parametrize(
+    ("declared", "noun", "shape", "advice"),
+    [
+        (24, "inputs", Shape((4, 6)), "flatten it first: 4 × 6 = 24"),
+        (7, "inputs", Shape((4, 6)), "write 6, or change what comes before"),
+        (24, "channels", Shape((4, 6)), "write 6, or change what comes before"),
+        (4, "channels", Shape((4, 5, 6)), "the channels stand at the other end here: write 5 × 6 × 4"),
+        (7, "inputs", None, "write 6, or change what comes before"),
+    ],
+)
+def test_what_to_do_about_what_does_not_fit(declared: int, noun: str, shape: Shape | None, advice: str) -> None:
+    (problem,) = disagreement(declared, 6, noun, shape)
+    assert problem.message.partition("; ")[2] == advice

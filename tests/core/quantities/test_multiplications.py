@@ -7,6 +7,7 @@ import re
 import pytest
 
 from sphinxext_cnnparams.core.compute import compute
+from sphinxext_cnnparams.core.layers import Flatten, MixedAxes
 from sphinxext_cnnparams.core.quantities import QUANTITIES, Format, Selection
 from sphinxext_cnnparams.readers.read import Request, read
 
@@ -106,3 +107,10 @@ def test_a_product_of_matrices() -> None:
         "    def forward(self, x):\n        return torch.matmul(self.a(x), x.transpose(1, 2))"
     )
     assert count("macs", f"import torch\nfrom torch import nn\n{code}", "5x8") == 5 * 8 * 8 + 5 * 5 * 8
+
+
+def test_weights_whose_use_is_not_known_are_multiplied_nobody_knows_how_often() -> None:
+    """A layer of einops says how large its weights are, and a pattern, of which the formula is not worked out."""
+    layer = MixedAxes(axes=(("c_in", 3), ("c_out", 4)), added=(), bias=False)
+    assert layer.multiplications() is None
+    assert Flatten().multiplications() == "0"
