@@ -9,6 +9,7 @@ from sphinxext_cnnparams.claims.equation import write_equation
 from sphinxext_cnnparams.claims.languages import ENGLISH
 from sphinxext_cnnparams.claims.numbers import work_out
 from sphinxext_cnnparams.claims.numbers.algebra import mean_the_same
+from sphinxext_cnnparams.claims.numbers.arithmetic import HIGHEST
 from sphinxext_cnnparams.claims.numbers.shape import read_description
 from sphinxext_cnnparams.core.quantities import Format, Selection
 
@@ -38,3 +39,10 @@ def test_an_equation_of_what_has_weights_and_of_what_has_none(name: str, equatio
     row = summary.row(name)
     assert row is not None
     assert write_equation(Selection(summary, (row,), name), Format()) == equation
+
+
+def test_powers_are_worked_out_up_to_a_limit() -> None:
+    assert work_out(f"2 ** {HIGHEST}", ENGLISH) == 2**HIGHEST
+    assert work_out(f"2 ** {HIGHEST + 1}", ENGLISH) is None
+    assert work_out("2 ** 0", ENGLISH) == 1
+    assert work_out("2 ** -1", ENGLISH) is None

@@ -7,7 +7,7 @@ import pytest
 from sphinxext_cnnparams.api import read, summarize
 from sphinxext_cnnparams.core.compute import compute
 from sphinxext_cnnparams.core.layer import Weight, disagreement
-from sphinxext_cnnparams.core.layers import Bilinear, Concatenate, Input
+from sphinxext_cnnparams.core.layers import Bilinear, Concatenate, Input, InstanceNorm
 from sphinxext_cnnparams.core.layers.declared import Declaration, Declared
 from sphinxext_cnnparams.core.network import Network, Node
 from sphinxext_cnnparams.core.shape import Shape
@@ -95,3 +95,12 @@ def test_what_is_joined_is_added_up() -> None:
 def test_what_to_do_about_what_does_not_fit(declared: int, noun: str, shape: Shape | None, advice: str) -> None:
     (problem,) = disagreement(declared, 6, noun, shape)
     assert problem.message.partition("; ")[2] == advice
+
+
+@pytest.mark.parametrize(
+    ("scale", "center", "wrong"), [(True, True, 1), (True, False, 1), (False, True, 1), (False, False, 0)]
+)
+def test_channels_have_to_fit_where_each_has_a_weight(scale: bool, center: bool, wrong: int) -> None:
+    """PyTorch takes any number of channels where nothing is learnt."""
+    layer = InstanceNorm(rank=2, declared=4, scale=scale, center=center)
+    assert len(layer.output(Shape((3, 8, 8), "first")).problems) == wrong

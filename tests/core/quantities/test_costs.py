@@ -257,3 +257,13 @@ def test_the_share_of_a_whole_model_needs_no_proof() -> None:
 @pytest.mark.parametrize(("name", "sentence"), [("filters", "c has 8 filters"), ("kernel", "the kernel of c is 8")])
 def test_a_layer_has_what_is_a_number_of_things(name: str, sentence: str) -> None:
     assert QUANTITIES[name].sentence.format(label="c", value=8) == sentence
+
+
+@pytest.mark.parametrize("layer", ["Flatten(name='x')", "keras.layers.Odd(name='x')"])
+def test_the_memory_of_what_is_not_known_is_not_known(layer: str) -> None:
+    """Without an input nobody knows what comes out; of a layer that is not known, not even what it keeps."""
+    reading = read(Request(f"model = keras.Sequential([Conv2D(4, 3), {layer}])"))
+    assert reading.network is not None
+    found = compute(reading.network)
+    row = found.row("x") or found.rows[-1]
+    assert QUANTITIES["memory"].of(Selection(found, (row,), "x"), Format()) is None
