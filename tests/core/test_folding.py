@@ -58,6 +58,13 @@ def test_a_block_begins_as_early_as_it_can() -> None:
     assert names(fold(rows)) == ["input", "0.0 … 0.9 × 5", "0.10"]
 
 
+def test_a_block_ends_where_its_rows_end() -> None:
+    """Layers of which no module tells where they begin: none is taken from behind the last repetition."""
+    pairs = "m for _ in range(6) for m in (Activation('relu'), Conv2D(4, 3, padding='same'))"
+    rows = summary(f"keras.Sequential([{pairs}])", "8x8x4").rows
+    assert names(fold(rows)) == ["input", "activation … conv2d_5 × 6"]
+
+
 def test_equal_modules_are_one_block() -> None:
     rows = summary(BLOCKS, "3x8x8").rows
     entries = fold(rows)

@@ -237,6 +237,8 @@ def match_groups(old: Sequence[Dim], new: Sequence[Dim]) -> Groups | None:
 
     >>> match_groups((16, 5, 5), (400,)), match_groups((768, 14, 14), (768, 196)), match_groups((6, 4), (4, 6))
     ([([0, 1, 2], [0])], [([0], [0]), ([1, 2], [1])], [([0, 1], [0, 1])])
+    >>> match_groups((400, 3), (16, 5, 5, 3))
+    [([0], [0, 1, 2]), ([1], [3])]
     """
     if product(old) != product(new) or product(old) is None:
         return None

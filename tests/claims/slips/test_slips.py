@@ -32,6 +32,7 @@ CODES = {
     "memory": ("keras.Sequential([LSTM(4, name='m')])", "5x3"),
     "both": ("keras.Sequential([Bidirectional(LSTM(4), name='m')])", "5x3"),
     "steps": ("keras.Sequential([Bidirectional(LSTM(4, return_sequences=True), name='m')])", "5x3"),
+    "rows": ("keras.Sequential([Dense(4, name='d')])", "5x3"),
     "all": ("keras.Sequential([GlobalAveragePooling1D(name='g')])", "9x2"),
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
     "attended": ("x = keras.Input((5, 4))\nkeras.Model(x, MultiHeadAttention(2, 3, name='a')(x, x))", ""),
@@ -130,6 +131,7 @@ NOT_FOUND = [
     ("net", "c1", "macs", "806,401", "biases"),
     ("sight", "1", "receptive-field", "8", "strides"),
     ("sight", "0", "receptive-field", "7", "strides"),
+    ("rows", "d", "params", "80", "positions"),  # 5 (4 · 3 + 4): it has no kernel that slides
     ("net", "input", "output", "33 × 32 × 3", "channels"),  # nothing comes into it
     ("all", "g", "receptive-field", "7", "kernel"),  # it sees all 9 at once
     ("net", "c1", "params", "896 (3.5.1 KB)", "leaves"),  # a memory that is none

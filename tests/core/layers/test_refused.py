@@ -104,3 +104,20 @@ def test_channels_have_to_fit_where_each_has_a_weight(scale: bool, center: bool,
     """PyTorch takes any number of channels where nothing is learnt."""
     layer = InstanceNorm(rank=2, declared=4, scale=scale, center=center)
     assert len(layer.output(Shape((3, 8, 8), "first")).problems) == wrong
+
+
+@pytest.mark.parametrize(
+    ("equation", "target", "given"),
+    [
+        ("ab,bc->ac", "(4,)", "5x3"),  # a dimension too many
+        ("abc,cd->abd", "(None, 4)", "6x5x3"),
+        ("abc,cd->abd", "(None, 4)", "3"),  # one too few
+        ("...xyz,zk->...xyk", "(None, None, 4)", "3"),  # too few, also where some may be left out
+    ],
+)
+def test_an_equation_has_as_many_letters_as_there_are_dimensions(equation: str, target: str, given: str) -> None:
+    code = f"keras.Sequential([EinsumDense({equation!r}, {target}, name='e')])"
+    summary = summarize(read(code, input=given).network)
+    (said,) = [problem.message for problem in summary.problems]
+    assert said.startswith(f"e (EinsumDense) does not fit {given.replace('x', ' × ')} with its equation {equation}")
+    assert summary.rows[1].params is None
