@@ -32,6 +32,11 @@ CODES = {
     "memory": ("keras.Sequential([LSTM(4, name='m')])", "5x3"),
     "both": ("keras.Sequential([Bidirectional(LSTM(4), name='m')])", "5x3"),
     "steps": ("keras.Sequential([Bidirectional(LSTM(4, return_sequences=True), name='m')])", "5x3"),
+    "apart": (
+        "x = keras.Input((9, 9, 3))\na = Conv2D(4, 3, name='a')(x)\nb = Conv2D(5, 1, name='b')(x)\n"
+        "keras.Model(x, [a, b])",
+        "",
+    ),
     "rows": ("keras.Sequential([Dense(4, name='d')])", "5x3"),
     "all": ("keras.Sequential([GlobalAveragePooling1D(name='g')])", "9x2"),
     "sight": ("nn.Sequential(nn.Conv1d(1, 1, 5, stride=2), nn.Conv1d(1, 1, 3))", "1x30"),
@@ -84,6 +89,7 @@ FOUND = [
     ("net", "c1", "output", "32 × 32 × 3", "that is its input"),
     ("net", "c1", "output", "15 × 15 × 32", "that is the output of p"),
     ("net", "p", "output", "8 × 8 × 16", "that is the output of c2"),
+    ("apart", "b", "output", "7 × 7 × 4", "that is the output of a"),  # which stands before it, and is not its input
     ("net", "c1", "output", "32 × 32 × 32", "that would be right with padding"),
     ("net", "c1", "output", "29 × 29 × 32", "that forgets the + 1"),
     ("net", "c1", "output", "30 × 30 × 3", "that has the channels of its input"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_cnnparams.core.layers import DotAttention
 from sphinxext_cnnparams.core.layers.named import Recorded, Share
 from sphinxext_cnnparams.core.layers.traced import Learnt
 from sphinxext_cnnparams.core.shape import Shape
@@ -26,3 +27,15 @@ def test_each_dimension_of_a_tensor_has_a_letter(rank: int, letters: str) -> Non
     symbol = Learnt(dims=(2,) * rank).symbols()["n"]
     assert " ".join(part.letter for part in symbol.parts or (symbol,)) == letters
     assert symbol.value == 2**rank
+
+
+@pytest.mark.parametrize(
+    ("layer", "names"),
+    [
+        (DotAttention(), []),
+        (DotAttention(scale=True), ["scale"]),
+        (DotAttention(scale=True, concat=True), ["scale", "concat score weight"]),
+    ],
+)
+def test_attention_learns_nothing_unless_told_to(layer: DotAttention, names: list[str]) -> None:
+    assert [weight.name for weight in layer.own_weights()] == names
