@@ -44,6 +44,7 @@ DANGEROUS |= {"builtins", "asyncio", "concurrent", "tempfile", "webbrowser", "zi
 ASKED: dict[tuple[str, str], str] = {
     ("__init__.py", "name"): "of the interface, one of two",
     ("math.py", "name"): "of a table in the file",
+    ("naming.py", "name"): "of a list in the file",
     ("standard.py", "name"): "of a table in the file",
     ("texts.py", "name"): "of the table GROWING",
     ("methods.py", "name"): "one of METHODS",

@@ -18,7 +18,7 @@ _BLOCKS = ("body", "orelse", "finalbody")
 SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Assert, ast.Return)
 
 
-class Place(MutableStruct):
+class StatementPlace(MutableStruct):
     """Hold where a statement stands: in which block, and inside which function and which class."""
 
     block: int
@@ -26,18 +26,18 @@ class Place(MutableStruct):
     owner: ast.ClassDef | None
 
 
-class Names(MutableStruct):
+class BoundNames(MutableStruct):
     """Hold the simple statements of a program in order, their places, and what the module binds."""
 
     statements: list[ast.stmt]
-    places: Mapping[int, Place]
+    places: Mapping[int, StatementPlace]
     bound: frozenset[str]
     wanted: dict[int, tuple[ast.ClassDef, set[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module) -> Names:
+    def of(cls, tree: ast.Module) -> BoundNames:
         """Look through a program."""
-        places: dict[int, Place] = {}
+        places: dict[int, StatementPlace] = {}
         found = sorted(_walk(tree, None, None, places), key=lambda one: (one.lineno, one.col_offset))
         return cls(found, places, frozenset(_bound_in(tree.body)))
 
@@ -133,7 +133,7 @@ class Names(MutableStruct):
 
 
 def _walk(
-    node: ast.AST, function: ast.FunctionDef | None, owner: ast.ClassDef | None, places: dict[int, Place]
+    node: ast.AST, function: ast.FunctionDef | None, owner: ast.ClassDef | None, places: dict[int, StatementPlace]
 ) -> Iterator[ast.stmt]:
     """Give the simple statements below a node, and note their places."""
     if isinstance(node, ast.ClassDef):
@@ -142,7 +142,7 @@ def _walk(
         function = node
     for name in _BLOCKS:
         for one in getattr(node, name, ()):
-            places[id(one)] = Place(id(node) + len(name), function, owner)
+            places[id(one)] = StatementPlace(id(node) + len(name), function, owner)
             if isinstance(one, SIMPLE):
                 yield one
             yield from _walk(one, function, owner, places)

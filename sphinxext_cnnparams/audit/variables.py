@@ -13,7 +13,7 @@ from ..claims.calculation import COMMENT_SAYS, SAYS
 from ..core.problem import say
 from ..core.structs import Struct, replace
 from ..documents.document import Piece
-from ..readers.python import STATED, StatedShape
+from ..readers.python import STATED, CheckedShape
 from ..readers.read import check_stated
 from .claim import Claim
 from .finding import FindingKind
@@ -21,7 +21,7 @@ from .given import Given
 from .hedges import supposes
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel, ask_again
-from .naming import NAMED, Names
+from .naming import NAMED, BoundNames
 from .sentences import PROSE, split_sentences
 from .spoken import SpokenShape, list_spoken, list_told
 
@@ -33,7 +33,7 @@ MOST = 80
 """How many comments of a model are looked at."""
 
 
-class Check(Struct):
+class VariableCheck(Struct):
     """Hold a check, and where it is put: at a *column* of a *line* in front of what is there, or behind it.
 
     One in *place* of a line has the line for itself.
@@ -80,7 +80,7 @@ def _judge(
 ) -> Iterator[JudgedClaim]:
     """Judge what is said of the variables of one model."""
     text, checks = instrument(model.program.text, spoken) if spoken else ("", {})
-    found: dict[str, list[StatedShape]] = {}
+    found: dict[str, list[CheckedShape]] = {}
     for one in check_stated(ask_again(model, text, given)) if checks else ():
         found.setdefault(one.message, []).append(one)
     for several in _group(checks).values():
@@ -91,7 +91,7 @@ def _judge(
             yield claim, conclusion
 
 
-def _group(checks: Mapping[str, Check]) -> Mapping[SpokenShape, list[str]]:
+def _group(checks: Mapping[str, VariableCheck]) -> Mapping[SpokenShape, list[str]]:
     """Put the checks of one statement together: it is right if one of them holds."""
     found: dict[SpokenShape, list[str]] = {}
     for message, check in checks.items():
@@ -99,13 +99,13 @@ def _group(checks: Mapping[str, Check]) -> Mapping[SpokenShape, list[str]]:
     return found
 
 
-def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[str, Check]]:
+def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[str, VariableCheck]]:
     """Put checks into a program, each on a line that has been there; give the program, and the checks by message."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return text, {}
-    names = Names.of(tree)
+    names = BoundNames.of(tree)
     placed = [one for said in spoken for one in _place(said, names) if one is not None]
     checks = {f"{STATED} {number}": one for number, one in enumerate(placed)}
     lines = text.split("\n")
@@ -117,7 +117,7 @@ def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[s
     return "\n".join(lines), checks
 
 
-def _place(spoken: SpokenShape, names: Names) -> Iterator[Check | None]:
+def _place(spoken: SpokenShape, names: BoundNames) -> Iterator[VariableCheck | None]:
     """Find where checks have to stand so that their variable has the value that is spoken of.
 
     What stands on a line of its own may be said of what has been made above
@@ -133,12 +133,12 @@ def _place(spoken: SpokenShape, names: Names) -> Iterator[Check | None]:
     made = before is not None and names.assigns(before, spoken.name)
     near = before if made else behind
     if near is not None and (made or spoken.plain or names.is_bound_above(spoken.name, near)):
-        yield _check(spoken, names, near, Check(spoken, spoken.line, near.col_offset, "", place=True))
+        yield _check(spoken, names, near, VariableCheck(spoken, spoken.line, near.col_offset, "", place=True))
     if behind is not None and not (made and spoken.plain) and names.assigns(behind, spoken.name):
         yield _place_beside(spoken, names, behind)
 
 
-def _place_beside(spoken: SpokenShape, names: Names, here: ast.stmt | None) -> Check | None:
+def _place_beside(spoken: SpokenShape, names: BoundNames, here: ast.stmt | None) -> VariableCheck | None:
     """Place a check in front of a statement, or behind it, as its comment says."""
     if here is None or here.end_lineno is None or here.end_col_offset is None:
         return None
@@ -146,16 +146,16 @@ def _place_beside(spoken: SpokenShape, names: Names, here: ast.stmt | None) -> C
     if not said.name:
         return None
     if said.before:
-        return _check(said, names, here, Check(said, here.lineno, here.col_offset, "", before=True))
-    return _check(said, names, here, Check(said, here.end_lineno, here.end_col_offset, ""))
+        return _check(said, names, here, VariableCheck(said, here.lineno, here.col_offset, "", before=True))
+    return _check(said, names, here, VariableCheck(said, here.end_lineno, here.end_col_offset, ""))
 
 
-def _check(spoken: SpokenShape, names: Names, near: ast.stmt, check: Check) -> Check | None:
+def _check(spoken: SpokenShape, names: BoundNames, near: ast.stmt, check: VariableCheck) -> VariableCheck | None:
     test = names.spell(spoken.dims, near)
     return None if test is None else replace(check, test=test)
 
 
-def _conclude(check: Check, found: Sequence[StatedShape], model: FoundModel) -> Conclusion | None:
+def _conclude(check: VariableCheck, found: Sequence[CheckedShape], model: FoundModel) -> Conclusion | None:
     """Say what the runs of a check have in common: it is right if it is right once."""
     if any(one.holds for one in found):
         return Conclusion(FindingKind.CONFIRMED, model.label, model.label, "output", message="right", of=model)

@@ -21,7 +21,7 @@ from .find_model import find_model
 from .keras import Keras
 from .model_inputs import Given
 from .pasted import complete
-from .python import Ceiling, Comments, Displayed, Evaluator, Scope, StatedShape, Unknown, clean, find_comments, parse
+from .python import Ceiling, CheckedShape, Comments, Displayed, Evaluator, Scope, Unknown, clean, find_comments, parse
 from .run_model import run_model
 from .torch import Torch
 from .tracing.dialect import Dialect
@@ -91,9 +91,9 @@ def observe(text: str, let: Mapping[str, object] = MappingProxyType({})) -> tupl
     return tuple(shown)
 
 
-def check_stated(request: Request) -> tuple[StatedShape, ...]:
+def check_stated(request: Request) -> tuple[CheckedShape, ...]:
     """Give what has become of the checks that comments have been turned into, wherever the model runs them."""
-    stated: list[StatedShape] = []
+    stated: list[CheckedShape] = []
     try:
         begun = _begin(request)
         if isinstance(begun, Begun):

@@ -15,7 +15,7 @@ from .scope import Scope
 from .signals import Raised
 from .source import clean, parse
 from .spots import Spot
-from .stated import STATED, StatedShape
+from .stated import STATED, CheckedShape
 from .syntax.checks import FACTS, differ, spell
 from .trees import list_all, list_nodes, name_last
 from .values.arrays import Numbers
@@ -24,15 +24,17 @@ from .values.functions import Bound, Foreign, Function, Imported, Native
 from .values.instances import Half, Instance
 from .values.iterators import Iterator
 from .values.records import name_items
-from .values.values import Call, Copy, Unknown, Value, describe, find_unknown, is_listed
+from .values.values import MISTYPED, Call, Copy, Unknown, Value, describe, find_unknown, is_listed
 
 __all__ = [
     "FACTS",
     "MAKING",
+    "MISTYPED",
     "STATED",
     "Bound",
     "Call",
     "Ceiling",
+    "CheckedShape",
     "Class",
     "Comments",
     "Copy",
@@ -51,7 +53,6 @@ __all__ = [
     "Result",
     "Scope",
     "Spot",
-    "StatedShape",
     "Unknown",
     "Value",
     "call_value",

@@ -14,7 +14,7 @@ from .library.printing import Displayed
 from .scope import Scope
 from .signals import Doubted, DoubtedReturn, NotKnown, Return
 from .spots import Running, Spot
-from .stated import StatedShape
+from .stated import CheckedShape
 from .values.functions import Function
 from .values.values import Call, Unknown, Value
 
@@ -134,7 +134,7 @@ class Machine(MutableStruct):
     given_up: int = 0
     trying: int = 0
     shown: list[Displayed] | None = None
-    stated: list[StatedShape] | None = None
+    stated: list[CheckedShape] | None = None
     top: int = 0
     program: Sequence[ast.stmt] = ()
     depth: int = 0

@@ -8,7 +8,7 @@ STATED = "what a comment states"
 """How the message of such a check begins."""
 
 
-class StatedShape(Struct):
+class CheckedShape(Struct):
     """Hold the *message* of a check, what it states, what is *true*, and whether it *holds*; None: nobody knows."""
 
     message: str

@@ -130,7 +130,8 @@ def find_lacking(value: object, name: str) -> Sentence | None:
 
 def deduced(value: object, name: str, least: int = 1) -> int | None:
     """Turn an argument into a whole number; None where nobody knows it, so that what comes in has to tell it."""
-    if type(value) is not int and find_lacking(value, name) is not None:
+    unknown = None if type(value) is int else find_unknown(value)
+    if unknown is not None and not unknown.is_mistyped:
         return None
     return integer(value, name, least)
 

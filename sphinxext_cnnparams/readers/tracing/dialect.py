@@ -171,7 +171,7 @@ class Dialect:
             layout = self.layout_of(signature, given, session)
             layer = make_layer(self.layers[kind], signature, given)
         except Refused as refused:
-            layer = UnknownLayer(refused.text)
+            layer = UnknownLayer(self.find_lacking(given) or refused.text)
         made = self.wrap(kind, layer, call, session, given.get("name") if "name" in self.common else None)
         made.given, made.settings, made.layout = given, settings_of(given), layout
         made.lacking = self.find_lacking(given)

@@ -11,7 +11,7 @@ from ...core.alike import ask
 from ...core.layers import UnknownLayer
 from ...core.problem import Sentence, say
 from ...core.structs import Struct
-from ..python import Call, Class, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value, call_value
+from ..python import MISTYPED, Call, Class, Foreign, Half, Imported, Instance, Machine, Spot, Unknown, Value, call_value
 from ..python import Iterator as Once
 from .copying import deep_copy
 from .datasets import make_data
@@ -67,7 +67,7 @@ class FrameworkHost(Struct):
         if (path := dialect.find_function(name, self.session.stars)) is not None:
             return Foreign(path)
         if close := self.session.hints.suggest("name", name, partial(self._names_like, name), 0.75):
-            return Unknown.of_name(name, say("is not defined{close}", close=close), line)
+            return Unknown.of_name(name, say(MISTYPED, close=close), line)
         return Unknown.of_name(name, say("is not defined; say what it is with :let: {name}=…", name=name), line)
 
     def _names_like(self, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from ....core.problem import Problem, say
 from ..library.printing import write
 from ..machine import Machine
 from ..signals import NotKnown
-from ..stated import STATED, StatedShape
+from ..stated import STATED, CheckedShape
 from ..trees import list_nodes
 from ..values.values import Value
 from .expressions import compare_both
@@ -49,7 +49,7 @@ def _note_stated(machine: Machine, test: ast.Compare, message: str) -> None:
     true, typed = machine.evaluate(test.left), machine.evaluate(test.comparators[0])
     if machine.stated is not None and isinstance(true, tuple) and isinstance(typed, tuple):
         wrong = differ_anyhow(true, typed)
-        found = StatedShape(message, write(true) or "", write(typed) or "", None if wrong is None else not wrong)
+        found = CheckedShape(message, write(true) or "", write(typed) or "", None if wrong is None else not wrong)
         machine.stated.append(found)
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeGuard
 
-from ....core.problem import Sentence, say
+from ....core.problem import Sentence, Text, say
 from ....core.structs import Struct
 
 if TYPE_CHECKING:
@@ -195,6 +195,10 @@ class Value:
         return self
 
 
+MISTYPED = "is not defined{close}"
+"""Why nobody knows a name for which there is a close one."""
+
+
 class Unknown(Value, Struct):
     """Stand for a value nobody knows; *why* and *line* say where that began.
 
@@ -209,6 +213,11 @@ class Unknown(Value, Struct):
     made: str = ""
     reason: Sentence = ""
     among: tuple[object, ...] = ()
+
+    @property
+    def is_mistyped(self) -> bool:
+        """Tell whether it is a name that is not defined, and nearly one that is."""
+        return isinstance(self.reason, Text) and self.reason.pattern == MISTYPED
 
     @classmethod
     def of_name(cls, name: str, reason: Sentence, line: int, made: str = "") -> Unknown:
