@@ -30,6 +30,8 @@ def test_maps_of_a_side() -> None:
     assert found is not None
     assert (found.maps, found.dims) == (32, (30,))
     assert read_description("32@5x") is None
+    assert read_description("32 3 x 3") is not None
+    assert read_description("many 3 x 3") is None
 
 
 @pytest.mark.parametrize(("name", "equation"), [("p", "0"), ("c", r"4 \times (3 \times 3 \times 3 + 1) = 112")])
