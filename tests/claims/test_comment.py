@@ -17,7 +17,7 @@ def test_a_count_may_be_that_of_the_whole(text: str, total: bool) -> None:
 NOTHING = [
     *("in total", "nothing in total", "takes colours", "several parameters", "x parameters", "[2 3, 4]"),
     *("x: (N, 9/2)", "[3, k/2]", "(3, 1/2)", "out: (B, 2 3)", "32 of x", "[batch, 10, -]", "input: many"),
-    *("h: (2*2, 3)", "hidden: (2*2, 8, 3)", "cell: [2*2, 3]"),  # states of a recurrent layer, one of several outputs
+    *("h_n: [layers, 4]", "hidden: (layers, 8, 3)"),  # states of a recurrent layer, which is not asked for them
 ]
 
 
