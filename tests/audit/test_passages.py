@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -16,14 +17,19 @@ def figures(tool: Callable[[str], ModuleType]) -> ModuleType:
     return tool("audit_figures")
 
 
-def test_nothing_right_is_accused(figures: ModuleType) -> None:
-    measured = figures.measure_passages()
+@pytest.fixture(scope="module")
+def measured(figures: ModuleType) -> list[Any]:
+    """Judge every passage."""
+    return list(figures.measure_passages())
+
+
+def test_nothing_right_is_accused(measured: list[Any]) -> None:
     assert [one.text for one in measured if one.false] == []
     assert [one.text for one in measured if one.misread] == []
 
 
-def test_wrong_numbers_are_found(figures: ModuleType) -> None:
-    wrong = [one for one in figures.measure_passages() if one.wrong]
+def test_wrong_numbers_are_found(measured: list[Any]) -> None:
+    wrong = [one for one in measured if one.wrong]
     missed = [one.text for one in wrong if not one.found]
     assert len(wrong) >= 100
     assert 1 - len(missed) / len(wrong) >= RECALL, missed
