@@ -222,10 +222,10 @@ def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel 
     return None if summary is None else replace(model, summary=summary, program=program)
 
 
-def ask_again(model: FoundModel, text: str, given: Given) -> Request:
-    """Give how to read a model once more, from another text."""
-    shape = _shape_again(model, given)
-    return Request(slice_program(text, model.needed), given=shape, let=given.let, chosen=model.chosen, quoting=False)
+def ask_again(model: FoundModel, text: str, given: Given, *, whole: bool = False) -> Request:
+    """Give how to read a model once more, from another text: the *whole* of it, or what the model needs."""
+    text = text if whole else slice_program(text, model.needed)
+    return Request(text, given=_shape_again(model, given), let=given.let, chosen=model.chosen, quoting=False)
 
 
 def _shape_again(model: FoundModel, given: Given) -> str:

@@ -68,6 +68,10 @@ class BoundNames(MutableStruct):
         above = (one for one in self.statements if one.lineno < statement.lineno)
         return any(self.places[id(one)].function is place.function and self.assigns(one, name) for one in above)
 
+    def is_outside(self, statement: ast.stmt) -> bool:
+        """Tell whether a statement stands in no function."""
+        return self.places[id(statement)].function is None
+
     def list_binding(self, name: str) -> list[ast.stmt]:
         """Give the statements that bind a name, and nothing else of this name."""
         return [one for one in self.statements if self.assigns(one, name)]

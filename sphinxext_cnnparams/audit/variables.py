@@ -36,7 +36,7 @@ MOST = 80
 class VariableCheck(Struct):
     """Hold a check, and where it is put: at a *column* of a *line* in front of what is there, or behind it.
 
-    One in *place* of a line has the line for itself.
+    One in *place* of a line has the line for itself, one *outside* stands in no function.
     """
 
     spoken: SpokenShape
@@ -45,6 +45,7 @@ class VariableCheck(Struct):
     test: str
     before: bool = False
     place: bool = False
+    outside: bool = False
 
     def insert(self, text: str, message: str) -> str:
         """Put it into the text of its line."""
@@ -81,7 +82,8 @@ def _judge(
     """Judge what is said of the variables of one model."""
     text, checks = instrument(model.program.text, spoken) if spoken else ("", {})
     found: dict[str, list[CheckedShape]] = {}
-    for one in check_stated(ask_again(model, text, given)) if checks else ():
+    whole = any(check.outside for check in checks.values())
+    for one in check_stated(ask_again(model, text, given, whole=whole)) if checks else ():
         found.setdefault(one.message, []).append(one)
     for several in _group(checks).values():
         claim = _locate(pieces, model, checks[several[0]].spoken)
@@ -152,7 +154,7 @@ def _place_beside(spoken: SpokenShape, names: BoundNames, here: ast.stmt | None)
 
 def _check(spoken: SpokenShape, names: BoundNames, near: ast.stmt, check: VariableCheck) -> VariableCheck | None:
     test = names.spell(spoken.dims, near)
-    return None if test is None else replace(check, test=test)
+    return None if test is None else replace(check, test=test, outside=names.is_outside(near))
 
 
 def _conclude(check: VariableCheck, found: Sequence[CheckedShape], model: FoundModel) -> Conclusion | None:

@@ -142,3 +142,20 @@ def test_in_a_loop_a_comment_is_right_if_it_is_right_once(shape: str, wrong: lis
 )
 def test_what_a_text_says_of_a_variable(text: str, wrong: list[str]) -> None:
     assert find_wrong(HEAD.format(key="the keys", out="", above="") + "\n" + text + "\n") == wrong
+
+
+OUTSIDE = """\
+```python
+width = 16
+conv = nn.Conv2d(3, width, 3)
+pool = nn.MaxPool2d(2)
+y = conv(torch.randn(1, 3, 8, 8))  # (1, width, {y}, {y})
+z = pool(y)
+# z.shape: (1, width, {z}, {z})
+```
+"""
+
+
+@pytest.mark.parametrize(("y", "z", "wrong"), [(6, 3, []), (5, 3, ["(1, width, 5, 5)"]), (6, 2, ["(1, width, 2, 2)"])])
+def test_comments_outside_of_functions(y: int, z: int, wrong: list[str]) -> None:
+    assert find_wrong(OUTSIDE.format(y=y, z=z)) == wrong
