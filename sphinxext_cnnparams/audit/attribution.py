@@ -253,4 +253,6 @@ class Sentence(Struct):
         short = short and not ({*quantities} == SIDES and _IT.match(self.text)) and tuple(quantities) != VECTOR
         named = said.is_one or (pointed and ("layer" in said.text or (said.family is not None and not said.several)))
         named = named and self._names_nothing(value)
+        if tuple(quantities) == ("input",) and not pointed and not said.whole:
+            return Attribution(said, certain=False)  # that of the network
         return Attribution(said, self.context.clear and not short and (pointed or not total or said.whole) and named)

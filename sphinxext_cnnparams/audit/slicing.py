@@ -101,7 +101,7 @@ def _is_needed(statement: ast.stmt, needed: set[str]) -> bool:
         return True
     if isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
         return statement.name in needed or any(name in needed for name in _decorated(statement))
-    if not isinstance(statement, _CHANGING) or _trains(statement):
+    if not isinstance(statement, _CHANGING) or (_trains(statement) and not _makes(statement, needed)):
         return False
     return bool(needed & set(_touches(statement)))
 
@@ -114,6 +114,12 @@ def _decorated(statement: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
 
 def _trains(statement: ast.stmt) -> bool:
     return any(isinstance(node, ast.Attribute) and node.attr in _TRAINING for node in ast.walk(statement))
+
+
+def _makes(statement: ast.stmt, needed: set[str]) -> bool:
+    """Tell whether what trains a model makes it as well: a loop over several sizes."""
+    bound = (node for node in ast.walk(statement) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call))
+    return any(_binds_anew(node) in needed for node in bound)
 
 
 def _touches(statement: ast.stmt) -> Iterator[str]:

@@ -210,3 +210,32 @@ def test_images_of_which_most_comments_are_right(shape: str, wrong: list[str]) -
 def test_images_of_which_no_two_comments_are_right_are_none() -> None:
     document = PRESUPPOSED.format("16x4x12").replace("16x16x50", "16x10x31")
     assert find_wrong(document) == []
+
+
+LOOPS = """\
+```python
+def build(units=64):
+    return keras.Sequential([keras.Input((8,)), layers.Dense(units), layers.Dense(2)])
+
+model = build()
+model.fit(x, y)
+```
+
+Then we take a dense layer with {} units.
+
+```python
+for epochs in [10, 20]:
+    model = build(32)
+    model.fit(x, y, epochs=epochs)
+```
+"""
+
+
+@pytest.mark.parametrize(("units", "wrong"), [("64", []), ("32", []), ("63", ["63"])])
+def test_what_a_loop_makes_and_trains_is_a_model_of_its_own(units: str, wrong: list[str]) -> None:
+    assert [stated for stated, _ in find_wrong(LOOPS.format(units))] == wrong
+
+
+def test_the_size_of_the_input_is_that_of_the_network() -> None:
+    text = "\nThe last layer, `fc`, is small. The input size is 32x32 here.\n"
+    assert find_wrong(OPEN.format("96x55x55") + text) == []
