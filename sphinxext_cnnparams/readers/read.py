@@ -96,9 +96,9 @@ def check_stated(request: Request) -> tuple[CheckedShape, ...]:
     stated: list[CheckedShape] = []
     try:
         begun = _begin(request)
-        if isinstance(begun, Begun):
-            begun.machine.stated = stated
-            _finish(request, begun)
+        assert isinstance(begun, Begun), "it was read before"
+        begun.machine.stated = stated
+        _finish(request, begun)
     except Exception:  # noqa: BLE001  # what cannot be read has been said already
         return ()
     return tuple(stated)

@@ -83,6 +83,7 @@ UNKNOWN: dict[str, str] = {
     "torch/weights: attention whose weights get other values": "has its in_proj_weight set after it was made, which is not read",
     "torch/weights: a layer that gets a bias that nobody knows": "is given a bias whose shape is not known",
     "torch/normalized: pruned, its weight set anew": "has its weight_orig set after it was made, which is not read",
+    "torch/normalized: a spectral norm around a layer that makes nobody knows how many values": "needs out_features",
     "torch/normalized: a spectral norm around a layer of no known size": "the result of os.environ.get() is not known",
     "torch/call_arguments: a transposed convolution that is told an output size nobody knows": "is asked for an output_size that is not known: the result of os.environ.get() is not known",
     "torch/call_arguments: attention asked for scores nobody knows whether averaged": "is asked for average_attn_weights that are not known: the result of os.environ.get() is not known",

@@ -197,8 +197,8 @@ class UnknownShape(Unknown):
 
     def unpack(self, count: int, line: int) -> list[object] | None:
         """Give its sizes, as many as there are names for: ``batch, length = x.shape`` says how many there are."""
-        if self.tensor is not None:
-            self.tensor.graph.learn_rank(self.tensor, count)
+        assert self.tensor is not None
+        self.tensor.graph.learn_rank(self.tensor, count)
         return [self.item(0, None, line), *([Unknown(self.why, self.line)] * (count - 1))]
 
     def item(self, key: object, machine: object, line: int) -> object:
