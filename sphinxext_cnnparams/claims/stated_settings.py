@@ -41,16 +41,17 @@ SETTINGS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 """What a part of a comment may set, of which kinds of layers, and how it is written."""
-_SIDES = late_pattern(r"\((?P<sides>\d+\s*,\s*\d+)\)")
+_SIDES = late_pattern(r"\((?P<height>\d+)\s*,\s*(?P<width>\d+)\)")
 """The sides of a window in brackets: they take as much space without them."""
 _ARTICLE = late_pattern(r"(?:an?|the|one)\s+", re.IGNORECASE)
 
 
 class StatedSetting(Struct):
-    """Hold the value of a setting in ``comment[start:end]``, and which *kinds* of layers it may be said of."""
+    """Hold a *value* that ``comment[start:end]`` states of a setting, and which *kinds* of layers it may be said of."""
 
     start: int
     end: int
+    value: str
     quantity: str
     kinds: str
 
@@ -58,12 +59,12 @@ class StatedSetting(Struct):
 def find_settings(text: str) -> Iterator[StatedSetting]:
     """Find the parts of a comment that are nothing but a setting and its value.
 
-    >>> [one.quantity for one in find_settings("1 input channel, a 5x5 square convolution")]
-    ['input channels', 'kernel']
+    >>> [(one.quantity, one.value) for one in find_settings("1 input channel, a kernel of (5,5)")]
+    [('input channels', '1'), ('kernel', '5x5')]
     >>> list(find_settings("cheaper than a 5x5 convolution"))
     []
     """
-    text = _SIDES.sub(lambda match: f" {match['sides'].replace(',', 'x')} ", text)
+    text = _SIDES.sub(lambda match: f" {match['height']}x{match['width']} ".ljust(len(match[0])), text)
     start = 0
     for gap in (*_GAP.finditer(text), None):
         end = gap.start() if gap else len(text)
@@ -77,7 +78,7 @@ def find_settings(text: str) -> Iterator[StatedSetting]:
 def _read_part(text: str, start: int, end: int) -> Iterator[StatedSetting]:
     for quantity, kinds, pattern in SETTINGS:
         if (match := pattern.fullmatch(text, start, end)) is not None:
-            yield StatedSetting(*match.span("n"), quantity, kinds)
+            yield StatedSetting(*match.span("n"), match["n"], quantity, kinds)
             return
 
 
@@ -95,7 +96,7 @@ def judge_settings(
     for stated in found:
         if sum(other.quantity == stated.quantity for other in found) > 1:
             continue  # of several layers, and nobody says which
-        said = [(row, _judge(stated, text, row, summary, form, language)) for row in rows if _has(stated, row)]
+        said = [(row, _judge(stated, row, summary, form, language)) for row in rows if _has(stated, row)]
         right = [row for row, wrong in said if wrong == ""]
         wrong = next(((row, why) for row, why in said if why and row in nearest), None)
         if right:
@@ -117,13 +118,12 @@ def count_incoming(row: Row) -> int | None:
     return symbols["f"].value if "f" in symbols else None
 
 
-def _judge(stated: StatedSetting, text: str, row: Row, summary: Summary, form: Format, language: Language) -> Sentence:
+def _judge(stated: StatedSetting, row: Row, summary: Summary, form: Format, language: Language) -> Sentence:
     """Say what is wrong with a setting of a layer; nothing if it is right."""
-    typed = text[stated.start : stated.end]
     if stated.quantity != INCOMING:
         selection = Selection(summary, (row,), row.name, use=True)
-        return ascribe(judge(QUANTITIES[stated.quantity], selection, typed, form, language).wrong, COMMENT_SAYS)
+        return ascribe(judge(QUANTITIES[stated.quantity], selection, stated.value, form, language).wrong, COMMENT_SAYS)
     count = count_incoming(row)
-    if count == int(typed):
+    if count == int(stated.value):
         return ""
-    return say(INCOMING_WRONG, label=row.name, value=count, says=COMMENT_SAYS, typed=typed)
+    return say(INCOMING_WRONG, label=row.name, value=count, says=COMMENT_SAYS, typed=stated.value)

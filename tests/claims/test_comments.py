@@ -120,6 +120,9 @@ SAID = [
     # what the code sets, part by part; of two lines any may be meant
     (behind(conv="a 3x3 convolution, 4 filters"), ""),
     (behind(conv="5x5 convolution, 4 filters"), "the kernel of conv is 3 × 3, the comment says 5x5"),
+    (behind(conv="4 kernels of (3, 3)"), ""),
+    (behind(conv="kernel of size (3,3)"), ""),
+    (behind(conv="4 kernels of (3, 5)"), "the kernel of conv is 3 × 3, the comment says 3x5"),
     (behind(conv="1 input channel, 6 output channels"), "conv has 4 filters, the comment says 6"),
     (
         behind(conv="3 input channels, kernel size of 3"),
@@ -131,6 +134,7 @@ SAID = [
     (behind(fc="hidden layer, 3 units"), "fc has 2 units, the comment says 3"),
     (behind(fc="2x2 max pooling"), f"the comment 2x2 max pooling {UNJUDGED}"),
     (ABOVE.format("1 input channel, 4 output channels, 3x3 convolution"), ""),
+    (ABOVE.format("1 input channel, 4 kernels of (3,3)"), ""),
     (
         ABOVE.format("1 input channel, 5x5 square convolution\n    # kernel"),
         "the kernel of 0 is 3 × 3, the comment says 5x5",
