@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ..core.shape import Dim, Shape, product
-from .numbers import StatedShape
+from ..core.shape import Shape, product
+from .numbers import StatedShape, agree, turn
 
 
 def fits(stated: StatedShape, shape: Shape | None) -> bool:
     """Compare a shape; a lone number may be the channels, the size, or a flat length."""
     if shape is None:
         return False
-    if None in stated.dims[1:]:  # sizes that are only named
-        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
-    if None in shape.dims:
-        return len(stated.dims) in (shape.rank, shape.rank + 1) and _agree(stated.dims, shape)
+    if None in stated.dims[1:] or None in shape.dims:  # sizes that are only named, or not known
+        return len(stated.dims) in (shape.rank, shape.rank + 1) and agree(stated.dims[-shape.rank :], shape.dims)
     if stated.fits(shape) or stated.fits(shape.in_layout("first")) or stated.fits(shape.in_layout("last")):
         return True
     if len(stated.dims) == 1:
@@ -36,15 +34,7 @@ def is_beyond(stated: StatedShape, shape: Shape | None) -> bool:
 
 def has_channels_elsewhere(stated: StatedShape, shape: Shape) -> bool:
     """Tell whether a shape of an image is right but for its channels, which stand at the other end: 13 × 13 × 32."""
-    if shape.rank < 3 or shape.channels is None:
-        return False
-    return stated.dims in ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial))
-
-
-def _agree(dims: tuple[Dim, ...], shape: Shape) -> bool:
-    """Compare with a shape that is known in part."""
-    pairs = zip(dims[-shape.rank :], shape.dims, strict=True)
-    return all(one is None or other is None or one == other for one, other in pairs)
+    return shape.channels is not None and stated.dims in turn(shape)
 
 
 def is_turned(stated: StatedShape, shape: Shape | None) -> bool:

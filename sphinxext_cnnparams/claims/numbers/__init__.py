@@ -5,7 +5,7 @@ from .amount import BYTES, COUNT, PERCENT, UNITS, Amount, read_amount, read_begi
 from .arithmetic import is_calculation, read_sides, spell_as_python, work_out, work_out_one_side
 from .nouns import find_meant, strip_noun
 from .number import COUNTS, MEMORY, SHARES, Measure, states_twice
-from .shape import StatedShape, read_description, read_shape
+from .shape import StatedShape, agree, read_description, read_shape, turn
 from .spelling import respell, split_memory, split_sum, spread_powers
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Amount",
     "Measure",
     "StatedShape",
+    "agree",
     "find_meant",
     "is_calculation",
     "is_symbolic",
@@ -35,6 +36,7 @@ __all__ = [
     "spread_powers",
     "states_twice",
     "strip_noun",
+    "turn",
     "work_out",
     "work_out_one_side",
 ]

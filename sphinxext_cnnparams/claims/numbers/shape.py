@@ -58,18 +58,12 @@ class StatedShape(Struct):
         dims = self.dims[1:] if self.batched and len(self.dims) == shape.rank + 1 else self.dims
         if len(dims) != shape.rank:
             return False
-        turned = ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial)) if shape.rank > 2 else ()
-        return all(not _agree(dims, known) for known in (shape.dims, *turned))
+        return not any(agree(dims, known) for known in (shape.dims, *turn(shape)))
 
     def fill(self, shape: Shape) -> tuple[Dim, ...]:
         """Give the dimensions without the batch, as those of *shape* stand."""
         dims = shape.rebuild(self.dims, self.maps).dims if self.maps else self.dims
         return dims[1:] if self.batched and len(dims) == shape.rank + 1 else dims
-
-
-def _agree(stated: tuple[Dim, ...], known: tuple[Dim, ...]) -> bool:
-    """Compare dimensions of which some are not known."""
-    return all(one is None or other is None or one == other for one, other in zip(stated, known, strict=True))
 
 
 def read_shape(text: str, language: Language = ENGLISH) -> StatedShape | None:
@@ -128,6 +122,16 @@ def spell_out(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
     if shape.rank < 3:
         return (shape.dims,)
     return (shape.dims, shape.spatial, *_find_side(shape))
+
+
+def turn(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
+    """Give the dimensions of an image with its channels at either end; nothing of what is no image."""
+    return ((*shape.spatial, shape.channels), (shape.channels, *shape.spatial)) if shape.rank > 2 else ()
+
+
+def agree(stated: tuple[Dim, ...], known: tuple[Dim, ...]) -> bool:
+    """Compare as many dimensions, of which some are not known."""
+    return all(one is None or other is None or one == other for one, other in zip(stated, known, strict=True))
 
 
 def _find_side(shape: Shape) -> tuple[tuple[Dim, ...], ...]:
