@@ -18,6 +18,7 @@ from ..core.summary import Row
 from ..documents.document import Piece
 from .bare import judge_bare
 from .claim import Claim
+from .code_lines import find_code_line, keep_best
 from .finding import FindingKind
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
@@ -28,13 +29,7 @@ RIGHT = "right"
 
 def judge_remarks(pieces: Sequence[Piece], models: Sequence[FoundModel]) -> list[JudgedClaim]:
     """Judge the comments; one that is right of some model is right."""
-    found: dict[tuple[int, int], JudgedClaim] = {}
-    for model in models:
-        for claim, conclusion in (*_judge_behind(pieces, model), *_judge_above(pieces, model)):
-            key = (claim.piece, claim.start)
-            if key not in found or conclusion.kind is FindingKind.CONFIRMED:
-                found[key] = (claim, conclusion)
-    return list(found.values())
+    return keep_best(one for model in models for one in (*_judge_behind(pieces, model), *_judge_above(pieces, model)))
 
 
 def _judge_behind(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedClaim]:
@@ -83,21 +78,22 @@ def _judge_above(pieces: Sequence[Piece], model: FoundModel) -> Iterator[JudgedC
     for line, group in groupby(above, key=lambda remark: remark.line):
         remarks = list(group)
         whole = _locate(pieces, model, line, remarks[0].text)
-        for stated in judge_above(remarks) if whole else ():
-            if stated.lost:
-                continue
-            assert whole is not None
-            start, end = whole.start + stated.start, whole.start + stated.end
-            claim = replace(whole, start=start, end=end, text=remarks[0].text[stated.start : stated.end])
-            yield claim, _conclude(stated, remarks[0].text, model)
-        for setting, row, wrong in judge_settings(remarks, model.summary, GROUPED, ENGLISH) if whole else ():
-            assert whole is not None
-            start, end = whole.start + setting.start, whole.start + setting.end
-            claim = replace(whole, start=start, end=end, text=remarks[0].text[setting.start : setting.end])
-            yield claim, _conclude_setting(setting, row, wrong, model)
+        if whole is None:
+            continue
+        for stated in judge_above(remarks):
+            if not stated.lost:
+                yield _cut(whole, stated), _conclude(stated, whole.text, model)
+        for setting, row, wrong in judge_settings(remarks, model.summary, GROUPED, ENGLISH):
+            yield _cut(whole, setting), _conclude_setting(setting, row, wrong, model)
     for bare, stated in judge_bare(model.summary.remarks):
         if (place := _locate(pieces, model, bare.line, bare.text)) is not None:
             yield place, _conclude(stated, bare.shown, model)
+
+
+def _cut(whole: Claim, part: StatedAbove | StatedSetting) -> Claim:
+    """Claim only a part of what a comment says."""
+    start, end = whole.start + part.start, whole.start + part.end
+    return replace(whole, start=start, end=end, text=whole.text[part.start : part.end])
 
 
 def _conclude(stated: StatedAbove, text: str, model: FoundModel) -> Conclusion:
@@ -119,13 +115,6 @@ def _conclude_setting(setting: StatedSetting, row: Row, wrong: Sentence, model: 
 
 def _locate(pieces: Sequence[Piece], model: FoundModel, at: int, text: str) -> Claim | None:
     """Find where a comment of a line of the program stands."""
-    number, line = model.program.find_line(at)
-    piece = pieces[number]
-    start = piece.begin_line(line)
-    end = piece.text.find("\n", start)
-    whole = piece.text[start : end if end >= 0 else None]
-    at = whole.rfind(text)
-    if at < 0:
-        return None
-    sentence = (start, start + len(whole))
-    return Claim(number, start + at, start + at + len(text), text, (), None, sentence, sure=True)
+    line = find_code_line(pieces, model.program, at)
+    column = line.text.rfind(text)
+    return None if column < 0 else line.claim(column, text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
-import tokenize
 from collections.abc import Iterator
+from tokenize import TokenError
 
 from ..core.structs import Struct, replace
 from ..documents.document import Piece
+from ..readers.python import CodeComment, list_comments
 
 _INSIDE = r"[(\[](?P<dims>[^()\[\]]*,[^()\[\]]*)[)\]]"
 _LABELLED = re.compile(
@@ -28,6 +28,8 @@ _TOLD = re.compile(
 """What a text says of a variable that it has named."""
 _ALONE = re.compile(rf"(?P<shape>{_INSIDE})[.;]?")
 """Without it, behind a line that binds it."""
+_LIKELY = re.compile(r"#.*(?:[(\[]|\.shape)")
+"""What all of them need: without it, nobody has to look for comments."""
 
 
 class SpokenShape(Struct):
@@ -62,14 +64,12 @@ def list_spoken(text: str) -> list[SpokenShape]:
     >>> [(one.name, one.before) for one in list_spoken("x = f(x)  # x=(B, 1) -> x=(B, 64), s=(B, 32)")]
     [('x', True), ('x', False), ('s', False)]
     """
-    if "#" not in text:
+    if not _LIKELY.search(text):
         return []
     try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
-    except (tokenize.TokenError, SyntaxError):
+        return [one for comment in list_comments(text) for one in _read(comment)]
+    except (TokenError, SyntaxError):
         return []
-    comments = (token for token in tokens if token.type == tokenize.COMMENT)
-    return [one for token in comments for one in _read(token)]
 
 
 def list_told(number: int, piece: Piece) -> Iterator[SpokenShape]:
@@ -82,21 +82,21 @@ def list_told(number: int, piece: Piece) -> Iterator[SpokenShape]:
             yield SpokenShape(0, told["shape"], name, _split(told["dims"]), alone=False, at=place)
 
 
-def _read(token: tokenize.TokenInfo) -> Iterator[SpokenShape]:
-    said, alone = token.string.lstrip("#").strip(), not token.line[: token.start[1]].strip()
+def _read(comment: CodeComment) -> Iterator[SpokenShape]:
+    said, alone = comment.text, comment.alone
     parts = _ARROW.split(said)
     if len(parts) == 2 and not alone:
         behind = said.rfind(parts[1])
         for one in _NAMED.finditer(said):
-            yield _make(token.start[0], one, alone=False, before=one.start() < behind)
-    if len(parts) > 1 and not alone and not _NAMED.search(parts[-1]):
-        said = parts[-1]
-    elif len(parts) > 1 and _NAMED.search(parts[-1]):
+            yield _make(comment.line, one, alone=False, before=one.start() < behind)
+    if len(parts) > 1 and _NAMED.search(parts[-1]):
         return
+    if not alone:
+        said = parts[-1]
     if (match := _LABELLED.match(said)) is not None and not (match["bare"] and not match["plain"]):
-        yield _make(token.start[0], match, alone=alone, plain=match["plain"] is not None)
+        yield _make(comment.line, match, alone=alone, plain=match["plain"] is not None)
     elif not alone and (match := _ALONE.fullmatch(said)) is not None and _has_names(match["dims"]):
-        yield _make(token.start[0], match, alone=False)
+        yield _make(comment.line, match, alone=False)
 
 
 def _make(line: int, match: re.Match[str], *, alone: bool, plain: bool = False, before: bool = False) -> SpokenShape:

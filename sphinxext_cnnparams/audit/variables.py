@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims.calculation import COMMENT_SAYS, SAYS
 from ..core.problem import say
-from ..core.structs import Struct, replace
+from ..core.structs import Struct
 from ..documents.document import Piece
 from ..readers.python import STATED, CheckedShape
 from ..readers.read import check_stated
 from .claim import Claim
+from .code_lines import find_code_line, keep_best
 from .finding import FindingKind
 from .given import Given
 from .hedges import supposes
@@ -52,20 +53,23 @@ class VariableCheck(Struct):
         check = f"assert {self.spoken.name}.shape == {self.test}, {message!r}"
         if self.place:
             return " " * self.column + check
-        column = len(text.encode()[: self.column].decode(errors="ignore"))  # syntax trees count bytes
-        return f"{text[:column]}{f'{check}; ' if self.before else f'; {check}'}{text[column:]}"
+        return _insert(text, self.column, f"{check}; " if self.before else f"; {check}")
+
+
+def _insert(text: str, column: int, code: str) -> str:
+    """Put code into a line at a column as syntax trees count: in bytes."""
+    at = len(text.encode()[:column].decode(errors="ignore"))
+    return f"{text[:at]}{code}{text[at:]}"
 
 
 def judge_variables(pieces: Sequence[Piece], models: Sequence[FoundModel], given: Given) -> list[JudgedClaim]:
     """Judge what comments and texts say of the shapes of variables; what is right of some model is right."""
     told = [one for number, piece in enumerate(pieces) for one in _list_certain(number, piece)][:MOST]
-    found: dict[tuple[int, int], JudgedClaim] = {}
-    for model in models:
-        for claim, conclusion in _judge(pieces, model, [*list_spoken(model.program.text)[:MOST], *told], given):
-            key = claim.piece, claim.start
-            if key not in found or conclusion.kind is FindingKind.CONFIRMED:
-                found[key] = claim, conclusion
-    return list(found.values())
+    return keep_best(
+        one
+        for model in models
+        for one in _judge(pieces, model, [*list_spoken(model.program.text)[:MOST], *told], given)
+    )
 
 
 def _list_certain(number: int, piece: Piece) -> Iterator[SpokenShape]:
@@ -115,7 +119,7 @@ def instrument(text: str, spoken: Sequence[SpokenShape]) -> tuple[str, Mapping[s
         lines[one.line - 1] = one.insert(lines[one.line - 1], message)
     for line, column, wanted in names.list_starts():
         kept = "; ".join(f"self.{NAMED}{name} = {name}" for name in wanted)
-        lines[line - 1] = f"{lines[line - 1][:column]}; {kept}{lines[line - 1][column:]}"
+        lines[line - 1] = _insert(lines[line - 1], column, f"; {kept}")
     return "\n".join(lines), checks
 
 
@@ -134,8 +138,10 @@ def _place(spoken: SpokenShape, names: BoundNames) -> Iterator[VariableCheck | N
     before, behind = names.around(spoken.line)
     made = before is not None and names.assigns(before, spoken.name)
     near = before if made else behind
-    if near is not None and (made or spoken.plain or names.is_bound_above(spoken.name, near)):
-        yield _check(spoken, names, near, VariableCheck(spoken, spoken.line, near.col_offset, "", place=True))
+    meant = near is not None and (made or spoken.plain or names.is_bound_above(spoken.name, near))
+    if near is not None and meant and (test := names.spell(spoken.dims, near)) is not None:
+        outside = names.is_outside(near)
+        yield VariableCheck(spoken, spoken.line, near.col_offset, test, place=True, outside=outside)
     if behind is not None and not (made and spoken.plain) and names.assigns(behind, spoken.name):
         yield _place_beside(spoken, names, behind)
 
@@ -145,16 +151,11 @@ def _place_beside(spoken: SpokenShape, names: BoundNames, here: ast.stmt | None)
     if here is None or here.end_lineno is None or here.end_col_offset is None:
         return None
     said = spoken.called(spoken.name or names.target(here))
-    if not said.name:
+    test = names.spell(spoken.dims, here) if said.name else None
+    if test is None:
         return None
-    if said.before:
-        return _check(said, names, here, VariableCheck(said, here.lineno, here.col_offset, "", before=True))
-    return _check(said, names, here, VariableCheck(said, here.end_lineno, here.end_col_offset, ""))
-
-
-def _check(spoken: SpokenShape, names: BoundNames, near: ast.stmt, check: VariableCheck) -> VariableCheck | None:
-    test = names.spell(spoken.dims, near)
-    return None if test is None else replace(check, test=test, outside=names.is_outside(near))
+    place = (here.lineno, here.col_offset) if said.before else (here.end_lineno, here.end_col_offset)
+    return VariableCheck(said, *place, test, before=said.before, outside=names.is_outside(here))
 
 
 def _conclude(check: VariableCheck, found: Sequence[CheckedShape], model: FoundModel) -> Conclusion | None:
@@ -181,18 +182,11 @@ def _locate(pieces: Sequence[Piece], model: FoundModel, spoken: SpokenShape) -> 
     if spoken.at is not None:
         number, start, end = spoken.at
         return Claim(number, start, end, spoken.text, (), None, _sentence_of(pieces[number].text, start), sure=True)
-    number, line = model.program.find_line(spoken.line)
-    piece = pieces[number]
-    start = piece.begin_line(line)
-    end = piece.text.find("\n", start)
-    whole = piece.text[start : end if end >= 0 else None]
+    line = find_code_line(pieces, model.program, spoken.line)
     at = -1
     for _ in range(spoken.nth + 1):
-        at = whole.find(spoken.text, max(at + 1, whole.find("#")))
-    if at < 0:
-        return None
-    place = start + at, start + at + len(spoken.text)
-    return Claim(number, *place, spoken.text, (), None, (start, start + len(whole)), sure=True)
+        at = line.text.find(spoken.text, max(at + 1, line.text.find("#")))
+    return None if at < 0 else line.claim(at, spoken.text)
 
 
 def _sentence_of(text: str, at: int) -> tuple[int, int]:

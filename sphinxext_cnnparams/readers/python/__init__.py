@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import limits
-from .comments import Comments, cut_comment, find_comments, scan_comments
+from .comments import CodeComment, Comments, cut_comment, find_comments, list_comments, scan_comments
 from .evaluator import Evaluator
 from .library.methods import get_attribute
 from .library.printing import Displayed
@@ -36,6 +36,7 @@ __all__ = [
     "Ceiling",
     "CheckedShape",
     "Class",
+    "CodeComment",
     "Comments",
     "Copy",
     "Displayed",
@@ -67,6 +68,7 @@ __all__ = [
     "iterate",
     "limits",
     "list_all",
+    "list_comments",
     "list_nodes",
     "name_items",
     "name_last",

@@ -39,6 +39,23 @@ class Comments(Struct):
         return {*self.behind, *(line for comment in self.above for line in comment.below)}
 
 
+class CodeComment(Struct):
+    """Hold what a comment says, without ``#``, and where: an *alone* one has its line for itself."""
+
+    line: int
+    column: int
+    text: str
+    alone: bool
+
+
+def list_comments(text: str) -> Iterator[CodeComment]:
+    """Give the comments of code; raise ``TokenError`` or ``SyntaxError`` where it cannot be read."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            line, column = token.start
+            yield CodeComment(line, column, token.string.lstrip("#").strip(), not token.line[:column].strip())
+
+
 def find_comments(text: str) -> Comments:
     r"""Give the comments of code that can be read, without ``#``.
 
@@ -50,13 +67,11 @@ def find_comments(text: str) -> Comments:
     if "#" not in text:
         return Comments(behind)
     try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT:
-                said = token.string.lstrip("#").strip()
-                if token.line[: token.start[1]].strip():
-                    behind[token.start[0]] = said
-                else:
-                    own[token.start[0]] = token.start[1], said
+        for comment in list_comments(text):
+            if comment.alone:
+                own[comment.line] = comment.column, comment.text
+            else:
+                behind[comment.line] = comment.text
     except (tokenize.TokenError, SyntaxError):  # the parser has already said what is wrong
         return Comments(behind)
     return Comments(behind, tuple(_find_above(text.split("\n"), own)))
