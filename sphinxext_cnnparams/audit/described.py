@@ -31,12 +31,12 @@ _WITH_UNITS = frozenset({"dense", "convolution", "LSTM", "GRU"})
 
 def judge_described(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find layers that no model has, where one has a layer of nearly that width: 126 instead of 128."""
-    if passage.kind not in PROSE or not models or is_open(passage.text):
-        return
-    for pattern in _DESCRIBED:
+    for pattern in _DESCRIBED if passage.kind in PROSE and models else ():
         for match in pattern.finditer(passage.text):
             family, width = take_family(match), int(match["n"])
-            if family.name in _WITH_UNITS and (found := _find_meant(family, width, models)) is not None:
+            if family.name not in _WITH_UNITS or is_open(passage.text):
+                continue
+            if (found := _find_meant(family, width, models)) is not None:
                 yield passage.claim(match.span("n"), ("units",)), _contradict(match["n"], family, *found)
 
 

@@ -16,13 +16,13 @@ from .hedges import is_open
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
 from .sentences import PROSE, Passage
+from .words import WHOLE
 
-_NUMBER = r"\d(?:[\d,]*\d)?"
 _FAN = re.compile(
-    rf"(?<![\w.,])(?P<fed>{_NUMBER})\s+(?:inputs?|input\s+(?:features|units|values|neurons)|features)"
-    rf"(?:\s+and(?:\s+gives|\s+has)?|,|\s+to|\s+into)\s+(?P<made>{_NUMBER})\s+"
+    rf"(?<![\w.,])(?P<fed>{WHOLE})\s+(?:inputs?|input\s+(?:features|units|values|neurons)|features)"
+    rf"(?:\s+and(?:\s+gives|\s+has)?|,|\s+to|\s+into)\s+(?P<made>{WHOLE})\s+"
     r"(?:outputs?|output\s+(?:features|units|values|neurons)|units|neurons|classes|scores)\b"
-    rf"[^.;]{{0,60}}?(?<![\w.,])(?P<count>{_NUMBER})\s+(?:(?:learnable|trainable|total)\s+)?param(?:eter)?s\b",
+    rf"[^.;]{{0,60}}?(?<![\w.,])(?P<count>{WHOLE})\s+(?:(?:learnable|trainable|total)\s+)?param(?:eter)?s\b",
     re.IGNORECASE,
 )
 

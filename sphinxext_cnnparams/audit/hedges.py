@@ -11,12 +11,14 @@ FAMOUS = (
 """Networks that a text may compare with its own."""
 UNREAL = (
     r"if|would|could|suppose|imagine|assum\w+|instead|without|forg[eo]t\w*|ignor\w+|omit\w*|neglect\w*|unlike|than|"
-    r"fan[-_ ]?(?:in|out)|original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|wrong\w*|mistake\w*|incorrect\w*"
+    r"original(?:ly)?|paper|exercise|might|may|not(?!\s+train)|wrong\w*|mistake\w*|incorrect\w*"
 )
 """Words for what could be, or is not so."""
+FANS = r"fan[-_ ]?(?:in|out)"
+"""What initial values are scaled by: a count of connections, and of nothing that a table shows."""
 ASKED = r"\?[)\]”’\"*_]*[.:]?\s*$"
 _ELSEWHERE = re.compile(
-    rf"\b(?:{UNREAL}|should|whereas|compar\w+|typical\w*|"
+    rf"\b(?:{UNREAL}|{FANS}|should|whereas|compar\w+|typical\w*|"
     r"usually|often|commonly|another|try|change\w*|let['’]?s\s+say|for\s+example|"
     r"for\s+instance|e\.g\.|never|increase\w*|decrease\w*|replac\w+|"
     r"like|similar\w*|popular|choice|common|choose|pick|shown|figure|diagram|picture|starter|below|above|"
@@ -27,7 +29,7 @@ _ELSEWHERE = re.compile(
 _ASKS = re.compile(ASKED)
 _FAMOUS = re.compile(rf"\b(?:{FAMOUS})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    rf"\b(?:{UNREAL}|never(?!\s+(?:been\s+)?train)|excluding|except|only\s+the\s+weights)\b|{ASKED}|n['’]t\b",
+    rf"\b(?:{UNREAL}|{FANS}|never(?!\s+(?:been\s+)?train)|excluding|except|only\s+the\s+weights)\b|{ASKED}|n['’]t\b",
     re.IGNORECASE,
 )
 """What makes a sentence speak of what is not so, whatever its numbers are."""

@@ -12,8 +12,6 @@ from .subject import Subject
 
 _AND = re.compile(r"[`*_'\"]*\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?:the\s+)?[`*_'\"]*", re.IGNORECASE)
 """What stands between two items of a list."""
-
-
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _IN_LAYERS = re.compile(
     r"\s+(?:filters|kernels|units|neurons|nodes)\s+(?:in|for)\s+(?:(?:the|its|our)\s+)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.problem import say
 from ..core.structs import Struct
@@ -11,13 +11,13 @@ from ..core.summary import Row
 from .families import BY_NAME
 from .finding import FindingKind
 from .hedges import supposes
-from .judging import Conclusion, JudgedClaim
+from .judging import Conclusion, JudgedClaim, read_whole
 from .models import FoundModel
 from .sentences import PROSE, Passage
+from .words import WHOLE
 
-_N = r"\d(?:[\d,]*\d)?"
 _BY = r"\s*(?:[x×*,]|\\times|by|rows\s+and)\s*"
-_SIZES = rf"[(\[]?(?P<rows>{_N}){_BY}(?P<columns>{_N})(?:\s+columns)?[)\]]?(?!\s*[x×*,]\s*\d)"
+_SIZES = rf"[(\[]?(?P<rows>{WHOLE}){_BY}(?P<columns>{WHOLE})(?:\s+columns)?[)\]]?(?!\s*[x×*,]\s*\d)"
 _IS = r"(?:(?:then|therefore|thus|now|here)\s+)?(?:is|has|of|with|gets|in\s+this\s+case\s+has)\b[^.;\d]{0,40}?"
 _NAMED = re.compile(
     rf"(?<![\w.])(?:(?P<layer>\w+(?:\.\w+)*)\.)?(?P<tensor>weight_(?:ih|hh)_l\d|(?<=\.)(?:weight|kernel))"
@@ -27,7 +27,7 @@ _NAMED = re.compile(
 _EMBEDDING = re.compile(rf"\bembedding\s+(?:matrix|table|weights?)\b[^.;\d]{{0,60}}?{_SIZES}", re.IGNORECASE)
 _INDEX = re.compile(
     r"(?<![\w.])(?P<layer>\w+(?:\.\w+)*)\.weight\.(?:shape\[|size\()(?P<place>-?[01])[\])]`?[^.;\d]{0,30}?"
-    r"(?<![\w.,])(?P<value>\d(?:[\d,]*\d)?)(?![\w,]*[x×]|\s*[x×])"
+    rf"(?<![\w.,])(?P<value>{WHOLE})(?![\w,]*[x×]|\s*[x×])"
 )
 """One of its sizes: ``fc1.weight.shape[0]`` gives 100."""
 
@@ -44,28 +44,24 @@ class Stated(Struct):
 
 def judge_matrices(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Judge the sizes of matrices that are named, or of the only embedding there is."""
-    if passage.kind not in PROSE or supposes(passage.text):
-        return
-    for stated in _list_stated(passage.text):
-        if (conclusion := _judge(stated, passage.text, models)) is not None:
+    for stated in _list_stated(passage.text) if passage.kind in PROSE else ():
+        if not supposes(passage.text) and (conclusion := _judge(stated, passage.text, models)) is not None:
             yield passage.claim(stated.span, ("weights",)), conclusion
 
 
 def _list_stated(text: str) -> Iterator[Stated]:
     for match in _NAMED.finditer(text):
         span = match.start("rows"), match.end("columns")
-        yield Stated(span, (_read(match["rows"]), _read(match["columns"])), match["tensor"], match["layer"] or "")
+        sizes = read_whole(match["rows"]), read_whole(match["columns"])
+        yield Stated(span, sizes, match["tensor"], match["layer"] or "")
     for match in _EMBEDDING.finditer(text):
         span = match.start("rows"), match.end("columns")
-        yield Stated(span, (_read(match["rows"]), _read(match["columns"])), "weight", family="embedding")
+        sizes = read_whole(match["rows"]), read_whole(match["columns"])
+        yield Stated(span, sizes, "weight", family="embedding")
     for match in _INDEX.finditer(text):
-        size = _read(match["value"])
-        sizes = (size, None) if match["place"] == "0" else (None, size)
-        yield Stated(match.span("value"), sizes, "weight", match["layer"])
-
-
-def _read(number: str) -> int:
-    return int(number.replace(",", ""))
+        size = read_whole(match["value"])
+        one = (size, None) if match["place"] == "0" else (None, size)
+        yield Stated(match.span("value"), one, "weight", match["layer"])
 
 
 def _judge(stated: Stated, text: str, models: Sequence[FoundModel]) -> Conclusion | None:
@@ -112,11 +108,14 @@ def find_sizes(row: Row, tensor: str) -> tuple[int, int] | None:
     if BY_NAME["dense"].holds(row):
         fed, made = symbols.get("f"), symbols.get("k")
         return _both(made, fed) if row.kind == "Linear" else _both(fed, made)
-    gates, units, size = (symbols.get(letter) for letter in "ghr")
-    inner = (
-        size if "_hh_" in tensor else symbols["f"] if tensor.endswith("_l0") else (size or 0) * (symbols.get("D") or 1)
-    )
-    return _both((gates or 1) * (units or 0) or None, inner or None) if BY_NAME["recurrent"].holds(row) else None
+    return _find_recurrent_sizes(tensor, symbols) if BY_NAME["recurrent"].holds(row) else None
+
+
+def _find_recurrent_sizes(tensor: str, symbols: Mapping[str, int | None]) -> tuple[int, int] | None:
+    """Give the sizes of what turns the input into the gates, or what was given back before."""
+    gates, units, size, fed = (symbols.get(letter) for letter in "ghrf")
+    below = fed if tensor.endswith("_l0") else (size or 0) * (symbols.get("D") or 1)
+    return _both((gates or 1) * (units or 0) or None, (size if "_hh_" in tensor else below) or None)
 
 
 def _both(rows: int | None, columns: int | None) -> tuple[int, int] | None:

@@ -225,7 +225,7 @@ def read_again(model: FoundModel, program: Program, given: Given) -> FoundModel 
 def ask_again(model: FoundModel, text: str, given: Given, *, whole: bool = False) -> Request:
     """Give how to read a model once more, from another text: the *whole* of it, or what the model needs."""
     text = text if whole else slice_program(text, model.needed)
-    return Request(text, given=_shape_again(model, given), let=given.let, chosen=model.chosen, quoting=False)
+    return _make_request(text, _shape_again(model, given), model.chosen, given)
 
 
 def _shape_again(model: FoundModel, given: Given) -> str:
@@ -234,11 +234,15 @@ def _shape_again(model: FoundModel, given: Given) -> str:
 
 
 def _summarize(text: str, shape: str, name: str, given: Given) -> Summary | None:
-    reading = read(Request(text, given=shape, let=given.let, chosen=name, quoting=False))
+    reading = read(_make_request(text, shape, name, given))
     if reading.network is None:
         return None
     summary = compute(reading.network)
     return summary if any(row.weights or not row.known for row in summary.layers) else None
+
+
+def _make_request(text: str, shape: str, chosen: str, given: Given) -> Request:
+    return Request(text, given=shape, let=given.let, chosen=chosen, quoting=False)
 
 
 def _is_shaped(summary: Summary) -> bool:

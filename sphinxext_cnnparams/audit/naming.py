@@ -178,7 +178,8 @@ def _attributes(owner: ast.ClassDef) -> set[str]:
     return {
         node.attr
         for node in ast.walk(owner)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node.value) == "self"
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        if isinstance(node.value, ast.Name) and node.value.id == "self"
     }
 
 

@@ -18,8 +18,6 @@ _LAYERS = re.compile(
 )
 _MAKERS = re.compile(r"^[A-Z]|^(?:resnet|vgg|alexnet|densenet|squeezenet|mobilenet|googlenet|inception|create_model)")
 """How what makes a model may begin: a class, or a function of a library."""
-
-
 _OTHERS = frozenset(
     "optimizers losses metrics callbacks datasets utils initializers optim transforms schedules data".split()
 )
@@ -128,8 +126,9 @@ def _candidates(tree: ast.Module, defined: set[str]) -> Iterator[Candidate]:
 
     What a loop binds is looked for by the call that makes it, too: how often the loop runs need not be known.
     """
+    outermost = set(map(id, tree.body))
     bound = [
-        (target.id, node.lineno, "" if node in tree.body else ast.unparse(node.value))
+        (target.id, node.lineno, "" if id(node) in outermost else ast.unparse(node.value))
         for node in _list_statements(tree.body)
         if isinstance(node, ast.Assign) and _makes_model(node.value, defined)
         for target in node.targets

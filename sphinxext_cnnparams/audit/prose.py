@@ -177,10 +177,11 @@ def _leave_out(subjects: Sequence[Subject], text: str) -> str:
 def _read_lists(sentence: Sentence) -> Iterator[Claim]:
     """Read the values of lists, each of the layer at the same place in another list; what they are is said once."""
     text = sentence.text
-    for value, subject in number_lists(text, find_values(text)):
+    values = list(find_values(text))
+    for value, subject in number_lists(text, values):
         sure = not supposes(text[text.rfind(",", 0, value.start) + 1 : subject.end], sentence.known)
         yield _claim(sentence, (value.start, value.end), value.text, _width_of(subject), subject, sure=sure)
-    for value, subject, stated in pair_lists(text, sentence.subjects, find_values(text)):
+    for value, subject, stated in pair_lists(text, sentence.subjects, values):
         meaning = _find_meaning(sentence, 0, stated[0]) or _find_meaning(sentence, stated[-1].start, stated[-1])
         if meaning is not None:
             span = (value.start, value.end)

@@ -36,10 +36,11 @@ LEAST = 2
 
 def judge_ratios(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Judge by which factor a layer makes its input smaller, if the text says how many values come out of it."""
-    told = passage.kind in PROSE and not supposes(passage.text) and not _OTHER.search(passage.text)
-    if not told or not (_COMPRESSES.search(passage.text) or _COMPRESSES.search(passage.before)):
-        return
-    for match in _FACTOR.finditer(passage.text):
+    for match in _FACTOR.finditer(passage.text) if passage.kind in PROSE else ():
+        if supposes(passage.text) or _OTHER.search(passage.text):
+            return
+        if not (_COMPRESSES.search(passage.text) or _COMPRESSES.search(passage.before)):
+            return
         said = f"{passage.before} {passage.text[: match.start()]}"
         which = "value" if match["value"] else "times"
         if (conclusion := _judge(match[which], said, models)) is not None:

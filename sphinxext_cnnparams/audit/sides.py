@@ -15,18 +15,20 @@ from .hedges import supposes
 from .judging import Conclusion, JudgedClaim
 from .models import FoundModel
 from .sentences import Passage
+from .words import WHOLE
 
 _ARROW = r"\s*(?:→|⟶|➔|⇒|[-=]+>|\\(?:right)?(?:to|arrow))\s*"
-_NUMBER = r"\d(?:[\d,]*\d)?"
-_CHAIN = re.compile(rf"(?<![\w.,×x*-]){_NUMBER}(?:{_ARROW}{_NUMBER}){{3,}}(?![\w×]|\s*[x×*]\s*\d|[.,]\d)")
+_CHAIN = re.compile(rf"(?<![\w.,×x*-]){WHOLE}(?:{_ARROW}{WHOLE}){{3,}}(?![\w×]|\s*[x×*]\s*\d|[.,]\d)")
 EVIDENCE = 3
 """How many numbers of a chain must be the network's before another one is called wrong."""
 
 
 def judge_sides(passage: Passage, models: Sequence[FoundModel]) -> Iterator[JudgedClaim]:
     """Find the number that breaks a chain of which all others follow the network."""
-    for chain in _CHAIN.finditer(passage.text) if not supposes(passage.text) else ():
-        stated = list(re.compile(_NUMBER).finditer(passage.text, chain.start(), chain.end()))
+    for chain in _CHAIN.finditer(passage.text):
+        if supposes(passage.text):
+            return
+        stated = list(re.compile(WHOLE).finditer(passage.text, chain.start(), chain.end()))
         found = _find_break([_read(match[0]) for match in stated], models)
         if found is not None:
             place, conclusion = found

@@ -9,6 +9,8 @@ from ..core.structs import Struct
 from .glossaries import Glossary, Rendition
 from .glossaries.glossary import names_among
 
+WHOLE = r"\d(?:[\d,]*\d)?"
+"""A number by its digits, with a comma between thousands or without."""
 _FOREIGN = re.compile(r"[\u0370-\u03ff]{3}|[\u0400-\u06ff\u0900-\u0eff]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of languages that nobody reads here."""
 

@@ -100,8 +100,7 @@ class Check(Struct):
 
     def _judge_settings(self, remarks: Sequence[RowRemark]) -> Iterator[tuple[StatedSetting, Row, Sentence]]:
         """Judge what a comment says that the code sets."""
-        shown = [replace(one, rows=tuple(row for row in one.rows if row in self.summary.rows)) for one in remarks]
-        return judge_settings(shown, self.summary, self.form, self.language)
+        return judge_settings(remarks, self.summary, self.form, self.language)
 
     def _compare(self, comment: Comment, remark: RowRemark) -> Reading:
         last = remark.rows[-1]

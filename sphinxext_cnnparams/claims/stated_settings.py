@@ -89,10 +89,12 @@ def judge_settings(
 
     Any layer may be meant; wrong is only what is so of none, and is said of the first line.
     """
-    text = remarks[0].text
-    found = list(find_settings(text))
-    rows = [row for remark in remarks for row in remark.rows]
-    nearest = [row for remark in remarks if remark.above <= 1 for row in remark.rows]
+    found = list(find_settings(remarks[0].text))
+    if not found:
+        return
+    shown = [(remark, row) for remark in remarks for row in remark.rows if row in summary.rows]
+    rows = [row for _, row in shown]
+    nearest = [row for remark, row in shown if remark.above <= 1]
     for stated in found:
         if sum(other.quantity == stated.quantity for other in found) > 1:
             continue  # of several layers, and nobody says which
