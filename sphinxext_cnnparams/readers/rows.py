@@ -133,7 +133,6 @@ class Build(MutableStruct):
             hidden=use.hidden,
             problem=use.problem,
             found=use.found,
-            lacking=use.owner.lacking if isinstance(use.owner, LayerObject) else "",
         )
         return self._with_weights(node, use.owner) if use.owner is not None else node
 
@@ -145,7 +144,7 @@ class Build(MutableStruct):
         return replace(use, layer=Computed(None, multiplied=None), owner=None, found=None, problem=wrong)
 
     def _with_weights(self, node: Node, owner: object) -> Node:
-        """Say which weights are trained, and which are counted elsewhere."""
+        """Say which weights are trained, which are counted elsewhere, and why some are not known."""
         position = len(self.made)
         self.rows.setdefault(id(owner), []).append(position)
         first = self.owners.setdefault(id(owner), position)
@@ -162,6 +161,7 @@ class Build(MutableStruct):
             shares=owner.find_shares(),
             elsewhere=frozenset(self._elsewhere(owner)) if first == position else frozenset(),
             settings=owner.settings,
+            lacking=owner.lacking,
         )
         return self._registered(made, owner)
 
@@ -272,7 +272,7 @@ class Build(MutableStruct):
         found = None if fed is None else Outcome(fed, part.layer.output(*fed))
         notes = () if self.unsaid else (NEVER_CALLED,)
         node = Node(path or part.kind, part.kind, part.layer, (), part.line, notes=notes, called=False, found=found)
-        return self._with_weights(replace(node, lacking=part.lacking), part)
+        return self._with_weights(node, part)
 
     def _is_counted_here(self, part: Parameter) -> bool:
         """Tell whether a parameter is none of a layer that is a part of the model itself."""

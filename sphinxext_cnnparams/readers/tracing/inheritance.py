@@ -50,9 +50,6 @@ class FrameworkHalf(Value, MutableStruct):
         """Say why that shape is not known, if the code speaks of one."""
         return self.core.own_refusal() if isinstance(self.core, Module) else None
 
-    def run_method(self, name: str, call: Call) -> None:
-        """See that a method of the code's own is called."""
-
     def resemble(self, other: Self) -> None:
         """Take over what was said of the half that this one is a copy of."""
 

@@ -149,9 +149,6 @@ class Session(MutableStruct):
 
 def _is_stated(dims: Sizes | None) -> bool:
     """Tell whether all sizes are known, but for the batch."""
-    return (
-        bool(dims)
-        and dims is not None
-        and isinstance(dims[0], (int, Batch))
-        and all(isinstance(n, int) for n in dims[1:])
-    )
+    if not dims:
+        return False
+    return isinstance(dims[0], (int, Batch)) and all(isinstance(n, int) for n in dims[1:])

@@ -33,11 +33,9 @@ def embedding_bag(*, num_embeddings: object, embedding_dim: object, mode: object
 
 def _check_padding(padding_idx: object, entries: int | None) -> None:
     """Refuse a padding entry that is not in the table."""
-    if (
-        padding_idx is not None
-        and entries is not None
-        and not -entries <= integer(padding_idx, "padding_idx", -entries) < entries
-    ):
+    if padding_idx is None or entries is None:
+        return
+    if not -entries <= integer(padding_idx, "padding_idx", -entries) < entries:
         raise Refused(say("needs padding_idx below {entries}, the number of its entries", entries=entries))
 
 
