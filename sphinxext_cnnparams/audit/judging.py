@@ -9,17 +9,17 @@ from ..claims.fitting import has_channels_elsewhere
 from ..claims.languages import ENGLISH
 from ..claims.numbers import StatedShape, is_calculation, read_amount, read_shape
 from ..claims.verdict import Verdict, judge
-from ..core.problem import Sentence, say
+from ..core.problem import Sentence
 from ..core.quantities import GROUPED, QUANTITIES, Selection
 from ..core.shape import Shape
 from ..core.structs import Struct, replace
 from ..core.summary import Row
 from .claim import Claim
-from .families import BY_NAME, is_depthwise
 from .finding import FindingKind
 from .meaning import VECTOR
 from .models import FoundModel
 from .nouns import CHANNELS
+from .parts import EACH, STEP_IN, STEP_OUT, judge_channels, judge_each, judge_step
 from .subject import PhraseRole, Subject
 
 _NUMBER = re.compile(r"\d+(?:(?:[,_'’]|\{,\})\d{3})*(?!\d)")
@@ -29,11 +29,6 @@ STATISTICS = frozenset({"moving mean", "moving variance"})
 """The weights of a batch normalization that gradients never change."""
 BY_VERSION = frozenset({"params", "trainable", "non-trainable", "weights"})
 """What Keras 2 and Keras 3 count otherwise where there are variables of TensorFlow."""
-EACH = " each"
-"""What stands behind a quantity that is said of one filter, or of one unit."""
-STEP_OUT, STEP_IN = "step of the output", "step of the input"
-"""What is said of each step of a sequence that comes out, or goes in."""
-WITH_FILTERS = ("convolution", "dense")
 TELLING = 3
 """How many digits a number must have that is recognised without being told what it is of."""
 
@@ -159,13 +154,13 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
     if quantity == "kernel" and (row := selection.only) is not None:
         text = _leave_out_channels(text, (row.settings or {}).get("kernel", ""))
     if quantity == CHANNELS:
-        return Comparison(model, selection, "input", _judge_channels(text, selection))
+        return Comparison(model, selection, "input", judge_channels(text, selection))
     if quantity in (STEP_OUT, STEP_IN):
         name = quantity.rpartition(" ")[2]
-        return Comparison(model, selection, name, _judge_step(text, name, selection), settled=True)
+        return Comparison(model, selection, name, judge_step(text, name, selection), settled=True)
     if quantity.endswith(EACH):
         quantity = quantity.removesuffix(EACH)
-        return Comparison(model, selection, quantity, _judge_each(text, quantity, selection), settled=True)
+        return Comparison(model, selection, quantity, judge_each(text, quantity, selection), settled=True)
     verdict = judge(QUANTITIES[quantity], selection, text, GROUPED, explaining=False)
     if verdict.wrong and isinstance(verdict.value, Shape):
         stated = read_shape(text)
@@ -179,57 +174,6 @@ def ask(text: str, quantity: str, selection: Selection, model: FoundModel) -> Co
 def _is_side(stated: StatedShape, shape: Shape) -> bool:
     """Tell whether one number is the length of a sequence, the side of a square, or counts all values."""
     return len(stated.dims) == 1 and ({*stated.dims} == {*shape.spatial} or stated.dims[0] == shape.size)
-
-
-def _judge_channels(text: str, selection: Selection) -> Verdict:
-    """Tell whether a layer has so many channels in front of it or behind it; no number is called wrong by that."""
-    row, amount = selection.only, read_amount(text, ENGLISH)
-    shapes = () if row is None else (*row.inputs, row.output)
-    found = next((one.channels for one in shapes if one and amount and one.channels == amount.value), None)
-    return Verdict(found, "" if found is not None else "so many channels are not known here", unread=found is None)
-
-
-def _judge_step(text: str, name: str, selection: Selection) -> Verdict:
-    """Compare a number with how many values each step of a sequence has."""
-    row, amount = selection.only, read_amount(text, ENGLISH)
-    ends = () if row is None else row.inputs[:1] if name == "input" else (row.output,)
-    shape = next((one for one in ends if one is not None and one.rank == 2), None)
-    values = None if shape is None else shape.dims[-1]
-    if amount is None or values is None:
-        return Verdict(None, "how many values each step has is not known", unread=True)
-    if amount.value == values:
-        return Verdict(values)
-    said = say(
-        "each step of the {what} of {label} has {value:,} values, the text says {text}",
-        what=name,
-        label=selection.label,
-        value=values,
-        text=text,
-    )
-    return Verdict(values, said, differs=True)
-
-
-def _judge_each(text: str, quantity: str, selection: Selection) -> Verdict:
-    """Compare a number with what one filter of a convolution has, or one unit of a dense layer."""
-    row, amount = selection.only, read_amount(text.rpartition("=")[2].strip(), ENGLISH)
-    made = None if row is None or row.output is None else row.output.channels
-    if row is None or not made or not any(BY_NAME[family].holds(row) for family in WITH_FILTERS) or is_depthwise(row):
-        return Verdict(None, "it has no filters and no units", unread=True)
-    counted = [weight for weight in row.weights if not (quantity == "weights" and weight.bias)]
-    total = row.count(counted)
-    if amount is None or total is None or total % made:
-        return Verdict(None, "what one of them has is not known", unread=True)
-    if amount.value == total // made:
-        return Verdict(total // made)
-    said = say(
-        "each of the {made:,} filters or units of {label} has {value:,} {what}, the text says {text}",
-        made=made,
-        label=selection.label,
-        value=total // made,
-        what=quantity.replace("params", "parameters"),
-        text=text,
-    )
-    return Verdict(total // made, said, differs=True)
 
 
 def _leave_out_channels(text: str, kernel: str) -> str:

@@ -14,49 +14,22 @@ from .context import Context
 from .counting import find_counts
 from .glossaries import Rendition
 from .hedges import is_open, is_part, is_partial, says_each, supposes
-from .judging import EACH, STEP_IN, STEP_OUT
 from .lists import number_lists, pair_lists
-from .meaning import (
-    VECTOR,
-    Meaning,
-    find_any_shape,
-    find_calculated,
-    find_meaning,
-    find_new_side,
-    find_outcome,
-    find_own_shape,
-)
+from .meaning import Meaning, find_any_shape, find_own_shape
+from .meant import OUTPUT, PARAMETERS, find_meaning_here, settle
+from .parts import EACH
 from .sentences import split_sentences
-from .subject import OUTPUT as LAST_LAYER
 from .subject import PhraseRole, Subject
 from .subjects import find_subjects
 from .words import Words
 
-OUTPUT = Meaning(("output",), sure=True)
-PARAMETERS = Meaning(("params",), sure=True)
-CALCULATED = Meaning(("params", "weights", "output", "size", "biases"), sure=False)
-"""What a calculation may give that nothing names."""
-UNITS = Meaning(("units",), sure=True)
 SEEN = Meaning(("receptive-field",), sure=True)
-TAKEN = Meaning(("input",), sure=True)
-WITH_UNITS = frozenset({"dense", "LSTM", "GRU", "recurrent"})
-"""The families of layers that have units, and nothing else that is called so."""
-VECTORS = WITH_UNITS | {"bidirectional", "flatten", "global average pooling"}
-"""The families of layers that make one vector of a sample."""
 LONGEST = 4_000
 """What has more characters is no sentence."""
 SECTION = 4
 """For how many more pieces a text speaks of what its heading names."""
-BEHIND = 80
-"""How many characters behind a value may say what it is."""
-_HAS_UNITS = re.compile(
-    r"[`*\s]*(?:has|have|with|of|contains?|consists\s+of|comprises|uses|needs)\s+(?:just\s+|only\s+|exactly\s+)?",
-    re.IGNORECASE,
-)
-"""What ties units to the layer a network ends in."""
 _GOES_ON = re.compile(r"\s*parameters\b")
 """How a sentence goes on behind an equation that is set apart."""
-_PRONOUN = re.compile(r"\s*(?:it|this|that|which|the\s+(?:total|sum|result))\b", re.IGNORECASE)
 _NETWORK = re.compile(r"\b(?:model|network|net|cnn|convnet|architecture)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\s*(?:(?:then|so|altogether|in\s+total),?\s+)?(?:there\s+are|it\s+has|we\s+have|it\s+consists|that(?:['’]s|\s+(?:is|makes)))\b",
@@ -64,27 +37,12 @@ _THERE = re.compile(
 )
 _STACKS = re.compile(r"\s*it\s+(?:stacks|has|contains|uses|combines|consists\s+of)\b", re.IGNORECASE)
 """How a sentence goes on about the network that was named before."""
-_ADDS = re.compile(r"\b(?:adds|contributes|brings|costs)\s+(?:another|a\s+further|only|just)\s+$", re.IGNORECASE)
-"""What stands in front of a number that is as many more of what was counted before."""
-_END = re.compile(r"\s*(?:[.,;)]|and\b|$)")
 _PARTS = re.compile(r"\s*(?:\w+\s+){0,3}(?:param(?:eter)?s|weights|values)\s*:\s*", re.IGNORECASE)
 """What stands between a sum and its parts: 34,826 parameters: 320, 18,496 and 16,010."""
-_OTHER_UNIT = re.compile(
-    r"\s*(?:bytes?|bits|[kKMG]i?B|FLOPs?|MACs?|multipl\w+|operations|images|seconds|steps|times|samples|batches)\b",
-    re.IGNORECASE,
-)
-"""What a calculation gives that is no count of parameters."""
-_PER_STEP = re.compile(
-    r"\b(?:for|at|in)\s+(?:each|every)\s+(?:word|token|(?:time[- ]?)?step|character|position|index)\b", re.IGNORECASE
-)
-_READS = re.compile(
-    r"\b(?:reads?|reading|takes?|taking|receiv(?:es?|ing)|gets?|expects?|is\s+fed)\b[^.;,]*$", re.IGNORECASE
-)
 _TITLE = re.compile(r"\W*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:model|network|net)\s+with\s+[\w\s-]+$", re.IGNORECASE)
 """What only names a network, which may come further below: Model with 2 hidden layers."""
 _OF_SOME = re.compile(r"\b(?:but|for|while|each)\b", re.IGNORECASE)
 """What makes hidden layers those of a part."""
-_GIVES_ALL = re.compile(r"\b(?:outputs?(?:\s+(?:of|shape|size))?|returns?|produces?|gives?)\b[^.;,]*$", re.IGNORECASE)
 _OUTPUT_APART = re.compile(r"\b(?:output|final|last|prediction)\s+layer\b", re.IGNORECASE)
 """Whoever names this layer may not count it among the dense ones."""
 _LABEL = re.compile(r"\s*(?:[-*•]\s*|\d+\.\s*)?[`*_]*(?P<label>[^:=\n]{1,40}?)[`*_]*\s*[:=]")
@@ -182,7 +140,7 @@ def _read_lists(sentence: Sentence) -> Iterator[Claim]:
         sure = not supposes(text[text.rfind(",", 0, value.start) + 1 : subject.end], sentence.known)
         yield _claim(sentence, (value.start, value.end), value.text, _width_of(subject), subject, sure=sure)
     for value, subject, stated in pair_lists(text, sentence.subjects, values):
-        meaning = _find_meaning(sentence, 0, stated[0]) or _find_meaning(sentence, stated[-1].start, stated[-1])
+        meaning = find_meaning_here(sentence, 0, stated[0]) or find_meaning_here(sentence, stated[-1].start, stated[-1])
         if meaning is not None:
             span = (value.start, value.end)
             sure = meaning.sure and not supposes(text, sentence.known)
@@ -200,7 +158,7 @@ def _read_values(
     meant = PARAMETERS if _GOES_ON.match(text) else sentence.context.meant
     for i, value in enumerate(values):
         floor = values[i - 1].end if i else 0
-        own = None if _within(value, named) else _find_meaning(sentence, floor, value)  # conv layer 2
+        own = None if _within(value, named) else find_meaning_here(sentence, floor, value)  # conv layer 2
         alike = meant is not None and (value.form is Form.SHAPE) is (meant.quantities == OUTPUT.quantities)
         goes_on = own is None and alike and sentence.goes_on(floor, value)
         meaning = meant if goes_on else own
@@ -212,7 +170,7 @@ def _read_values(
             continue
         meant = meaning if COUNTED.intersection(meaning.quantities) or meaning == OUTPUT else None
         about = sentence.attribute(value, meaning.quantities)
-        meaning = _settle(meaning, about.subject, value, sentence)
+        meaning = settle(meaning, about.subject, value, sentence)
         if floor and _PARTS.fullmatch(text, floor, value.start):
             meaning = replace(meaning, sure=False)
         span = (value.start, value.end)
@@ -229,68 +187,6 @@ def _read_values(
         sure = sure and not is_open(text, sentence.known, span)
         claim = _claim(sentence, span, value.text, meaning.quantities, about.subject, sure=sure)
         yield replace(claim, told=whole and not supposes(text, sentence.known), near=sentence.near), meant
-
-
-def _find_meaning(sentence: Sentence, floor: int, value: StatedValue) -> Meaning | None:
-    """Tell which quantity a value is said to be, here or in the sentence before."""
-    text = sentence.text
-    found = find_meaning(text[floor : value.start], text[value.end : value.end + BEHIND], value.form)
-    if value.form is Form.SHAPE and (found is None or not found.sure):
-        found = find_outcome(text[: value.start]) or found
-    if found is not None and value.text.isalpha() and COUNTED.intersection(found.quantities):
-        return None  # nobody counts parameters in words
-    if found is None and value.form is Form.NUMBER:
-        found = find_new_side(text[: value.start])
-    if found is None and value.form is Form.NUMBER and _PRONOUN.match(text):
-        found = sentence.context.asked
-    if found is None and _ADDS.search(text[floor : value.start]) and _ends(text, value.end):
-        return PARAMETERS
-    if found is None and value.form is Form.CALCULATION and _OTHER_UNIT.match(text, value.end) is None:
-        return find_calculated(text[: value.start]) or CALCULATED
-    return found
-
-
-def _ends(text: str, end: int) -> bool:
-    """Tell whether a clause ends behind a value."""
-    return _END.match(text[end:]) is not None
-
-
-def _settle(meaning: Meaning, subject: Subject | None, value: StatedValue, sentence: Sentence) -> Meaning:
-    """Give what a value means, now that it is known what it is said of."""
-    if (
-        meaning.quantities in (VECTOR, TAKEN.quantities)
-        and value.form is Form.NUMBER
-        and _PER_STEP.search(sentence.text)
-    ):
-        fed = meaning.quantities == TAKEN.quantities or _READS.search(sentence.text[: value.start])
-        return replace(meaning, quantities=(STEP_IN if fed else STEP_OUT,))
-    meaning = _narrow(meaning, subject, value)
-    if subject is None:
-        return meaning
-    if value.form is Form.SHAPE:
-        meaning = OUTPUT if sentence.stands_behind(subject, value) else meaning
-        gives = not subject.whole or _GIVES_ALL.search(sentence.text[: value.start]) is not None
-        return replace(meaning, sure=meaning.sure and gives)
-    counts = subject.number == LAST_LAYER and meaning.quantities[0] == UNITS.quantities[0]
-    return UNITS if counts and _HAS_UNITS.fullmatch(sentence.text, subject.end, value.start) else meaning
-
-
-def _narrow(meaning: Meaning, subject: Subject | None, value: StatedValue) -> Meaning:
-    """Take units for what they are of layers that have some, and a number of inputs for what a dense layer has."""
-    family = None if subject is None or subject.family is None else subject.family.name
-    if subject is not None and subject.role is PhraseRole.INPUT:
-        return Meaning(("size", "input"), sure=meaning.quantities[0] == UNITS.quantities[0])
-    has_units = family in WITH_UNITS or (subject is not None and subject.role is PhraseRole.HIDDEN)
-    if meaning.quantities == VECTOR and subject is not None and subject.start >= value.end:
-        return replace(meaning, quantities=("input", *VECTOR))
-    named = family == "dense" or (subject is not None and bool(subject.name))
-    if meaning == TAKEN and value.form is Form.NUMBER and not (named and value.text[:1].isdigit()):
-        return replace(meaning, sure=False)
-    if meaning.quantities[0] == "weights" and len(value.text) == 1:  # tensors, as Keras lists them: kernel and bias
-        return replace(meaning, sure=False)
-    if meaning.quantities == VECTOR and family not in (*VECTORS, None):
-        return replace(meaning, sure=False)
-    return UNITS if has_units and meaning.quantities[0] == UNITS.quantities[0] else meaning
 
 
 def _is_certain(about: Attribution, *, goes_on: bool) -> bool:
